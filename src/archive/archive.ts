@@ -1,0 +1,265 @@
+import type { Conference, ConferenceFields } from './conference.ts';
+import { asGiven, by, byText, inTurn, latestFirst, newestFirst, reversed } from './order.ts';
+import type { Series } from './series.ts';
+import type { Page, Site } from './site.ts';
+import { slug } from './slug.ts';
+import {
+  sortKey,
+  speakerId,
+  spellings,
+  usualName,
+  type Speaker,
+  type SpeakerFields,
+} from './speaker.ts';
+import type { Talk, TalkFields, Text } from './talk.ts';
+import type { Topic, TopicFields } from './topic.ts';
+
+/** One file of content: its id, what its frontmatter says, and its body. */
+export interface Entry<Fields> extends Text {
+  id: string;
+  data: Fields;
+}
+
+export interface Content {
+  site: Site;
+  home: Page;
+  about: Page;
+  talks: Entry<TalkFields>[];
+  conferences: Entry<ConferenceFields>[];
+  topics: Entry<TopicFields>[];
+  speakers: Entry<SpeakerFields>[];
+}
+
+/** Everything the site knows, looked up by id, sorted once. */
+export interface Archive {
+  site: Site;
+  home: Page;
+  about: Page;
+  /** What came into the archive last comes first. */
+  talks: Talk[];
+  talksById: ReadonlyMap<string, Talk>;
+  /** Latest first. */
+  conferences: Conference[];
+  conferencesById: ReadonlyMap<string, Conference>;
+  /** By series, those of none last; within one latest first. */
+  conferencesBySeries: Conference[];
+  /** By name. */
+  series: Series[];
+  seriesById: ReadonlyMap<string, Series>;
+  /** By name; those replaced by another are not among them. */
+  topics: Topic[];
+  topicsById: ReadonlyMap<string, Topic>;
+  /** By family name. */
+  speakers: Speaker[];
+  speakersById: ReadonlyMap<string, Speaker>;
+  /** Year given → talks, both latest first. */
+  talksByYear: ReadonlyMap<string, Talk[]>;
+}
+
+/**
+ * The whole archive from its files, in time proportional to their number.
+ * @throws where a talk names a conference or topic that has no file: `check` reports these kindly,
+ *   and before; here they stop a page from being made of half the truth.
+ */
+export function archive(content: Content): Archive {
+  const conferencesById = indexConferences(content.conferences);
+  const topicsById = indexTopics(content.topics);
+  const speakers = new SpeakerIndex(content.speakers);
+
+  const talks = content.talks
+    .map((entry) => resolveTalk(entry, content.site, conferencesById, topicsById, speakers))
+    .sort(latestFirst);
+
+  const talksByYear = new Map<string, Talk[]>();
+  for (const talk of talks) {
+    append(talksByYear, talk.date.slice(0, 4), talk);
+    talk.conference.talks.push(talk);
+    for (const topic of talk.topics) topic.talks.push(talk);
+    for (const { speaker } of talk.speakers) speaker.talks.push(talk);
+  }
+
+  const conferences = [...conferencesById.values()].sort(
+    inTurn(
+      reversed(by((c: Conference) => c.startDate)),
+      by((c) => c.id),
+    ),
+  );
+  for (const conference of conferences) linkNeighbours(conference.talks.sort(asGiven));
+
+  const seriesById = new Map<string, Series>();
+  for (const conference of conferences) {
+    const series = conference.series && (seriesById.get(conference.series.id) ?? conference.series);
+    if (!series) continue;
+    seriesById.set(series.id, series);
+    conference.series = series;
+    series.conferences.push(conference);
+  }
+
+  const { site, home, about } = content;
+  return {
+    site,
+    home,
+    about,
+    talks: talks.toSorted(newestFirst),
+    talksById: new Map(talks.map((talk) => [talk.id, talk])),
+    conferences,
+    conferencesById,
+    conferencesBySeries: conferences.toSorted(by((c) => (c.series ? slug(c.series.name) : '~'))),
+    series: [...seriesById.values()].sort(byName),
+    seriesById,
+    topics: [...new Set(topicsById.values())].sort(byName),
+    topicsById,
+    ...speakers.sorted(),
+    talksByYear,
+  };
+}
+
+function resolveTalk(
+  { id, data, html, opening, images }: Entry<TalkFields>,
+  site: Site,
+  conferences: ReadonlyMap<string, Conference>,
+  topics: ReadonlyMap<string, Topic>,
+  speakers: SpeakerIndex,
+): Talk {
+  const conferenceId = id.split('/', 1)[0] ?? '';
+  const published = data.published ?? data.date;
+  return {
+    ...data,
+    id,
+    html,
+    images,
+    conference: required(conferences.get(conferenceId), id, 'conference', conferenceId),
+    speakers: data.speakers.map(({ affiliation, role, ...credit }) => ({
+      speaker: speakers.of(credit),
+      affiliation,
+      role,
+    })),
+    topics: [
+      ...new Set(data.topics.map((topic) => required(topics.get(topic), id, 'topic', topic))),
+    ],
+    published,
+    arrived: data.added ?? published,
+    summary: data.summary ?? (data.text === 'none' ? '' : opening),
+    language: data.language ?? site.language,
+    license: data.license ?? site.license,
+    feedId: data.feedId ?? `tag:${site.feedAuthority}:/talks/${id}`,
+  };
+}
+
+function required<T>(thing: T | undefined, talk: string, kind: string, name: string): T {
+  if (thing === undefined)
+    throw new Error(`talks/${talk}.md: unknown ${kind} "${name}"; npm run check says more`);
+  return thing;
+}
+
+function indexConferences(entries: Entry<ConferenceFields>[]) {
+  const conferences = new Map<string, Conference>();
+  for (const { data, ...entry } of entries) {
+    const { series, endDate = data.startDate } = data;
+    conferences.set(entry.id, {
+      ...data,
+      ...entry,
+      endDate,
+      series: series ? { id: slug(series), name: series, conferences: [] } : undefined,
+      talks: [],
+    });
+  }
+  return conferences;
+}
+
+/** Every topic id, those replaced by another leading to it. */
+function indexTopics(entries: Entry<TopicFields>[]): Map<string, Topic> {
+  const files = new Map(entries.map((entry) => [entry.id, entry]));
+  const own = new Map<string, Topic>();
+  for (const { data, ...entry } of entries)
+    own.set(entry.id, { ...data, ...entry, related: [], talks: [] });
+
+  const resolved = new Map<string, Topic>();
+  for (const id of files.keys()) {
+    const topic = own.get(replacement(id, files));
+    if (topic) resolved.set(id, topic);
+  }
+  for (const topic of new Set(resolved.values())) {
+    const related = files.get(topic.id)?.data.related ?? [];
+    topic.related = related.flatMap((id) => resolved.get(id) ?? []).filter((t) => t !== topic);
+  }
+  return resolved;
+}
+
+/** The topic that stands in for another, however often it was replaced. */
+function replacement(id: string, files: ReadonlyMap<string, Entry<TopicFields>>): string {
+  const seen = new Set<string>();
+  let current = id;
+  for (;;) {
+    const next = files.get(current)?.data.replacedBy;
+    if (!next || !files.has(next) || seen.has(current)) return current;
+    seen.add(current);
+    current = next;
+  }
+}
+
+/** Speakers as talks name them, those with a file and those without. */
+class SpeakerIndex {
+  #files: ReadonlyMap<string, Entry<SpeakerFields>>;
+  #spellings;
+  #speakers = new Map<string, Speaker>();
+  #names = new Map<string, string[]>();
+
+  constructor(entries: Entry<SpeakerFields>[]) {
+    this.#files = new Map(entries.map((entry) => [entry.id, entry]));
+    this.#spellings = spellings(entries);
+  }
+
+  of(credit: { name: string; id?: string | undefined }): Speaker {
+    const id = speakerId(credit, this.#spellings);
+    append(this.#names, id, credit.name);
+    const known = this.#speakers.get(id);
+    if (known) return known;
+    const { data, ...text } = this.#files.get(id) ?? unwritten;
+    const { sortName, ...fields } = data;
+    const key = data.name && sortKey(data.name, sortName);
+    const speaker: Speaker = { ...fields, ...text, id, sortKey: key, talks: [] };
+    this.#speakers.set(id, speaker);
+    return speaker;
+  }
+
+  /** By family name; a speaker without a file goes by the spelling most used. */
+  sorted(): Pick<Archive, 'speakers' | 'speakersById'> {
+    for (const speaker of this.#speakers.values()) {
+      speaker.name ||= usualName(this.#names.get(speaker.id) ?? []);
+      speaker.sortKey ||= sortKey(speaker.name);
+    }
+    const speakers = [...this.#speakers.values()].sort(
+      inTurn(
+        by((speaker) => speaker.sortKey),
+        by((speaker) => speaker.id),
+      ),
+    );
+    return { speakers, speakersById: this.#speakers };
+  }
+}
+
+/** A speaker about whom nobody wrote a file. */
+const unwritten: Omit<Entry<SpeakerFields>, 'id'> = {
+  data: { name: '', alsoKnownAs: [], aliases: [] },
+  html: '',
+  opening: '',
+  images: [],
+};
+
+function linkNeighbours(talks: Talk[]) {
+  talks.forEach((talk, index) => {
+    talk.previous = talks[index - 1];
+    talk.next = talks[index + 1];
+  });
+}
+
+function byName(a: { id: string; name: string }, b: { id: string; name: string }) {
+  return byText(slug(a.name), slug(b.name)) || byText(a.id, b.id);
+}
+
+function append<T>(lists: Map<string, T[]>, key: string, item: T) {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}

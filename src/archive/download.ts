@@ -1,0 +1,96 @@
+import type { Day } from './date.ts';
+
+export const downloadTypes = [
+  'slides',
+  'code',
+  'video',
+  'audio',
+  'paper',
+  'transcript',
+  'notes',
+  'link',
+] as const;
+
+/** Something of a talk to fetch: at its original address, in the archive's own keeping, or both. */
+export interface Download {
+  type: (typeof downloadTypes)[number];
+  title?: string | undefined;
+  url?: string | undefined;
+  /** Its path under `public/downloads/`. */
+  file?: string | undefined;
+  archivedUrl?: string | undefined;
+  archivedOn?: Day | undefined;
+  license?: string | undefined;
+  /** Bytes, where the file is here. */
+  size?: number | undefined;
+}
+
+/** The author's title, else the type's name. @example { type: 'slides' } // => 'Slides' */
+export function downloadTitle(download: Download): string {
+  return download.title ?? download.type.charAt(0).toUpperCase() + download.type.slice(1);
+}
+
+/**
+ * The file format as people say it, from the name; nothing where the name has no known ending.
+ * @example { url: 'http://a.example/talk.tar.gz' } // => 'TAR.GZ'
+ */
+export function downloadFormat(download: Download): string | undefined {
+  const ending = fileName(download).match(/\.(tar\.(?:gz|bz2|xz|zst)|[a-z0-9]{2,5})$/i)?.[1];
+  return ending && mediaTypes[ending.toLowerCase()] ? ending.toUpperCase() : undefined;
+}
+
+/** The IANA media type its name promises. */
+export function downloadMediaType(download: Download): string {
+  const ending = downloadFormat(download)?.toLowerCase();
+  return (ending && mediaTypes[ending]) ?? 'application/octet-stream';
+}
+
+/** Bytes as people read them, in the SI's thousands. @example 1_260_000 // => '1.3 MB' */
+export function fileSize(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  if (bytes < 999_500) return `${Math.round(bytes / 1000)} kB`;
+  if (bytes < 999_950_000) return `${(bytes / 1e6).toFixed(1)} MB`;
+  return `${(bytes / 1e9).toFixed(1)} GB`;
+}
+
+function fileName({ file, url = '' }: Download): string {
+  if (file) return file;
+  return URL.canParse(url) ? (new URL(url).pathname.split('/').pop() ?? '') : '';
+}
+
+const mediaTypes: Record<string, string> = {
+  '7z': 'application/x-7z-compressed',
+  bz2: 'application/x-bzip2',
+  csv: 'text/csv',
+  epub: 'application/epub+zip',
+  gz: 'application/gzip',
+  ipynb: 'application/x-ipynb+json',
+  json: 'application/json',
+  key: 'application/vnd.apple.keynote',
+  m4a: 'audio/mp4',
+  md: 'text/markdown',
+  mkv: 'video/x-matroska',
+  mp3: 'audio/mpeg',
+  mp4: 'video/mp4',
+  odp: 'application/vnd.oasis.opendocument.presentation',
+  ogg: 'audio/ogg',
+  ogv: 'video/ogg',
+  opus: 'audio/ogg',
+  pdf: 'application/pdf',
+  ppt: 'application/vnd.ms-powerpoint',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  ps: 'application/postscript',
+  py: 'text/x-python',
+  rb: 'text/x-ruby',
+  srt: 'application/x-subrip',
+  'tar.bz2': 'application/x-bzip2',
+  'tar.gz': 'application/gzip',
+  'tar.xz': 'application/x-xz',
+  'tar.zst': 'application/zstd',
+  tgz: 'application/gzip',
+  txt: 'text/plain',
+  vtt: 'text/vtt',
+  wav: 'audio/wav',
+  webm: 'video/webm',
+  zip: 'application/zip',
+};

@@ -1,0 +1,13 @@
+/** A license as readers know it. @example licenseName('CC-BY-4.0') // => 'CC BY 4.0' */
+export function licenseName(spdx: string): string {
+  if (!spdx.startsWith("CC")) return spdx;
+  return spdx.replace(/^CC-BY((?:-[A-Z]{2})*)-/, "CC BY$1 ").replace(/^CC0-/, "CC0 ");
+}
+
+/** Where a license can be read; nothing for an expression of several. */
+export function licenseUrl(spdx: string): string | undefined {
+  const [, terms, version] = spdx.match(/^CC-(BY(?:-[A-Z]{2})*)-(\d\.\d)$/) ?? [];
+  if (terms) return `https://creativecommons.org/licenses/${terms.toLowerCase()}/${version}/`;
+  if (spdx === 'CC0-1.0') return 'https://creativecommons.org/publicdomain/zero/1.0/';
+  return /^[A-Za-z0-9.+-]+$/.test(spdx) ? `https://spdx.org/licenses/${spdx}.html` : undefined;
+}

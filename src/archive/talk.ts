@@ -1,0 +1,112 @@
+import type { Conference } from './conference.ts';
+import type { Day } from './date.ts';
+import type { Download } from './download.ts';
+import type { Speaker } from './speaker.ts';
+import type { Topic } from './topic.ts';
+
+export const formats = [
+  'keynote',
+  'talk',
+  'lightning-talk',
+  'tutorial',
+  'workshop',
+  'panel',
+  'demo',
+  'q-and-a',
+] as const;
+export const texts = ['summary', 'abstract', 'none'] as const;
+export const recordings = ['published', 'not-published', 'not-recorded', 'lost'] as const;
+
+/** What an author says of a talk, as the schema hands it on. The contract explains each field. */
+export interface TalkFields {
+  title: string;
+  speakers: Credit[];
+  date: Day;
+  time?: string | undefined;
+  track?: string | undefined;
+  published?: Day | undefined;
+  added?: Day | undefined;
+  lastModified?: Day | undefined;
+  changes: Change[];
+  text: (typeof texts)[number];
+  summary?: string | undefined;
+  topics: string[];
+  format: (typeof formats)[number];
+  language?: string | undefined;
+  /** Minutes. */
+  duration?: number | undefined;
+  recording?: (typeof recordings)[number] | undefined;
+  downloads: Download[];
+  alsoKnownAs: string[];
+  author: string[];
+  originalUrl?: string | undefined;
+  license?: string | undefined;
+  feedId?: string | undefined;
+  aliases: string[];
+  draft: boolean;
+}
+
+/** A speaker as a talk names them. */
+export interface Credit {
+  name: string;
+  affiliation?: string | undefined;
+  role?: string | undefined;
+  id?: string | undefined;
+}
+
+export interface Change {
+  date: Day;
+  note: string;
+}
+
+/** A body: its HTML, its opening in plain text for want of a summary, the images beside it. */
+export interface Text {
+  html: string;
+  opening: string;
+  images: string[];
+}
+
+/** A talk in its archive: everything resolved, nothing left to look up. */
+export interface Talk extends Omit<TalkFields, 'speakers' | 'topics' | 'published' | 'summary'> {
+  /** `<conference>/<talk>` */
+  id: string;
+  conference: Conference;
+  speakers: Appearance[];
+  topics: Topic[];
+  published: Day;
+  /** The day subscribers meet it: `added`, else `published`. */
+  arrived: Day;
+  /** One or two sentences of plain text, `''` for a stub without one. */
+  summary: string;
+  language: string;
+  license: string;
+  feedId: string;
+  html: string;
+  /** Names of the images beside its file that the text shows. */
+  images: string[];
+  /** The talks given before and after it at its conference. */
+  previous?: Talk | undefined;
+  next?: Talk | undefined;
+}
+
+/** A speaker's part in one talk. */
+export interface Appearance {
+  speaker: Speaker;
+  affiliation?: string | undefined;
+  role?: string | undefined;
+}
+
+/** What marks a talk without a summary of its own in a list, or nothing. */
+export function textNote(talk: Pick<Talk, 'text'>): string | undefined {
+  if (talk.text === 'abstract') return 'The speaker’s abstract';
+  if (talk.text === 'none') return 'Summary still to be written';
+  return undefined;
+}
+
+/** How readers say a format, nothing for a plain talk. @example 'q-and-a' // => 'Q and A' */
+export function formatName(format: TalkFields['format']): string | undefined {
+  if (format === 'talk') return undefined;
+  if (format === 'q-and-a') return 'Q and A';
+  const words = format.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

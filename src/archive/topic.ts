@@ -1,0 +1,18 @@
+import type { Talk, Text } from './talk.ts';
+
+/** What an author says of a topic, as the schema hands it on. */
+export interface TopicFields {
+  name: string;
+  alsoKnownAs: string[];
+  related: string[];
+  replacedBy?: string | undefined;
+  aliases: string[];
+}
+
+/** A topic of the archive's closed vocabulary. */
+export interface Topic extends Omit<TopicFields, 'related' | 'replacedBy'>, Text {
+  id: string;
+  related: Topic[];
+  /** Latest first. */
+  talks: Talk[];
+}

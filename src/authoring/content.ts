@@ -1,0 +1,75 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import type { Collection } from '../schema/collections.ts';
+import { readEntry, type ContentFile } from './entry.ts';
+import type { Finding } from './finding.ts';
+import type { Folder } from './folder.ts';
+import { error } from './source.ts';
+
+/** A file that stands where content of a collection stands. */
+export interface Located {
+  collection: Collection;
+  id: string;
+  path: string;
+  /** Relative to the archive, with slashes: how findings name it. */
+  file: string;
+}
+
+const folders = ['conferences', 'pages', 'speakers', 'talks', 'topics'] as const;
+const images = /\.(?:png|jpe?g|webp|avif|gif)$/i;
+
+/** Every file of an archive's content by where it stands, and what stands in no known place. */
+export async function locate(folder: Folder): Promise<{ located: Located[]; findings: Finding[] }> {
+  const located: Located[] = [];
+  const findings: Finding[] = [];
+  for (const path of await walk(folder.content)) {
+    const file = slashed(relative(folder.root, path));
+    const found = placeOf(file.slice('content/'.length));
+    if (found) located.push({ ...found, path, file });
+    else if (!isImage(file)) findings.push(stray(file));
+  }
+  return { located, findings };
+}
+
+/** Reads one file of content. */
+export async function readLocated({ collection, id, path, file }: Located): Promise<ContentFile> {
+  return readEntry(collection, id, file, await readFile(path, 'utf8'));
+}
+
+/** The names of the images below a folder of talks, by the folder's path. */
+export async function locateImages(directory: string): Promise<string[]> {
+  return (await walk(directory)).filter((path) => images.test(path));
+}
+
+/** What a path below `content/` holds. @example placeOf('talks/pygrunn-2011/zmq.md') */
+function placeOf(path: string): Pick<Located, 'collection' | 'id'> | undefined {
+  if (path === 'site.yaml') return { collection: 'site', id: 'site' };
+  const [top, ...rest] = path.split('/');
+  const collection = folders.find((name) => name === top);
+  const depth = collection === 'talks' ? 2 : 1;
+  if (!collection || rest.length !== depth || !path.endsWith('.md')) return undefined;
+  return { collection, id: rest.join('/').slice(0, -'.md'.length) };
+}
+
+function isImage(file: string): boolean {
+  return file.startsWith('content/talks/') && images.test(file);
+}
+
+function stray(file: string): Finding {
+  const message =
+    'this file is nowhere an archive keeps files; talks are content/talks/<conference>/<talk>.md';
+  return error(file, { line: 1, column: 1 }, message, 'stray-file');
+}
+
+/** Every file below a folder, sorted; links are not followed, hidden files are not content. */
+async function walk(directory: string): Promise<string[]> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+function slashed(path: string): string {
+  return path.split(sep).join('/');
+}

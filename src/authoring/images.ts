@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { imageSize } from 'image-size';
+import type { Images } from '../markdown/rehype-images.ts';
+import { locateImages } from './content.ts';
+import { digest } from './digest.ts';
+
+export interface FolderImages {
+  images: Images;
+  /** Changes with any name or size among them. */
+  digest: string;
+}
+
+/** The images beside the texts of a collection, by the path of their folder. */
+export async function imagesByFolder(directory: string): Promise<Map<string, FolderImages>> {
+  const folders = new Map<string, Map<string, { width: number; height: number }>>();
+  for (const path of await locateImages(directory)) {
+    const { width, height } = imageSize(await readFile(path));
+    const images = folders.get(dirname(path)) ?? new Map();
+    folders.set(dirname(path), images.set(basename(path), { width, height }));
+  }
+  return new Map(
+    [...folders].map(([folder, images]) => [
+      folder,
+      { images, digest: digest(JSON.stringify([...images])) },
+    ]),
+  );
+}

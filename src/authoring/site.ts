@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import type { site } from '../schema/site.ts';
+import { readEntry } from './entry.ts';
+import { Refusal } from './finding.ts';
+import type { Folder } from './folder.ts';
+
+/**
+ * The archive's site.yaml, with SITE_URL in the place of its `url` where that is set.
+ * @throws Refusal where it is missing or wrong
+ */
+export function readSite(folder: Folder): z.output<typeof site> {
+  const file = 'content/site.yaml';
+  const { data, source } = readEntry('site', 'site', file, readFileSync(join(folder.root, file), 'utf8'));
+  if (!data) throw new Refusal(source.findings);
+  return folder.url ? { ...data, url: folder.url.replace(/\/*$/, '/') } : data;
+}

@@ -1,0 +1,14 @@
+import { dev } from 'astro';
+import { command } from './command.ts';
+
+const usage = `npm run dev
+
+Serves the archive while you write: a change shows at once, drafts and search included.
+
+  PORT         where to serve (default: 4321)
+  ARCHIVE_DIR, SITE_URL  as for npm run build`;
+
+await command(usage, {}, async () => {
+  process.env.ASTRO_DEV_BACKGROUND = '0';
+  await dev({ server: { port: Number(process.env.PORT || 4321) } });
+});

@@ -1,0 +1,27 @@
+import { archiveFolder } from '../authoring/folder.ts';
+import { readSite } from '../authoring/site.ts';
+import { buildSite } from './build-site.ts';
+import { command } from './command.ts';
+import { serve } from './serve.ts';
+
+const usage = `npm start
+
+Builds the archive with its search index and serves it on this machine.
+
+  PORT         where to serve (default: 4321)
+  ARCHIVE_DIR, OUT_DIR, SITE_URL  as for npm run build`;
+
+await command(usage, {}, async () => {
+  const folder = archiveFolder();
+  const port = portNumber(process.env.PORT || '4321');
+  await buildSite(folder);
+  const { address } = await serve(folder.out, new URL(readSite(folder).url).pathname, port);
+  console.log(`Aftertalk is at ${address}`);
+});
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new Error(`PORT is "${text}"; write a number from 1 to 65535`);
+  return port;
+}

@@ -1,0 +1,146 @@
+import { conferenceSpan, place, type Conference } from '../archive/conference.ts';
+import { shortDate, weekday, year, type Day } from '../archive/date.ts';
+import { formatName, textNote, type Talk } from '../archive/talk.ts';
+import { years, yearSpan } from '../archive/years.ts';
+import { conferencePath, seriesPath, speakerPath, talkPath, yearPath } from '../paths.ts';
+
+/** One line of the one list that every page has: when in the gutter, what in the column. */
+export interface Entry {
+  when?: { datetime: string; text: string } | undefined;
+  title: string;
+  href: string;
+  /** Of the title and summary, where it is not the site's. */
+  lang?: string | undefined;
+  /** Set apart by dots; mentions within one by commas. */
+  byline: Mention[][];
+  /** What the entry lacks, as in "Summary still to be written". */
+  note?: string | undefined;
+  summary?: string | undefined;
+}
+
+export interface Mention {
+  text: string;
+  href?: string | undefined;
+}
+
+/** Entries under one heading, or under none. */
+export interface Group {
+  heading?: Mention | undefined;
+  entries: Entry[];
+}
+
+export interface Shown {
+  /** What the page is about already, and no entry needs to repeat. */
+  without?: 'conference' | 'speakers';
+  summaries?: boolean;
+  siteLanguage: string;
+}
+
+/** A talk under the heading of its year. */
+export function talkEntry(talk: Talk, day: Day, shown: Shown): Entry {
+  return { when: { datetime: day, text: shortDate(day) }, ...talkBody(talk, shown) };
+}
+
+/** A conference's talks: the day stands once in the gutter. */
+export function programme(talks: readonly Talk[], shown: Shown): Entry[] {
+  return talks.map((talk, index) => ({
+    when:
+      talk.date === talks[index - 1]?.date
+        ? undefined
+        : { datetime: talk.date, text: weekday(talk.date) },
+    ...talkBody(talk, { ...shown, without: 'conference' }),
+  }));
+}
+
+export function conferenceEntry(conference: Conference): Entry {
+  const where = place(conference);
+  return {
+    when: { datetime: conference.startDate, text: year(conference.startDate) },
+    title: conference.name,
+    href: conferencePath(conference),
+    byline: [
+      [{ text: conferenceSpan(conference) }],
+      ...(where ? [[{ text: where }]] : []),
+      [{ text: count(conference.talks.length, 'talk') }],
+    ],
+  };
+}
+
+export function yearEntry([year, talks]: [string, readonly Talk[]]): Entry {
+  return {
+    title: year,
+    href: yearPath(year),
+    byline: [[{ text: count(talks.length, 'talk') }]],
+  };
+}
+
+/** Talks under the years of `day`. */
+export function talksByYear(
+  talks: readonly Talk[],
+  day: (talk: Talk) => Day,
+  shown: Shown,
+): Group[] {
+  return years(talks, day).map(({ year, items }) => ({
+    heading: { text: year },
+    entries: items.map((talk) => talkEntry(talk, day(talk), shown)),
+  }));
+}
+
+/** @example count(1, 'talk') // => '1 talk' @example count(1200, 'talk') // => '1,200 talks' */
+export function count(number: number, word: string): string {
+  return `${groupDigits.format(number)} ${word}${number === 1 ? '' : 's'}`;
+}
+
+const groupDigits = new Intl.NumberFormat('en');
+
+function talkBody(talk: Talk, { without, summaries, siteLanguage }: Shown): Omit<Entry, 'when'> {
+  const speakers = talk.speakers.map(({ speaker, affiliation }) => ({
+    text: without === 'conference' && affiliation ? `${speaker.name}, ${affiliation}` : speaker.name,
+    href: speakerPath(speaker),
+  }));
+  const conference = { text: talk.conference.name, href: conferencePath(talk.conference) };
+  const format = formatName(talk.format);
+  return {
+    title: talk.title,
+    href: talkPath(talk),
+    lang: talk.language === siteLanguage ? undefined : talk.language,
+    byline: [
+      ...(without === 'speakers' || !speakers.length ? [] : [speakers]),
+      ...(without === 'conference' ? [] : [[conference]]),
+      ...(format ? [[{ text: format }]] : []),
+    ],
+    note: textNote(talk),
+    summary: summaries ? talk.summary : undefined,
+  };
+}
+
+/** Conferences under the series they are editions of. */
+export function conferenceGroups(conferences: readonly Conference[]): Group[] {
+  const groups: (Group & { series?: string | undefined })[] = [];
+  for (const conference of conferences) {
+    const { series } = conference;
+    const last = groups.at(-1);
+    const group = last?.series === series?.id ? last : undefined;
+    if (group) group.entries.push(conferenceEntry(conference));
+    else
+      groups.push({
+        series: series?.id,
+        heading: series ? { text: series.name, href: seriesPath(series) } : { text: 'On their own' },
+        entries: [conferenceEntry(conference)],
+      });
+  }
+  return groups;
+}
+
+/** What a search engine says of a conference. */
+export function describeConference(conference: Conference): string {
+  const where = place(conference);
+  const talks = count(conference.talks.length, 'talk');
+  return `${talks} of ${conference.name}, ${conferenceSpan(conference)}${where && `, ${where}`}.`;
+}
+
+/** @example '27 talks, 2006–2026' */
+export function spanOfTalks(talks: readonly Talk[]): string {
+  const span = yearSpan(talks.map(({ date }) => date));
+  return `${count(talks.length, 'talk')}${span && `, ${span}`}`;
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+
+/** Fields that several collections have, each with what an author reads when it is wrong. */
+
+export const text = z
+  .string({ error: expected('a text') })
+  .trim()
+  .min(1, 'is empty; write it, or leave the line out');
+
+export const day = z
+  .string({ error: expected('a date as YYYY-MM-DD, as in 2011-05-20') })
+  .refine((value) => z.iso.date().safeParse(value).success, {
+    error: ({ input }) =>
+      `${JSON.stringify(input)} is not a date; write YYYY-MM-DD, as in 2011-05-20`,
+  });
+
+export const webAddress = z
+  .string({ error: expected('an address, as in https://example.org/slides.pdf') })
+  .refine(isWebAddress, {
+    error: ({ input }) =>
+      `${JSON.stringify(input)} is not a web address; write one that starts with https:// or http://`,
+  });
+
+/** The id of a file: what stands before `.md`. */
+export const id = z
+  .string({ error: expected('the id of a file, as in redis-in-practice') })
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
+    error: ({ input }) =>
+      `${JSON.stringify(input)} is not an id; write lower-case letters, digits and single hyphens`,
+  });
+
+export const flag = z.boolean({ error: expected('true or false') });
+
+/** BCP 47, as Intl judges it. */
+export const language = z.string({ error: expected('a language code, as in en or pt-BR') }).refine(
+  (value) => {
+    try {
+      return Intl.getCanonicalLocales(value)[0] === value;
+    } catch {
+      return false;
+    }
+  },
+  {
+    error: ({ input }) =>
+      `${JSON.stringify(input)} is not a BCP 47 language code; write one such as en, nl or pt-BR`,
+  },
+);
+
+/** An SPDX identifier or expression; which licenses exist is not ours to list. */
+export const license = z
+  .string({ error: expected('an SPDX license, as in CC-BY-4.0') })
+  .regex(/^[A-Za-z0-9.+()-]+(?: (?:AND|OR|WITH) [A-Za-z0-9.+()-]+)*$/, {
+    error: ({ input }) =>
+      `${JSON.stringify(input)} is not an SPDX license; write one such as CC-BY-4.0 or MIT`,
+  });
+
+/** A former path of a page: from the site's root, without its base path. */
+export const alias = z.string({ error: expected('a path, as in /2011/05/zmq/') }).regex(
+  /^\/(?!\/)[^\s?#\\<>"]*$/,
+  {
+    error: ({ input }) =>
+      `${JSON.stringify(input)} is not a path of this site; write it from the root, as in /2011/05/zmq/`,
+  },
+);
+
+/** A list; one item alone may stand without its dash. */
+export function listOf<T extends z.ZodType>(item: T) {
+  return z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(item, { error: expected('a list') }),
+  );
+}
+
+/** One of some words. */
+export function oneOf<const T extends readonly [string, ...string[]]>(words: T) {
+  return z.enum(words, {
+    error: ({ input }) => `${JSON.stringify(input)} is not one of ${words.join(', ')}`,
+  });
+}
+
+/** The message for a value of the wrong type, or for one that is not there. */
+export function expected(what: string) {
+  return ({ input }: { input?: unknown }) =>
+    input === undefined ? `is missing; write ${what}` : `is ${JSON.stringify(input)}; write ${what}`;
+}
+
+function isWebAddress(value: string): boolean {
+  // No space or control character inside: browsers drop some of them, and so would be misled.
+  return /^https?:\/\/[^\s\p{C}]+$/iu.test(value) && URL.canParse(value);
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { alias, id, listOf, text } from './fields.ts';
+
+/** `content/topics/<topic>.md`. */
+export const topic = z.strictObject({
+  name: text
+    .refine((name) => !name.includes(','), 'has a comma; feeds and search split names there')
+    .describe('The name of the topic, without a comma.'),
+  alsoKnownAs: listOf(text).describe('Other names and spellings, for search and for did-you-mean.'),
+  related: listOf(id).describe('Ids of topics nearby.'),
+  replacedBy: id.optional().describe('The id of the topic that took its place.'),
+  aliases: listOf(alias).describe('Former paths of its page; each becomes a redirect.'),
+});

@@ -1,0 +1,48 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname } from 'node:path';
+import type { ViteDevServer } from 'vite';
+import { createSearchIndex } from './pagefind.ts';
+
+type Files = ReadonlyMap<string, Uint8Array>;
+
+/**
+ * Search while writing: at the first request the dev server's own talk pages are indexed, and again
+ * after content changed.
+ */
+export function devSearch(server: ViteDevServer) {
+  let files: Promise<Files> | undefined;
+  server.watcher.on('all', () => (files = undefined));
+  server.middlewares.use((request, response, next) => {
+    const name = request.url?.match(/\/pagefind\/([^?]+)/)?.[1];
+    if (!name) return next();
+    files ??= indexPages(server);
+    files.then((indexed) => answer(response, name, indexed.get(name)), next);
+  });
+}
+
+async function indexPages(server: ViteDevServer): Promise<Files> {
+  const [origin] = server.resolvedUrls?.local ?? [];
+  if (!origin) throw new Error('search: the dev server has no address yet');
+  const index = await createSearchIndex();
+  for (const url of await talkAddresses(origin)) {
+    const path = new URL(url).pathname;
+    const page = await fetch(new URL(path, origin));
+    const base = new URL(origin).pathname;
+    await index.addHTMLFile({ url: `/${path.slice(base.length)}`, content: await page.text() });
+  }
+  const { files } = await index.getFiles();
+  await index.deleteIndex();
+  return new Map(files.map(({ path, content }) => [path, content]));
+}
+
+async function talkAddresses(origin: string): Promise<string[]> {
+  const sitemap = await (await fetch(new URL('sitemap.xml', origin))).text();
+  return [...sitemap.matchAll(/<loc>([^<]*\/talks\/[^<]*)<\/loc>/g)].flatMap(([, url]) => url ?? []);
+}
+
+function answer(response: ServerResponse<IncomingMessage>, name: string, file?: Uint8Array) {
+  response.statusCode = file ? 200 : 404;
+  const type = { '.js': 'text/javascript', '.json': 'application/json', '.wasm': 'application/wasm' };
+  response.setHeader('Content-Type', type[extname(name) as '.js'] ?? 'application/octet-stream');
+  response.end(file);
+}

@@ -1,0 +1,57 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { devSearch } from './dev.ts';
+
+/** Files of Pagefind's own user interfaces, which ours takes the place of. */
+const unused = [
+  'pagefind-component-ui.css',
+  'pagefind-component-ui.js',
+  'pagefind-highlight.js',
+  'pagefind-modular-ui.css',
+  'pagefind-modular-ui.js',
+  'pagefind-ui.css',
+  'pagefind-ui.js',
+];
+
+/**
+ * Builds the search index from the talk pages, after them and in the same build; while writing, at
+ * the first search.
+ */
+export function pagefind(): AstroIntegration {
+  return {
+    name: 'aftertalk-search',
+    hooks: {
+      'astro:server:setup': ({ server }) => devSearch(server),
+      'astro:build:done': async ({ dir, pages, logger }) => {
+        const site = fileURLToPath(dir);
+        const index = await createSearchIndex();
+        const talks = pages.filter(({ pathname }) => pathname.startsWith('talks/'));
+        const added = await index.addDirectory({ path: site, glob: 'talks/**/index.html' });
+        if (added.errors.length || added.page_count !== talks.length)
+          throw new Error(
+            `search: indexed ${added.page_count} of ${talks.length} talks. ${added.errors.join('; ')}`,
+          );
+        const { errors } = await index.writeFiles({ outputPath: join(site, 'pagefind') });
+        if (errors.length) throw new Error(`search: ${errors.join('; ')}`);
+        await Promise.all(
+          unused.map((file) => rm(join(site, 'pagefind', file), { force: true })),
+        );
+        await close();
+        logger.info(`${added.page_count} talks indexed`);
+      },
+    },
+  };
+}
+
+/**
+ * An empty index. One language for all talks: split by language, an English page would find no
+ * Spanish talk. `+` and `#` belong to names such as C++ and C#.
+ */
+export async function createSearchIndex(): Promise<PagefindIndex> {
+  const { index, errors } = await createIndex({ forceLanguage: 'en', includeCharacters: '+#' });
+  if (!index) throw new Error(`search: ${errors.join('; ')}`);
+  return index;
+}
