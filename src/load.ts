@@ -41,7 +41,8 @@ async function read(): Promise<Archive> {
         downloads: talk.data.downloads.map((download) => ({
           ...download,
           size: download.file
-            ? statSync(join(publicFolder, 'downloads', download.file), { throwIfNoEntry: false })?.size
+            ? statSync(join(publicFolder, 'downloads', download.file), { throwIfNoEntry: false })
+                ?.size
             : undefined,
         })),
       },

@@ -1,7 +1,7 @@
 /** A license as readers know it. @example licenseName('CC-BY-4.0') // => 'CC BY 4.0' */
 export function licenseName(spdx: string): string {
-  if (!spdx.startsWith("CC")) return spdx;
-  return spdx.replace(/^CC-BY((?:-[A-Z]{2})*)-/, "CC BY$1 ").replace(/^CC0-/, "CC0 ");
+  if (!spdx.startsWith('CC')) return spdx;
+  return spdx.replace(/^CC-BY((?:-[A-Z]{2})*)-/, 'CC BY$1 ').replace(/^CC0-/, 'CC0 ');
 }
 
 /** Where a license can be read; nothing for an expression of several. */

@@ -36,10 +36,7 @@ export const asGiven: Order<Talk> = inTurn(
 );
 
 /** On home and in feeds: what came into the archive last comes first. */
-export const newestFirst: Order<Talk> = inTurn(
-  reversed(by((talk: Talk) => talk.arrived)),
-  asGiven,
-);
+export const newestFirst: Order<Talk> = inTurn(reversed(by((talk: Talk) => talk.arrived)), asGiven);
 
 /** Everywhere else: the talk given last comes first; within a conference's day, the day's order. */
 export const latestFirst: Order<Talk> = inTurn(reversed(by((talk: Talk) => talk.date)), asGiven);

@@ -21,5 +21,9 @@ export function slug(name: string): string {
  * @example nameKey('Òscar  Vilaplana') === nameKey('oscar vilaplana') // => true
  */
 export function nameKey(name: string): string {
-  return name.normalize('NFKD').replace(/\p{M}|\s/gu, '').toLowerCase().normalize('NFC');
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}|\s/gu, '')
+    .toLowerCase()
+    .normalize('NFC');
 }

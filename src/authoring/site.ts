@@ -12,7 +12,12 @@ import type { Folder } from './folder.ts';
  */
 export function readSite(folder: Folder): z.output<typeof site> {
   const file = 'content/site.yaml';
-  const { data, source } = readEntry('site', 'site', file, readFileSync(join(folder.root, file), 'utf8'));
+  const { data, source } = readEntry(
+    'site',
+    'site',
+    file,
+    readFileSync(join(folder.root, file), 'utf8'),
+  );
   if (!data) throw new Refusal(source.findings);
   return folder.url ? { ...data, url: folder.url.replace(/\/*$/, '/') } : data;
 }

@@ -86,6 +86,16 @@ export function talksByYear(
   }));
 }
 
+/** Speakers in a row, or each apart where their affiliations are told too. */
+function credits({ speakers }: Talk, affiliations: boolean): Mention[][] {
+  const names = speakers.map(({ speaker, affiliation }) => [
+    { text: speaker.name, href: speakerPath(speaker) },
+    ...(affiliations && affiliation ? [{ text: affiliation }] : []),
+  ]);
+  const apart = names.some(({ length }) => length > 1);
+  return apart || !names.length ? names : [names.flat()];
+}
+
 /** @example count(1, 'talk') // => '1 talk' @example count(1200, 'talk') // => '1,200 talks' */
 export function count(number: number, word: string): string {
   return `${groupDigits.format(number)} ${word}${number === 1 ? '' : 's'}`;
@@ -94,10 +104,6 @@ export function count(number: number, word: string): string {
 const groupDigits = new Intl.NumberFormat('en');
 
 function talkBody(talk: Talk, { without, summaries, siteLanguage }: Shown): Omit<Entry, 'when'> {
-  const speakers = talk.speakers.map(({ speaker, affiliation }) => ({
-    text: without === 'conference' && affiliation ? `${speaker.name}, ${affiliation}` : speaker.name,
-    href: speakerPath(speaker),
-  }));
   const conference = { text: talk.conference.name, href: conferencePath(talk.conference) };
   const format = formatName(talk.format);
   return {
@@ -105,7 +111,7 @@ function talkBody(talk: Talk, { without, summaries, siteLanguage }: Shown): Omit
     href: talkPath(talk),
     lang: talk.language === siteLanguage ? undefined : talk.language,
     byline: [
-      ...(without === 'speakers' || !speakers.length ? [] : [speakers]),
+      ...(without === 'speakers' ? [] : credits(talk, without === 'conference')),
       ...(without === 'conference' ? [] : [[conference]]),
       ...(format ? [[{ text: format }]] : []),
     ],
@@ -125,7 +131,9 @@ export function conferenceGroups(conferences: readonly Conference[]): Group[] {
     else
       groups.push({
         series: series?.id,
-        heading: series ? { text: series.name, href: seriesPath(series) } : { text: 'On their own' },
+        heading: series
+          ? { text: series.name, href: seriesPath(series) }
+          : { text: 'On their own' },
         entries: [conferenceEntry(conference)],
       });
   }

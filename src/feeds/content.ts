@@ -24,7 +24,8 @@ function semantic(node: ElementContent, page: string): ElementContent[] {
 }
 
 function kept({ properties }: Element, classes: string[], page: string): Element['properties'] {
-  const { href, src, alt, width, height, title, lang, dir, align, checked, type, start } = properties;
+  const { href, src, alt, width, height, title, lang, dir, align, checked, type, start } =
+    properties;
   return {
     ...{ alt, width, height, title, lang, dir, align, checked, type, start },
     href: href === undefined ? undefined : new URL(String(href), page).href,

@@ -58,10 +58,14 @@ function item(site: Site, talk: Talk) {
 
 /** The feed's own date is its latest item's: the clock says nothing. */
 function latest(talks: readonly Talk[]): Date {
-  const days = talks.map(({ arrived, lastModified = '' }) => (arrived > lastModified ? arrived : lastModified));
+  const days = talks.map(({ arrived, lastModified = '' }) =>
+    arrived > lastModified ? arrived : lastModified,
+  );
   return midnight(days.sort().at(-1) ?? '');
 }
 
 function xml(elements: Record<string, unknown>): string {
-  return new XMLBuilder({ ignoreAttributes: false, suppressBooleanAttributes: false }).build(elements);
+  return new XMLBuilder({ ignoreAttributes: false, suppressBooleanAttributes: false }).build(
+    elements,
+  );
 }

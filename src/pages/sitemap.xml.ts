@@ -3,4 +3,6 @@ import { sitemap } from '../permanence/sitemap.ts';
 import { loadArchive } from '../load.ts';
 
 export const GET: APIRoute = async () =>
-  new Response(await sitemap(await loadArchive()), { headers: { 'Content-Type': 'application/xml' } });
+  new Response(await sitemap(await loadArchive()), {
+    headers: { 'Content-Type': 'application/xml' },
+  });

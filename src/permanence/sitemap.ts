@@ -27,9 +27,14 @@ export async function sitemap(archive: Archive): Promise<string> {
     ...[...archive.talksByYear.keys()].map(yearPath),
     ...archive.speakers.map(speakerPath),
   ];
-  const stream = new SitemapStream({ xmlns: { news: false, xhtml: false, image: false, video: false } });
+  const stream = new SitemapStream({
+    xmlns: { news: false, xhtml: false, image: false, video: false },
+  });
   for (const talk of archive.talks)
-    stream.write({ url: absolute(talkPath(talk), site), lastmod: talk.lastModified ?? talk.arrived });
+    stream.write({
+      url: absolute(talkPath(talk), site),
+      lastmod: talk.lastModified ?? talk.arrived,
+    });
   for (const path of pages) stream.write({ url: absolute(path, site) });
   stream.end();
   return String(await streamToPromise(stream));

@@ -55,13 +55,12 @@ export const license = z
   });
 
 /** A former path of a page: from the site's root, without its base path. */
-export const alias = z.string({ error: expected('a path, as in /2011/05/zmq/') }).regex(
-  /^\/(?!\/)[^\s?#\\<>"]*$/,
-  {
+export const alias = z
+  .string({ error: expected('a path, as in /2011/05/zmq/') })
+  .regex(/^\/(?!\/)[^\s?#\\<>"]*$/, {
     error: ({ input }) =>
       `${JSON.stringify(input)} is not a path of this site; write it from the root, as in /2011/05/zmq/`,
-  },
-);
+  });
 
 /** A list; one item alone may stand without its dash. */
 export function listOf<T extends z.ZodType>(item: T) {
@@ -81,7 +80,9 @@ export function oneOf<const T extends readonly [string, ...string[]]>(words: T) 
 /** The message for a value of the wrong type, or for one that is not there. */
 export function expected(what: string) {
   return ({ input }: { input?: unknown }) =>
-    input === undefined ? `is missing; write ${what}` : `is ${JSON.stringify(input)}; write ${what}`;
+    input === undefined
+      ? `is missing; write ${what}`
+      : `is ${JSON.stringify(input)}; write ${what}`;
 }
 
 function isWebAddress(value: string): boolean {

@@ -23,5 +23,7 @@ export const site = z.strictObject({
       error: ({ input }) =>
         `${JSON.stringify(input)} is not a tag authority (RFC 4151); write domain,year, as in aftertalk.example,2011`,
     })
-    .describe('Whose feed ids these are (RFC 4151). It never changes, whatever becomes of the domain.'),
+    .describe(
+      'Whose feed ids these are (RFC 4151). It never changes, whatever becomes of the domain.',
+    ),
 });

@@ -7,7 +7,9 @@ export const speaker = z.strictObject({
   sortName: text.optional().describe('The name as indexes sort it, as in Kok, Gideon de.'),
   alsoKnownAs: listOf(text).describe('Other spellings; talks that use one lead to this page.'),
   website: webAddress.optional().describe('Their own website.'),
-  github: handle(/^[A-Za-z0-9-]+$/, 'octocat').optional().describe('Their name at GitHub.'),
+  github: handle(/^[A-Za-z0-9-]+$/, 'octocat')
+    .optional()
+    .describe('Their name at GitHub.'),
   mastodon: handle(/^@?[\w.-]+@[\w.-]+\.\w+$/, '@name@server.example')
     .optional()
     .describe('Their Mastodon address.'),

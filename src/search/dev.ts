@@ -37,12 +37,18 @@ async function indexPages(server: ViteDevServer): Promise<Files> {
 
 async function talkAddresses(origin: string): Promise<string[]> {
   const sitemap = await (await fetch(new URL('sitemap.xml', origin))).text();
-  return [...sitemap.matchAll(/<loc>([^<]*\/talks\/[^<]*)<\/loc>/g)].flatMap(([, url]) => url ?? []);
+  return [...sitemap.matchAll(/<loc>([^<]*\/talks\/[^<]*)<\/loc>/g)].flatMap(
+    ([, url]) => url ?? [],
+  );
 }
 
 function answer(response: ServerResponse<IncomingMessage>, name: string, file?: Uint8Array) {
   response.statusCode = file ? 200 : 404;
-  const type = { '.js': 'text/javascript', '.json': 'application/json', '.wasm': 'application/wasm' };
+  const type = {
+    '.js': 'text/javascript',
+    '.json': 'application/json',
+    '.wasm': 'application/wasm',
+  };
   response.setHeader('Content-Type', type[extname(name) as '.js'] ?? 'application/octet-stream');
   response.end(file);
 }

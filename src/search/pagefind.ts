@@ -36,9 +36,7 @@ export function pagefind(): AstroIntegration {
           );
         const { errors } = await index.writeFiles({ outputPath: join(site, 'pagefind') });
         if (errors.length) throw new Error(`search: ${errors.join('; ')}`);
-        await Promise.all(
-          unused.map((file) => rm(join(site, 'pagefind', file), { force: true })),
-        );
+        await Promise.all(unused.map((file) => rm(join(site, 'pagefind', file), { force: true })));
         await close();
         logger.info(`${added.page_count} talks indexed`);
       },

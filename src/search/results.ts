@@ -157,7 +157,10 @@ function fillFacet(facet: Facet, values: Record<string, number>, query: Query) {
   const focused = fieldset.querySelector<HTMLInputElement>(':focus')?.value;
   const options = sorted.map((name) => option(facet, name, values[name] ?? 0, chosen));
   fieldset.replaceChildren(fieldset.firstElementChild!, ...options);
-  if (focused) boxes(fieldset).find(({ value }) => value === focused)?.focus();
+  if (focused)
+    boxes(fieldset)
+      .find(({ value }) => value === focused)
+      ?.focus();
 }
 
 function option(facet: Facet, name: string, count: number, chosen: readonly string[]): HTMLElement {

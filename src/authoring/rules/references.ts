@@ -22,7 +22,11 @@ function mentions(file: ContentFile) {
   const found: { collection: Collection; id: string; path: PropertyKey[] }[] = [];
   if (file.collection === 'talks')
     found.push({ collection: 'conferences', id: file.id.split('/', 1)[0] ?? '', path: [] });
-  const { topics = [], related = [], replacedBy } = Object(file.data ?? {}) as Partial<{
+  const {
+    topics = [],
+    related = [],
+    replacedBy,
+  } = Object(file.data ?? {}) as Partial<{
     topics: string[];
     related: string[];
     replacedBy: string;

@@ -9,6 +9,11 @@ export const requiredFiles: Rule = ({ files }) => {
   return required
     .filter((file) => !there.has(file))
     .map((file) =>
-      error(file, { line: 1, column: 1 }, 'this file is missing; every archive has one', 'missing-file'),
+      error(
+        file,
+        { line: 1, column: 1 },
+        'this file is missing; every archive has one',
+        'missing-file',
+      ),
     );
 };

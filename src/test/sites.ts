@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+/** An archive that tests build once, and read as a reader does. */
+export interface TestSite {
+  /** The archive's folder. */
+  archive: string;
+  out: string;
+  url: string;
+}
+
+const cache = resolve('.cache/test');
+
+/** The archive of this repository, at the root of its host. */
+export const real: TestSite = {
+  archive: resolve('.'),
+  out: join(cache, 'real'),
+  url: 'https://aftertalk.example/',
+};
+
+/** The awkward archive, and 120 talks more about everything, under a base path. */
+export const awkward: TestSite = {
+  archive: join(cache, 'archives/awkward'),
+  out: join(cache, 'awkward'),
+  url: 'https://awkward.example/base/path/',
+};
+
+/** Builds both, as an adopter would. */
+export async function buildTestSites(): Promise<void> {
+  await rm(awkward.archive, { recursive: true, force: true });
+  await cp('src/test/archives/awkward', awkward.archive, { recursive: true });
+  await addTalksAboutEverything();
+  for (const site of [real, awkward]) {
+    const { code, output } = await run('build', { ARCHIVE_DIR: site.archive, OUT_DIR: site.out });
+    if (code !== 0) throw new Error(`${site.archive} could not be built:\n${output}`);
+  }
+}
+
+/** Runs an npm script's command as npm would. */
+export function run(
+  script: string,
+  env: Record<string, string> = {},
+  args: string[] = [],
+): Promise<{ code: number | null; output: string }> {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, [resolve(`src/cli/${script}.ts`), ...args], {
+      env: { ...process.env, GITHUB_ACTIONS: '', ...env },
+    });
+    let output = '';
+    child.stdout.on('data', (data) => (output += data));
+    child.stderr.on('data', (data) => (output += data));
+    child.on('error', fail).on('close', (code) => done({ code, output }));
+  });
+}
+
+async function addTalksAboutEverything() {
+  const folder = join(awkward.archive, 'content/talks/everything-2015');
+  await mkdir(folder, { recursive: true });
+  await writeFile(
+    join(awkward.archive, 'content/conferences/everything-2015.md'),
+    '---\nname: Everything 2015\nstartDate: 2015-03-02\nendDate: 2015-03-05\n---\n',
+  );
+  for (let number = 1; number <= 120; number++) {
+    const name = String(number).padStart(3, '0');
+    await writeFile(
+      join(folder, `talk-${name}.md`),
+      `---
+title: Talk ${name} about everything
+speakers: Speaker ${'ABCDEFGHIJ'[number % 10]}${'abcdefghijklm'[number % 13]}son
+date: 2015-03-0${1 + Math.ceil(number / 30)}
+topics: everything
+---
+
+What talk ${name} said about everything.
+`,
+    );
+  }
+}
