@@ -14,6 +14,7 @@ import { VFile } from 'vfile';
 import type { Text } from '../archive/talk.ts';
 import { allowed } from './allowed.ts';
 import { headingLink } from './heading-link.ts';
+import { rehypeAlign } from './rehype-align.ts';
 import { rehypeImages, type Images } from './rehype-images.ts';
 import { rehypeLinks } from './rehype-links.ts';
 import { rehypeOpening } from './rehype-opening.ts';
@@ -66,6 +67,7 @@ function chain(curlyQuotes: boolean) {
     .use(rehypeHighlight, { languages: all, plainText: ['text', 'txt', 'plain', 'plaintext'] })
     .use(rehypeLinks)
     .use(rehypeImages)
+    .use(rehypeAlign)
     .use(rehypeScroll)
     .use(rehypeStringify)
     .freeze();
