@@ -23,9 +23,12 @@ export function feedContent(talk: Talk, site: { url: string; language: string })
   return toHtml(body).replace(notXml, '');
 }
 
-/** Plain text as HTML. @example plainHtml('List<T>') // => 'List&#x3C;T>' */
+/** Plain text as HTML. @example plainHtml('List<T>') // => 'List&lt;T>' */
 export function plainHtml(text: string): string {
-  return toHtml({ type: 'text', value: text });
+  return toHtml(
+    { type: 'text', value: text },
+    { characterReferences: { useNamedReferences: true } },
+  );
 }
 
 /** The characters that XML has no way to write, by its production `Char`. */

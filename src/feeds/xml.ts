@@ -1,6 +1,10 @@
 import XMLBuilder from 'fast-xml-builder';
 
-const options = { ignoreAttributes: false, suppressBooleanAttributes: false };
+const options = {
+  ignoreAttributes: false,
+  suppressBooleanAttributes: false,
+  suppressEmptyNode: true,
+};
 
 /** An XML document; keys that start with `@_` are attributes, `#text` is an element's text. */
 export function xmlDocument(root: Record<string, unknown>): string {
