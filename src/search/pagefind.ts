@@ -1,20 +1,9 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { devSearch } from './dev.ts';
-
-/** Files of Pagefind's own user interfaces, which ours takes the place of. */
-const unused = [
-  'pagefind-component-ui.css',
-  'pagefind-component-ui.js',
-  'pagefind-highlight.js',
-  'pagefind-modular-ui.css',
-  'pagefind-modular-ui.js',
-  'pagefind-ui.css',
-  'pagefind-ui.js',
-];
+import { removeInterfaces, stabilize } from './stable.ts';
 
 /**
  * Builds the search index from the talk pages, after them and in the same build; while writing, at
@@ -36,7 +25,8 @@ export function pagefind(): AstroIntegration {
           );
         const { errors } = await index.writeFiles({ outputPath: join(site, 'pagefind') });
         if (errors.length) throw new Error(`search: ${errors.join('; ')}`);
-        await Promise.all(unused.map((file) => rm(join(site, 'pagefind', file), { force: true })));
+        await stabilize(join(site, 'pagefind'));
+        await removeInterfaces(join(site, 'pagefind'));
         await close();
         logger.info(`${added.page_count} talks indexed`);
       },
