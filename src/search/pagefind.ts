@@ -18,17 +18,18 @@ export function pagefind(): AstroIntegration {
         const site = fileURLToPath(dir);
         const index = await createSearchIndex();
         const talks = pages.filter(({ pathname }) => pathname.startsWith('talks/'));
+        const outputPath = join(site, 'pagefind');
         const added = await index.addDirectory({ path: site, glob: 'talks/**/index.html' });
-        if (added.errors.length || added.page_count !== talks.length)
-          throw new Error(
-            `search: indexed ${added.page_count} of ${talks.length} talks. ${added.errors.join('; ')}`,
-          );
-        const { errors } = await index.writeFiles({ outputPath: join(site, 'pagefind') });
-        if (errors.length) throw new Error(`search: ${errors.join('; ')}`);
-        await stabilize(join(site, 'pagefind'));
-        await removeInterfaces(join(site, 'pagefind'));
+        const written = await index.writeFiles({ outputPath });
         await close();
-        logger.info(`${added.page_count} talks indexed`);
+        const errors = [...added.errors, ...written.errors];
+        const indexed = await stabilize(outputPath);
+        if (errors.length || indexed !== talks.length)
+          throw new Error(
+            `search: ${indexed} of ${talks.length} talks indexed. ${errors.join('; ')}`,
+          );
+        await removeInterfaces(outputPath);
+        logger.info(`${indexed} talks indexed`);
       },
     },
   };

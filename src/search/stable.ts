@@ -12,11 +12,12 @@ type Meta = unknown[] & { 3: [facet: string, hash: string][] };
 
 const mark = Buffer.from('pagefind_dcd');
 
-/** Sorts the facets of a written index, and renames the files that name them. */
-export async function stabilize(index: string): Promise<void> {
+/** Sorts the facets of a written index, and renames the files that name them; how many talks it holds. */
+export async function stabilize(index: string): Promise<number> {
   const entryFile = join(index, 'pagefind-entry.json');
   const entry = JSON.parse(await readFile(entryFile, 'utf8'));
-  for (const language of Object.values<{ hash: string }>(entry.languages)) {
+  const languages = Object.values<{ hash: string; page_count: number }>(entry.languages);
+  for (const language of languages) {
     const metaFile = join(index, `pagefind.${language.hash}.pf_meta`);
     const meta = unpack<Meta>(await readFile(metaFile));
     meta[3] = await Promise.all(
@@ -34,6 +35,7 @@ export async function stabilize(index: string): Promise<void> {
     await writeFile(join(index, `pagefind.${language.hash}.pf_meta`), packed);
   }
   await writeFile(entryFile, JSON.stringify(entry));
+  return languages.reduce((sum, { page_count }) => sum + page_count, 0);
 }
 
 /** The files of Pagefind's own user interfaces, which ours takes the place of. */

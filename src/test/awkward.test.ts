@@ -144,7 +144,8 @@ describe('an address once published', () => {
   test('leads on to where its talk is now', () => {
     const talk =
       'https://awkward.example/base/path/talks/harbourconf-2020/a-year-of-small-outages/';
-    for (const file of ['2019/old-post/index.html', 'old.html'])
+    const former = 'talks/harbourconf-2020/small-outages/index.html';
+    for (const file of ['2019/old-post/index.html', 'old.html', former])
       assert.match(read(file), new RegExp(`<meta http-equiv="refresh" content="0; url=${talk}">`));
   });
 
