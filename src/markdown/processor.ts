@@ -18,6 +18,7 @@ import { rehypeAlign } from './rehype-align.ts';
 import { rehypeImages, type Images } from './rehype-images.ts';
 import { rehypeLinks } from './rehype-links.ts';
 import { rehypeOpening } from './rehype-opening.ts';
+import { rehypeTasks } from './rehype-tasks.ts';
 import { rehypeScroll } from './rehype-scroll.ts';
 
 /** What a text is rendered with, beside the text. */
@@ -68,6 +69,7 @@ function chain(curlyQuotes: boolean) {
     .use(rehypeLinks)
     .use(rehypeImages)
     .use(rehypeAlign)
+    .use(rehypeTasks)
     .use(rehypeScroll)
     .use(rehypeStringify)
     .freeze();
