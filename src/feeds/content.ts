@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
+import { controlCharacter } from '../archive/character.ts';
 import { textNote, type Talk } from '../archive/talk.ts';
 import { absolute, talkPath } from '../paths.ts';
 
@@ -20,7 +21,7 @@ export function feedContent(talk: Talk, site: { url: string; language: string })
     ...(talk.language === site.language ? text : foreign(talk.language, text)),
     ...(talk.author.length ? [h('p', `Summary by ${list.format(talk.author)}.`)] : []),
   ];
-  return toHtml(body).replace(notXml, '');
+  return toHtml(body).replace(controlCharacters, '');
 }
 
 /** Plain text as HTML. @example plainHtml('List<T>') // => 'List&lt;T>' */
@@ -31,8 +32,7 @@ export function plainHtml(text: string): string {
   );
 }
 
-/** The characters that XML has no way to write, by its production `Char`. */
-const notXml = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+const controlCharacters = new RegExp(controlCharacter, 'gu');
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 

@@ -1,3 +1,4 @@
+import { seriesTalks, type Series } from '../archive/series.ts';
 import type { Site } from '../archive/site.ts';
 import type { Talk } from '../archive/talk.ts';
 import type { Feed } from './feed.ts';
@@ -8,10 +9,10 @@ import { rss } from './rss.ts';
 /** The routes of the lists that have a feed: of those with talks. */
 export function feedRoutes<Name extends string>(
   name: Name,
-  lists: readonly { id: string; talks: readonly Talk[] }[],
+  lists: readonly (Series | { id: string; talks: readonly Talk[] })[],
 ) {
   return lists
-    .filter(({ talks }) => talks.length > 0)
+    .filter((list) => ('talks' in list ? list.talks : seriesTalks(list)).length > 0)
     .map(({ id }) => ({ params: { [name]: id } as Record<Name, string> }));
 }
 

@@ -1,15 +1,13 @@
 import { z } from 'zod';
+import { controlCharacter } from '../archive/character.ts';
 
 /** Fields that several collections have, each with what an author reads when it is wrong. */
-
-/** What XML has no way to write, by its production `Char`. */
-export const unprintable = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
 
 export const text = z
   .string({ error: expected('a text') })
   .trim()
   .min(1, 'is empty; write it, or leave the line out')
-  .refine((value) => !unprintable.test(value), {
+  .refine((value) => !controlCharacter.test(value), {
     error: ({ input }) =>
       `${JSON.stringify(input)} holds a control character; feeds have no way to carry it, so delete it`,
   });

@@ -6,11 +6,7 @@ import { newest } from '../../../feeds/selection.ts';
 import { loadArchive } from '../../../load.ts';
 
 export async function getStaticPaths() {
-  const { series } = await loadArchive();
-  return feedRoutes(
-    'series',
-    series.map((each) => ({ ...each, talks: seriesTalks(each) })),
-  );
+  return feedRoutes('series', (await loadArchive()).series);
 }
 export const GET: APIRoute = async ({ params }) => {
   const { site, seriesById } = await loadArchive();
