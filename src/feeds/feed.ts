@@ -14,7 +14,7 @@ import {
   topicPath,
 } from '../paths.ts';
 
-/** What a feed says of itself. No two feeds of a site share a title. */
+/** What a feed says of itself. Its title tells apart a series, a topic and a speaker of one name. */
 export interface Feed {
   title: string;
   description: string;

@@ -65,7 +65,7 @@ export async function newsboatReads(addresses: readonly string[]): Promise<ReadI
     await writeFile(config!, '');
     const files = ['-u', urls!, '-C', config!, '-c', cache!];
     await run(newsboat, ['-q', ...files, '-x', 'reload'], {
-      env: { ...process.env, HOME: folder, LC_ALL: 'C.UTF-8' },
+      env: { ...process.env, HOME: folder, LC_ALL: 'C.UTF-8', no_proxy: '*' },
     });
     const { stdout } = await run(python, [script('read_cache.py'), cache!], { maxBuffer: 1e8 });
     return JSON.parse(stdout);
