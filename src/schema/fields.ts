@@ -55,12 +55,10 @@ export const license = z
   });
 
 /** A former path of a page: from the site's root, without its base path. */
-export const alias = z
-  .string({ error: expected('a path, as in /2011/05/zmq/') })
-  .regex(/^\/(?!\/)[^\s?#\\<>"]*$/, {
-    error: ({ input }) =>
-      `${JSON.stringify(input)} is not a path of this site; write it from the root, as in /2011/05/zmq/`,
-  });
+export const alias = z.string({ error: expected('a path, as in /2011/05/zmq/') }).refine(isPath, {
+  error: ({ input }) =>
+    `${JSON.stringify(input)} is not a path of this site; write it from the root, as in /2011/05/zmq/`,
+});
 
 /** A list; one item alone may stand without its dash. */
 export function listOf<T extends z.ZodType>(item: T) {
@@ -82,7 +80,17 @@ export function expected(what: string) {
   return ({ input }: { input?: unknown }) =>
     input === undefined
       ? `is missing; write ${what}`
-      : `is ${JSON.stringify(input)}; write ${what}`;
+      : `is ${input === null ? 'empty' : JSON.stringify(input)}; write ${what}`;
+}
+
+function isPath(value: string): boolean {
+  if (!/^\/(?!\/)[^\s\p{C}?#\\<>"]*$/u.test(value)) return false;
+  try {
+    const parts = decodeURI(value).slice(1).replace(/\/$/, '').split('/');
+    return parts.every((part) => !/^\.{1,2}$/.test(part) && Buffer.byteLength(part) <= 200);
+  } catch {
+    return false;
+  }
 }
 
 function isWebAddress(value: string): boolean {

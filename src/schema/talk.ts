@@ -62,7 +62,7 @@ export const talk = z.strictObject({
     .max(250, 'is longer than 250 characters; say it in one or two sentences')
     .optional()
     .describe('One or two sentences of plain text, at most 250 characters.'),
-  topics: listOf(id).describe('Ids of files in content/topics/.'),
+  topics: listOf(text).describe('Ids of files in content/topics/.'),
   format: oneOf(formats).default('talk').describe('What kind of talk it was.'),
   language: language.optional().describe('The language it was given in (BCP 47).'),
   duration: z
