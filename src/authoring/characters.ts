@@ -19,7 +19,7 @@ export function characterFindings(file: string, bytes: Buffer, text: string): Fi
     findings.push(warning(file, placeAt(text, carriageReturn), message, 'line-endings'));
   }
   // Twenty show what is the matter with a file that is no text at all.
-  for (const match of text.matchAll(invisible).take(20)) {
+  for (const match of [...text.matchAll(invisible)].slice(0, 20)) {
     const code = `U+${match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
     const overrides = bidirectional.test(match[0]);
     const message = overrides
