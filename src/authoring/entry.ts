@@ -33,7 +33,11 @@ export function readEntry<C extends Collection>(
   const result = schemas[collection].safeParse(source.data);
   if (result.success) entry.fields = result.data as Data<C>;
   else {
-    const { issues } = result.error;
+    const { issues: all } = result.error;
+    // A value of the wrong type breaks other conditions too; the first says it.
+    const issues = all.filter(
+      ({ path }, i) => i === all.findIndex((other) => String(other.path) === String(path)),
+    );
     source.findings.push(...issues.flatMap((issue) => schemaFindings(collection, source, issue)));
     entry.fields = inOrder(collection, source.data, issues);
   }
@@ -69,6 +73,11 @@ export const kinds: Record<Collection, string> = {
   talks: 'talk',
 };
 
+/** The rule about a field's value. @example fieldRule('talks', 'lastModified') // => 'talk-last-modified' */
+export function fieldRule(collection: Collection, field: string): string {
+  return `${kinds[collection]}-${kebab(field)}`;
+}
+
 function schemaFindings(collection: Collection, source: Source, issue: z.core.$ZodIssue) {
   const { path } = issue;
   if (issue.code === 'unrecognized_keys')
@@ -80,7 +89,7 @@ function schemaFindings(collection: Collection, source: Source, issue: z.core.$Z
   }
   const name = path.filter((part) => typeof part === 'string').join(': ');
   const missing = issue.message.startsWith('is missing');
-  const rule = missing ? 'missing-field' : `${kinds[collection]}-${kebab(field)}`;
+  const rule = missing ? 'missing-field' : fieldRule(collection, field);
   const message = `${name} ${unquoted(source, issue) ?? issue.message}`;
   return [error(source.file, source.place(path), message, rule)];
 }

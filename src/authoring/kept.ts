@@ -41,11 +41,19 @@ export class KeptFiles {
   }
 
   read(place: Located, bytes: Buffer): ContentFile {
-    const now = digest(bytes.toString('latin1'));
     const before = this.#before[place.file];
-    const file = before?.digest === now ? restored(place, bytes, before) : readFileOf(place, bytes);
-    this.#now[place.file] = before?.digest === now ? before : memory(file, now);
+    if (before && this.knows(place, bytes)) {
+      this.#now[place.file] = before;
+      return restored(place, bytes, before);
+    }
+    const file = readFileOf(place, bytes);
+    this.#now[place.file] = memory(file, digestOf(bytes));
     return file;
+  }
+
+  /** Whether a file is as it was when it was last read. */
+  knows({ file }: Located, bytes: Buffer): boolean {
+    return this.#before[file]?.digest === digestOf(bytes);
   }
 
   /** Losing what is kept costs a second: nothing is refused for it. */
@@ -62,6 +70,10 @@ export class KeptFiles {
       return;
     }
   }
+}
+
+function digestOf(bytes: Buffer): string {
+  return digest(bytes.toString('latin1'));
 }
 
 function remembered(path: string, salt: string): Record<string, Memory> {

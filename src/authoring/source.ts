@@ -50,7 +50,7 @@ export function readYaml(file: string, text: string, linesBefore = 0): Source {
   const document = parseDocument(text, {
     lineCounter: lines,
     prettyErrors: false,
-    logLevel: 'silent',
+    logLevel: 'error',
   });
   const placeAt = (offset: number) => {
     const { line, col } = lines.linePos(offset);
@@ -59,6 +59,8 @@ export function readYaml(file: string, text: string, linesBefore = 0): Source {
   const problems = document.errors.map(({ code, message, pos }) =>
     yamlProblem(code, message, pos[0], text),
   );
+  const end = text.search(/^\.\.\.[ \t]*\r?$/m);
+  if (end >= 0 && !problems.length) problems.push(yamlProblem('MULTIPLE_DOCS', '', end, text));
   const data = problems.length ? undefined : plain(document);
   if (data === undefined && !problems.length) problems.push(unreadable);
   // What follows from a first mistake misleads: one line has one problem.

@@ -72,8 +72,10 @@ function narrowed({ root }: Folder, paths: readonly string[]): (finding: Finding
   if (!paths.length) return () => true;
   const start = process.env.INIT_CWD ?? process.cwd();
   const kept = paths.map((path) => {
-    const found = [resolve(start, path), resolve(root, path)].find((each) => existsSync(each));
-    if (!found) throw new WrongCall(`${path} is not there`);
+    const found = [resolve(start, path), resolve(root, path)].find(
+      (each) => existsSync(each) && !relative(root, each).startsWith('..'),
+    );
+    if (!found) throw new WrongCall(`${path} is not in the archive`);
     return relative(root, found).split(sep).join('/');
   });
   return ({ file }) => kept.some((path) => !path || file === path || file.startsWith(`${path}/`));

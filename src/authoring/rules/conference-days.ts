@@ -8,7 +8,8 @@ export const conferenceDays: Rule = ({ files }) => {
   return allOf(files, 'talks').flatMap(({ id, source, fields: { date, text } }) => {
     const conference = id.split('/', 1)[0] ?? '';
     const { startDate, endDate = startDate } = conferences.get(conference) ?? {};
-    if (!date || !startDate || !endDate || (date >= startDate && date <= endDate)) return [];
+    if (!date || !startDate || !endDate || endDate < startDate) return [];
+    if (date >= startDate && date <= endDate) return [];
     const days = startDate === endDate ? startDate : `${startDate} to ${endDate}`;
     const message = `date ${date} is not a day of ${conference} (${days}); mend it, or the days in content/conferences/${conference}.md`;
     const finding = text === 'summary' ? error : warning;

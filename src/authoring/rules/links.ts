@@ -5,7 +5,7 @@ import { at } from '../../paths.ts';
 import { addressKey, leadsSomewhere, siteAddresses } from '../addresses.ts';
 import type { ContentFile } from '../entry.ts';
 import type { Finding } from '../finding.ts';
-import { didYouMean } from '../near.ts';
+import { didYouMean, nearest } from '../near.ts';
 import { error } from '../source.ts';
 import type { Reference } from '../text.ts';
 import type { Rule } from './index.ts';
@@ -43,13 +43,25 @@ function keyOf({ collection, id }: ContentFile, url: string): string {
   return addressKey(posix.join(`/${collection}/${id}`, decoded(url.replace(/[?#].*$/s, ''))));
 }
 
-function broken(file: ContentFile, link: Reference, key: string, addresses: Set<string>): Finding {
-  const folder = posix.dirname(key);
-  const near = [...addresses].filter((address) => posix.dirname(address) === folder);
-  const meant = didYouMean(key, near).replace('did you mean ', 'did you mean /').replace('?', '/?');
-  const mend = meant || '; write the path of a file, as in ../pygrunn-2011/zmq.md';
-  const message = `the link ${link.url} leads nowhere${mend}`;
-  return error(file.source.file, link, message, 'broken-link');
+function broken({ source }: ContentFile, link: Reference, key: string, addresses: Set<string>) {
+  const [path = '', name = ''] = [posix.dirname(key), posix.basename(key)];
+  const near = nearest(
+    name,
+    [...addresses].filter((address) => posix.dirname(address) === path).map(posixName),
+  );
+  const file = link.url.endsWith('.md');
+  const meant =
+    near &&
+    (file ? `${posix.join(posix.dirname(link.url), near)}.md` : posix.join('/', path, near, '/'));
+  const mend = meant
+    ? `did you mean ${meant}?`
+    : 'write the path of a file, as in ../pygrunn-2011/zmq.md';
+  const message = `the link ${link.url} leads nowhere; ${mend}`;
+  return error(source.file, link, message, 'broken-link');
+}
+
+function posixName(address: string): string {
+  return posix.basename(address);
 }
 
 function unknownAnchor(file: ContentFile, link: Reference, hash: string, there: Set<string>) {

@@ -1,4 +1,4 @@
-import { nameKey } from '../../archive/slug.ts';
+import { nameKey, slug } from '../../archive/slug.ts';
 import { allOf, type ContentFile } from '../entry.ts';
 import { similarNames } from '../similar-names.ts';
 import { warning } from '../source.ts';
@@ -25,11 +25,15 @@ export const similarSpeakers: Rule = ({ files }) => {
       if (known) known.times++;
       else first.set(nameKey(name), { name, file, index, times: 1 });
     });
-  // The name most often written is right; among equals the one that stands first.
-  const names = [...first.values()].sort((a, b) => b.times - a.times).map(({ name }) => name);
+  // The name with a file is right, else the one most often written, else the one that stands first.
+  const weight = ({ name, times }: { name: string; times: number }) =>
+    decided.has(nameKey(name)) ? Infinity : times;
+  const names = [...first.values()]
+    .sort((a, b) => (weight(a) < weight(b) ? 1 : weight(a) > weight(b) ? -1 : 0))
+    .map(({ name }) => name);
   return [...similarNames(names)].flatMap(([name, other]) => {
     const found = first.get(nameKey(name));
-    if (!found || decided.has(nameKey(name))) return [];
+    if (!found || decided.has(nameKey(name)) || slug(name) === slug(other)) return [];
     const { source } = found.file;
     const message =
       `speaker "${name}" is nearly "${other}"; if they are one person, write ${other}, ` +
