@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { getLanguageService, TextDocument } from 'yaml-language-server';
+import { getLanguageService, TextDocument, type LanguageService } from 'yaml-language-server';
 import { small } from '../test/trial.ts';
 import { schemas, type Collection } from './collections.ts';
 import { jsonSchema } from './json.ts';
@@ -16,16 +16,20 @@ function server(collection: Collection) {
     validate: true,
     completion: true,
     hover: true,
-    schemas: [{ uri: `file:///${collection}.json`, fileMatch: ['*'], schema: jsonSchema(collection) }],
+    schemas: [
+      { uri: `file:///${collection}.json`, fileMatch: ['*'], schema: jsonSchema(collection) },
+    ],
   });
   return service;
 }
 
+type Document = Parameters<LanguageService['doHover']>[0];
+
 /** The frontmatter of a file, as Astro's extension hands it to that server. */
-function frontmatter(text: string): TextDocument {
+function frontmatter(text: string): Document {
   const yaml = text.match(/^---\n([\s\S]*?)^---$/m)?.[1] ?? text;
   // The server remembers documents by their address.
-  return TextDocument.create(`file:///${++documents}.yaml`, 'yaml', 1, yaml);
+  return TextDocument.create(`file:///${++documents}.yaml`, 'yaml', 1, yaml) as Document;
 }
 
 let documents = 0;
