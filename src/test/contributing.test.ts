@@ -28,7 +28,7 @@ describe('CONTRIBUTING.md', () => {
       `file://${resolve('.')}`,
       clone,
     ]);
-    const [, steps = ''] = text.split(/^## /m);
+    const steps = text.slice(text.indexOf('## Add a talk'), text.indexOf('## Change the site'));
     const code = [...steps.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)];
     const commands = code
       .filter(([, lang]) => lang === 'sh')
