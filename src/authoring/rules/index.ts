@@ -6,6 +6,7 @@ import { bodies } from './bodies.ts';
 import { conferenceDays } from './conference-days.ts';
 import { dates } from './dates.ts';
 import { downloads } from './downloads.ts';
+import { feedIds } from './feed-ids.ts';
 import { ids } from './ids.ts';
 import { images } from './images.ts';
 import { links } from './links.ts';
@@ -28,6 +29,7 @@ export type Rule = (judged: Judged) => Finding[] | Promise<Finding[]>;
 export const rules: readonly Rule[] = [
   requiredFiles,
   ids,
+  feedIds,
   references,
   dates,
   conferenceDays,
