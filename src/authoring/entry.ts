@@ -151,10 +151,16 @@ const elsewhere: Record<string, string> = {
 function fieldNames(collection: Collection, parent?: string): string[] {
   const shape = schemas[collection].shape as Record<string, z.ZodType>;
   if (parent === undefined) return Object.keys(shape);
-  const json = shape[parent]?.toJSONSchema({ io: 'input', unrepresentable: 'any' }) as
-    { items?: { properties?: object }; anyOf?: { items?: { properties?: object } }[] } | undefined;
-  const list = json?.items ?? json?.anyOf?.find(({ items }) => items)?.items;
-  return Object.keys(list?.properties ?? {});
+  return propertiesOf(shape[parent]?.toJSONSchema({ io: 'input', unrepresentable: 'any' }));
+}
+
+/** The names of a schema's properties, however deep below its lists and alternatives. */
+function propertiesOf(schema: z.core.JSONSchema._JSONSchema | undefined): string[] {
+  if (typeof schema !== 'object') return [];
+  const { properties, items, anyOf = [] } = schema;
+  const below = [...anyOf, ...(items && !Array.isArray(items) ? [items] : [])];
+  const names = [...Object.keys(properties ?? {}), ...below.flatMap(propertiesOf)];
+  return [...new Set(names)];
 }
 
 /** What remains when the fields with issues are left out. */
