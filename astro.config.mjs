@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
+import { devFindings } from './src/authoring/dev-findings.ts';
 import { digest } from './src/authoring/digest.ts';
 import { archiveFolder } from './src/authoring/folder.ts';
 import { readSite } from './src/authoring/site.ts';
@@ -19,7 +20,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // Astro’s editor extension completes and judges frontmatter with what this writes.
   experimental: { contentIntellisense: true },
-  integrations: [pagefind()],
+  integrations: [pagefind(), devFindings()],
   vite: {
     // An inline script or style would be blocked by the policy that pages are served under.
     build: { assetsInlineLimit: 0 },

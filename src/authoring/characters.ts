@@ -24,7 +24,7 @@ export function characterFindings(file: string, bytes: Buffer, text: string): Fi
     const overrides = bidirectional.test(match[0]);
     const message = overrides
       ? `${code} turns the direction of what follows; remove it, or put it in \`code\` by name`
-      : `${code} is a control character; remove it`;
+      : `there is a control character here (${code}); delete it`;
     const rule = overrides ? 'bidirectional-override' : 'control-character';
     findings.push(error(file, placeAt(text, match.index), message, rule));
   }
@@ -33,7 +33,8 @@ export function characterFindings(file: string, bytes: Buffer, text: string): Fi
 
 /** Overrides and embeddings. Marks and isolates, which right-to-left texts do need, are allowed. */
 const bidirectional = /[\u202A\u202B\u202D\u202E]/;
-const invisible = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A\u202B\u202D\u202E]/g;
+const invisible =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A\u202B\u202D\u202E\uFFFE\uFFFF]/g;
 
 function firstBroken(bytes: Buffer): Place {
   let line = 1;

@@ -151,20 +151,16 @@ const elsewhere: Record<string, string> = {
 function fieldNames(collection: Collection, parent?: string): string[] {
   const shape = schemas[collection].shape as Record<string, z.ZodType>;
   if (parent === undefined) return Object.keys(shape);
-  const json = shape[parent]?.toJSONSchema({ io: 'input', unrepresentable: 'any' });
-  return Object.keys(json ? propertiesOf(json as JsonSchema) : {});
+  return propertiesOf(shape[parent]?.toJSONSchema({ io: 'input', unrepresentable: 'any' }));
 }
 
-interface JsonSchema {
-  properties?: object;
-  items?: JsonSchema;
-  anyOf?: JsonSchema[];
-}
-
-/** Of the object that a value may be, or a list's items, however many ways of writing it there are. */
-function propertiesOf({ properties, items, anyOf = [] }: JsonSchema): object {
-  const within = [...(items ? [items] : []), ...anyOf].map(propertiesOf);
-  return Object.assign({}, properties, ...within);
+/** The names of a schema's properties, however deep below its lists and alternatives. */
+function propertiesOf(schema: z.core.JSONSchema._JSONSchema | undefined): string[] {
+  if (typeof schema !== 'object') return [];
+  const { properties, items, anyOf = [] } = schema;
+  const below = [...anyOf, ...(items && !Array.isArray(items) ? [items] : [])];
+  const names = [...Object.keys(properties ?? {}), ...below.flatMap(propertiesOf)];
+  return [...new Set(names)];
 }
 
 /** What remains when the fields with issues are left out. */

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { test } from 'node:test';
+import { launch } from './chromium.ts';
+import { small, trialArchive, withFields } from './trial.ts';
+
+const zmq = 'content/talks/pygrunn-2011/zmq.md';
+
+test(
+  'dev says what is wrong in the terminal and over the page, recovers, and sees new files',
+  { timeout: 180_000 },
+  async (t) => {
+    // Vite does not watch below .cache.
+    const root = mkdtempSync(join(tmpdir(), 'aftertalk-dev-'));
+    t.after(() => rmSync(root, { recursive: true }));
+    cpSync((await trialArchive('dev')).root, root, { recursive: true });
+    const port = await freePort();
+    const child = spawn(process.execPath, [resolve('src/cli/dev.ts')], {
+      env: { ...process.env, ARCHIVE_DIR: root, PORT: `${port}` },
+    });
+    t.after(() => child.kill());
+    let output = '';
+    child.stdout.on('data', (data) => (output += data));
+    child.stderr.on('data', (data) => (output += data));
+    const prints = async (pattern: RegExp) => {
+      for (let tries = 0; !pattern.test(output) && tries < 600; tries++)
+        await new Promise((next) => setTimeout(next, 50));
+      assert.match(output, pattern);
+    };
+    await prints(/localhost:\d+/);
+
+    const browser = await launch();
+    t.after(() => browser.close());
+    const page = await browser.newPage();
+    const address = `http://localhost:${port}/talks/pygrunn-2011`;
+    await page.goto(`${address}/zmq/`);
+
+    const broken = withFields(
+      zmq,
+      'title: <img src=x onerror=document.title="ran">\ndate: 2011-5-20',
+    );
+    writeFileSync(join(root, zmq), broken);
+    await prints(/zmq\.md:5:7: error: date "2011-5-20" is not a date/);
+    const shown = page.locator('vite-error-overlay #message-content');
+    await shown.filter({ hasText: 'zmq.md:5:7: error: date "2011-5-20" is not a date' }).waitFor();
+    assert.notEqual(await page.title(), 'ran');
+
+    writeFileSync(join(root, zmq), small[zmq]!.replace('done right', 'mended'));
+    await page.locator('.prose', { hasText: 'Sockets, mended.' }).waitFor();
+    assert.equal(await page.locator('vite-error-overlay').count(), 0);
+    await prints(/nothing is wrong any more/);
+
+    const added = small[zmq]!.replace('title: ØMQ', 'title: Queues');
+    writeFileSync(join(root, 'content/talks/pygrunn-2011/queues.md'), added);
+    await page.waitForFunction(
+      async (url) => (await (await fetch(url)).text()).includes('Queues</h1>'),
+      `${address}/queues/`,
+      { polling: 300 },
+    );
+  },
+);
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, 'localhost');
+  await new Promise((listening) => server.once('listening', listening));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
