@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { archiveFolder } from '../authoring/folder.ts';
-import { formats } from '../importing/formats.ts';
+import { isAddress } from '../importing/address.ts';
+import { formats, type SourceOptions } from '../importing/formats.ts';
 import { importInto } from '../importing/import.ts';
 import { progressBar } from '../importing/progress.ts';
 import { reportLines } from '../importing/report.ts';
@@ -15,15 +16,25 @@ overwritten. docs/moving.md shows how to move a blog, a catalogue and a conferen
   <format>     ${Object.entries(formats)
     .map(([name, { reads }]) => `${name.padEnd(10)} ${reads}`)
     .join('\n               ')}
-  --into       the archive: a folder, which is made where there is none
-  --dry-run    reads everything, reports, and writes nothing
-  --every <n>  takes each nth talk only, in the order of the source's paths
+  --into <archive>     the archive: a folder, which is made where there is none
+  --dry-run            reads everything, reports, and writes nothing
+  --every <n>          takes each nth talk only, in the order of the source's paths
+  --conference <name>  for posts: the conference that all of them are about (its id, or its name)
+  --only <topic>       for posts: only those with this tag or category
+  --map <file>         for markdown: a YAML table of which field means what, as in "speakers: who"
 
 Exit code 0: every talk is in the archive; 1: some are not; 2: called wrongly.`;
 
 await command(
   usage,
-  { into: { type: 'string' }, 'dry-run': { type: 'boolean' }, every: { type: 'string' } },
+  {
+    into: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    every: { type: 'string' },
+    conference: { type: 'string' },
+    only: { type: 'string' },
+    map: { type: 'string' },
+  },
   async ({ values, positionals }) => {
     const [name = '', source, ...rest] = positionals;
     const format = Object.hasOwn(formats, name) ? formats[name] : undefined;
@@ -35,9 +46,15 @@ await command(
       throw new WrongCall(`--every is "${values.every}"; write a whole number, as in --every 70`);
 
     const start = process.env.INIT_CWD ?? process.cwd();
+    const place = isAddress(source) ? source : resolve(start, source);
+    const options: SourceOptions = {
+      conference: text(values.conference),
+      only: text(values.only),
+      map: typeof values.map === 'string' ? resolve(start, values.map) : undefined,
+    };
     const progress = progressBar();
     try {
-      const report = await importInto((seen) => format.read(resolve(start, source), seen), {
+      const report = await importInto((seen) => format.read(place, options, seen), {
         format: name,
         folder: archiveFolder({ INIT_CWD: start, ARCHIVE_DIR: values.into }),
         every,
@@ -53,3 +70,7 @@ await command(
     }
   },
 );
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

@@ -8,8 +8,8 @@ import { spelled } from './spelling.ts';
 import { webAddress } from './text/tidy.ts';
 
 export interface Conferences {
-  /** First day of each conference by id; a talk of one that is not here can't be written. */
-  starts: Map<string, Day>;
+  /** First and last day of each by id; a talk of one that is not here can't be written. */
+  days: Map<string, { start: Day; end: Day }>;
   files: Map<string, string>;
   doubts: string[];
 }
@@ -20,27 +20,35 @@ export function conferencesOf(
   given: readonly ImportedConference[],
   own: Existing['conferences'],
 ): Conferences {
-  const starts = new Map(own.map(({ id, data }) => [id, data.startDate]));
+  const spans = new Map(
+    own.map(({ id, data: { startDate, endDate = startDate } }) => [
+      id,
+      { start: startDate, end: endDate },
+    ]),
+  );
   const days = new Map<string, Day[]>();
   for (const { conference, fields } of talks) {
     const list = days.get(conference) ?? [];
-    if (fields.date) list.push(fields.date);
+    const day = fields.date ?? fields.published;
+    if (day) list.push(day);
     days.set(conference, list);
   }
+  const named = new Map(talks.map((talk) => [talk.conference, talk.conferenceName]));
   const described = new Map(given.map((conference) => [conference.id, conference]));
-  const ids = [...days.keys()].filter((id) => !starts.has(id)).sort(byText);
-  const series = seriesNames(ids.map((id) => described.get(id)?.fields.name ?? titled(id)));
+  const ids = [...days.keys()].filter((id) => !spans.has(id)).sort(byText);
+  const nameOf = (id: string) => described.get(id)?.fields.name ?? named.get(id) ?? titled(id);
+  const series = seriesNames(ids.map(nameOf));
   const files = new Map<string, string>();
   const doubts: string[] = [];
   for (const id of ids) {
     const { fields = {}, body = '' } = described.get(id) ?? {};
-    const name = fields.name ?? titled(id);
+    const name = nameOf(id);
     const sorted = (days.get(id) ?? []).toSorted();
     const startDate = fields.startDate ?? sorted[0];
     if (!startDate) continue;
-    starts.set(id, startDate);
     const last = sorted.at(-1) ?? startDate;
     const endDate = fields.endDate ?? (last > startDate ? last : startDate);
+    spans.set(id, { start: startDate, end: endDate });
     const outside = sorted.filter((day) => day < startDate || day > endDate).length;
     if (outside)
       doubts.push(
@@ -61,7 +69,7 @@ export function conferencesOf(
     };
     files.set(`content/conferences/${id}.md`, frontmatter(content, body));
   }
-  return { starts, files, doubts };
+  return { days: spans, files, doubts };
 }
 
 /** @example titled('pycon-us-2018') // => 'Pycon us 2018' */

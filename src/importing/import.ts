@@ -68,9 +68,10 @@ export async function importInto(
   const result = await write(folder, files, written, dryRun, progress);
   return {
     read: read.talks.length + read.unread.filter(({ talk }) => talk).length,
-    passedOver: read.talks.length - talks.length,
+    passedOver:
+      read.talks.length - talks.length + read.unread.filter((item) => item.passedOver).length,
     filed,
-    unread: read.unread,
+    unread: read.unread.filter((item) => !item.passedOver),
     ...result,
     doubts: [...conferences.doubts, ...topics.doubts, ...speakers.doubts],
     toChange: started.size ? toChange : [],

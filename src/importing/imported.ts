@@ -11,6 +11,8 @@ export interface ImportedTalk {
   place: string;
   /** The conference's id; one that no `ImportedConference` has is made from its talks. */
   conference: string;
+  /** What that conference is called, where no `ImportedConference` says it. */
+  conferenceName?: string | undefined;
   /** What its file would be called; made a slug, and unique. */
   name: string;
   /** Topics by name, speakers as the source spells them. A talk without a date gets a day of its conference. */
@@ -39,4 +41,6 @@ export interface Unread {
   reason: string;
   /** Whether it would have been a talk: then it counts among the talks that were read. */
   talk: boolean;
+  /** Whether it was asked to be left out. */
+  passedOver?: boolean;
 }

@@ -6,7 +6,7 @@ import type { WriteResult } from './write.ts';
 export interface Report extends WriteResult {
   /** Talks in the source, readable or not. */
   read: number;
-  /** Left out by --every. */
+  /** Left out by --every or --only. */
   passedOver: number;
   filed: readonly FiledTalk[];
   unread: readonly Unread[];
@@ -43,7 +43,7 @@ export function reportLines(report: Report): string[] {
       `${counts.unchanged} as before,`,
       `${counts.left} left as they are,`,
       `${counts.lost} not written`,
-      ...(report.passedOver ? [`and ${report.passedOver} passed over by --every`] : []),
+      ...(report.passedOver ? [`and ${report.passedOver} passed over, as asked`] : []),
     ].join(' '),
   ];
 }

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import { extract } from 'tar-stream';
@@ -99,4 +99,23 @@ async function collect(stream: AsyncIterable<unknown>): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
+}
+
+/** Whether a file lies in a folder once links are followed. */
+export async function withinFolder(folder: string, file: string): Promise<boolean> {
+  const [inside, outside] = await Promise.all([realpath(file), realpath(folder)]);
+  return inside.startsWith(outside + sep);
+}
+
+/**
+ * One file's bytes.
+ * @throws with its name, where it is not there or longer than any source of its kind
+ */
+export async function sourceBytes(file: string, limit = 100e6): Promise<Buffer> {
+  const facts = await stat(file).catch(() => {
+    throw new Error(`there is no ${file}`);
+  });
+  if (!facts.isFile()) throw new Error(`${file} is not a file`);
+  if (facts.size > limit) throw new Error(`${file} is longer than ${limit / 1e6} MB`);
+  return readFile(file);
 }

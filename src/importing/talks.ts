@@ -1,3 +1,4 @@
+import type { Day } from '../archive/date.ts';
 import { slug } from '../archive/slug.ts';
 import type { Conferences } from './conferences.ts';
 import { fileNames } from './file-name.ts';
@@ -30,12 +31,11 @@ export function fileTalks(
   const titles = distinctTitles(talks);
   const aliases = new Set<string>();
   return talks.map((talk) => {
-    const start = conferences.starts.get(talk.conference);
+    const days = conferences.days.get(talk.conference);
     const path = paths.get(talk);
-    if (!start || !path)
+    if (!days || !path)
       return { talk, reason: 'has no date, and nor has any other talk of its conference' };
-    if (!talk.fields.date)
-      talk.doubts.push(`has no date; it got ${start}, the first day of its conference`);
+    const date = dayOfTalk(talk, days);
     const { fields, body } = talk;
     const title = titles.get(talk) ?? fields.title;
     if (title !== fields.title)
@@ -47,10 +47,10 @@ export function fileTalks(
       speakers: fields.speakers.map((credit) =>
         Object.values(credit).filter(Boolean).length > 1 ? credit : credit.name,
       ),
-      date: fields.date ?? start,
+      date,
       time: fields.time,
       track: fields.track,
-      published: fields.published,
+      published: unless(date, fields.published),
       added: fields.added,
       lastModified: fields.lastModified,
       text: fields.text === 'summary' ? undefined : fields.text,
@@ -71,6 +71,19 @@ export function fileTalks(
     };
     return { talk, path, text: frontmatter(content, body) };
   });
+}
+
+/** A post is about a talk of that day, where its conference had one; else of the conference's first. */
+function dayOfTalk(
+  { fields, doubts }: ImportedTalk,
+  { start, end }: { start: Day; end: Day },
+): Day {
+  if (fields.date) return fields.date;
+  const { published } = fields;
+  if (published && published >= start && published <= end) return published;
+  if (start !== end || !published)
+    doubts.push(`has no date of its own; it got ${start}, the first day of its conference`);
+  return start;
 }
 
 function pathsOf(talks: readonly ImportedTalk[]): Map<ImportedTalk, string> {

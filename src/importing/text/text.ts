@@ -67,7 +67,8 @@ const markups: Markup[] = [
   { marks: /\*\*[^\s*][^*\n]*\*\*|\]\(https?:|^#{1,6} \S|^```/m, read: fromMarkdown },
 ];
 
-function fromMarkdown(text: string): Root {
+/** Markdown, with the HTML in it, as the tree of a text. */
+export function fromMarkdown(text: string): Root {
   return fromHtml(toHtml(toHast.runSync(toHast.parse(text)), { allowDangerousHtml: true }));
 }
 

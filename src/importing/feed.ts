@@ -1,0 +1,111 @@
+import { dirname } from 'node:path';
+import { parseFeed } from 'feedsmith';
+import { decodeHTML } from 'entities';
+import { fetchBytes, isAddress } from './address.ts';
+import { downloadOf } from './downloads.ts';
+import type { Imported } from './imported.ts';
+import { imagesFrom } from './images.ts';
+import { dayOf, talkOfPost, type Post } from './post.ts';
+import { sourceBytes } from './source-files.ts';
+import { atomEntry, rdfEntry, rssEntry, type Entry } from './feed-entry.ts';
+import { damaged, decoded } from './encoding.ts';
+import { fromHtml } from './text/html.ts';
+import { line, withoutControls } from './text/text.ts';
+
+/** No post's text is longer, in characters. */
+export const longestPost = 2_000_000;
+
+/** What to take of a weblog, and where it goes. */
+export interface PostOptions {
+  conference?: string | undefined;
+  /** Only posts with this topic. */
+  only?: string | undefined;
+}
+
+/**
+ * The posts of a feed: RSS 0.9 to 2.0, RSS 1.0 (RDF) or Atom, from a file or an address.
+ * @throws where it is no feed, or could not be had
+ */
+export async function* readFeed(
+  source: string,
+  { conference, only }: PostOptions = {},
+): AsyncGenerator<Imported> {
+  const remote = isAddress(source);
+  const bytes = remote ? await fetchBytes(source) : await sourceBytes(source);
+  const { title, address, posts } = feedOf(decoded(bytes), source);
+  const images = remote
+    ? imagesFrom(undefined, new URL(source).origin)
+    : imagesFrom(dirname(source));
+  const base = address ?? (remote ? source : undefined);
+  for (const [index, entry] of posts.entries()) {
+    const place = `item ${index + 1}${entry.address ? ` (${entry.address})` : ''}`;
+    try {
+      if (only && !entry.topics.some((topic) => topic.toLowerCase() === only.toLowerCase())) {
+        yield {
+          kind: 'unread',
+          place,
+          reason: `is not about ${only}`,
+          talk: true,
+          passedOver: true,
+        };
+        continue;
+      }
+      yield await talkOfPost(postOf(entry, place, base), { conference, source: title }, images);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      yield { kind: 'unread', place, reason, talk: true };
+    }
+  }
+}
+
+function postOf(entry: Entry, place: string, base: string | undefined): Post {
+  if (entry.html.length > longestPost)
+    throw new Error(`its text is longer than ${longestPost / 1e6} million characters`);
+  const relativeTo = entry.base ?? base;
+  const address = entry.address ? URL.parse(entry.address, relativeTo)?.href : undefined;
+  // Titles are HTML in some feeds and were escaped once too often in others.
+  const title = line(decodeHTML(decodeHTML(entry.title)).replaceAll(/<[^>]*>/g, ''));
+  if (!title) throw new Error('has no title');
+  const doubts = damaged(title + entry.html)
+    ? ['has bytes that are no text; they show as \uFFFD']
+    : [];
+  return {
+    doubts,
+    place,
+    title,
+    text: fromHtml(withoutControls(entry.html)),
+    address,
+    feedId: entry.id ?? entry.address,
+    published: dayOf(entry.published ?? entry.modified),
+    modified: dayOf(entry.modified),
+    authors: entry.authors,
+    topics: entry.topics.map((topic) => decodeHTML(topic)),
+    excerpt: entry.excerpt && decodeHTML(entry.excerpt.replaceAll(/<[^>]*>/g, ' ')),
+    language: entry.language,
+    downloads: entry.enclosures.flatMap((url) => downloadOf(url, undefined, relativeTo) ?? []),
+  };
+}
+
+function feedOf(text: string, source: string) {
+  let parsed: ReturnType<typeof parseFeed>;
+  try {
+    parsed = parseFeed(text);
+  } catch (cause) {
+    throw new Error(`${source} is no feed that can be read: ${(cause as Error).message}`, {
+      cause,
+    });
+  }
+  if (parsed.format === 'atom') {
+    const { title, links, entries = [] } = parsed.feed;
+    const address = links?.find(({ rel }) => !rel || rel === 'alternate')?.href;
+    return { title: line(title?.value ?? 'Weblog'), address, posts: entries.map(atomEntry) };
+  }
+  if (parsed.format === 'json')
+    throw new Error(`${source} is a JSON feed; give the RSS or the Atom feed of the same posts`);
+  const { title = 'Weblog', link } = parsed.feed;
+  const posts =
+    parsed.format === 'rss'
+      ? (parsed.feed.items ?? []).map(rssEntry)
+      : (parsed.feed.items ?? []).map(rdfEntry);
+  return { title: line(title), address: link, posts };
+}
