@@ -218,7 +218,7 @@ class SpeakerIndex {
     const { data, ...text } = this.#files.get(id) ?? unwritten;
     const { sortName, ...fields } = data;
     const key = data.name && sortKey(data.name, sortName);
-    const speaker: Speaker = { ...fields, ...text, id, sortKey: key, talks: [] };
+    const speaker: Speaker = { ...fields, ...text, id, label: '', sortKey: key, talks: [] };
     this.#speakers.set(id, speaker);
     return speaker;
   }
@@ -229,6 +229,10 @@ class SpeakerIndex {
       speaker.name ||= usualName(this.#names.get(speaker.id) ?? []);
       speaker.sortKey ||= sortKey(speaker.name);
     }
+    const namesakes = Map.groupBy(this.#speakers.values(), ({ name }) => name);
+    for (const speaker of this.#speakers.values())
+      speaker.label =
+        namesakes.get(speaker.name)?.length === 1 ? speaker.name : apart(speaker.name, speaker.id);
     const speakers = [...this.#speakers.values()].sort(
       inTurn(
         by((speaker) => speaker.sortKey),
@@ -237,6 +241,12 @@ class SpeakerIndex {
     );
     return { speakers, speakersById: this.#speakers };
   }
+}
+
+/** @example apart('Li Wei', 'li-wei-robotics') // => 'Li Wei (robotics)' */
+function apart(name: string, id: string): string {
+  const rest = id.startsWith(`${slug(name)}-`) ? id.slice(slug(name).length + 1) : id;
+  return `${name} (${rest.replaceAll('-', ' ')})`;
 }
 
 /** A speaker about whom nobody wrote a file. */

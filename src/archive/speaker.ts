@@ -16,6 +16,8 @@ export interface SpeakerFields {
 
 export interface Speaker extends Omit<SpeakerFields, 'sortName'>, Text {
   id: string;
+  /** The name, and what tells apart those who share it. @example 'Li Wei (robotics)' */
+  label: string;
   /** Family name first, in ASCII: what indexes sort by. @example 'vilaplana-oscar' */
   sortKey: string;
   /** Latest first. */

@@ -23,9 +23,10 @@ export interface Mention {
   href?: string | undefined;
 }
 
-/** Entries under one heading, or under none. */
+/** Entries under a year, which stands in the gutter, under a heading of the column, or under none. */
 export interface Group {
-  heading?: Mention | undefined;
+  year?: string;
+  heading?: Mention;
   entries: Entry[];
 }
 
@@ -81,7 +82,7 @@ export function talksByYear(
   shown: Shown,
 ): Group[] {
   return years(talks, day).map(({ year, items }) => ({
-    heading: { text: year },
+    year,
     entries: items.map((talk) => talkEntry(talk, day(talk), shown)),
   }));
 }

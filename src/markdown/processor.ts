@@ -14,9 +14,11 @@ import { VFile } from 'vfile';
 import type { Text } from '../archive/talk.ts';
 import { allowed } from './allowed.ts';
 import { headingLink } from './heading-link.ts';
+import { rehypeAlign } from './rehype-align.ts';
 import { rehypeImages, type Images } from './rehype-images.ts';
 import { rehypeLinks } from './rehype-links.ts';
 import { rehypeOpening } from './rehype-opening.ts';
+import { rehypeTasks } from './rehype-tasks.ts';
 import { rehypeScroll } from './rehype-scroll.ts';
 
 /** What a text is rendered with, beside the text. */
@@ -66,6 +68,8 @@ function chain(curlyQuotes: boolean) {
     .use(rehypeHighlight, { languages: all, plainText: ['text', 'txt', 'plain', 'plaintext'] })
     .use(rehypeLinks)
     .use(rehypeImages)
+    .use(rehypeAlign)
+    .use(rehypeTasks)
     .use(rehypeScroll)
     .use(rehypeStringify)
     .freeze();

@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { archive, type Content, type Entry } from './archive.ts';
+import type { ConferenceFields } from './conference.ts';
+import type { SpeakerFields } from './speaker.ts';
+import type { TalkFields } from './talk.ts';
+import type { TopicFields } from './topic.ts';
+
+describe('a talk', () => {
+  test('is published the day it was given unless it says otherwise', () => {
+    const { talks } = archive(content({ talks: [talk('c/a')] }));
+    assert.equal(talks[0]?.published, '2020-01-01');
+    assert.equal(talks[0]?.arrived, '2020-01-01');
+  });
+
+  test('meets subscribers the day it was added', () => {
+    const dates = { published: '2020-02-01', added: '2026-01-01' };
+    const { talks } = archive(content({ talks: [talk('c/a', dates)] }));
+    assert.equal(talks[0]?.arrived, '2026-01-01');
+  });
+
+  test('has a feed id that neither its title nor the domain can move', () => {
+    const { talks } = archive(content({ talks: [talk('c/a')] }));
+    assert.equal(talks[0]?.feedId, 'tag:a.example,2020:/talks/c/a');
+    const moved = archive(content({ talks: [talk('c/b', { feedId: 'http://old/1' })] }));
+    assert.equal(moved.talks[0]?.feedId, 'http://old/1');
+  });
+
+  test('has its opening for a summary, a stub has none', () => {
+    const { talksById } = archive(
+      content({
+        talks: [talk('c/a'), talk('c/b', { text: 'none' }), talk('c/s', { summary: 'S' })],
+      }),
+    );
+    assert.equal(talksById.get('c/a')?.summary, 'Opening.');
+    assert.equal(talksById.get('c/b')?.summary, '');
+    assert.equal(talksById.get('c/s')?.summary, 'S');
+  });
+
+  test('of an unknown topic or conference is an error, not half a page', () => {
+    assert.throws(
+      () => archive(content({ talks: [talk('c/a', { topics: ['no'] })] })),
+      /topic "no"/,
+    );
+    assert.throws(() => archive(content({ talks: [talk('x/a')] })), /conference "x"/);
+  });
+});
+
+describe('order', () => {
+  test('within a conference is by date, time, track and id', () => {
+    const { conferencesById } = archive(
+      content({
+        talks: [
+          talk('c/late'),
+          talk('c/b', { time: '10:00', track: 'B' }),
+          talk('c/a', { time: '10:00', track: 'B' }),
+          talk('c/z', { time: '10:00', track: 'A' }),
+          talk('c/eve', { date: '2019-12-31' }),
+          talk('c/early', { time: '09:00' }),
+        ],
+      }),
+    );
+    const given = conferencesById.get('c')?.talks ?? [];
+    const ids = ['c/eve', 'c/early', 'c/z', 'c/a', 'c/b', 'c/late'];
+    assert.deepEqual(
+      given.map(({ id }) => id),
+      ids,
+    );
+    assert.equal(given[1]?.previous?.id, 'c/eve');
+    assert.equal(given[1]?.next?.id, 'c/z');
+    assert.equal(given[0]?.previous, undefined);
+  });
+
+  test('on home is by arrival, elsewhere by the day given', () => {
+    const { talks, talksByYear } = archive(
+      content({
+        talks: [
+          talk('c/new', { date: '2021-01-01' }),
+          talk('c/old-but-added', { date: '2015-01-01', added: '2026-01-01' }),
+        ],
+      }),
+    );
+    assert.deepEqual(
+      talks.map(({ id }) => id),
+      ['c/old-but-added', 'c/new'],
+    );
+    assert.deepEqual([...talksByYear.keys()], ['2021', '2015']);
+  });
+});
+
+describe('speakers', () => {
+  test('alike but for case, accents or spaces are one, by the spelling most used', () => {
+    const { speakers } = archive(
+      content({
+        talks: [
+          talk('c/a', { speakers: [{ name: 'ADA BYTEWELL' }] }),
+          talk('c/b', { speakers: [{ name: 'Ada Bytewell' }] }),
+          talk('c/d', { speakers: [{ name: 'Ada Bytewell' }] }),
+        ],
+      }),
+    );
+    assert.deepEqual(
+      speakers.map(({ id, name, talks }) => [id, name, talks.length]),
+      [['ada-bytewell', 'Ada Bytewell', 3]],
+    );
+  });
+
+  test('are told apart by id, and led together by a file’s other spellings', () => {
+    const file = entry('jo', { ...person, name: 'Jo van der Berg', alsoKnownAs: ['J. Berg'] });
+    const { speakersById } = archive(
+      content({
+        speakers: [file],
+        talks: [
+          talk('c/a', { speakers: [{ name: 'Li Wei', id: 'li-wei-robots' }, { name: 'J. Berg' }] }),
+          talk('c/b', { speakers: [{ name: 'Li Wei', id: 'li-wei-data' }] }),
+        ],
+      }),
+    );
+    assert.deepEqual([...speakersById.keys()].sort(), ['jo', 'li-wei-data', 'li-wei-robots']);
+    assert.equal(speakersById.get('jo')?.label, 'Jo van der Berg');
+    assert.equal(speakersById.get('li-wei-data')?.label, 'Li Wei (data)');
+  });
+
+  test('stand by family name, as their file sorts them', () => {
+    const file = entry('gideon', { ...person, name: 'Gideon de Kok', sortName: 'Kok, Gideon de' });
+    const names = ['Zoe Adams', 'Gideon de Kok', 'Bo Zed'];
+    const speakers = names.map((name) => ({ name }));
+    const sorted = archive(content({ speakers: [file], talks: [talk('c/a', { speakers })] }));
+    assert.deepEqual(
+      sorted.speakers.map(({ name }) => name),
+      ['Zoe Adams', 'Gideon de Kok', 'Bo Zed'],
+    );
+  });
+
+  test('whom no talk names have no page', () => {
+    const { speakers } = archive(content({ speakers: [entry('nobody', person)] }));
+    assert.deepEqual(speakers, []);
+  });
+});
+
+test('a replaced topic leads to what replaced it, and a talk never has it twice', () => {
+  const { topics, topicsById } = archive(
+    content({
+      topics: [
+        topic('old', { replacedBy: 'mid' }),
+        topic('mid', { replacedBy: 'new' }),
+        topic('new'),
+      ],
+      talks: [talk('c/a', { topics: ['old', 'new'] })],
+    }),
+  );
+  assert.deepEqual(
+    topics.map(({ id, talks }) => [id, talks.length]),
+    [['new', 1]],
+  );
+  assert.equal(topicsById.get('old')?.id, 'new');
+});
+
+test('editions of one series are together, the latest first', () => {
+  const editions = ['2019', '2021', '2020'].map((year) =>
+    entry(`harbour-${year}`, { ...edition, series: 'Harbour Conf', startDate: `${year}-05-01` }),
+  );
+  const { seriesById } = archive(content({ conferences: editions }));
+  assert.deepEqual(
+    seriesById.get('harbour-conf')?.conferences.map(({ id }) => id),
+    ['harbour-2021', 'harbour-2020', 'harbour-2019'],
+  );
+});
+
+const person: SpeakerFields = { name: 'Nobody', alsoKnownAs: [], aliases: [] };
+const edition: ConferenceFields = {
+  name: 'C',
+  startDate: '2020-01-01',
+  online: false,
+  organizers: [],
+  aliases: [],
+};
+
+function content(parts: Partial<Content>): Content {
+  return {
+    site: {
+      title: 'Archive',
+      description: 'Talks.',
+      url: 'https://a.example/',
+      language: 'en',
+      license: 'CC-BY-4.0',
+      branch: 'main',
+      feedAuthority: 'a.example,2020',
+    },
+    home: { title: 'Home', html: '' },
+    about: { title: 'About', html: '' },
+    conferences: [entry('c', edition)],
+    talks: [],
+    topics: [],
+    speakers: [],
+    ...parts,
+  };
+}
+
+function talk(id: string, fields: Partial<TalkFields> = {}): Entry<TalkFields> {
+  return entry(id, {
+    title: id,
+    speakers: [],
+    date: '2020-01-01',
+    changes: [],
+    text: 'summary',
+    topics: [],
+    format: 'talk',
+    downloads: [],
+    alsoKnownAs: [],
+    author: [],
+    aliases: [],
+    draft: false,
+    ...fields,
+  });
+}
+
+function topic(id: string, fields: Partial<TopicFields> = {}): Entry<TopicFields> {
+  return entry(id, { name: id, alsoKnownAs: [], related: [], aliases: [], ...fields });
+}
+
+function entry<Fields>(id: string, data: Fields): Entry<Fields> {
+  return { id, data, html: '<p>Opening.</p>', opening: 'Opening.', images: [] };
+}

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { downloadFormat, downloadMediaType, downloadTitle, fileSize } from './download.ts';
+
+test('a download without a title goes by its type', () => {
+  assert.equal(downloadTitle({ type: 'slides' }), 'Slides');
+  assert.equal(downloadTitle({ type: 'code', title: 'Code from the talk' }), 'Code from the talk');
+});
+
+test('the format is read from the name, of the file before the address', () => {
+  assert.equal(downloadFormat({ type: 'code', url: 'http://a.example/zmqtalk.tar.gz' }), 'TAR.GZ');
+  assert.equal(downloadFormat({ type: 'slides', url: 'https://a.example/s?x=a.pdf' }), undefined);
+  assert.equal(
+    downloadFormat({ type: 'slides', url: 'https://a.example/s.odp', file: 'x/s.pdf' }),
+    'PDF',
+  );
+  assert.equal(downloadFormat({ type: 'link', url: 'https://a.example/page.html' }), undefined);
+});
+
+test('an unknown format is bytes', () => {
+  assert.equal(
+    downloadMediaType({ type: 'link', url: 'https://a.example/' }),
+    'application/octet-stream',
+  );
+  assert.equal(downloadMediaType({ type: 'slides', file: 'x/S.PDF' }), 'application/pdf');
+});
+
+test('sizes are in thousands and never say 1000 of a unit', () => {
+  const sizes = [
+    [667, '667 B'],
+    [1000, '1 kB'],
+    [999_499, '999 kB'],
+    [999_500, '1.0 MB'],
+    [1_260_000, '1.3 MB'],
+    [2_500_000_000, '2.5 GB'],
+  ] as const;
+  for (const [bytes, text] of sizes) assert.equal(fileSize(bytes), text);
+});

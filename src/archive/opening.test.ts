@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { opening } from './opening.ts';
+
+test('a short text is its own opening', () => {
+  assert.equal(opening(' One  thing.\nAnother. ', 'en'), 'One thing. Another.');
+});
+
+test('a long text is cut after a whole sentence', () => {
+  const sentence = 'It rains on the harbour and the boats come home to wait. ';
+  const cut = opening(sentence.repeat(9), 'en');
+  assert.equal(cut, sentence.repeat(4).trim());
+  assert.ok(cut.length <= 250);
+});
+
+test('a long sentence is cut after a whole word, and says so', () => {
+  const cut = opening(`${'harbour, '.repeat(60)}end.`, 'en');
+  assert.match(cut, /harbour…$/);
+  assert.ok(cut.length <= 250);
+});
+
+test('Japanese sentences end where Japanese says', () => {
+  const sentence = 'これは静かな港のためのログについての話です。';
+  const cut = opening(sentence.repeat(20), 'ja');
+  assert.ok(cut.endsWith('。'));
+  assert.ok(cut.length <= 250);
+});

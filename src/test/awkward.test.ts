@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { all, attribute, first, siteFiles, sitePage, textOf } from './site-files.ts';
+import { awkward } from './sites.ts';
+
+const read = (file: string) => readFileSync(join(awkward.out, file), 'utf8');
+const page = (path: string) => sitePage(awkward, path);
+const main = (path: string) => textOf(first(page(path), 'main')).replace(/\s+/g, ' ');
+
+describe('a draft', () => {
+  test('leaves no trace: no page, speaker, count, download, image, feed item or redirect', () => {
+    const traces = siteFiles(awkward).filter(
+      (file) => /quillfeather/i.test(file) || /quillfeather/i.test(read(file)),
+    );
+    assert.deepEqual(traces, []);
+  });
+
+  test('is in the source, so that the test above can fail', () => {
+    const draft = 'content/talks/harbourconf-2019/the-buoy-that-was-never-lit.md';
+    assert.match(readFileSync(join(awkward.archive, draft), 'utf8'), /^draft: true$/m);
+  });
+});
+
+describe('a talk', () => {
+  test('without a summary says so, in its page and in lists', () => {
+    assert.match(
+      main('talks/harbourconf-2019/tide-tables-as-a-service'),
+      /no summary of this talk yet/,
+    );
+    assert.match(main('conferences/harbourconf-2019'), /Summary still to be written/);
+  });
+
+  test('that is the speaker’s abstract says so', () => {
+    assert.match(main('talks/harbourconf-2020/calm-deploys'), /the speaker’s abstract/);
+    assert.match(main('conferences/harbourconf-2020'), /The speaker’s abstract/);
+  });
+
+  test('says who wrote its summary, what changed, where it first was and under what license', () => {
+    const text = main('talks/harbourconf-2019/keeping-the-lights-on');
+    for (const term of [
+      'Summary by',
+      'Changes',
+      'last modified',
+      'First at',
+      'License',
+      'Recording',
+    ])
+      assert.ok(text.includes(term), term);
+  });
+
+  test('leads to each download with its type, format and size', () => {
+    const path = 'talks/harbourconf-2019/watching-a-harbour-at-night';
+    assert.match(main(path), /Slides PDF, 667 B · Original/);
+    assert.match(main(path), /Archived copy of 4 October 2019/);
+    const links = all(page(path), 'a').map((link) => attribute(link, 'href') ?? '');
+    const own = links.filter((href) => href.startsWith('/base/path/downloads/'));
+    assert.equal(own.length, 3);
+    for (const href of own)
+      assert.ok(existsSync(join(awkward.out, decodeURI(href.slice('/base/path/'.length)))), href);
+  });
+
+  test('in another language says which, to browsers and to readers', () => {
+    const arabic = page('talks/script-fair-2023/messages-without-a-connection');
+    const title = first(arabic, 'h1');
+    assert.equal(attribute(title, 'lang'), 'ar');
+    assert.equal(attribute(title, 'dir'), 'auto');
+    assert.equal(attribute(first(arabic, 'div', 'prose'), 'lang'), 'ar');
+    assert.match(textOf(first(arabic, 'dl')), /in Arabic/);
+  });
+
+  test('without a known speaker has a page without a byline', () => {
+    const unnamed = page('talks/harbourconf-2020/the-talk-without-a-name-tag');
+    assert.equal(first(unnamed, 'p', 'speakers'), undefined);
+  });
+
+  test('shows its image in its own size, and links to one from elsewhere', () => {
+    const everything = page('talks/harbourconf-2019/a-text-with-everything-in-it');
+    const images = all(everything, 'img');
+    assert.deepEqual(
+      images.map((image) => ['src', 'width', 'height'].map((name) => attribute(image, name))),
+      [['/base/path/talks/harbourconf-2019/harbour-chart.png', '120', '80']],
+    );
+    assert.match(textOf(first(everything, 'div', 'prose')), /lamp room of Elsbeth Head/);
+  });
+
+  test('keeps what Markdown can do: footnotes, tasks, tables, details, keys, code', () => {
+    const everything = page('talks/harbourconf-2019/a-text-with-everything-in-it');
+    for (const tag of ['table', 'details', 'kbd', 'abbr', 'sup', 'sub', 'del', 'blockquote', 'hr'])
+      assert.ok(first(everything, tag), tag);
+    const boxes = all(everything, 'input').map(
+      (input) => attribute(input, 'checked') !== undefined,
+    );
+    assert.ok(boxes.includes(true) && boxes.includes(false));
+    assert.ok(first(everything, 'span', 'hljs-keyword'));
+    assert.equal(attribute(first(everything, 'pre'), 'tabindex'), '0');
+  });
+});
+
+describe('speakers', () => {
+  test('whose spellings differ by case or accents have one page', () => {
+    assert.match(main('speakers/ada-bytewell'), /4 talks/);
+    const names = all(page('speakers'), 'a').map(textOf);
+    assert.equal(names.filter((name) => /^ada byt.well$/i.test(name)).length, 1);
+  });
+
+  test('who share a name are told apart', () => {
+    const names = all(page('speakers/page/2'), 'a').map(textOf);
+    assert.ok(names.includes('Li Wei (robotics)') && names.includes('Li Wei (databases)'));
+  });
+});
+
+describe('lists', () => {
+  test('of 120 talks have four pages, each a link away', () => {
+    const [one, four] = ['topics/everything', 'topics/everything/page/4'].map(page);
+    assert.ok(one && four);
+    assert.equal(all(one, 'li', 'entry').length, 30);
+    assert.equal(all(four, 'li', 'entry').length, 30);
+    assert.ok(!existsSync(join(awkward.out, 'topics/everything/page/5')));
+    const next = all(one, 'a').find((link) => attribute(link, 'rel') === 'next');
+    assert.equal(attribute(next, 'href'), '/base/path/topics/everything/page/2/');
+    const previous = all(four, 'a').find((link) => attribute(link, 'rel') === 'prev');
+    assert.equal(attribute(previous, 'href'), '/base/path/topics/everything/page/3/');
+  });
+
+  test('without talks say so, and link to no feed of theirs', () => {
+    assert.match(main('conferences/lantern-summit-2022'), /No talks of this conference/);
+    assert.match(main('topics/weather-stations'), /No talks about this yet/);
+    const feeds = all(page('topics/weather-stations'), 'a').filter((link) =>
+      (attribute(link, 'href') ?? '').includes('topics/weather-stations/rss.xml'),
+    );
+    assert.equal(feeds.length, 0);
+    assert.ok(!existsSync(join(awkward.out, 'topics/weather-stations/rss.xml')));
+  });
+
+  test('name a day once', () => {
+    const days = all(page('conferences/harbourconf-2019'), 'time').map(textOf);
+    assert.deepEqual(days, ['Fri 30', 'Sat 31', 'Sun 1']);
+  });
+});
+
+describe('an address once published', () => {
+  test('leads on to where its talk is now', () => {
+    const talk =
+      'https://awkward.example/base/path/talks/harbourconf-2020/a-year-of-small-outages/';
+    const former = 'talks/harbourconf-2020/small-outages/index.html';
+    for (const file of ['2019/old-post/index.html', 'old.html', former])
+      assert.match(read(file), new RegExp(`<meta http-equiv="refresh" content="0; url=${talk}">`));
+  });
+
+  test('of a replaced topic leads to the one that took its place', () => {
+    assert.match(read('topics/monitoring/index.html'), /url=[^"]*\/topics\/observability\//);
+  });
+});

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { HtmlValidate } from 'html-validate';
+import { all, attribute, first, siteFiles, sitePages, textOf } from './site-files.ts';
+import { awkward, real } from './sites.ts';
+
+for (const site of [real, awkward]) {
+  const base = new URL(site.url).pathname;
+  const pages = sitePages(site);
+  const files = new Set(siteFiles(site));
+
+  describe(`every page of ${site.url}`, () => {
+    test('exists', () => assert.ok(pages.length > 30));
+
+    test('has one h1, a title of its own, a description and a language', () => {
+      const titles = new Map<string, string>();
+      for (const page of pages) {
+        const { path } = page;
+        const title = textOf(first(page, 'title'));
+        assert.equal(all(page, 'h1').length, 1, path);
+        assert.ok(textOf(first(page, 'h1')).trim(), path);
+        assert.ok(title, path);
+        assert.match(attribute(first(page, 'html'), 'lang') ?? '', /^en/, path);
+        const description = all(page, 'meta').find(
+          (meta) => attribute(meta, 'name') === 'description',
+        );
+        assert.ok((attribute(description, 'content') ?? '').length > 5, path);
+        if (!path.includes('/page/')) {
+          assert.equal(titles.get(title), undefined, `${path} is titled as ${titles.get(title)}`);
+          titles.set(title, path);
+        }
+      }
+    });
+
+    test('names its own address as the canonical one, the error page none', () => {
+      for (const page of pages) {
+        const link = all(page, 'link').find((each) => attribute(each, 'rel') === 'canonical');
+        const own = new URL(page.path.slice(1), site.url).href;
+        assert.equal(attribute(link, 'href'), page.path === '/404.html' ? undefined : own);
+      }
+    });
+
+    test('advertises the feed', () => {
+      for (const page of pages) {
+        const feeds = all(page, 'link')
+          .filter((link) => attribute(link, 'type') === 'application/rss+xml')
+          .map((link) => attribute(link, 'href'));
+        assert.ok(feeds.includes(`${site.url}rss.xml`), page.path);
+      }
+    });
+
+    test('links only to what is there, anchors included', () => {
+      const ids = new Map(
+        pages.map((page) => [
+          page.path,
+          new Set(page.elements.map((each) => attribute(each, 'id'))),
+        ]),
+      );
+      const broken: string[] = [];
+      for (const page of pages)
+        for (const element of page.elements)
+          for (const name of ['href', 'src', 'action']) {
+            const value = attribute(element, name);
+            if (value === undefined) continue;
+            const url = new URL(value, new URL(page.path.slice(1), site.url));
+            if (url.origin !== new URL(site.url).origin) continue;
+            const path = decodeURI(url.pathname);
+            const file = path.slice(base.length).replace(/(^|\/)$/, '$1index.html');
+            const anchors = ids.get(`/${path.slice(base.length)}`);
+            const anchor = decodeURIComponent(url.hash.slice(1));
+            if (!path.startsWith(base) || !files.has(file)) broken.push(`${page.path} → ${value}`);
+            else if (anchor && !anchors?.has(anchor))
+              broken.push(`${page.path} → ${value} (anchor)`);
+          }
+      assert.deepEqual(broken, []);
+    });
+
+    test('is valid HTML', async () => {
+      const validator = new HtmlValidate({
+        extends: ['html-validate:standard'],
+        rules: {
+          // A style of writing, not validity.
+          'attribute-boolean-style': 'off',
+          'attribute-empty-style': 'off',
+          'doctype-style': 'off',
+          'long-title': 'off',
+          'no-trailing-whitespace': 'off',
+          'void-style': 'off',
+          // role="list" gives lists without marks back to VoiceOver.
+          'no-redundant-role': 'off',
+          // Ids of ours hold a colon, which no heading of an author can.
+          'valid-id': ['error', { relaxed: true }],
+        },
+      });
+      const wrong: string[] = [];
+      for (const { path, html } of pages) {
+        const report = await validator.validateString(html, path);
+        for (const { messages } of report.results)
+          for (const { ruleId, message, line, column } of messages)
+            wrong.push(`${path}:${line}:${column} ${ruleId}: ${message}`);
+      }
+      assert.deepEqual(wrong.slice(0, 20), []);
+    });
+
+    test('loads nothing from elsewhere, and no script but search’s', () => {
+      for (const page of pages)
+        for (const element of page.elements) {
+          const loaded =
+            attribute(element, 'src') ??
+            (element.tagName === 'link' &&
+            /stylesheet|preload|icon/.test(attribute(element, 'rel') ?? '')
+              ? attribute(element, 'href')
+              : undefined);
+          if (loaded !== undefined) assert.ok(loaded.startsWith(base), `${page.path}: ${loaded}`);
+          if (element.tagName === 'script') {
+            assert.equal(textOf(element), '', `${page.path} has an inline script`);
+            assert.match(attribute(element, 'src') ?? '', /\/assets\//);
+          }
+          for (const { name } of element.attrs)
+            assert.ok(!/^on|^style$/.test(name), `${page.path}: <${element.tagName} ${name}>`);
+        }
+    });
+
+    test('weighs at most 14,600 bytes with its style, as they travel', () => {
+      for (const page of pages) {
+        const styles = all(page, 'link')
+          .filter((link) => attribute(link, 'rel') === 'stylesheet')
+          .map((link) => join(site.out, (attribute(link, 'href') ?? '').slice(base.length)));
+        const weight = [page.html, ...styles.map((style) => readFileSync(style))].reduce(
+          (sum, part) => sum + gzipSync(part).length,
+          0,
+        );
+        assert.ok(weight <= 14_600, `${page.path} weighs ${weight} bytes`);
+      }
+    });
+  });
+}
