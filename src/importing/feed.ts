@@ -7,6 +7,7 @@ import type { Imported } from './imported.ts';
 import { imagesFrom } from './images.ts';
 import { dayOf, talkOfPost, type Post } from './post.ts';
 import { sourceBytes } from './source-files.ts';
+import { feedText } from './feed-text.ts';
 import { atomEntry, rdfEntry, rssEntry, type Entry } from './feed-entry.ts';
 import { damaged, decoded } from './encoding.ts';
 import { fromHtml } from './text/html.ts';
@@ -32,7 +33,8 @@ export async function* readFeed(
 ): AsyncGenerator<Imported> {
   const remote = isAddress(source);
   const bytes = remote ? await fetchBytes(source) : await sourceBytes(source);
-  const { title, address, posts } = feedOf(decoded(bytes), source);
+  const { xml, items, cut } = feedText(decoded(bytes));
+  const { title, address, posts } = feedOf(xml, source);
   const images = remote
     ? imagesFrom(undefined, new URL(source).origin)
     : imagesFrom(dirname(source));
@@ -56,6 +58,9 @@ export async function* readFeed(
       yield { kind: 'unread', place, reason, talk: true };
     }
   }
+  const why = cut ? 'the feed is cut short' : 'the feed’s parser can’t read it';
+  for (let lost = posts.length + 1; lost <= items; lost++)
+    yield { kind: 'unread', place: `item ${lost}`, reason: why, talk: true };
 }
 
 function postOf(entry: Entry, place: string, base: string | undefined): Post {
@@ -63,8 +68,7 @@ function postOf(entry: Entry, place: string, base: string | undefined): Post {
     throw new Error(`its text is longer than ${longestPost / 1e6} million characters`);
   const relativeTo = entry.base ?? base;
   const address = entry.address ? URL.parse(entry.address, relativeTo)?.href : undefined;
-  // Titles are HTML in some feeds and were escaped once too often in others.
-  const title = line(decodeHTML(decodeHTML(entry.title)).replaceAll(/<[^>]*>/g, ''));
+  const title = line(withoutMarkup(entry.title));
   if (!title) throw new Error('has no title');
   const doubts = damaged(title + entry.html)
     ? ['has bytes that are no text; they show as \uFFFD']
@@ -75,6 +79,7 @@ function postOf(entry: Entry, place: string, base: string | undefined): Post {
     title,
     text: fromHtml(withoutControls(entry.html)),
     address,
+    base: entry.base ?? address ?? base,
     feedId: entry.id ?? entry.address,
     published: dayOf(entry.published ?? entry.modified),
     modified: dayOf(entry.modified),
@@ -84,6 +89,13 @@ function postOf(entry: Entry, place: string, base: string | undefined): Post {
     language: entry.language,
     downloads: entry.enclosures.flatMap((url) => downloadOf(url, undefined, relativeTo) ?? []),
   };
+}
+
+/** Titles are HTML in some feeds, and were escaped once too often in others. */
+export function withoutMarkup(title: string): string {
+  const markup =
+    /<\/?(?:a|abbr|b|big|br|code|em|font|i|q|s|small|span|strong|sub|sup|tt|u|var)\b[^>]*>/gi;
+  return decodeHTML(decodeHTML(title.replaceAll(markup, '')).replaceAll(markup, ''));
 }
 
 function feedOf(text: string, source: string) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { imageSize } from 'image-size';
@@ -24,6 +25,7 @@ export interface Images {
  * @param origin images at this origin are fetched
  */
 export function imagesFrom(folder?: string, origin?: string): Images {
+  const names = new Map<string, string>();
   const at = async (address: string, base?: string) => {
     const full = webAddress(address, base);
     const path = decode(full ? new URL(full).pathname : address);
@@ -42,7 +44,7 @@ export function imagesFrom(folder?: string, origin?: string): Images {
       const brought: { name: string; bytes: Uint8Array }[] = [];
       for (const { url, set } of found) {
         const bytes = await at(url, base).catch(() => undefined);
-        const name = bytes && imageName(url, bytes);
+        const name = bytes && ownName(imageName(url, bytes), bytes, names);
         if (!name) doubts.push(`its image ${url} is not at hand, and stays a link`);
         else {
           if (!brought.some((image) => image.name === name)) brought.push({ name, bytes });
@@ -52,6 +54,15 @@ export function imagesFrom(folder?: string, origin?: string): Images {
       return brought;
     },
   };
+}
+
+/** Two images of one name are told apart by what they show. */
+function ownName(name: string | undefined, bytes: Uint8Array, names: Map<string, string>) {
+  if (!name) return undefined;
+  const sum = createHash('sha256').update(bytes).digest('hex');
+  if ((names.get(name) ?? sum) !== sum) return name.replace(/(?=\.\w+$)/, `-${sum.slice(0, 6)}`);
+  names.set(name, sum);
+  return name;
 }
 
 const endings: Record<string, string> = {

@@ -21,6 +21,8 @@ export interface Post {
   text: Root;
   /** Where it was published. */
   address?: string | undefined;
+  /** What links are relative to, where that is not its own address. */
+  base?: string | undefined;
   /** Its id in the weblog's feed, verbatim. */
   feedId?: string | undefined;
   published?: Day | undefined;
@@ -55,9 +57,13 @@ export async function talkOfPost(
 ): Promise<ImportedTalk> {
   const { address, published, modified, stated = {} } = post;
   const doubts = [...(post.doubts ?? [])];
-  const found = filesIn(post.text, address);
-  const brought = await images.bring(post.text, address, doubts);
-  const body = markdown(post.text, address);
+  const base = post.base ?? address;
+  const found = filesIn(post.text, base);
+  const brought = await images.bring(post.text, base, doubts);
+  const body = markdown(post.text, base, {
+    beside: new Set(brought.map(({ name }) => name)),
+    dropped: (link) => doubts.push(`its link to ${JSON.stringify(link)} leads nowhere from here`),
+  });
   const heading = headings(line(post.title), toString(post.text));
   if (!stated.speakers) doubts.push(...heading.doubts);
   const year = published?.slice(0, 4) ?? 'undated';

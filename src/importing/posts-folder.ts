@@ -94,7 +94,7 @@ function postOf(place: string, text: string, fields: typeof usualFields) {
     feedId: value('feedId'),
     published,
     modified: dayOf(value('lastModified')),
-    authors: values('author'),
+    authors: values('author').flatMap((names) => names.split(/\s*,\s*/)),
     topics: values('topics').flatMap((topics) => topics.split(/\s*,\s*/)),
     excerpt: value('summary'),
     language: value('language'),

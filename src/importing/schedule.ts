@@ -104,7 +104,8 @@ function talkOf(
     kind: 'talk',
     place,
     conference,
-    name: data.slug?.replace(/^.*?-\d+-/, '') || title,
+    // pretalx puts the conference and the number before it.
+    name: data.slug?.split(`-${data.id}-`).at(-1) || title,
     fields: {
       title: subtitle ? `${line(title)}: ${subtitle}` : line(title),
       speakers: (persons ?? []).flatMap(({ public_name, full_public_name, name }) => {

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import { decodeHTML, decodeXML } from 'entities';
 import { damaged, decoded } from './encoding.ts';
-import { longestPost, type PostOptions } from './feed.ts';
+import { longestPost, withoutMarkup, type PostOptions } from './feed.ts';
 import { imagesFrom } from './images.ts';
 import type { Imported } from './imported.ts';
 import { dayOf, talkOfPost, type Post } from './post.ts';
@@ -80,7 +80,7 @@ function postOf(item: Item, place: string, base: string): Post {
   const content = one(item['content:encoded']);
   if (content.length > longestPost)
     throw new Error(`its text is longer than ${longestPost / 1e6} million characters`);
-  const title = line(decodeHTML(one(item.title)).replaceAll(/<[^>]*>/g, ''));
+  const title = line(withoutMarkup(one(item.title)));
   if (!title) throw new Error('has no title');
   const comments = list(item['wp:comment']).length;
   const { html, doubts } = paragraphs(withoutControls(content));

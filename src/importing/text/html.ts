@@ -1,4 +1,4 @@
-import type { Root as HtmlRoot } from 'hast';
+import type { Element, ElementContent, Root as HtmlRoot } from 'hast';
 import type { Root } from 'mdast';
 import rehypeParse from 'rehype-parse';
 import rehypeRemark from 'rehype-remark';
@@ -16,6 +16,8 @@ function rehypeMeant() {
     visit(tree, 'element', (node) => {
       const names = ([] as unknown[]).concat(node.properties.className ?? []);
       if (node.tagName === 'span' && names.includes('literal')) node.tagName = 'code';
+      const language = names.find((name) => /^lang(?:uage)?-/.test(String(name)));
+      if (node.tagName === 'pre' && language) nameLanguage(node, String(language));
       if (node.tagName === 'tt') node.tagName = 'code';
       if (node.tagName === 'div' && names.includes('line')) {
         node.tagName = 'span';
@@ -24,6 +26,21 @@ function rehypeMeant() {
       if (node.tagName === 'div' && names.includes('line-block')) node.tagName = 'p';
     });
   };
+}
+
+/** Where the language stands on the frame, it is written on the code in it. */
+function nameLanguage(pre: Element, language: string) {
+  const [first] = pre.children;
+  if (first?.type === 'element' && first.tagName === 'code') return;
+  const className = [language.replace(/^lang-/, 'language-')];
+  pre.children = [
+    {
+      type: 'element',
+      tagName: 'code',
+      properties: { className },
+      children: pre.children as ElementContent[],
+    },
+  ];
 }
 
 const processor = unified()

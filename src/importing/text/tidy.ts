@@ -5,17 +5,27 @@ import { visit } from 'unist-util-visit';
  * Makes a text fit to stand in an archive: headings begin at the second level and skip none (the
  * page's title is the first), links and images lead somewhere that a browser may open, and what
  * leads nowhere stays as its text.
+ * @param beside images that lie beside the text
+ * @returns the addresses that led nowhere
  */
-export function tidy(tree: Root, base?: string): void {
+export function tidy(tree: Root, base?: string, beside: ReadonlySet<string> = new Set()): string[] {
   const headings: Heading[] = [];
+  const dropped: string[] = [];
   visit(tree, (node, index, parent) => {
     if (node.type === 'heading') headings.push(node);
     if (node.type === 'definition' || node.type === 'linkReference') return;
     if (!parent || index === undefined) return;
+    if (node.type === 'image' && beside.has(node.url)) {
+      node.alt ||= node.url;
+      return;
+    }
     if (node.type === 'link' || node.type === 'image') {
       const address = webAddress(node.url, base);
       if (address) node.url = address;
-      else return unwrap(node, index, parent);
+      else {
+        dropped.push(node.url);
+        return unwrap(node, index, parent);
+      }
       if (node.type === 'image') node.alt ||= nameOf(address);
     }
     if (node.type === 'html') {
@@ -24,6 +34,7 @@ export function tidy(tree: Root, base?: string): void {
     return;
   });
   level(headings);
+  return dropped;
 }
 
 /**

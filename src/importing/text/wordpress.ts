@@ -22,9 +22,13 @@ export function paragraphs(content: string): { html: string; doubts: string[] } 
         return keep(`<pre><code${of}>${source.replace(/^\n/, '')}</code></pre>`);
       },
     )
+    .replaceAll(
+      /\[(?:embed|youtube|vimeo|slideshare)(?:=|\s+|\])(https?:[^\s\]["]+)[^\]]*\](?:\[\/embed\])?/gi,
+      '\n\n<a href="$1">$1</a>\n\n',
+    )
     .replaceAll(/\[caption\b[^\]]*\]([\s\S]*?)\[\/caption\]/gi, '$1');
   const codes = new Set(
-    text.match(/\[(?:gallery|embed|youtube|audio|video|slideshare)\b[^\]]*\]/gi),
+    text.match(/\[(?:gallery|playlist|embed|youtube|audio|video|slideshare)\b[^\]]*\]/gi),
   );
   const html = text
     .split(/\n\s*\n/)
