@@ -3,6 +3,7 @@ import type { Root } from 'mdast';
 import rehypeParse from 'rehype-parse';
 import rehypeRemark from 'rehype-remark';
 import { unified } from 'unified';
+import { remove } from 'unist-util-remove';
 import { visit } from 'unist-util-visit';
 
 /** A piece of HTML as the tree of a Markdown text. Scripts, styles and forms are no text. */
@@ -13,6 +14,7 @@ export function fromHtml(html: string): Root {
 /** Elements that older programs wrote for what HTML has an element for. */
 function rehypeMeant() {
   return (tree: HtmlRoot) => {
+    remove(tree, 'comment');
     visit(tree, 'element', (node) => {
       const names = ([] as unknown[]).concat(node.properties.className ?? []);
       if (node.tagName === 'span' && names.includes('literal')) node.tagName = 'code';

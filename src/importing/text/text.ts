@@ -62,7 +62,7 @@ const markups: Markup[] = [
   {
     marks:
       /`[^`]+<[^>\s]+>`__?|(?<!`)``[^`\n]+``(?!`)|^\.\. (?:_|\w+::)|^[^\n]{3,}\n([=~^"*-])\1{2,}[ \t]*$/m,
-    read: (text) => fromHtml(restructured.compile(text.replaceAll('\t', '    ')).body),
+    read: fromRestructured,
   },
   { marks: /\*\*[^\s*][^*\n]*\*\*|\]\(https?:|^#{1,6} \S|^```/m, read: fromMarkdown },
 ];
@@ -78,6 +78,15 @@ const toHast = unified()
   .use(remarkRehype, { allowDangerousHtml: true })
   .freeze();
 
+/** What people write who think of Markdown: one colon, a list right below its heading. */
+function fromRestructured(text: string): Root {
+  const meant = text
+    .replaceAll('\t', '    ')
+    .replaceAll(/^(\.\. code(?:-block)?):(?!:)/gm, '$1::')
+    .replaceAll(/(:[ ]*\n)(?=[-*] )/g, '$1\n');
+  return fromHtml(restructured.compile(meant).body);
+}
+
 function attempt<T>(read: () => T): T | undefined {
   try {
     return read();
@@ -91,7 +100,7 @@ function attempt<T>(read: () => T): T | undefined {
 function keepsWords(text: string, result: string): boolean {
   const kept = words(decodeHTML(result));
   const visible = text
-    .replaceAll(/^[ \t]*\.\. [\w-]+::.*$|^[ \t]*:[\w-]+:/gm, '')
+    .replaceAll(/^[ \t]*\.\. [\w-]+::?.*$|^[ \t]*:[\w-]+:/gm, '')
     .replaceAll(/<\/?[a-z][^>]*>/gi, ' ');
   return [...words(decodeHTML(visible))].every((word) => kept.has(word));
 }

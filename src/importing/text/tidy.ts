@@ -1,4 +1,4 @@
-import type { Heading, Nodes, Parents, Root } from 'mdast';
+import type { Heading, Link, List, Nodes, Parents, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
 /**
@@ -15,6 +15,7 @@ export function tidy(tree: Root, base?: string, beside: ReadonlySet<string> = ne
     if (node.type === 'heading') headings.push(node);
     if (node.type === 'definition' || node.type === 'linkReference') return;
     if (!parent || index === undefined) return;
+    if (node.type === 'link') endBeforePunctuation(node, index, parent);
     if (node.type === 'image' && beside.has(node.url)) {
       node.alt ||= node.url;
       return;
@@ -28,6 +29,7 @@ export function tidy(tree: Root, base?: string, beside: ReadonlySet<string> = ne
       }
       if (node.type === 'image') node.alt ||= nameOf(address);
     }
+    if (node.type === 'list') tighten(node);
     if (node.type === 'html') {
       parent.children[index] = { type: 'text', value: node.value };
     }
@@ -58,6 +60,23 @@ function unwrap(node: Nodes, index: number, parent: Parents): number {
       : [{ type: 'text', value: ('alt' in node && node.alt) || '' }];
   parent.children.splice(index, 1, ...(children as never[]));
   return index;
+}
+
+/** A list of short items has no empty lines between them. */
+function tighten(list: List) {
+  const short = list.children.every(({ children: [first, ...rest] }) =>
+    [first?.type === 'paragraph', ...rest.map(({ type }) => type === 'list')].every(Boolean),
+  );
+  if (short) for (const node of [list, ...list.children]) node.spread = false;
+}
+
+/** A bare address ends before the punctuation of its sentence. */
+function endBeforePunctuation(link: Link, index: number, parent: Parents) {
+  const [text] = link.children;
+  const end = link.url.match(/[.,;:!?]+$/)?.[0];
+  if (!end || text?.type !== 'text' || text.value !== link.url) return;
+  link.url = text.value = link.url.slice(0, -end.length);
+  parent.children.splice(index + 1, 0, { type: 'text', value: end } as never);
 }
 
 function level(headings: readonly Heading[]) {
