@@ -38,6 +38,15 @@ export async function fetchBytes(
   }
 }
 
+/** A part of an address as people read it; as it is, where its escapes are wrong. */
+export function readable(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 function ask(
   url: URL,
   limit: number,

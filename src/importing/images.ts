@@ -5,7 +5,7 @@ import { imageSize } from 'image-size';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { slug } from '../archive/slug.ts';
-import { fetchBytes } from './address.ts';
+import { fetchBytes, readable } from './address.ts';
 import { withinFolder } from './source-files.ts';
 import { webAddress } from './text/tidy.ts';
 
@@ -28,7 +28,7 @@ export function imagesFrom(folder?: string, origin?: string): Images {
   const names = new Map<string, string>();
   const at = async (address: string, base?: string) => {
     const full = webAddress(address, base);
-    const path = decode(full ? new URL(full).pathname : address);
+    const path = readable(full ? new URL(full).pathname : address);
     if (folder) {
       const bytes = await localFile(folder, path);
       if (bytes) return bytes;
@@ -77,7 +77,7 @@ const endings: Record<string, string> = {
 function imageName(url: string, bytes: Uint8Array): string | undefined {
   try {
     const ending = endings[imageSize(bytes).type ?? ''];
-    const base = decode(url.split(/[?#]/, 1)[0]?.split('/').pop() ?? '').replace(/\.\w+$/, '');
+    const base = readable(url.split(/[?#]/, 1)[0]?.split('/').pop() ?? '').replace(/\.\w+$/, '');
     return ending && `${slug(base).slice(0, 60) || 'image'}.${ending}`;
   } catch {
     return undefined;
@@ -94,12 +94,4 @@ async function localFile(folder: string, path: string): Promise<Uint8Array | und
       return readFile(file);
   }
   return undefined;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -4,6 +4,7 @@ import { visit } from 'unist-util-visit';
 import { z } from 'zod';
 import type { Day } from '../archive/date.ts';
 import { downloadFormat, type Download } from '../archive/download.ts';
+import { readable } from './address.ts';
 import { slug } from '../archive/slug.ts';
 import { opening } from '../archive/opening.ts';
 import { downloadOf } from './downloads.ts';
@@ -140,5 +141,5 @@ function pathOf(address: string | undefined): string[] {
 function lastPart(address: string | undefined): string | undefined {
   const parts = address && URL.parse(address)?.pathname.split('/').filter(Boolean);
   const last = parts ? parts.at(-1)?.replace(/\.(?:html?|php|aspx?)$/i, '') : undefined;
-  return last && slug(decodeURI(last)) ? decodeURI(last) : undefined;
+  return last && slug(readable(last)) ? readable(last) : undefined;
 }

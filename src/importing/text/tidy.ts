@@ -1,4 +1,5 @@
 import type { Heading, Link, List, Nodes, Parents, Root } from 'mdast';
+import { readable } from '../address.ts';
 import { visit } from 'unist-util-visit';
 
 /**
@@ -89,5 +90,5 @@ function level(headings: readonly Heading[]) {
 }
 
 function nameOf(address: string): string {
-  return decodeURIComponent(new URL(address).pathname.split('/').pop() || '') || address;
+  return readable(new URL(address).pathname.split('/').pop() || '') || address;
 }
