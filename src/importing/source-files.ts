@@ -39,7 +39,7 @@ async function* folderFiles(
   for (const [index, { entry, path: full }] of paths.entries()) {
     seen(index / paths.length);
     const path = relative(folder, full).split(sep).join('/');
-    if (/(?:^|\/)\./.test(path)) continue;
+    if (litter.test(path)) continue;
     if (!entry.isFile()) yield { path, error: 'is a link or a device, and is not followed' };
     else if ((await stat(full)).size > longestFile) yield { path, error: tooLong };
     else yield { path, bytes: await readFile(full) };
@@ -80,6 +80,9 @@ async function* archiveFiles(
   }
 }
 
+/** What version control and file managers leave lying about. */
+const litter = /(?:^|\/)(?:\.git|\.DS_Store|\._[^/]*)(?:\/|$)/;
+
 const tooLong = `is longer than ${longestFile / 1e6} MB, which no text is`;
 
 /** Why an entry is not read; '' where it is nothing to speak of. */
@@ -87,6 +90,7 @@ function refused(
   path: string,
   header: { type?: string | null; size?: number },
 ): string | undefined {
+  if (litter.test(path)) return '';
   if (header.type === 'directory' || /^pax|^gnu/.test(header.type ?? '')) return '';
   if (path.startsWith('/') || path.includes('\\') || path.split('/').includes('..'))
     return 'its path leads out of the archive';

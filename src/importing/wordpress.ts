@@ -3,6 +3,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { decodeHTML, decodeXML } from 'entities';
 import { damaged, decoded } from './encoding.ts';
 import { longestPost, withoutMarkup, type PostOptions } from './feed.ts';
+import { feedText } from './feed-text.ts';
 import { imagesFrom } from './images.ts';
 import type { Imported } from './imported.ts';
 import { dayOf, talkOfPost, type Post } from './post.ts';
@@ -16,8 +17,8 @@ export async function* readWordpress(
   source: string,
   { conference, only }: PostOptions = {},
 ): AsyncGenerator<Imported> {
-  const text = decoded(await sourceBytes(source));
-  const { title, items, address } = channelOf(text, source);
+  const { xml, items: whole, cut } = feedText(decoded(await sourceBytes(source)));
+  const { title, items, address } = channelOf(xml, source);
   const images = imagesFrom(dirname(source));
   for (const [index, item] of items.entries()) {
     const place = `item ${index + 1} (${one(item['link']) || one(item['title']) || 'nameless'})`;
@@ -38,13 +39,9 @@ export async function* readWordpress(
       yield { kind: 'unread', place, reason: (error as Error).message, talk: true };
     }
   }
-  if (!/<\/channel>\s*<\/rss>\s*$/.test(text))
-    yield {
-      kind: 'unread',
-      place: source,
-      reason: `is cut short after item ${items.length}: export it again`,
-      talk: false,
-    };
+  const reason = cut ? 'the export is cut short; make it again' : 'can’t be read';
+  for (let lost = items.length + 1; lost <= whole; lost++)
+    yield { kind: 'unread', place: `item ${lost}`, reason, talk: true };
 }
 
 /** An element as the parser gives it: text, or its attributes and text, or a list of these. */
