@@ -180,6 +180,21 @@ describe('a folder of posts', () => {
   });
 });
 
+test('summaries of one title are told apart, for check takes them for one talk written twice', async () => {
+  const [source, archive] = [await trial(), await trial()];
+  for (const [name, speaker] of [
+    ['a', 'Ann Lee'],
+    ['b', 'Bo Ek'],
+  ])
+    await writeFile(
+      join(source.root, `${name}.md`),
+      `---\ntitle: Keynote\nspeaker: ${speaker}\ndate: 2015-06-02\n---\nText.\n`,
+    );
+  const report = await archive.run('markdown', source.root);
+  assert.match(await archive.read('talks/weblog-2015/a.md'), /^title: Keynote \(Ann Lee\)$/m);
+  assert.ok(reportLines(report).join('\n').includes('it became "Keynote (Bo Ek)"'));
+});
+
 test('speakers are split from headings where names stand before a colon', () => {
   const split = (heading: string) => headings(heading, 'Vilaplana and Kok spoke.');
   assert.deepEqual(split('Òscar Vilaplana: ØMQ'), {

@@ -54,10 +54,16 @@ export function nearPairs<T extends Pick<Spelled, 'key' | 'name'>>(names: readon
     for (const trace of traces(name)) {
       const others = index.get(trace) ?? [];
       for (const other of others)
-        if (other !== name) pairs.set(`${other.key}\0${name.key}`, [other, name]);
+        if (other !== name && !isNumbered(other.key, name.key))
+          pairs.set(`${other.key}\0${name.key}`, [other, name]);
       if (others.at(-1) !== name) index.set(trace, [...others, name]);
     }
   return [...pairs.values()];
+}
+
+/** Whether two names differ by their number alone, as the years of a conference do. */
+function isNumbered(a: string, b: string): boolean {
+  return /\d/.test(a + b) && a.replaceAll(/\d/g, '') === b.replaceAll(/\d/g, '');
 }
 
 /** What two near names share: each has every one of its letters left out in turn. */

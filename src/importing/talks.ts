@@ -1,5 +1,5 @@
 import type { Day } from '../archive/date.ts';
-import { slug } from '../archive/slug.ts';
+import { nameKey, slug } from '../archive/slug.ts';
 import type { Conferences } from './conferences.ts';
 import { fileNames } from './file-name.ts';
 import { frontmatter } from './frontmatter.ts';
@@ -38,10 +38,6 @@ export function fileTalks(
     const date = dayOfTalk(talk, days);
     const { fields, body } = talk;
     const title = titles.get(talk) ?? fields.title;
-    if (title !== fields.title)
-      talk.doubts.push(
-        `its conference has several talks called "${fields.title}"; it became "${title}"`,
-      );
     const content = {
       title,
       speakers: fields.speakers.map((credit) =>
@@ -96,16 +92,25 @@ function pathsOf(talks: readonly ImportedTalk[]): Map<ImportedTalk, string> {
   return paths;
 }
 
-/** Titles that several talks of a conference have, each with what tells it from the others. */
+/**
+ * Titles that several talks of a conference have. Announcements keep theirs, as given, and are told;
+ * summaries get what tells each from the others, for `check` takes them for one talk written twice.
+ */
 function distinctTitles(talks: readonly ImportedTalk[]): Map<ImportedTalk, string> {
   const titles = new Map<ImportedTalk, string>();
   const same = Map.groupBy(talks, ({ conference, fields }) =>
-    [conference, fields.title.toLowerCase()].join('\0'),
+    [conference, nameKey(fields.title)].join('\0'),
   );
   for (const list of same.values()) {
     if (list.length === 1) continue;
     const told = signs.find((sign) => new Set(list.map(sign)).size === list.length) ?? signs[0];
-    for (const talk of list) titles.set(talk, `${talk.fields.title} (${told?.(talk)})`);
+    const summaries = list.filter(({ fields }) => fields.text === 'summary').length > 1;
+    for (const talk of list) {
+      const { title } = talk.fields;
+      const others = `its conference has ${list.length} talks called "${title}"`;
+      if (summaries) titles.set(talk, `${title} (${told?.(talk)})`);
+      talk.doubts.push(summaries ? `${others}; it became "${titles.get(talk)}"` : others);
+    }
   }
   return titles;
 }
