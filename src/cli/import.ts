@@ -4,7 +4,7 @@ import { isAddress } from '../importing/address.ts';
 import { formats, type SourceOptions } from '../importing/formats.ts';
 import { importInto } from '../importing/import.ts';
 import { progressBar } from '../importing/progress.ts';
-import { reportLines } from '../importing/report.ts';
+import { count, reportLines } from '../importing/report.ts';
 import { command, WrongCall } from './command.ts';
 
 const usage = `npm run import -- <format> <source> --into <archive>
@@ -64,7 +64,7 @@ await command(
       });
       progress.stop();
       console.log(reportLines(report).join('\n'));
-      return report.unread.length ? 1 : 0;
+      return report.unread.length || count(report).lost ? 1 : 0;
     } finally {
       progress.stop();
     }

@@ -30,6 +30,7 @@ export function speakersOf(talks: readonly ImportedTalk[], own: Existing['speake
   const doubts: string[] = [];
   const taken = new Set(own.map(({ id }) => id));
   const ids = new Map<Spelled, string>();
+  const unsure = new Set<Spelled>();
 
   for (const person of people.toSorted((a, b) => b.uses - a.uses || byText(a.key, b.key))) {
     const wished = slug(person.name) || 'speaker';
@@ -38,12 +39,14 @@ export function speakersOf(talks: readonly ImportedTalk[], own: Existing['speake
     ids.set(person, id);
     taken.add(id);
     for (const spelling of person.spellings) taken.add(slug(spelling));
-    if (!free)
+    if (!free) {
+      unsure.add(person);
       doubts.push(
         `speaker "${person.name}" has the address of another, ${wished}; if they are one person, ` +
           `delete content/speakers/${id}.md and write in content/speakers/${wished}.md: ` +
           `alsoKnownAs: [${JSON.stringify(person.name)}]`,
       );
+    }
     const others = otherKeys(person);
     if (!free || others.length || person.spellings.some((spelling) => slug(spelling) !== wished))
       files.set(
@@ -53,10 +56,13 @@ export function speakersOf(talks: readonly ImportedTalk[], own: Existing['speake
   }
   for (const [a, b] of nearPairs(people)) {
     const [less, more] = a.uses < b.uses ? [a, b] : [b, a];
+    const file = `content/speakers/${ids.get(less)}.md`;
+    if (unsure.has(less) || unsure.has(more)) continue;
     doubts.push(
       `speakers "${a.name}" and "${b.name}": if they are one person, write in ` +
         `content/speakers/${ids.get(more)}.md: name: ${JSON.stringify(more.name)}, ` +
-        `alsoKnownAs: [${JSON.stringify(less.name)}]`,
+        `alsoKnownAs: [${less.spellings.map((name) => JSON.stringify(name)).join(', ')}]` +
+        (files.has(file) ? `, and delete ${file}` : ''),
     );
   }
   return { files, doubts };
