@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { appendFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -103,6 +103,37 @@ describe('the data of pyvideo.org', () => {
       ),
     );
   });
+});
+
+test('the lines that would merge doubtful pairs do', async () => {
+  const other = await trial(archive.root);
+  const doubts = reportLines(report).join('\n');
+  const [, doubled = '', file = '', line = ''] =
+    doubts.match(/delete (\S+joseph\S+\.md) and write in (\S+\.md): (alsoKnownAs: .*)/) ?? [];
+  await rm(join(other.root, doubled));
+  await writeFile(join(other.root, file), `---\nname: Anthony I. Joseph\n${line}\n---\n`);
+  await other.run('pyvideo', source);
+  assert.deepEqual(await other.errors(), []);
+  assert.ok(!(await other.files()).has(doubled));
+});
+
+test('the line that would merge doubtful topics does', async () => {
+  const [near, other] = [await trial(), await trial()];
+  await mkdir(join(near.root, 'c/videos'), { recursive: true });
+  for (const tag of ['neural network', 'Neural Networks'])
+    await writeFile(
+      join(near.root, `c/videos/${tag}.json`),
+      JSON.stringify({ title: tag, speakers: [], recorded: '2020-01-01', videos: [], tags: [tag] }),
+    );
+  const lines = reportLines(await other.run('pyvideo', near.root)).join('\n');
+  const [, file = '', line = ''] =
+    lines.match(/if they are one, write in (content\/topics\/\S+): (replacedBy: .*)/) ?? [];
+  const topic = (await other.files()).get(file) ?? '';
+  await writeFile(join(other.root, file), topic.replace(/\n---\n$/, `\n${line}\n---\n`));
+  const again = await other.run('pyvideo', near.root);
+  assert.deepEqual(await other.errors(), []);
+  assert.deepEqual(again.left, [{ path: file, reason: 'was changed since' }]);
+  assert.match((await other.files()).get(file) ?? '', /^replacedBy: neural-networks?$/m);
 });
 
 describe('a second run', () => {

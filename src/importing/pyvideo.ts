@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import type { TalkFields } from '../archive/talk.ts';
 import { slug } from '../archive/slug.ts';
 import type { Imported, ImportedTalk } from './imported.ts';
 import { links, videos } from './pyvideo-links.ts';
 import { spdx } from './license.ts';
-import { certainKey } from './spelling.ts';
+import { topicsAndFormat } from './format-tags.ts';
 import { sourceFiles } from './source-files.ts';
 import { anyText, line, withoutControls } from './text/text.ts';
 
@@ -142,31 +141,6 @@ function people(names: readonly string[]): string[] {
     (name) => /[\p{L}\p{N}]/u.test(name) && !nobody.test(name),
   );
 }
-
-/** Some tags say what kind of talk it was; they are no topics. */
-function topicsAndFormat(tags: string[]): Pick<ImportedTalk['fields'], 'topics' | 'format'> {
-  const format = tags
-    .map((tag) => formatNames[certainKey(tag)])
-    .find((found) => found !== undefined);
-  return {
-    format,
-    topics: tags.filter((tag) => !format || formatNames[certainKey(tag)] !== format),
-  };
-}
-
-const formatNames: Record<string, TalkFields['format']> = {
-  keynote: 'keynote',
-  keynotes: 'keynote',
-  lightningtalk: 'lightning-talk',
-  lightningtalks: 'lightning-talk',
-  panel: 'panel',
-  talk: 'talk',
-  talks: 'talk',
-  tutorial: 'tutorial',
-  tutorials: 'tutorial',
-  workshop: 'workshop',
-  workshops: 'workshop',
-};
 
 function day(recorded: string | null | undefined): string | undefined {
   const found = recorded?.trim().slice(0, 10);
