@@ -26,3 +26,14 @@ function decoder(label: string): TextDecoder {
     return new TextDecoder();
   }
 }
+
+/** The text of a file that must be UTF-8. @throws where it is not */
+export function utf8(bytes: Uint8Array): string {
+  try {
+    return strict.decode(bytes);
+  } catch (cause) {
+    throw new Error('is not UTF-8', { cause });
+  }
+}
+
+const strict = new TextDecoder('utf-8', { fatal: true });

@@ -5,7 +5,8 @@ import { fetchBytes, isAddress } from './address.ts';
 import { downloadOf } from './downloads.ts';
 import type { Imported } from './imported.ts';
 import { imagesFrom } from './images.ts';
-import { dayOf, talkOfPost, type Post } from './post.ts';
+import { dayOf, type Post } from './post.ts';
+import { talksOf, unreadItems, type PostOptions } from './posts.ts';
 import { sourceBytes } from './source-files.ts';
 import { feedText } from './feed-text.ts';
 import { atomEntry, rdfEntry, rssEntry, type Entry } from './feed-entry.ts';
@@ -16,20 +17,13 @@ import { line, withoutControls } from './text/text.ts';
 /** No post's text is longer, in characters. */
 export const longestPost = 2_000_000;
 
-/** What to take of a weblog, and where it goes. */
-export interface PostOptions {
-  conference?: string | undefined;
-  /** Only posts with this topic. */
-  only?: string | undefined;
-}
-
 /**
  * The posts of a feed: RSS 0.9 to 2.0, RSS 1.0 (RDF) or Atom, from a file or an address.
  * @throws where it is no feed, or could not be had
  */
 export async function* readFeed(
   source: string,
-  { conference, only }: PostOptions = {},
+  options: PostOptions = {},
 ): AsyncGenerator<Imported> {
   const remote = isAddress(source);
   const bytes = remote ? await fetchBytes(source) : await sourceBytes(source);
@@ -39,28 +33,12 @@ export async function* readFeed(
     ? imagesFrom(undefined, new URL(source).origin)
     : imagesFrom(dirname(source));
   const base = address ?? (remote ? source : undefined);
-  for (const [index, entry] of posts.entries()) {
+  const unopened = posts.map((entry, index) => {
     const place = `item ${index + 1}${entry.address ? ` (${entry.address})` : ''}`;
-    try {
-      if (only && !entry.topics.some((topic) => topic.toLowerCase() === only.toLowerCase())) {
-        yield {
-          kind: 'unread',
-          place,
-          reason: `is not about ${only}`,
-          talk: true,
-          passedOver: true,
-        };
-        continue;
-      }
-      yield await talkOfPost(postOf(entry, place, base), { conference, source: title }, images);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      yield { kind: 'unread', place, reason, talk: true };
-    }
-  }
-  const why = cut ? 'the feed is cut short' : 'the feed’s parser can’t read it';
-  for (let lost = posts.length + 1; lost <= items; lost++)
-    yield { kind: 'unread', place: `item ${lost}`, reason: why, talk: true };
+    return { place, read: () => postOf(entry, place, base) };
+  });
+  yield* talksOf(unopened, title, images, options);
+  yield* unreadItems(posts.length, items, cut);
 }
 
 function postOf(entry: Entry, place: string, base: string | undefined): Post {

@@ -1,5 +1,6 @@
-import { readFeed, type PostOptions } from './feed.ts';
+import { readFeed } from './feed.ts';
 import type { Imported } from './imported.ts';
+import type { PostOptions } from './posts.ts';
 import { readMarkdownFolder } from './posts-folder.ts';
 import { readPyvideo } from './pyvideo.ts';
 import { readSchedule } from './schedule.ts';

@@ -96,6 +96,21 @@ describe('nothing is written outside the archive, and nothing followed out of th
     await rm(join(source.root, 'c/videos/b.json'));
   });
 
+  test('a link among the archive’s folders is not written through', async () => {
+    const [source, archive, outside] = [await trial(), await trial(), await trial()];
+    await mkdir(join(source.root, 'c/videos'), { recursive: true });
+    await writeFile(join(source.root, 'c/videos/a.json'), talk({}));
+    await mkdir(join(archive.root, 'content/talks'), { recursive: true });
+    await symlink(outside.root, join(archive.root, 'content/talks/c'));
+    const report = await archive.run('pyvideo', source.root);
+    assert.match(
+      reportLines(report).join('\n'),
+      /talks\/c\/a\.md: would be written through a link/,
+    );
+    assert.equal((await outside.files()).size, 0);
+    assert.deepEqual(count(report), { written: 0, unchanged: 0, left: 1, lost: 0 });
+  });
+
   test('names of talks and conferences make plain paths, however they are written', async () => {
     const { archive } = await bring({
       'C on..F/videos/..%2f..%2fx.json': talk({}),

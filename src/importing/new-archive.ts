@@ -11,7 +11,7 @@ export function newArchive(license: string, language: string, year: string): Map
 
 /** What its owner changes in them before anything is published. */
 export const toChange = [
-  'content/site.yaml: title, description, url, language, license and, before the first publication, feedAuthority',
+  'content/site.yaml: title, description, url, language, the license, which is a guess, and, before the first publication, feedAuthority',
   'content/pages/home.md: the title and the sentence above the list of talks',
   'content/pages/about.md: what the archive is, and whom to ask',
 ];

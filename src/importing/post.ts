@@ -35,6 +35,8 @@ export interface Post {
   language?: string | undefined;
   downloads?: Download[] | undefined;
   draft?: boolean | undefined;
+  /** The conference that it says it is about. */
+  conference?: string | undefined;
   /** Its file's name; by default the last part of its address. */
   name?: string | undefined;
   /** Fields that it states itself: they win over those that are guessed. */

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { parseDocument } from 'yaml';
 import { downloadOf } from './downloads.ts';
-import type { PostOptions } from './feed.ts';
+import { utf8 } from './encoding.ts';
 import { frontMatter } from './front-matter.ts';
 import { imagesFrom } from './images.ts';
 import type { Imported, ImportedTalk } from './imported.ts';
-import { dayOf, talkOfPost, type Post } from './post.ts';
+import { dayOf, type Post } from './post.ts';
+import { talksOf, type PostOptions, type Unopened } from './posts.ts';
 import { sourceFiles } from './source-files.ts';
 import { fromMarkdown, line, withoutControls } from './text/text.ts';
 
@@ -44,35 +45,25 @@ export const usualFields: Readonly<Record<string, readonly string[]>> = {
  */
 export async function* readMarkdownFolder(
   source: string,
-  { conference, only, map }: PostOptions & { map?: string | undefined } = {},
+  { map, ...options }: PostOptions & { map?: string | undefined } = {},
 ): AsyncGenerator<Imported> {
   const fields = map ? { ...usualFields, ...fieldMap(map) } : usualFields;
-  const images = imagesFrom(source);
+  yield* talksOf(unopened(source, fields), 'Weblog', imagesFrom(source), options);
+}
+
+async function* unopened(source: string, fields: typeof usualFields): AsyncGenerator<Unopened> {
   for await (const file of sourceFiles(source)) {
     const place = file.path;
     if (!/\.(?:md|mdx|markdown|mkd)$/i.test(place) || /(?:^|\/)_?index\.md$/.test(place)) continue;
-    try {
+    const read = () => {
       if ('error' in file) throw new Error(file.error);
-      const text = new TextDecoder('utf-8', { fatal: true }).decode(file.bytes);
-      const { post, about } = postOf(place, text, fields);
-      if (only && !post.topics?.some((topic) => topic.toLowerCase() === only.toLowerCase()))
-        yield {
-          kind: 'unread',
-          place,
-          reason: `is not about ${only}`,
-          talk: true,
-          passedOver: true,
-        };
-      else
-        yield await talkOfPost(post, { conference: conference ?? about, source: 'Weblog' }, images);
-    } catch (error) {
-      const reason = error instanceof TypeError ? 'is not UTF-8' : (error as Error).message;
-      yield { kind: 'unread', place, reason, talk: true };
-    }
+      return postOf(place, utf8(file.bytes), fields);
+    };
+    yield { place, read };
   }
 }
 
-function postOf(place: string, text: string, fields: typeof usualFields) {
+function postOf(place: string, text: string, fields: typeof usualFields): Post {
   const { head, body } = frontMatter(withoutControls(text).replaceAll('\r\n', '\n'));
   const values = (field: string): string[] => {
     const name = fields[field]?.find((each) => head[each] !== undefined && head[each] !== null);
@@ -86,7 +77,7 @@ function postOf(place: string, text: string, fields: typeof usualFields) {
   if (!published && !dayOf(value('date'))) throw new Error('has no date');
   const speakers = values('speakers').flatMap((names) => names.split(/\s*,\s*/));
   const path = value('path');
-  const post: Post = {
+  return {
     place,
     title,
     text: fromMarkdown(shortcodes(body)),
@@ -107,8 +98,8 @@ function postOf(place: string, text: string, fields: typeof usualFields) {
     draft: value('draft') === 'true' || undefined,
     name: value('name') ?? place.replace(/^.*\//, '').replace(/\.\w+$|^\d{4}-\d\d-\d\d-/g, ''),
     stated: stated(speakers, dayOf(value('date')), path),
+    conference: value('conference'),
   };
-  return { post, about: value('conference') };
 }
 
 function stated(speakers: string[], date: string | undefined, path: string | undefined) {

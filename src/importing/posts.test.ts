@@ -95,7 +95,7 @@ print(tide.now())
     await writeFile(file, whole.slice(0, whole.indexOf('Rope, in short')));
     const report = await archive.run('feed', file);
     assert.deepEqual(count(report), { written: 2, unchanged: 0, left: 0, lost: 1 });
-    assert.ok(reportLines(report).includes('  item 3: the feed is cut short'));
+    assert.ok(reportLines(report).includes('  item 3: it is cut short; get it again'));
   });
 });
 
@@ -149,7 +149,7 @@ describe('a WordPress export', () => {
     await writeFile(file, whole.slice(0, whole.indexOf('Half a thought')));
     const report = await archive.run('wordpress', file);
     assert.deepEqual(count(report), { written: 1, unchanged: 0, left: 0, lost: 1 });
-    assert.match(reportLines(report).join('\n'), /item 2: the export is cut short/);
+    assert.match(reportLines(report).join('\n'), /item 2: it is cut short/);
   });
 });
 

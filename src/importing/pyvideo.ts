@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { slug } from '../archive/slug.ts';
+import { utf8 } from './encoding.ts';
 import type { Imported, ImportedTalk } from './imported.ts';
 import { links, videos } from './pyvideo-links.ts';
 import { spdx } from './license.ts';
@@ -27,7 +28,7 @@ export async function* readPyvideo(
     const category = parts.at(-1) === 'category.json';
     if (!talk && !category) continue;
     try {
-      const data: unknown = JSON.parse(decoder.decode(file.bytes));
+      const data: unknown = JSON.parse(utf8(file.bytes));
       if (talk) yield talkOf(place, slug(conference), name.slice(0, -'.json'.length), data);
       else yield conferenceOf(place, slug(parts.at(-2) ?? ''), data);
     } catch (error) {
@@ -35,8 +36,6 @@ export async function* readPyvideo(
     }
   }
 }
-
-const decoder = new TextDecoder('utf-8', { fatal: true });
 
 const text = z.string().nullish();
 const category = z.object({
@@ -173,6 +172,5 @@ function minutes(duration: number): number | undefined {
 function reasonOf(error: unknown): string {
   if (error instanceof z.ZodError)
     return error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
-  if (error instanceof TypeError) return 'is not UTF-8';
   return withoutControls(error instanceof Error ? error.message : String(error)).slice(0, 200);
 }

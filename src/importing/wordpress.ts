@@ -2,11 +2,12 @@ import { dirname } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import { decodeHTML, decodeXML } from 'entities';
 import { damaged, decoded } from './encoding.ts';
-import { longestPost, withoutMarkup, type PostOptions } from './feed.ts';
+import { longestPost, withoutMarkup } from './feed.ts';
 import { feedText } from './feed-text.ts';
 import { imagesFrom } from './images.ts';
 import type { Imported } from './imported.ts';
-import { dayOf, talkOfPost, type Post } from './post.ts';
+import { dayOf, type Post } from './post.ts';
+import { talksOf, unreadItems, type PostOptions } from './posts.ts';
 import { sourceBytes } from './source-files.ts';
 import { fromHtml } from './text/html.ts';
 import { line, withoutControls } from './text/text.ts';
@@ -15,34 +16,24 @@ import { paragraphs } from './text/wordpress.ts';
 /** The posts of a WordPress export (WXR); its images are looked for beside the file. */
 export async function* readWordpress(
   source: string,
-  { conference, only }: PostOptions = {},
+  options: PostOptions = {},
 ): AsyncGenerator<Imported> {
   const { xml, items: whole, cut } = feedText(decoded(await sourceBytes(source)));
   const { title, items, address } = channelOf(xml, source);
   const images = imagesFrom(dirname(source));
-  for (const [index, item] of items.entries()) {
+  const unopened = items.flatMap((item, index) => {
+    const kind = one(item['wp:post_type']);
+    if (others.test(kind)) return [];
     const place = `item ${index + 1} (${one(item['link']) || one(item['title']) || 'nameless'})`;
-    const kind = one(item['wp:post_type']) || 'post';
-    if (kind !== 'post') continue;
-    try {
-      const post = postOf(item, place, address);
-      if (only && !post.topics?.some((topic) => topic.toLowerCase() === only.toLowerCase()))
-        yield {
-          kind: 'unread',
-          place,
-          reason: `is not about ${only}`,
-          talk: true,
-          passedOver: true,
-        };
-      else yield await talkOfPost(post, { conference, source: title }, images);
-    } catch (error) {
-      yield { kind: 'unread', place, reason: (error as Error).message, talk: true };
-    }
-  }
-  const reason = cut ? 'the export is cut short; make it again' : 'can’t be read';
-  for (let lost = items.length + 1; lost <= whole; lost++)
-    yield { kind: 'unread', place: `item ${lost}`, reason, talk: true };
+    return { place, read: () => postOf(item, place, address) };
+  });
+  yield* talksOf(unopened, title, images, options);
+  yield* unreadItems(items.length, whole, cut);
 }
+
+/** What else WordPress keeps as if it were a post; a site's own kinds are taken for posts. */
+const others =
+  /^(?:page|attachment|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|feedback|wp_.*)$/;
 
 /** An element as the parser gives it: text, or its attributes and text, or a list of these. */
 type Value = undefined | string | { '#text'?: string; [name: string]: unknown } | Value[];

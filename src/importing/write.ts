@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Folder } from '../authoring/folder.ts';
 import type { Progress } from './progress.ts';
@@ -26,7 +26,14 @@ export async function write(
 ): Promise<WriteResult> {
   const result: WriteResult = { created: [], updated: [], unchanged: [], left: [] };
   const due: [string, string | Uint8Array][] = [];
+  const linked = new Set<string>();
+  for (const path of new Set([...files.keys()].flatMap(parents)))
+    if (await isLink(join(folder.root, path))) linked.add(path);
   for (const [path, content] of files) {
+    if (parents(path).some((parent) => linked.has(parent))) {
+      result.left.push({ path, reason: 'would be written through a link' });
+      continue;
+    }
     const there = await readFile(join(folder.root, path)).catch(() => undefined);
     if (there === undefined) {
       if (written.wasDeleted(path)) result.left.push({ path, reason: 'was deleted since' });
@@ -59,6 +66,19 @@ export async function write(
   await removePartials(folder.root, lanes);
   await written.finish(files);
   return result;
+}
+
+/** The folders above a path, within the archive. @example parents('a/b/c.md') // => ['a/b', 'a'] */
+function parents(path: string): string[] {
+  const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  return parent ? [parent, ...parents(parent)] : [];
+}
+
+async function isLink(path: string): Promise<boolean> {
+  return lstat(path).then(
+    (facts) => facts.isSymbolicLink(),
+    () => false,
+  );
 }
 
 async function isChanged(folder: Folder, path: string, written: Written): Promise<boolean> {
