@@ -45,7 +45,12 @@ export function tidy(tree: Root, base?: string, beside: ReadonlySet<string> = ne
  * @example webAddress('//a.example/x') // => 'https://a.example/x'
  */
 export function webAddress(address: string, base?: string): string | undefined {
-  const clean = address.trim().replace(/^\/\//, 'https://').replaceAll(/\s/g, '%20');
+  const clean = address
+    .trim()
+    // Browsers drop these wherever they stand, and so would be misled.
+    .replaceAll(/[\t\n\r]/g, '')
+    .replace(/^\/\//, 'https://')
+    .replaceAll(/\s/g, '%20');
   if (/[\p{C}]/u.test(clean)) return undefined;
   if (/^mailto:[^\s]+@/i.test(clean)) return clean;
   const url = URL.parse(clean, base);
