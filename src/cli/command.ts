@@ -8,6 +8,9 @@ export interface Called {
   positionals: string[];
 }
 
+/** What was asked for can't be; the usage says what can. */
+export class WrongCall extends Error {}
+
 /**
  * Runs one npm script: `--help` prints `usage`, a wrong call exits 2 with it, and what `run`
  * returns is the exit code. A refusal or an error is said in its own words, and exits 1.
@@ -43,9 +46,6 @@ export async function command(
     process.exit(1);
   }
 }
-
-/** What a command throws when its arguments make no sense. */
-export class WrongCall extends Error {}
 
 function explained(error: unknown): string {
   return process.env.DEBUG && error instanceof Error ? String(error.stack) : messageOf(error);
