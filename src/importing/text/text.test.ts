@@ -31,6 +31,13 @@ describe('a text of which nobody says what it is written in', () => {
     );
   });
 
+  test('an image with an option that says nothing', () => {
+    assert.equal(
+      anyText('See:\n\n.. image:: https://a.example/b.png\n    :alt:\n\nThen ``x``.'),
+      'See:\n\n![b.png](https://a.example/b.png)\n\nThen `x`.',
+    );
+  });
+
   test('what only looks like reStructuredText is read as plain text, and no word is lost', () => {
     const text = 'A ``|missing| thing`` and |this|.\n\n.. odd:: directive words\n\n   inner words';
     for (const word of ['missing', 'thing', 'this', 'inner', 'words'])

@@ -78,11 +78,15 @@ const toHast = unified()
   .use(remarkRehype, { allowDangerousHtml: true })
   .freeze();
 
-/** What people write who think of Markdown: one colon, a list right below its heading. */
+/**
+ * What people write who think of Markdown is mended first: one colon, a list right below its
+ * heading. So is an option without a value, which the parser takes for a part of the address.
+ */
 function fromRestructured(text: string): Root {
   const meant = text
     .replaceAll('\t', '    ')
     .replaceAll(/^(\.\. code(?:-block)?):(?!:)/gm, '$1::')
+    .replaceAll(/^ +:\w+: *\n/gm, '')
     .replaceAll(/(:[ ]*\n)(?=[-*] )/g, '$1\n');
   return fromHtml(restructured.compile(meant).body);
 }
