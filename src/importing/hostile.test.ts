@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { count, reportLines } from './report.ts';
+import { tarOf } from './tar-sample.ts';
+import { samples, trial } from './trial.ts';
+
+const talk = (fields: object) =>
+  JSON.stringify({ title: 'A', speakers: [], recorded: '2020-01-01', videos: [], ...fields });
+
+/** Imports a folder of pyvideo's form whose files are these. */
+async function bring(files: Record<string, string | Buffer>) {
+  const [source, archive] = [await trial(), await trial()];
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(join(source.root, path, '..'), { recursive: true });
+    await writeFile(join(source.root, path), content);
+  }
+  const report = await archive.run('pyvideo', source.root);
+  return { report, archive, lines: reportLines(report), source };
+}
+
+describe('broken input is named with its place, and the rest goes on', () => {
+  test('bad JSON, wrong types, no title, invalid UTF-8', async () => {
+    const { report, lines, archive } = await bring({
+      'c/videos/good.json': talk({}),
+      'c/videos/cut.json': '{"title": "A',
+      'c/videos/list.json': '[]',
+      'c/videos/number.json': talk({ speakers: 7 }),
+      'c/videos/nameless.json': talk({ title: ' ' }),
+      'c/videos/latin.json': Buffer.from(talk({ title: 'é' }), 'latin1'),
+    });
+    assert.deepEqual(count(report), { written: 1, unchanged: 0, left: 0, lost: 5 });
+    for (const [place, reason] of [
+      ['cut', 'Unterminated string'],
+      ['list', 'expected object'],
+      ['number', 'speakers: '],
+      ['nameless', 'title: is empty'],
+      ['latin', 'is not UTF-8'],
+    ])
+      assert.ok(
+        lines.some(
+          (line) => line.includes(`c/videos/${place}.json: `) && line.includes(reason ?? ''),
+        ),
+        place,
+      );
+    assert.deepEqual(await archive.errors(), []);
+  });
+
+  test('a cut archive: what came before the cut is written', async () => {
+    const whole = await tarOf(join(samples, 'pyvideo'));
+    const [source, archive] = [await trial(), await trial()];
+    const file = join(source.root, 'cut.tar.gz');
+    await writeFile(file, whole.subarray(0, whole.length / 2));
+    const report = await archive.run('pyvideo', file);
+    assert.ok(count(report).written > 5);
+    assert.ok(reportLines(report).some((line) => /the archive is broken after \S+/.test(line)));
+    assert.deepEqual(await archive.errors(), []);
+  });
+
+  test('an archive that is none', async () => {
+    const [source, archive] = [await trial(), await trial()];
+    const file = join(source.root, 'x.tar.gz');
+    await writeFile(file, 'no archive at all');
+    const report = await archive.run('pyvideo', file);
+    assert.ok(reportLines(report).some((line) => line.includes('broken at its beginning')));
+  });
+});
+
+describe('nothing is written outside the archive, and nothing followed out of the source', () => {
+  test('paths that lead out of a tar, and links in it', async () => {
+    const [source, archive] = [await trial(), await trial()];
+    const tar = await tarOf(join(samples, 'pyvideo/chipy'), (pack) => {
+      pack.entry({ name: '../../evil/videos/up.json' }, talk({}));
+      pack.entry({ name: '/evil/videos/root.json' }, talk({}));
+      pack.entry({ name: 'evil/videos/link.json', type: 'symlink', linkname: '/etc/passwd' });
+      pack.entry({ name: '...../videos/dots.json' }, talk({}));
+    });
+    const file = join(source.root, 'x.tar.gz');
+    await writeFile(file, tar);
+    const lines = reportLines(await archive.run('pyvideo', file)).join('\n');
+    assert.match(lines, /\.\.\/evil\/videos\/up\.json: its path leads out of the archive/);
+    assert.match(lines, /\/evil\/videos\/root\.json: its path leads out of the archive/);
+    assert.match(lines, /evil\/videos\/link\.json: is a link or a device, and is not followed/);
+    for (const path of (await archive.files()).keys())
+      assert.match(path, /^(?:content|\.aftertalk)\/[a-z0-9/.-]+$/);
+  });
+
+  test('links in a folder', async () => {
+    const { source, archive } = await bring({ 'c/videos/a.json': talk({}) });
+    await symlink('/etc/passwd', join(source.root, 'c/videos/b.json'));
+    const report = await archive.run('pyvideo', source.root);
+    assert.match(reportLines(report).join('\n'), /b\.json: is a link or a device/);
+    await rm(join(source.root, 'c/videos/b.json'));
+  });
+
+  test('a link among the archive’s folders is not written through', async () => {
+    const [source, archive, outside] = [await trial(), await trial(), await trial()];
+    await mkdir(join(source.root, 'c/videos'), { recursive: true });
+    await writeFile(join(source.root, 'c/videos/a.json'), talk({}));
+    await mkdir(join(archive.root, 'content/talks'), { recursive: true });
+    await symlink(outside.root, join(archive.root, 'content/talks/c'));
+    const report = await archive.run('pyvideo', source.root);
+    assert.match(
+      reportLines(report).join('\n'),
+      /talks\/c\/a\.md: would be written through a link/,
+    );
+    assert.equal((await outside.files()).size, 0);
+    assert.deepEqual(count(report), { written: 0, unchanged: 0, left: 1, lost: 0 });
+  });
+
+  test('names of talks and conferences make plain paths, however they are written', async () => {
+    const { archive } = await bring({
+      'C on..F/videos/..%2f..%2fx.json': talk({}),
+      'C on..F/videos/…….json': talk({ title: 'B' }),
+      [`c/videos/${'long-'.repeat(45)}.json`]: talk({ title: 'C' }),
+      [`c/videos/${'long-'.repeat(45)}er.json`]: talk({ title: 'D' }),
+    });
+    const paths = [...(await archive.files()).keys()].filter((path) => path.includes('/talks/'));
+    assert.equal(paths.length, 4);
+    for (const path of paths)
+      assert.match(path, /^content\/talks\/[a-z0-9-]+\/[a-z0-9-]{1,80}\.md$/);
+    assert.deepEqual(await archive.errors(), []);
+  });
+});
+
+describe('hostile texts', () => {
+  test('control and direction characters, scripts and odd schemes don’t get through', async () => {
+    const { archive } = await bring({
+      'c/videos/a.json': talk({
+        title: 'A\u202Eb\u0000 <script>x</script>',
+        description:
+          '# One\n\n<script>alert(1)</script> [x](javascript:alert(1)) ![i](data:x) \u202E',
+        related_urls: ['javascript:alert(1)', 'file:///etc/passwd', '//a.example/slides.pdf'],
+        tags: ['__proto__', '"; rm -rf', ''],
+        speakers: ['__proto__', 'constructor', ''],
+      }),
+    });
+    assert.deepEqual(await archive.errors(), []);
+    const text = await archive.read('talks/c/a.md');
+    assert.doesNotMatch(text, /[\u202E\0]|\]\(javascript:|\]\(data:|url: (?!https:\/\/a\.example)/);
+    assert.match(text, /^title: Ab/m);
+  });
+
+  test('a field of 100 MB is named, and no memory is spent on it', async () => {
+    const { lines, report } = await bring({
+      'c/videos/a.json': talk({}),
+      'c/videos/huge.json': talk({ description: 'x'.repeat(100e6) }),
+    });
+    assert.ok(lines.some((line) => line.includes('huge.json: is longer than 20 MB')));
+    assert.deepEqual(count(report), { written: 1, unchanged: 0, left: 0, lost: 1 });
+  });
+
+  test('a long text full of marks is taken as plain, in time', async () => {
+    const { archive } = await bring({
+      'c/videos/a.json': talk({ description: `${'`x <'.repeat(30_000)}\n===\n` }),
+      'c/videos/b.json': talk({ title: 'B', description: '> '.repeat(20_000) }),
+    });
+    assert.deepEqual(await archive.errors(), []);
+  });
+
+  test('entities of a feed’s own are never expanded', async () => {
+    const bomb = `<!DOCTYPE x [<!ENTITY a "${'a'.repeat(1000)}">${[...'bcdefg']
+      .map((name, i) => `<!ENTITY ${name} "${`&${'abcdef'[i]};`.repeat(50)}">`)
+      .join('')}]>`;
+    for (const [format, sample] of [
+      ['feed', 'plone.rdf'],
+      ['wordpress', 'wordpress.xml'],
+      ['schedule', 'schedule.xml'],
+    ] as const) {
+      const [source, archive] = [await trial(), await trial()];
+      const xml = readFileSync(join(samples, sample), 'utf8')
+        .replace(/<!DOCTYPE[^]*?\]>/, '')
+        .replace(/(<\?xml.*\?>)/, `$1${bomb}`)
+        .replace(/<title>/g, '<title>&g;');
+      await writeFile(join(source.root, 'bomb.xml'), xml);
+      await archive.run(format, join(source.root, 'bomb.xml')).catch(() => undefined);
+      for (const text of (await archive.files()).values()) assert.ok(text.length < 10_000, format);
+    }
+  });
+});
+
+test('a record of former imports that is broken stops the import: nothing is overwritten on a guess', async () => {
+  const archive = await trial();
+  await mkdir(join(archive.root, '.aftertalk'));
+  await writeFile(join(archive.root, '.aftertalk/import-pyvideo.json'), '{');
+  await assert.rejects(
+    archive.run('pyvideo', join(samples, 'pyvideo')),
+    /import-pyvideo\.json is broken/,
+  );
+  assert.equal((await archive.files()).size, 1);
+});
+
+test('a plain tar is read; what is neither a folder nor a tar is told', async () => {
+  const [source, archive] = [await trial(), await trial()];
+  const tar = gunzipSync(await tarOf(join(samples, 'pyvideo')));
+  await writeFile(join(source.root, 'x.tar'), tar);
+  assert.equal((await archive.run('pyvideo', join(source.root, 'x.tar'))).read, 48);
+  await writeFile(join(source.root, 'y.zip'), gzipSync(tar));
+  await assert.rejects(
+    archive.run('pyvideo', join(source.root, 'y.zip')),
+    /neither a folder nor a/,
+  );
+});

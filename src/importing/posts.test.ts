@@ -1,0 +1,218 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { headings } from './heading.ts';
+import { dayOf } from './post.ts';
+import { count, reportLines } from './report.ts';
+import { samples, trial } from './trial.ts';
+
+const plone = await trial();
+const ploneLines = reportLines(await plone.run('feed', join(samples, 'plone.rdf')));
+
+describe('a Plone weblog’s RSS 1.0', () => {
+  test('every post is a talk, with its id, dates, author and old address', async () => {
+    const head = (await plone.read('talks/quay-notes-2011/tide-clocks.md')).split('---')[1];
+    assert.equal(
+      head,
+      `
+title: Tide clocks & buses
+speakers:
+  - Ània Puigdomènech
+date: 2011-05-20
+lastModified: 2011-06-07
+summary: A clock for the tide.
+topics: [clocks, quayconf]
+downloads:
+  - type: code
+    title: code
+    url: https://quay.example/files/tide.tar.gz
+  - type: slides
+    title: slides
+    url: https://quay.example/weblog/talk.pdf
+author:
+  - maris
+originalUrl: https://quay.example/weblog/tide-clocks
+feedId: https://quay.example/weblog/archive/2011/05/20/tide-clocks
+aliases: [/weblog/tide-clocks]
+`,
+    );
+  });
+
+  test('its HTML is clean Markdown: headings in steps, links whole, code with its language', async () => {
+    const text = (await plone.read('talks/quay-notes-2011/tide-clocks.md')).split('---\n\n')[1];
+    assert.equal(
+      text,
+      `## Tide clocks
+
+Puigdomènech showed a *clock* with \`tide --now\`. See the [code](https://quay.example/files/tide.tar.gz), her [slides](https://quay.example/weblog/talk.pdf) and [a mirror](https://mirror.example/x).
+
+### How
+
+\`\`\`python
+import tide
+
+print(tide.now())
+\`\`\`
+
+![The clock](https://quay.example/weblog/resolveuid/clock.png) no
+`,
+    );
+  });
+
+  test('what is doubtful is listed for a human', () => {
+    for (const doubt of [
+      'item 2 (https://quay.example/weblog/lunch): no speaker found in "Lunch was fine"',
+      'item 3 (https://quay.example/weblog/rope): "Ida Holm" was taken for the speaker of "Rope"; the text does not mention them',
+      'item 1 (https://quay.example/weblog/tide-clocks): its image resolveuid/clock.png is not at hand, and stays a link',
+      'item 1 (https://quay.example/weblog/tide-clocks): its link to "javascript:alert(1)" leads nowhere from here',
+    ])
+      assert.ok(ploneLines.includes(`  ${doubt}`), doubt);
+  });
+
+  test('passes check', async () => assert.deepEqual(await plone.errors(), []));
+
+  test('only posts about something, all to one conference, on its day', async () => {
+    const archive = await trial();
+    await mkdir(join(archive.root, 'content/conferences'), { recursive: true });
+    await writeFile(
+      join(archive.root, 'content/conferences/quayconf-2011.md'),
+      '---\nname: QuayConf 2011\nstartDate: 2011-05-20\n---\n',
+    );
+    const options = { conference: 'QuayConf 2011', only: 'Quayconf' };
+    const report = await archive.run('feed', join(samples, 'plone.rdf'), options);
+    assert.equal(report.passedOver, 1);
+    const text = await archive.read('talks/quayconf-2011/rope.md');
+    assert.match(text, /^date: 2011-05-20\npublished: 2012-05-11$/m);
+    assert.deepEqual(await archive.errors(), []);
+  });
+
+  test('cut short, it gives the posts before the cut and names those after', async () => {
+    const [source, archive] = [await trial(), await trial()];
+    const whole = readFileSync(join(samples, 'plone.rdf'), 'utf8');
+    const file = join(source.root, 'cut.rdf');
+    await writeFile(file, whole.slice(0, whole.indexOf('Rope, in short')));
+    const report = await archive.run('feed', file);
+    assert.deepEqual(count(report), { written: 2, unchanged: 0, left: 0, lost: 1 });
+    assert.ok(reportLines(report).includes('  item 3: it is cut short; get it again'));
+  });
+});
+
+describe('Atom', () => {
+  test('ids, relative links, titles escaped too often, enclosures and plain text', async () => {
+    const archive = await trial();
+    await archive.run('feed', join(samples, 'weblog.atom'));
+    const keels = await archive.read('talks/slipway-2014/keels.md');
+    assert.match(keels, /^title: Keels & ballast\nspeakers:\n  - Mira Østby\ndate: 2014-03-01$/m);
+    assert.match(keels, /^feedId: tag:slipway\.example,2009:post-17$/m);
+    assert.match(keels, /url: https:\/\/slipway\.example\/files\/keels\.pdf/);
+    assert.match(keels, /\[More\]\(https:\/\/slipway\.example\/2014\/more\.html\)/);
+    const plain = await archive.read('talks/slipway-2014/plain-text-with-angles.md');
+    assert.match(plain, /^title: Plain text with <angles>$/m);
+    assert.match(plain, /^1 < 2 & 3$/m);
+    assert.doesNotMatch(plain, /^aliases/m);
+    assert.deepEqual(await archive.errors(), []);
+  });
+});
+
+describe('a WordPress export', () => {
+  test('paragraphs, code, captions, images, drafts, comments and what is no post', async () => {
+    const archive = await trial();
+    const report = await archive.run('wordpress', join(samples, 'wordpress.xml'));
+    assert.deepEqual(count(report), { written: 2, unchanged: 0, left: 0, lost: 1 });
+    const text = await archive.read('talks/harbour-weblog-2016/cranes.md');
+    assert.match(text, /^title: Cranes & winches\nspeakers:\n  - Lena Brandt\ndate: 2016-04-10$/m);
+    assert.match(text, /^feedId: https:\/\/harbour\.example\/\?p=41$/m);
+    assert.match(text, /^lastModified: 2016-05-01$/m);
+    assert.match(
+      text,
+      /things\.\\\nShe did it \*\*twice\*\*\.\n\n!\[A crane\]\(crane\.png\) A crane\n/,
+    );
+    assert.match(text, /```python\nlift\(load\)\n\nif load < 2: # not much\n    rest\(\)\n```/);
+    assert.match(text, /<https:\/\/www\.youtube\.com\/watch\?v=abc>/);
+    assert.match(
+      await archive.read('talks/harbour-weblog-2016/still-being-written.md'),
+      /^draft: true$/m,
+    );
+    assert.ok((await archive.files()).has('content/talks/harbour-weblog-2016/crane.png'));
+    const lines = reportLines(report).join('\n');
+    assert.match(lines, /item 4 \(\S+\): has no title/);
+    assert.match(lines, /its 1 comments are not brought along/);
+    assert.deepEqual(await archive.errors(), []);
+  });
+
+  test('cut short, it says so', async () => {
+    const [source, archive] = [await trial(), await trial()];
+    const whole = readFileSync(join(samples, 'wordpress.xml'), 'utf8');
+    const file = join(source.root, 'cut.xml');
+    await writeFile(file, whole.slice(0, whole.indexOf('Half a thought')));
+    const report = await archive.run('wordpress', file);
+    assert.deepEqual(count(report), { written: 1, unchanged: 0, left: 0, lost: 1 });
+    assert.match(reportLines(report).join('\n'), /item 2: it is cut short/);
+  });
+});
+
+describe('a folder of posts', () => {
+  test('Jekyll’s, Hugo’s and Pelican’s heads, by a table that one can give', async () => {
+    const [source, archive] = [await trial(), await trial()];
+    const map = join(source.root, 'fields.yaml');
+    await writeFile(map, 'speakers: [speaker, who]\n');
+    const report = await archive.run('markdown', join(samples, 'posts'), { map });
+    assert.deepEqual(count(report), { written: 3, unchanged: 0, left: 0, lost: 1 });
+    assert.match(reportLines(report).join('\n'), /content\/broken\.md: its front matter is broken/);
+    const anchors = await archive.read('talks/weblog-2013/anchors.md');
+    assert.match(anchors, /^title: "Anchors: a short history"\nspeakers:\n  - Pieter Zeeman$/m);
+    assert.match(anchors, /type: slides\n    url: https:\/\/zeeman\.example\/anchors\.pdf/);
+    assert.match(anchors, /^aliases: \[\/2013\/anchors\.html\]$/m);
+    assert.match(
+      anchors,
+      /!\[An anchor\]\(anchor\.png\)\n\n```python\ndrop\("anchor"\)\n```\n\nSome \*\*HTML\*\* too\./,
+    );
+    const knots = await archive.read('talks/weblog-2015/knots.md');
+    assert.match(
+      knots,
+      /speakers:\n  - Ann Lee\n  - Bo Ek\ndate: 2015-06-02\nlastModified: 2015-06-05$/m,
+    );
+    const sails = await archive.read('talks/weblog-2014/sails.md');
+    assert.match(sails, /^topics: \[sails, wind\]\nauthor:\n  - Alexis\n  - Bruno$/m);
+    assert.deepEqual(await archive.errors(), []);
+  });
+});
+
+test('summaries of one title are told apart, for check takes them for one talk written twice', async () => {
+  const [source, archive] = [await trial(), await trial()];
+  for (const [name, speaker] of [
+    ['a', 'Ann Lee'],
+    ['b', 'Bo Ek'],
+  ])
+    await writeFile(
+      join(source.root, `${name}.md`),
+      `---\ntitle: Keynote\nspeaker: ${speaker}\ndate: 2015-06-02\n---\nText.\n`,
+    );
+  const report = await archive.run('markdown', source.root);
+  assert.match(await archive.read('talks/weblog-2015/a.md'), /^title: Keynote \(Ann Lee\)$/m);
+  assert.ok(reportLines(report).join('\n').includes('it became "Keynote (Bo Ek)"'));
+});
+
+test('speakers are split from headings where names stand before a colon', () => {
+  const split = (heading: string) => headings(heading, 'Vilaplana and Kok spoke.');
+  assert.deepEqual(split('Òscar Vilaplana: ØMQ'), {
+    title: 'ØMQ',
+    speakers: ['Òscar Vilaplana'],
+    doubts: [],
+  });
+  assert.deepEqual(split('Gideon de Kok and Òscar Vilaplana: Both').speakers, [
+    'Gideon de Kok',
+    'Òscar Vilaplana',
+  ]);
+  for (const heading of ['Django: an introduction', 'REST APIs: how', 'ØMQ', '10 Things: a list'])
+    assert.deepEqual(split(heading).speakers, [], heading);
+});
+
+test('days are read from RFC 822, ISO 8601 and no zone but their own', () => {
+  assert.equal(dayOf('Fri, 20 May 2011 23:30:00 -0700'), '2011-05-20');
+  assert.equal(dayOf('2011-05-20T23:30:00-07:00'), '2011-05-20');
+  assert.equal(dayOf('2011-02-30'), undefined);
+  assert.equal(dayOf('yesterday'), undefined);
+});

@@ -1,0 +1,24 @@
+import type { Root } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkStringify from 'remark-stringify';
+import { unified } from 'unified';
+import { tidy } from './tidy.ts';
+
+/**
+ * The Markdown of a text, as an archive keeps it: the same marks everywhere, whatever it came from.
+ * @param base the address it stood at, for links that are relative to it
+ * @param beside images that lie beside the text; `dropped` hears of addresses that lead nowhere
+ */
+export function markdown(
+  tree: Root,
+  base?: string,
+  { beside, dropped }: { beside?: ReadonlySet<string>; dropped?: (address: string) => void } = {},
+): string {
+  for (const address of tidy(tree, base, beside)) dropped?.(address);
+  return processor.stringify(tree).trim();
+}
+
+const processor = unified()
+  .use(remarkGfm)
+  .use(remarkStringify, { bullet: '-', rule: '-', fences: true, listItemIndent: 'one' })
+  .freeze();
