@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { schemas, type Collection } from '../schema/collections.ts';
+import { bounded } from './bounds.ts';
 import type { Finding } from './finding.ts';
 import { error, readMarkdown, readYaml, type Source } from './source.ts';
 
@@ -19,13 +20,15 @@ export function readEntry<C extends Collection>(
   file: string,
   text: string,
 ): ContentFile<C> {
-  const source = collection === 'site' ? readYaml(file, text) : readMarkdown(file, text);
+  const read = collection === 'site' ? readYaml : readMarkdown;
+  const source = bounded(read(file, text));
   if (source.data === undefined) return { collection, id, source };
   const result = schemas[collection].safeParse(source.data);
   if (!result.success) {
     source.findings.push(...result.error.issues.flatMap((issue) => schemaFindings(source, issue)));
     return { collection, id, source };
   }
+  if (source.findings.length) return { collection, id, source };
   return { collection, id, source, data: result.data as z.output<(typeof schemas)[C]> };
 }
 

@@ -1,5 +1,6 @@
-import { LineCounter, parseDocument, isMap, isNode, type Document } from 'yaml';
+import { LineCounter, isMap, isNode, type Document } from 'yaml';
 import type { Finding } from './finding.ts';
+import { parseYaml } from './yaml-bounds.ts';
 
 /** A file of content, its frontmatter parsed with the place of everything in it. */
 export interface Source {
@@ -8,6 +9,8 @@ export interface Source {
   /** What the frontmatter says; nothing where it could not be read. */
   data: unknown;
   body: string;
+  /** How many lines of the file stand above the body. */
+  linesAbove: number;
   findings: Finding[];
   /** Line and column, from 1, of a field, of its key where asked, or of the nearest thing around it. */
   place(path: readonly PropertyKey[], at?: 'key' | 'value'): { line: number; column: number };
@@ -26,7 +29,8 @@ export function readMarkdown(file: string, text: string): Source {
     return { ...readYaml(file, ''), data: undefined, findings: [finding] };
   }
   // The first line is `---`: positions in the frontmatter are one line further down.
-  return { ...readYaml(file, match[1] ?? '', 1), body: clean.slice(match[0].length) };
+  const linesAbove = match[0].split('\n').length - 1;
+  return { ...readYaml(file, match[1] ?? '', 1), body: clean.slice(match[0].length), linesAbove };
 }
 
 /**
@@ -36,7 +40,7 @@ export function readMarkdown(file: string, text: string): Source {
  */
 export function readYaml(file: string, text: string, linesBefore = 0): Source {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseYaml(text, lines);
   const placeAt = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { line: line + linesBefore, column: col };
@@ -48,9 +52,15 @@ export function readYaml(file: string, text: string, linesBefore = 0): Source {
     file,
     data: findings.length ? undefined : (document.toJS({ maxAliasCount: 0 }) ?? {}),
     body: '',
+    linesAbove: 0,
     findings,
     place: (path, at = 'value') => placeAt(offsetOf(document, path, at)),
   };
+}
+
+/** A finding that does not refuse it. */
+export function warning(...[file, place, message, rule]: Parameters<typeof error>): Finding {
+  return { file, ...place, severity: 'warning', message, rule };
 }
 
 /** A finding that refuses the build. */

@@ -5,7 +5,16 @@ import { z } from 'zod';
 export const text = z
   .string({ error: expected('a text') })
   .trim()
-  .min(1, 'is empty; write it, or leave the line out');
+  .min(1, 'is empty; write it, or leave the line out')
+  .max(1000, 'is longer than 1,000 characters; say it shorter')
+  .refine((value) => !unprintable.test(value), 'holds a control character; remove it');
+
+/**
+ * What no title or name needs and no feed can hold: controls, halves of characters, noncharacters;
+ * and what turns the direction of all text that follows, ours too.
+ */
+const unprintable =
+  /[^\t\n\r\u0020-\u007E\u0085-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]|[\u202A-\u202E]/u;
 
 export const day = z
   .string({ error: expected('a date as YYYY-MM-DD, as in 2011-05-20') })
@@ -55,12 +64,10 @@ export const license = z
   });
 
 /** A former path of a page: from the site's root, without its base path. */
-export const alias = z
-  .string({ error: expected('a path, as in /2011/05/zmq/') })
-  .regex(/^\/(?!\/)[^\s?#\\<>"]*$/, {
-    error: ({ input }) =>
-      `${JSON.stringify(input)} is not a path of this site; write it from the root, as in /2011/05/zmq/`,
-  });
+export const alias = z.string({ error: expected('a path, as in /2011/05/zmq/') }).refine(isPath, {
+  error: ({ input }) =>
+    `${JSON.stringify(input)} is not a path of this site; write it from the root, as in /2011/05/zmq/`,
+});
 
 /** A list; one item alone may stand without its dash. */
 export function listOf<T extends z.ZodType>(item: T) {
@@ -83,6 +90,22 @@ export function expected(what: string) {
     input === undefined
       ? `is missing; write ${what}`
       : `is ${JSON.stringify(input)}; write ${what}`;
+}
+
+function isPath(value: string): boolean {
+  if (!/^\/(?!\/)[^\s\p{C}?#\\<>"]*$/u.test(value) || !isWebAddress(`https://x.example${value}`))
+    return false;
+  try {
+    const parts = decodeURIComponent(value).slice(1).replace(/\/$/, '').split('/');
+    const reserved = /^(?:assets|pagefind|downloads)$|^[._]/;
+    return (
+      !reserved.test(parts[0] ?? '') &&
+      !/%2f|%5c|[\p{C}\\]/iu.test(decodeURI(value)) &&
+      parts.every((part) => !/^\.{1,2}$/.test(part) && Buffer.byteLength(part) <= 200)
+    );
+  } catch {
+    return false;
+  }
 }
 
 function isWebAddress(value: string): boolean {

@@ -4,7 +4,10 @@ import type { Folder } from '../folder.ts';
 import { bodies } from './bodies.ts';
 import { dates } from './dates.ts';
 import { downloads } from './downloads.ts';
+import { confinement } from './confinement.ts';
 import { ids } from './ids.ts';
+import { imageFiles } from './image-files.ts';
+import { rawHtml } from './raw-html.ts';
 import { references } from './references.ts';
 import { requiredFiles } from './required-files.ts';
 import { speakers } from './speakers.ts';
@@ -26,4 +29,7 @@ export const rules: readonly Rule[] = [
   downloads,
   speakers,
   bodies,
+  confinement,
+  imageFiles,
+  rawHtml,
 ];
