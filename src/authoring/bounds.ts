@@ -1,8 +1,8 @@
 import type { Finding } from './finding.ts';
 import { error, type Source } from './source.ts';
 
-/** Bytes of a file: a talk's whole transcript has 60,000. */
-export const largest = 200_000;
+/** Characters of a text: the transcript of a talk of an hour has 60,000. */
+export const largest = 80_000;
 
 /** How often something may stand in a text. More is no text, and would cost the build minutes. */
 const most: { what: string; sign: RegExp; times: number }[] = [
@@ -10,13 +10,17 @@ const most: { what: string; sign: RegExp; times: number }[] = [
   { what: 'headings', sign: /^ {0,3}#{1,6}\s/gm, times: 500 },
   { what: 'definitions of links and footnotes', sign: /^[ >\t]*\[[^\]\n]*\]:/gm, times: 500 },
   { what: 'square brackets', sign: /[[\]]/g, times: 5_000 },
-  { what: 'HTML tags', sign: /<[a-z]/gi, times: 1_000 },
+  { what: 'HTML tags', sign: /<[a-z/!?]/gi, times: 1_000 },
+  { what: 'backticks', sign: /`/g, times: 3_000 },
+  { what: 'backslashes', sign: /\\/g, times: 4_000 },
+  { what: 'lines', sign: /\n/g, times: 8_000 },
   { what: 'bars of tables', sign: /\|/g, times: 20_000 },
 ];
 
 /** Marks of emphasis in one paragraph: matching them takes the square of their number. */
-const marks = 3_000;
-const columns = 100;
+const marks = 1_500;
+/** Of a table: rows are filled up with empty ones. */
+const cells = 10_000;
 /** Quotes and lists within each other: as marks on one line, or by how far a line is indented. */
 const deep =
   /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){30}|^[ \t]{200,}(?:[-+*]|\d{1,9}[.)])[ \t]/m;
@@ -44,14 +48,21 @@ function beyond(text: string): { at: number; message: string } | undefined {
   return paragraphBeyond(text);
 }
 
+/** The line below a table's head. */
+const delimiters = /^[ \t>|:-]*-[ \t>|:-]*$/;
+
 function paragraphBeyond(text: string): { at: number; message: string } | undefined {
   let at = 0;
   for (const paragraph of text.split(/(?<=\n)[ \t>]*\n/)) {
     if ((paragraph.match(/[*_~]/g)?.length ?? 0) > marks)
       return { at, message: `more than ${marks} marks of emphasis in a paragraph; divide it` };
-    const row = paragraph.split('\n').find((line) => line.split('|').length > columns);
-    if (row !== undefined)
-      return { at, message: `a table of more than ${columns} columns; make it narrower` };
+    const lines = paragraph.split('\n');
+    const columns = Math.max(
+      0,
+      ...lines.filter((line) => delimiters.test(line)).map((line) => line.split('|').length),
+    );
+    if (columns * lines.length > cells)
+      return { at, message: `a table of more than ${cells} cells; divide it` };
     at += paragraph.length + 1;
   }
   return undefined;

@@ -1,4 +1,11 @@
-import { LineCounter, parseDocument, visit, YAMLParseError, type Document } from 'yaml';
+import {
+  isCollection,
+  LineCounter,
+  parseDocument,
+  visit,
+  YAMLParseError,
+  type Document,
+} from 'yaml';
 
 /** Characters of frontmatter: a hundred downloads fit. */
 const longest = 32_000;
@@ -24,6 +31,11 @@ export function parseYaml(text: string, lineCounter: LineCounter): Document {
       const { anchor, tag } = node as { anchor?: string; tag?: string };
       if (anchor) document.errors.push(problem(at, `an anchor (&${anchor}); write the value out`));
       if (tag) document.errors.push(problem(at, `a tag (${tag}); remove it`));
+    },
+    Pair(_key, { key }) {
+      // Each level of keys within keys multiplies how long their text is.
+      if (isCollection(key))
+        document.errors.push(problem(key.range?.[0] ?? 0, 'a list as a key; write name: value'));
     },
     Alias(_key, node) {
       const message = `an alias (*${node.source}); write the value out, or quote it`;

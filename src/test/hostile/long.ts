@@ -42,24 +42,21 @@ const repeated: Record<string, string> = {
   tick: '`a``b',
 };
 
-const lengths = [3_000, 20_000, 190_000];
+const lengths = [5_000, 79_000];
 
 export const longTexts: Record<string, string> = {
   ...Object.fromEntries(
     Object.entries(repeated).flatMap(([name, piece]) =>
       lengths.map((length) => [
         `${name}, ${length} characters`,
-        `a${piece.repeat(length / piece.length)}b\n\n${piece.repeat(length / piece.length)}`.slice(
-          0,
-          length,
-        ),
+        half(piece, length, 'a') + '\n\n' + half(piece, length),
       ]),
     ),
   ),
   'a table of many columns': `${'|a'.repeat(2_500)}|\n${'|-'.repeat(2_500)}|\n${'a\n'.repeat(5_000)}`,
-  'a table of many rows': `|a|b|\n|-|-|\n${'a\n'.repeat(50_000)}`,
-  'a table of rows and columns': `${'|a'.repeat(90)}|\n${'|-'.repeat(90)}|\n${'a\n'.repeat(50_000)}`,
-  'a definition repeated': `[a]: ${'x'.repeat(90_000)}\n\n${'[a] '.repeat(2_000)}`,
+  'a table of many rows': `|a|b|\n|-|-|\n${'a\n'.repeat(35_000)}`,
+  'a table of rows and columns': `${'|a'.repeat(90)}|\n${'|-'.repeat(90)}|\n${'a\n'.repeat(35_000)}`,
+  'a definition repeated': `[a]: ${'x'.repeat(70_000)}\n\n${'[a] '.repeat(2_000)}`,
   'lists by indent': Array.from({ length: 500 }, (_, i) => `${' '.repeat(i)}- a`).join('\n'),
   'code to highlight': `\`\`\`js\n${'/*(`${'.repeat(3_000)}\n\`\`\``,
 };
@@ -83,3 +80,7 @@ export const longFields: Record<string, string> = {
   license: `license: "${'MIT AND '.repeat(3_500)}"`,
   mastodon: `feedId: "${'a.'.repeat(15_000)}"`,
 };
+
+function half(piece: string, length: number, before = ''): string {
+  return before + piece.repeat(length / 2 / piece.length - 2);
+}
