@@ -9,6 +9,7 @@ const most: { what: string; sign: RegExp; times: number }[] = [
   { what: 'links', sign: /\]\(|:\/\/|www\./g, times: 2_000 },
   { what: 'headings', sign: /^ {0,3}#{1,6}\s/gm, times: 500 },
   { what: 'definitions of links and footnotes', sign: /^[ >\t]*\[[^\]\n]*\]:/gm, times: 500 },
+  { what: 'definitions of 2,000 characters', sign: /^[ >\t]*\[[^\]\n]*\]:.{2000}/gm, times: 0 },
   { what: 'square brackets', sign: /[[\]]/g, times: 5_000 },
   { what: 'HTML tags', sign: /<[a-z/!?]/gi, times: 1_000 },
   { what: 'backticks', sign: /`/g, times: 3_000 },
@@ -48,9 +49,6 @@ function beyond(text: string): { at: number; message: string } | undefined {
   return paragraphBeyond(text);
 }
 
-/** The line below a table's head. */
-const delimiters = /^[ \t>|:-]*-[ \t>|:-]*$/;
-
 function paragraphBeyond(text: string): { at: number; message: string } | undefined {
   let at = 0;
   for (const paragraph of text.split(/(?<=\n)[ \t>]*\n/)) {
@@ -59,7 +57,9 @@ function paragraphBeyond(text: string): { at: number; message: string } | undefi
     const lines = paragraph.split('\n');
     const columns = Math.max(
       0,
-      ...lines.filter((line) => delimiters.test(line)).map((line) => line.split('|').length),
+      ...lines
+        .filter((line) => /^[ \t>|:-]+$/.test(line) && line.includes('-'))
+        .map((line) => line.split('|').length),
     );
     if (columns * lines.length > cells)
       return { at, message: `a table of more than ${cells} cells; divide it` };

@@ -52,6 +52,7 @@ function boundOf(text: string): string | undefined {
     return `the frontmatter has ${text.length} characters; ${longest} are the most`;
   // Marks within marks on one line, as in `? ? ? x`, cost the parser cubic time.
   if (/(?:(?:[-?:][ \t]+|[[{][ \t]*)){9}/.test(text)) return tooDeep;
+  if (/^(?:\.\.\.|%)/m.test(text)) return 'a document end or directive; remove the line';
   let depth = 0;
   for (const [mark] of text.matchAll(/[[\]{}]/g)) {
     depth += mark === '[' || mark === '{' ? 1 : depth > 0 ? -1 : 0;

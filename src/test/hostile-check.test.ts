@@ -71,8 +71,8 @@ describe('an archive of everything that is refused', () => {
     assert.deepEqual(
       found.map(({ line, rule }) => [line, rule]),
       [
-        [8, 'link-scheme'],
-        [10, 'link-scheme'],
+        [9, 'link-scheme'],
+        [11, 'link-scheme'],
       ],
     );
   });
@@ -83,8 +83,8 @@ describe('an archive of everything that is refused', () => {
     assert.deepEqual(
       found.map(({ severity, line, message }) => `${line} ${severity} ${message}`),
       [
-        '8 warning onclick of <b> is removed from the page',
-        '10 warning <iframe> is removed from the page',
+        '9 warning onclick of <b> is removed from the page',
+        '11 warning <iframe> is removed from the page',
       ],
     );
   });

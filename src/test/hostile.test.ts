@@ -138,7 +138,7 @@ describe('a site of hostile talks', () => {
 
   test('has a search index of its talks alone', () => {
     const fragments = files.filter((name) => name.endsWith('.pf_fragment'));
-    assert.ok(fragments.length > 300);
+    assert.ok(fragments.length > 200);
     for (const name of fragments) {
       const whole = gunzipSync(readFileSync(join(hostile.out, name))).toString();
       const { url, meta, filters } = JSON.parse(whole.slice('pagefind_dcd'.length));
@@ -149,7 +149,6 @@ describe('a site of hostile talks', () => {
 
   test('has feeds and lists that are well-formed XML, with nothing in them but what is allowed', async () => {
     const page = await browser.newPage();
-    await page.goto(`${site.address}404.html`);
     const xml = files.filter((name) => name.endsWith('.xml') || name.endsWith('.opml'));
     assert.ok(xml.length > 1);
     for (const name of xml) {

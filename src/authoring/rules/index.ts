@@ -7,6 +7,7 @@ import { downloads } from './downloads.ts';
 import { confinement } from './confinement.ts';
 import { ids } from './ids.ts';
 import { imageFiles } from './image-files.ts';
+import { longAddresses } from './long-addresses.ts';
 import { rawHtml } from './raw-html.ts';
 import { references } from './references.ts';
 import { requiredFiles } from './required-files.ts';
@@ -31,5 +32,6 @@ export const rules: readonly Rule[] = [
   bodies,
   confinement,
   imageFiles,
+  longAddresses,
   rawHtml,
 ];
