@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { schemas, type Collection } from '../schema/collections.ts';
 import { bounded } from './bounds.ts';
 import type { Finding } from './finding.ts';
-import { error, readMarkdown, readYaml, type Source } from './source.ts';
+import { controlCharacters, error, readMarkdown, readYaml, type Source } from './source.ts';
 
 /** One file of content that its schema accepts, or what is wrong with it. */
 export interface ContentFile<C extends Collection = Collection> {
@@ -22,6 +22,7 @@ export function readEntry<C extends Collection>(
 ): ContentFile<C> {
   const read = collection === 'site' ? readYaml : readMarkdown;
   const source = bounded(read(file, text));
+  source.findings.push(...controlCharacters(source, text));
   if (source.data === undefined) return { collection, id, source };
   const result = schemas[collection].safeParse(source.data);
   if (!result.success) {

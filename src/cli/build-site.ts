@@ -1,6 +1,5 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { build } from 'astro';
 import { check } from '../authoring/check.ts';
 import { countFindings, findingLine, Refusal } from '../authoring/finding.ts';
 import { filesOf, type ContentFile } from '../authoring/entry.ts';
@@ -26,6 +25,8 @@ export async function buildSite(folder: Folder): Promise<void> {
   ) as [string, string];
   await rm(building, { recursive: true, force: true });
   try {
+    // Not before it is needed: a refusal needs no Astro, and comes at once.
+    const { build } = await import('astro');
     await build({ outDir: building, logLevel: 'warn' });
     for (const file of draftDownloads(files)) await rm(join(building, 'downloads', file));
     // Tells GitHub Pages to serve the files as they are.

@@ -20,6 +20,7 @@ import { rehypeIds } from './rehype-ids.ts';
 import { rehypeImages, type Images } from './rehype-images.ts';
 import { headingPrefix, rehypeLinks } from './rehype-links.ts';
 import { rehypeOpening } from './rehype-opening.ts';
+import { rehypeTasks } from './rehype-tasks.ts';
 import { rehypeScroll } from './rehype-scroll.ts';
 import { rehypeTop } from './rehype-top.ts';
 
@@ -74,6 +75,7 @@ function chain(curlyQuotes: boolean) {
     .use(rehypeLinks)
     .use(rehypeImages)
     .use(rehypeAlign)
+    .use(rehypeTasks)
     .use(rehypeScroll)
     .use(rehypeStringify)
     .freeze();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { controlCharacter } from '../archive/character.ts';
 
 /** Fields that several collections have, each with what an author reads when it is wrong. */
 
@@ -7,14 +8,17 @@ export const text = z
   .trim()
   .min(1, 'is empty; write it, or leave the line out')
   .max(1000, 'is longer than 1,000 characters; say it shorter')
-  .refine((value) => !unprintable.test(value), 'holds a control character; remove it');
+  .refine(
+    (value) => !directional.test(value),
+    'turns the direction of what follows; remove that character',
+  )
+  .refine((value) => !controlCharacter.test(value), {
+    error: ({ input }) =>
+      `${JSON.stringify(input)} holds a control character; feeds have no way to carry it, so delete it`,
+  });
 
-/**
- * What no title or name needs and no feed can hold: controls, halves of characters, noncharacters;
- * and what turns the direction of all text that follows, ours too.
- */
-const unprintable =
-  /[^\t\n\r\u0020-\u007E\u0085-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]|[\u202A-\u202E]/u;
+/** Overrides and embeddings: they turn all text that follows, ours too. */
+const directional = /[\u202A-\u202E]/;
 
 export const day = z
   .string({ error: expected('a date as YYYY-MM-DD, as in 2011-05-20') })

@@ -1,20 +1,9 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { devSearch } from './dev.ts';
-
-/** Files of Pagefind's own user interfaces, which ours takes the place of. */
-const unused = [
-  'pagefind-component-ui.css',
-  'pagefind-component-ui.js',
-  'pagefind-highlight.js',
-  'pagefind-modular-ui.css',
-  'pagefind-modular-ui.js',
-  'pagefind-ui.css',
-  'pagefind-ui.js',
-];
+import { removeInterfaces, stabilize } from './stable.ts';
 
 /**
  * Builds the search index from the talk pages, after them and in the same build; while writing, at
@@ -29,16 +18,18 @@ export function pagefind(): AstroIntegration {
         const site = fileURLToPath(dir);
         const index = await createSearchIndex();
         const talks = pages.filter(({ pathname }) => pathname.startsWith('talks/'));
+        const outputPath = join(site, 'pagefind');
         const added = await index.addDirectory({ path: site, glob: 'talks/**/index.html' });
-        if (added.errors.length || added.page_count !== talks.length)
-          throw new Error(
-            `search: indexed ${added.page_count} of ${talks.length} talks. ${added.errors.join('; ')}`,
-          );
-        const { errors } = await index.writeFiles({ outputPath: join(site, 'pagefind') });
-        if (errors.length) throw new Error(`search: ${errors.join('; ')}`);
-        await Promise.all(unused.map((file) => rm(join(site, 'pagefind', file), { force: true })));
+        const written = await index.writeFiles({ outputPath });
         await close();
-        logger.info(`${added.page_count} talks indexed`);
+        const errors = [...added.errors, ...written.errors];
+        const indexed = await stabilize(outputPath);
+        if (errors.length || indexed !== talks.length)
+          throw new Error(
+            `search: ${indexed} of ${talks.length} talks indexed. ${errors.join('; ')}`,
+          );
+        await removeInterfaces(outputPath);
+        logger.info(`${indexed} talks indexed`);
       },
     },
   };

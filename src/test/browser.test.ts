@@ -1,28 +1,193 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launch } from './chromium.ts';
 import { open, type OpenSite } from './open.ts';
-import { real } from './sites.ts';
+import { awkward, real } from './sites.ts';
 
-describe('search on the five talks', () => {
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** One page of each template, with what is most awkward for it. */
+const templates = [
+  '',
+  '404.html',
+  'about/',
+  'archive/',
+  'archive/2019/',
+  'conferences/',
+  'conferences/harbourconf-2019/',
+  'conferences/script-fair-2023/',
+  'search/?q=harbour&year=2019',
+  'series/harbourconf/',
+  'speakers/',
+  'speakers/johanna-van-der-berg/',
+  'talks/harbourconf-2019/a-text-with-everything-in-it/',
+  'talks/harbourconf-2019/beacon-connection-pool/',
+  'talks/harbourconf-2019/six-hands-on-one-tiller/',
+  'talks/harbourconf-2019/watching-a-harbour-at-night/',
+  'talks/script-fair-2023/messages-without-a-connection/',
+  'topics/',
+  'topics/everything/page/2/',
+  'topics/weather-stations/',
+];
+
+describe('pages in a browser', () => {
   let browser: Browser;
   let site: OpenSite;
-  let page: Page;
   before(async () => {
-    browser = await launch();
-    site = await open(real);
-    page = await browser.newPage();
+    [browser, site] = await Promise.all([launch(), open(awkward)]);
   });
   after(async () => {
     await browser.close();
     site.close();
   });
 
-  test('/ on any page goes to the search field', async () => {
-    await page.goto(site.address);
-    await page.keyboard.press('/');
-    await page.waitForURL(`${site.address}search/`);
-    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'q');
+  for (const colorScheme of ['light', 'dark'] as const)
+    test(`have no accessibility violations in the ${colorScheme}`, async () => {
+      const page = await browser.newPage({ colorScheme });
+      const found: string[] = [];
+      for (const path of templates) {
+        await visit(page, path);
+        await page.evaluate(axe);
+        const { violations } = await page.evaluate<AxeResults>('axe.run()');
+        for (const { id, nodes } of violations)
+          found.push(`${path}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+      }
+      assert.deepEqual(found, []);
+      await page.close();
+    });
+
+  test('are dark where the visitor likes it dark', async () => {
+    const paper = async (colorScheme: 'light' | 'dark') => {
+      const page = await browser.newPage({ colorScheme });
+      await visit(page, '');
+      const color = await page.evaluate(
+        () => getComputedStyle(document.documentElement).backgroundColor,
+      );
+      await page.close();
+      return Number(color.match(/oklch\(([\d.]+)/)?.[1]);
+    };
+    assert.ok((await paper('light')) > 0.9);
+    assert.ok((await paper('dark')) < 0.3);
   });
+
+  test('do not scroll sideways, from 320 px to wide, nor at twice the text’s size', async () => {
+    const page = await browser.newPage();
+    const wide: string[] = [];
+    for (const [width, size] of [
+      [320, 16],
+      [390, 16],
+      [768, 32],
+      [1280, 16],
+      [2200, 16],
+    ] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const path of templates) {
+        await visit(page, path);
+        await page.evaluate(
+          (px) => (document.documentElement.style.fontSize = `${px * 1.1}px`),
+          size,
+        );
+        const excess = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        if (excess > 0) wide.push(`${path} at ${width} px, text ${size} px: ${excess} px too wide`);
+      }
+    }
+    assert.deepEqual(wide, []);
+    await page.close();
+  });
+
+  test('hold when in the gutter and what in the column: two verticals', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await visit(page, '');
+    const lefts = await page.evaluate(() =>
+      ['h1', '.entry h3', '.entry .summary', '.entry .byline', 'footer p'].map((selector) =>
+        Math.round(document.querySelector(selector)!.getBoundingClientRect().left),
+      ),
+    );
+    assert.equal(new Set(lefts).size, 1);
+    const right = await page.evaluate(() =>
+      ['.entry time', '.year span'].map((selector) =>
+        Math.round(document.querySelector(selector)!.getBoundingClientRect().right),
+      ),
+    );
+    assert.equal(new Set(right).size, 1);
+    assert.ok(right[0]! <= lefts[0]!);
+    await page.close();
+  });
+
+  test('have links and controls of at least 24 px to touch', async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
+    await visit(page, 'search/?q=harbour&year=2019');
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll('nav a, button, input, summary, .facets label')]
+        .map(
+          (element) => [element.outerHTML.slice(0, 80), element.getBoundingClientRect()] as const,
+        )
+        .filter(([, { width, height }]) => width && (height < 24 || width < 15))
+        .map(([html, { width, height }]) => `${html} ${width}×${height}`),
+    );
+    assert.deepEqual(
+      small.filter((text) => !text.includes('type="checkbox"')),
+      [],
+    );
+    await page.close();
+  });
+
+  test('start with a link that skips to the text', async () => {
+    const page = await browser.newPage();
+    await visit(page, 'topics/');
+    await page.keyboard.press('Tab');
+    assert.equal(
+      await page.evaluate(() => document.activeElement?.textContent),
+      'Skip to the text',
+    );
+    await page.keyboard.press('Enter');
+    assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'MAIN');
+    await page.close();
+  });
+
+  test('print without navigation, with the addresses of links', async () => {
+    const page = await browser.newPage();
+    await page.emulateMedia({ media: 'print' });
+    await visit(page, 'talks/harbourconf-2019/watching-a-harbour-at-night/');
+    assert.equal(await page.locator('.masthead').isVisible(), false);
+    assert.equal(await page.locator('h1').isVisible(), true);
+    const address = await page.evaluate(
+      () =>
+        getComputedStyle(document.querySelector('.facts a[href^="https:"]')!, '::after').content,
+    );
+    assert.match(address, /https:/);
+    await page.close();
+  });
+
+  test('ask for at most 130 kB of fonts at first sight, and none from elsewhere', async () => {
+    const five = await open(real);
+    const page = await browser.newPage();
+    let bytes = 0;
+    const elsewhere: string[] = [];
+    page.on('response', async (response) => {
+      const { origin } = new URL(response.url());
+      if (origin !== new URL(five.address).origin) elsewhere.push(response.url());
+      if (response.url().endsWith('.woff2')) bytes += (await response.body()).length;
+    });
+    await page.goto(`${five.address}talks/pygrunn-2011/zmq/`, { waitUntil: 'networkidle' });
+    assert.deepEqual(elsewhere, []);
+    assert.ok(bytes > 50_000 && bytes <= 130_000, `${bytes} bytes`);
+    await page.close();
+    five.close();
+  });
+
+  async function visit(page: Page, path: string) {
+    await page.goto(site.address + path);
+    if (path.startsWith('search/'))
+      await page.locator('#at\\:results .entry').first().waitFor({ timeout: 10_000 });
+  }
 });
+
+interface AxeResults {
+  violations: { id: string; nodes: { html: string }[] }[];
+}

@@ -31,7 +31,7 @@ const facts: Record<string, (string | RegExp)[]> = {
     ...[/acceptance tests/i, /record/i, /ticket/i, /behavior/i],
   ],
   'mobile-architectures': [
-    ...['Gideon de Kok', 'gzip', 'SSL', 'battery', 'latency', 'HTML5', 'CSS3', 'bank', 'API'],
+    ...['Gideon de Kok', 'gzip', 'SSL', 'batteries', 'latency', 'HTML5', 'CSS3', 'bank', 'API'],
     ...[/reverse.engineer/i, /encrypt/i, /native/i, /push/i, /validat/i, /frameworks/i],
   ],
   'lightweight-python-deployment-servers': [

@@ -37,14 +37,16 @@ export async function buildTestSites(): Promise<void> {
   }
 }
 
-/** Runs an npm script's command as npm would. */
+/** Runs an npm script's command as npm would, in this project or in a copy of it. */
 export function run(
   script: string,
   env: Record<string, string> = {},
   args: string[] = [],
+  project = resolve('.'),
 ): Promise<{ code: number | null; output: string }> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [resolve(`src/cli/${script}.ts`), ...args], {
+    const child = spawn(process.execPath, [join(project, `src/cli/${script}.ts`), ...args], {
+      cwd: project,
       env: { ...process.env, GITHUB_ACTIONS: '', ...env },
     });
     let output = '';

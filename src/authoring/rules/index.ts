@@ -5,6 +5,7 @@ import { bodies } from './bodies.ts';
 import { dates } from './dates.ts';
 import { downloads } from './downloads.ts';
 import { confinement } from './confinement.ts';
+import { feedIds } from './feed-ids.ts';
 import { ids } from './ids.ts';
 import { imageFiles } from './image-files.ts';
 import { longAddresses } from './long-addresses.ts';
@@ -25,6 +26,7 @@ export type Rule = (judged: Judged) => Finding[] | Promise<Finding[]>;
 export const rules: readonly Rule[] = [
   requiredFiles,
   ids,
+  feedIds,
   references,
   dates,
   downloads,

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { launch } from './chromium.ts';
+import { open, type OpenSite } from './open.ts';
+import { awkward, real } from './sites.ts';
+
+describe('search in a browser', () => {
+  let browser: Browser;
+  let five: OpenSite;
+  let many: OpenSite;
+  let page: Page;
+  let errors: string[];
+  let requests: string[];
+  before(async () => {
+    [browser, five, many] = await Promise.all([launch(), open(real), open(awkward)]);
+    page = await browser.newPage();
+    // Chromium says so of each page that is left while it still fades in.
+    page.on('pageerror', ({ message }) => /^Transition was/.test(message) || errors.push(message));
+    page.on('console', (line) => line.type() === 'error' && errors.push(line.text()));
+    page.on('request', (request) => requests.push(request.url()));
+  });
+  after(async () => {
+    await browser.close();
+    five.close();
+    many.close();
+  });
+  const begin = async (address: string) => {
+    [errors, requests] = [[], []];
+    await page.goto(address);
+  };
+  const titles = () => page.locator('#at\\:results .entry a').allTextContents();
+  const says = (text: string | RegExp) =>
+    page.getByRole('status').filter({ hasText: text }).waitFor({ timeout: 10_000 });
+
+  test('/ on any page goes to the field, and fetches nothing of Pagefind before', async () => {
+    await begin(five.address);
+    await page.keyboard.press('/');
+    await page.waitForURL(`${five.address}search/`);
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'q');
+    assert.deepEqual(
+      requests.filter((url) => url.includes('/talks/')),
+      [],
+    );
+  });
+
+  test('on another page nothing of Pagefind is fetched', async () => {
+    await begin(`${five.address}talks/pygrunn-2011/zmq/`);
+    await page.waitForLoadState('networkidle');
+    assert.deepEqual(
+      requests.filter((url) => url.includes('pagefind')),
+      [],
+    );
+  });
+
+  test('finds with the keyboard alone, and says how many', async () => {
+    await begin(`${five.address}search/`);
+    await page.keyboard.type('sorted sets');
+    await page.keyboard.press('Enter');
+    await says('1 talk matches “sorted sets”');
+    assert.deepEqual(await titles(), ['Redis in Practice']);
+    assert.match((await page.locator('mark').first().textContent()) ?? '', /^sets?$/i);
+    await page.locator('#at\\:results a').first().focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${five.address}talks/pygrunn-2011/redis-in-practice/`);
+    assert.deepEqual(errors, []);
+  });
+
+  test('finds with the mouse, and Back leads to the results again', async () => {
+    await begin(`${five.address}search/`);
+    await page.getByRole('searchbox').fill('zeromq');
+    await page.getByRole('button', { name: 'Search' }).click();
+    await says('1 talk');
+    await page.getByRole('link', { name: 'ØMQ' }).click();
+    await page.waitForURL(/talks\/pygrunn-2011\/zmq/);
+    await page.goBack();
+    await says('1 talk matches “zeromq”');
+    assert.deepEqual(await titles(), ['ØMQ']);
+  });
+
+  test('finds by other names, speakers, topics and without accents', async () => {
+    const queries = {
+      '0mq': 'ØMQ',
+      omq: 'ØMQ',
+      'oscar vilaplana': 'ØMQ',
+      noordhuis: 'Redis in Practice',
+      nginx: 'Lightweight Python deployment servers',
+      'mobile architectures': 'Mobile Architectures',
+      selenium: 'Making large, untested code bases testable',
+    };
+    for (const [query, title] of Object.entries(queries)) {
+      await begin(`${five.address}search/?q=${encodeURIComponent(query)}`);
+      await says('match');
+      assert.equal((await titles())[0], title, query);
+    }
+  });
+
+  test('says so when no talk matches, and how to go on', async () => {
+    for (const nonsense of ['asdfgh', 'kubernetes']) {
+      await begin(`${five.address}search/?q=${nonsense}`);
+      await says(`No talks match “${nonsense}”`);
+      assert.deepEqual(await titles(), []);
+      await page.getByRole('link', { name: 'By topic' }).waitFor();
+    }
+  });
+
+  test('what is chosen is in the address, and survives reload and Back', async () => {
+    await begin(`${many.address}search/?q=harbour`);
+    await says('match');
+    const before = (await titles()).length;
+    await page.locator('summary', { hasText: 'Year' }).click();
+    await page.getByRole('checkbox', { name: /^2019/ }).check();
+    await page.waitForURL(/year=2019/);
+    await says('match');
+    await page.waitForFunction(
+      (count) => document.querySelectorAll('#at\\:results .entry').length < count,
+      before,
+    );
+    const chosen = await titles();
+    await page.reload();
+    await says('match');
+    assert.deepEqual(await titles(), chosen);
+    assert.ok(await page.getByRole('checkbox', { name: /^2019/ }).isChecked());
+    await page.goBack();
+    await page.waitForURL((url) => !url.search.includes('year'));
+    await page.waitForFunction(
+      (count) => document.querySelectorAll('#at\\:results .entry').length === count,
+      before,
+    );
+    assert.deepEqual(errors, []);
+  });
+
+  test('a facet alone is a list: every talk about a topic', async () => {
+    await begin(`${many.address}search/?topic=Everything`);
+    await says('120 talks match');
+    assert.equal((await titles()).length, 30);
+    await page.getByRole('button', { name: 'More talks' }).click();
+    await page.locator('#at\\:results .entry').nth(59).waitFor();
+  });
+
+  test('shows titles and names as text, whatever is in them', async () => {
+    await begin(`${many.address}search/?q=friends`);
+    await says('match');
+    assert.ok((await titles()).includes('List<T> & friends "quoted" ]]>'));
+    assert.ok((await page.locator('#at\\:results').textContent())?.includes('<T>'));
+  });
+
+  test('says so when WebAssembly is blocked, and how to go on', async () => {
+    const context = await browser.newContext();
+    await context.addInitScript(() => {
+      Object.defineProperty(globalThis, 'WebAssembly', { value: undefined });
+    });
+    const blocked = await context.newPage();
+    await blocked.goto(`${five.address}search/?q=redis`);
+    await blocked.getByRole('status').filter({ hasText: 'can’t run' }).waitFor();
+    await blocked.getByRole('link', { name: 'By conference' }).waitFor();
+    await context.close();
+  });
+
+  test('without script is a form and the ways to browse', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const plain = await context.newPage();
+    await plain.goto(`${five.address}search/?q=redis`);
+    await plain.getByText('needs JavaScript').waitFor();
+    await plain.getByRole('link', { name: 'By topic' }).click();
+    assert.equal(await plain.locator('h1').textContent(), 'Topics');
+    await context.close();
+  });
+});
