@@ -1,6 +1,7 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Collection } from '../schema/collections.ts';
+import { largest } from './bounds.ts';
 import type { Finding } from './finding.ts';
 import type { Folder } from './folder.ts';
 import { nearest } from './near.ts';
@@ -25,7 +26,9 @@ export async function locate(folder: Folder): Promise<{ located: Located[]; find
   for (const path of await walk(folder.content)) {
     const file = slashed(relative(folder.root, path));
     const found = placeOf(file.slice('content/'.length));
-    if (found) located.push({ ...found, path, file });
+    const { size } = await stat(path);
+    if (found && size > 2 * largest) findings.push(tooLarge(file, size));
+    else if (found) located.push({ ...found, path, file });
     else if (!isImage(file)) findings.push(stray(file));
   }
   return { located, findings };
@@ -53,6 +56,12 @@ function placeOf(path: string): Pick<Located, 'collection' | 'id'> | undefined {
 
 function isImage(file: string): boolean {
   return file.startsWith('content/talks/') && images.test(file);
+}
+
+/** So large that it is not even read. */
+function tooLarge(file: string, size: number): Finding {
+  const message = `the file has ${size} bytes; ${2 * largest} are the most`;
+  return error(file, start, message, 'text-bounds');
 }
 
 function stray(file: string): Finding {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { schemas, type Collection } from '../schema/collections.ts';
+import { bounded } from './bounds.ts';
 import type { Finding } from './finding.ts';
 import { didYouMean } from './near.ts';
 import { error, readMarkdown, readYaml, type Source } from './source.ts';
@@ -27,7 +28,7 @@ export function readEntry<C extends Collection>(
   file: string,
   text: string,
 ): ContentFile<C> {
-  const source = collection === 'site' ? readYaml(file, text) : readMarkdown(file, text);
+  const source = bounded(collection === 'site' ? readYaml(file, text) : readMarkdown(file, text));
   const entry: ContentFile<C> = { collection, id, source, fields: {} };
   if (source.data === undefined) return entry;
   const result = schemas[collection].safeParse(source.data);

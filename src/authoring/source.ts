@@ -1,5 +1,6 @@
-import { LineCounter, parseDocument, isMap, isNode, isScalar, visit, type Document } from 'yaml';
+import { LineCounter, isMap, isNode, isScalar, visit, type Document } from 'yaml';
 import type { Finding } from './finding.ts';
+import { parseYaml } from './yaml-bounds.ts';
 import { yamlProblem } from './yaml-problem.ts';
 
 export interface Place {
@@ -47,11 +48,7 @@ export function readMarkdown(file: string, text: string): Source {
  */
 export function readYaml(file: string, text: string, linesBefore = 0): Source {
   const lines = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    prettyErrors: false,
-    logLevel: 'error',
-  });
+  const document = parseYaml(text, lines);
   const placeAt = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { line: line + linesBefore, column: col };

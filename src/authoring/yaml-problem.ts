@@ -12,6 +12,7 @@ export interface YamlProblem {
  * @param offset where it is in `text`
  */
 export function yamlProblem(code: string, said: string, offset: number, text: string): YamlProblem {
+  if (code === 'RESOURCE_EXHAUSTION') return { at: offset, message: said, rule: 'yaml-bounds' };
   const line = lineAt(text, offset);
   if (code === 'TAB_AS_INDENT' || /^ *\t/.test(line)) return { at: offset, ...tab };
   if (code === 'DUPLICATE_KEY') {

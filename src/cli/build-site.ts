@@ -4,6 +4,7 @@ import { check } from '../authoring/check.ts';
 import { countFindings, findingLine, Refusal } from '../authoring/finding.ts';
 import { filesOf, type ContentFile } from '../authoring/entry.ts';
 import type { Folder } from '../authoring/folder.ts';
+import { headersFile } from '../permanence/headers.ts';
 import { assertOurs } from './out-folder.ts';
 
 /**
@@ -30,6 +31,7 @@ export async function buildSite(folder: Folder): Promise<void> {
     for (const file of draftDownloads(files)) await rm(join(building, 'downloads', file));
     // Tells GitHub Pages to serve the files as they are.
     await writeFile(join(building, '.nojekyll'), '');
+    await writeFile(join(building, '_headers'), headersFile());
     await replace(folder.out, building, former);
   } finally {
     await rm(building, { recursive: true, force: true });

@@ -15,11 +15,14 @@ import type { Text } from '../archive/talk.ts';
 import { allowed } from './allowed.ts';
 import { headingLink } from './heading-link.ts';
 import { rehypeAlign } from './rehype-align.ts';
+import { rehypeCharacters } from './rehype-characters.ts';
+import { rehypeIds } from './rehype-ids.ts';
 import { rehypeImages, type Images } from './rehype-images.ts';
-import { rehypeLinks } from './rehype-links.ts';
+import { headingPrefix, rehypeLinks } from './rehype-links.ts';
 import { rehypeOpening } from './rehype-opening.ts';
 import { rehypeTasks } from './rehype-tasks.ts';
 import { rehypeScroll } from './rehype-scroll.ts';
+import { rehypeTop } from './rehype-top.ts';
 
 /** What a text is rendered with, beside the text. */
 export interface Surroundings {
@@ -61,9 +64,12 @@ function chain(curlyQuotes: boolean) {
     .use(curlyQuotes ? [remarkSmartypants] : [])
     .use(remarkRehype, { allowDangerousHtml: true })
     .use(rehypeRaw)
+    .use(rehypeTop)
     .use(rehypeSanitize, allowed)
+    .use(rehypeCharacters)
     .use(rehypeOpening)
-    .use(rehypeSlug)
+    .use(rehypeIds)
+    .use(rehypeSlug, { prefix: headingPrefix })
     .use(rehypeAutolinkHeadings, headingLink)
     .use(rehypeHighlight, { languages: all, plainText: ['text', 'txt', 'plain', 'plaintext'] })
     .use(rehypeLinks)

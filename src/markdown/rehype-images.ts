@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { at } from '../paths.ts';
+import { siteAddress } from './rehype-links.ts';
 
 /** The images beside a file, by name, in CSS pixels: a page must not jump when they arrive. */
 export type Images = ReadonlyMap<string, { width: number; height: number }>;
@@ -20,7 +21,8 @@ export function rehypeImages() {
       const { src = '', alt = '' } = node.properties;
       const name = decode(String(src)).replace(/^\.\//, '');
       const size = images.get(name);
-      if (!size) return becomeLink(node, String(src), String(alt), linked.has(node));
+      if (!size)
+        return becomeLink(node, siteAddress(String(src), folder), String(alt), linked.has(node));
       used.add(name);
       Object.assign(node.properties, {
         src: at(`${folder}/${encodeURIComponent(name)}`),
@@ -32,10 +34,11 @@ export function rehypeImages() {
   };
 }
 
-/** A link can't stand within a link: there the image gives way to its text. */
+/** A link can't stand within a link, nor lead nowhere: there the image gives way to its text. */
 function becomeLink(node: Element, href: string, alt: string, within: boolean) {
-  node.tagName = within ? 'span' : 'a';
-  node.properties = within ? {} : { href, rel: ['noopener', 'noreferrer'] };
+  const text = within || !href;
+  node.tagName = text ? 'span' : 'a';
+  node.properties = text ? {} : { href, rel: ['noopener', 'noreferrer'] };
   node.children = [{ type: 'text', value: alt || href }];
 }
 

@@ -2,6 +2,7 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { Archive } from '../archive/archive.ts';
 import { conferencePath, speakerPath, talkPath, topicPath } from '../paths.ts';
+import { policy } from './policy.ts';
 
 export interface Redirect {
   /** A former path, from the site's root and without its base. */
@@ -36,6 +37,7 @@ export function redirectPage(to: string): string {
     { type: 'doctype' },
     h('html', { lang: 'en' }, [
       h('head', [
+        h('meta', { httpEquiv: 'Content-Security-Policy', content: policy }),
         h('meta', { charSet: 'utf-8' }),
         h('title', 'Moved'),
         h('meta', { name: 'robots', content: 'noindex' }),

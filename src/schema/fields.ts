@@ -7,10 +7,18 @@ export const text = z
   .string({ error: expected('a text') })
   .trim()
   .min(1, 'is empty; write it, or leave the line out')
+  .max(1000, 'is longer than 1,000 characters; say it shorter')
+  .refine(
+    (value) => !directional.test(value),
+    'turns the direction of what follows; remove that character',
+  )
   .refine((value) => !controlCharacter.test(value), {
     error: ({ input }) =>
       `${JSON.stringify(input)} holds a control character; feeds have no way to carry it, so delete it`,
   });
+
+/** Overrides and embeddings: they turn all text that follows, ours too. */
+const directional = /[\u202A-\u202E]/;
 
 export const day = z
   .string({ error: expected('a date as YYYY-MM-DD, as in 2011-05-20') })
@@ -102,10 +110,16 @@ export function expected(what: string) {
 }
 
 function isPath(value: string): boolean {
-  if (!/^\/(?!\/)[^\s\p{C}?#\\<>"]*$/u.test(value)) return false;
+  if (!/^\/(?!\/)[^\s\p{C}?#\\<>"]*$/u.test(value) || !isWebAddress(`https://x.example${value}`))
+    return false;
   try {
-    const parts = decodeURI(value).slice(1).replace(/\/$/, '').split('/');
-    return parts.every((part) => !/^\.{1,2}$/.test(part) && Buffer.byteLength(part) <= 200);
+    const parts = decodeURIComponent(value).slice(1).replace(/\/$/, '').split('/');
+    const reserved = /^(?:assets|pagefind|downloads)$|^[._]/;
+    return (
+      !reserved.test(parts[0] ?? '') &&
+      !/%2f|%5c|[\p{C}\\]/iu.test(decodeURI(value)) &&
+      parts.every((part) => !/^\.{1,2}$/.test(part) && Buffer.byteLength(part) <= 200)
+    );
   } catch {
     return false;
   }

@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { check } from '../authoring/check.ts';
 import { findingLine, type Finding } from '../authoring/finding.ts';
@@ -33,14 +33,16 @@ Sockets, done right.
 `,
 };
 
-/** Writes the small archive, with some files more, others or fewer, below `.cache/`. */
+/** Writes the small archive, ⟨a link to x⟩ as what it says, with some files more, others or fewer, below `.cache/`. */
 export async function trialArchive(name: string, files: Files = {}): Promise<Folder> {
   const root = resolve('.cache/test/trials', name);
   await rm(root, { recursive: true, force: true });
   for (const [file, text] of Object.entries({ ...small, ...files })) {
     if (text === undefined) continue;
     await mkdir(dirname(join(root, file)), { recursive: true });
-    await writeFile(join(root, file), text);
+    const target = String(text).match(/^⟨a link to (.+)⟩/)?.[1];
+    if (target) await symlink(target, join(root, file));
+    else await writeFile(join(root, file), text);
   }
   const [content, publicFolder, out] = ['content', 'public', 'dist'].map((folder) =>
     join(root, folder),

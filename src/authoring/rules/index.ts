@@ -4,12 +4,15 @@ import type { Folder } from '../folder.ts';
 import { aliases } from './aliases.ts';
 import { bodies } from './bodies.ts';
 import { conferenceDays } from './conference-days.ts';
+import { confinement } from './confinement.ts';
 import { dates } from './dates.ts';
 import { downloads } from './downloads.ts';
 import { feedIds } from './feed-ids.ts';
 import { ids } from './ids.ts';
+import { imageFiles } from './image-files.ts';
 import { images } from './images.ts';
 import { links } from './links.ts';
+import { longAddresses } from './long-addresses.ts';
 import { references } from './references.ts';
 import { requiredFiles } from './required-files.ts';
 import { similarSpeakers } from './similar-speakers.ts';
@@ -40,6 +43,9 @@ export const rules: readonly Rule[] = [
   bodies,
   aliases,
   links,
+  longAddresses,
   images,
+  imageFiles,
+  confinement,
   usage,
 ];

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { renderMarkdown } from '../../markdown/processor.ts';
-import { siteAddress } from '../../markdown/rehype-links.ts';
+import { headingPrefix, siteAddress } from '../../markdown/rehype-links.ts';
 import { at } from '../../paths.ts';
 import { addressKey, leadsSomewhere, siteAddresses } from '../addresses.ts';
 import type { ContentFile } from '../entry.ts';
@@ -28,7 +28,8 @@ export const links: Rule = async ({ folder, files }) => {
       else if (hash && target && hash !== 'top') {
         if (!anchors.has(target)) anchors.set(target, anchorsOf(target));
         const there = (await anchors.get(target)) ?? new Set();
-        if (!there.has(hash)) findings.push(unknownAnchor(file, link, hash, there));
+        if (!there.has(hash) && !there.has(headingPrefix + hash))
+          findings.push(unknownAnchor(file, link, hash, there));
       }
     }
   return findings;
@@ -65,7 +66,9 @@ function posixName(address: string): string {
 }
 
 function unknownAnchor(file: ContentFile, link: Reference, hash: string, there: Set<string>) {
-  const headings = [...there].filter((id) => !id.startsWith('user-content-'));
+  const headings = [...there].flatMap((id) =>
+    id.startsWith(headingPrefix) ? id.slice(headingPrefix.length) : [],
+  );
   const near = didYouMean(hash, headings).replace('mean ', 'mean #');
   const mend = near || '; link to the page, or to one of its headings';
   const message = `the link ${link.url} names no heading of that page${mend}`;

@@ -3,6 +3,13 @@ import { addresses } from './addresses.ts';
 import { codeLanguage } from './code-language.ts';
 import { headings } from './headings.ts';
 import { imageText } from './image-text.ts';
+import { rawHtml } from './raw-html.ts';
 
 /** What one text alone can be judged by; their findings are kept as long as the file is the same. */
-export const textRules: readonly TextRule[] = [headings, imageText, addresses, codeLanguage];
+export const textRules: readonly TextRule[] = [
+  headings,
+  imageText,
+  addresses,
+  codeLanguage,
+  rawHtml,
+];

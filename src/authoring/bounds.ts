@@ -1,0 +1,70 @@
+import type { Finding } from './finding.ts';
+import { error, type Source } from './source.ts';
+
+/** Characters of a text: the transcript of a talk of an hour has 60,000. */
+export const largest = 80_000;
+
+/** How often something may stand in a text. More is no text, and would cost the build minutes. */
+const most: { what: string; sign: RegExp; times: number }[] = [
+  { what: 'links', sign: /\]\(|:\/\/|www\./g, times: 2_000 },
+  { what: 'headings', sign: /^ {0,3}#{1,6}\s/gm, times: 500 },
+  { what: 'definitions of links and footnotes', sign: /^[ >\t]*\[[^\]\n]*\]:/gm, times: 500 },
+  { what: 'definitions of 2,000 characters', sign: /^[ >\t]*\[[^\]\n]*\]:.{2000}/gm, times: 0 },
+  { what: 'square brackets', sign: /[[\]]/g, times: 5_000 },
+  { what: 'HTML tags', sign: /<[a-z/!?]/gi, times: 1_000 },
+  { what: 'backticks', sign: /`/g, times: 3_000 },
+  { what: 'backslashes', sign: /\\/g, times: 4_000 },
+  { what: 'lines', sign: /\n/g, times: 8_000 },
+  { what: 'bars of tables', sign: /\|/g, times: 20_000 },
+];
+
+/** Marks of emphasis in one paragraph: matching them takes the square of their number. */
+const marks = 1_500;
+/** Of a table: rows are filled up with empty ones. */
+const cells = 10_000;
+/** Quotes and lists within each other: as marks on one line, or by how far a line is indented. */
+const deep =
+  /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){30}|^[ \t]{200,}(?:[-+*]|\d{1,9}[.)])[ \t]/m;
+
+/** Refuses a text that is too much to render, and keeps it from whatever would try. */
+export function bounded(source: Source): Source {
+  const found = beyond(source.body);
+  if (!found) return source;
+  const line = source.linesAbove + source.body.slice(0, found.at).split('\n').length;
+  const finding: Finding = error(source.file, { line, column: 1 }, found.message, 'text-bounds');
+  // Something stands in its place, so that nobody is told that the text is empty.
+  return { ...source, body: '…', findings: [...source.findings, finding] };
+}
+
+function beyond(text: string): { at: number; message: string } | undefined {
+  if (text.length > largest)
+    return { at: 0, message: `the text has ${text.length} characters; ${largest} are the most` };
+  for (const { what, sign, times } of most) {
+    let count = 0;
+    for (const { index } of text.matchAll(sign))
+      if (++count > times)
+        return { at: index, message: `more than ${times} ${what}; divide the text` };
+  }
+  const at = text.search(deep);
+  if (at >= 0) return { at, message: 'quotes or lists stand more than 30 deep; set them flatter' };
+  return paragraphBeyond(text);
+}
+
+function paragraphBeyond(text: string): { at: number; message: string } | undefined {
+  let at = 0;
+  for (const paragraph of text.split(/(?<=\n)[ \t>]*\n/)) {
+    if ((paragraph.match(/[*_~]/g)?.length ?? 0) > marks)
+      return { at, message: `more than ${marks} marks of emphasis in a paragraph; divide it` };
+    const lines = paragraph.split('\n');
+    const columns = Math.max(
+      0,
+      ...lines
+        .filter((line) => /^[ \t>|:-]+$/.test(line) && line.includes('-'))
+        .map((line) => line.split('|').length),
+    );
+    if (columns * lines.length > cells)
+      return { at, message: `a table of more than ${cells} cells; divide it` };
+    at += paragraph.length + 1;
+  }
+  return undefined;
+}

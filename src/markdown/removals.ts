@@ -1,0 +1,110 @@
+import type { Element } from 'hast';
+import { sanitize } from 'hast-util-sanitize';
+import { Tokenizer, TokenizerMode, type Token } from 'parse5';
+import { find, html } from 'property-information';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { allowed } from './allowed.ts';
+
+/** Something in a text that no page shows. */
+export interface Removal {
+  /** Of the text, from 1, as is the column. */
+  line: number;
+  column: number;
+  /** As in `<iframe>` or `onclick of <a>`. */
+  what: string;
+  /** Of an address that is removed. */
+  scheme?: string | undefined;
+}
+
+/** What the allow-list will remove from a text, found in its source and judged by the same list. */
+export function removals(markdown: string): Removal[] {
+  if (!suspect.test(markdown)) return [];
+  const found: Removal[] = [];
+  visit(parser.parse(markdown), (node) => {
+    const { line = 1, column = 1 } = node.position?.start ?? {};
+    if (node.type === 'html')
+      found.push(...inHtml(node.value).map((each) => moved(each, line, column)));
+    if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return;
+    const scheme = forbiddenScheme(node.url);
+    if (scheme) found.push({ line, column, what: node.url, scheme });
+  });
+  return found;
+}
+
+/** The scheme of an address as a browser reads it, where no page may link to it. */
+export function forbiddenScheme(address: string): string | undefined {
+  const read = address.replace(/^[\0-\x20]+/, '').replace(/[\t\n\r]/g, '');
+  const scheme = read.match(/^([^/?#:]*):/)?.[1]?.toLowerCase();
+  return scheme === undefined || /^(?:https?|mailto)$/.test(scheme) ? undefined : scheme;
+}
+
+const parser = unified().use(remarkParse).use(remarkGfm);
+
+/** Nothing is removed from a text without HTML in which every address begins as most do. */
+const suspect =
+  /<[a-z/!?]|\]\(\s*<?(?!https?:\/\/|mailto:|[#./?)])|^[ >\t]*\[[^\]\n]*\]:(?!\s*https?:\/\/)|xmpp:/im;
+
+/** Judges every start tag by itself: what stands where is the parser's business. */
+const schema = { ...allowed, ancestors: {}, required: {} };
+
+function inHtml(value: string): Removal[] {
+  const found: Removal[] = [];
+  const tokenizer = new Tokenizer(
+    { sourceCodeLocationInfo: true },
+    {
+      onStartTag: (token) => void found.push(...inTag(token)),
+      onDoctype: ({ location }) => void found.push({ ...place(location), what: '<!doctype>' }),
+      onComment: ({ location }) => {
+        if (location && !value.startsWith('<!--', location.startOffset))
+          found.push({
+            ...place(location),
+            what: value.slice(location.startOffset).slice(0, 9).trim(),
+          });
+      },
+      onEndTag() {},
+      onEof() {},
+      onCharacter() {},
+      onNullCharacter() {},
+      onWhitespaceCharacter() {},
+    },
+  );
+  tokenizer.state = TokenizerMode.DATA;
+  tokenizer.write(value, true);
+  return found;
+}
+
+function inTag({ tagName, attrs, location }: Token.TagToken): Removal[] {
+  const at = place(location);
+  const element: Element = { type: 'element', tagName, properties: {}, children: [] };
+  const name = tagName === 'h1' ? 'h2' : tagName;
+  for (const { name, value } of attrs) {
+    const { property, boolean, spaceSeparated } = find(html, name);
+    element.properties[property] = boolean ? true : spaceSeparated ? value.split(/\s+/) : value;
+  }
+  const kept = sanitize({ ...element, tagName: name }, schema);
+  if (kept.type !== 'element' || kept.tagName !== name) return [{ ...at, what: `<${tagName}>` }];
+  return attrs
+    .filter((attribute) => kept.properties[find(html, attribute.name).property] === undefined)
+    .map(({ name, value }) => ({
+      ...at,
+      what: `${name} of <${tagName}>`,
+      scheme: /^(?:href|src|cite)$/.test(name) ? forbiddenScheme(value) : undefined,
+    }));
+}
+
+function place(location: Token.Location | null): Pick<Removal, 'line' | 'column'> {
+  return { line: location?.startLine ?? 1, column: location?.startCol ?? 1 };
+}
+
+/** From its place in a piece of HTML to its place in the text. */
+function moved(removal: Removal, line: number, column: number): Removal {
+  const first = removal.line === 1;
+  return {
+    ...removal,
+    line: removal.line + line - 1,
+    column: first ? removal.column + column - 1 : removal.column,
+  };
+}

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync } from 'node:fs';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { check } from '../authoring/check.ts';
+import { readEntry } from '../authoring/entry.ts';
+import type { Finding } from '../authoring/finding.ts';
+import { archiveFolder } from '../authoring/folder.ts';
+import { renderMarkdown } from '../markdown/processor.ts';
+import {
+  writeArchive,
+  writeConference,
+  writeDownloads,
+  writeRawTalk,
+  writeTalk,
+} from './hostile/archive.ts';
+import { refused } from './hostile/corpus.ts';
+import { longTexts, longFields } from './hostile/long.ts';
+
+describe('an archive of everything that is refused', () => {
+  const root = mkdtempSync(join(tmpdir(), 'hostile-'));
+  let findings: Finding[];
+  before(async () => {
+    await writeArchive(root);
+    await writeConference(root, 'refused', { name: 'Refused' });
+    for (const input of refused) await writeRawTalk(root, input);
+    await writeDownloads(root);
+    const talk = (name: string, body: string) => writeTalk(root, `refused/${name}`, {}, body);
+    await talk(
+      'text-links',
+      'One\n\n[x](java&Tab;script:pwned())\n\n![y](data:image/png;base64,x)',
+    );
+    await talk('text-html', 'One\n\n<b onclick="pwned()">x</b>\n\n<iframe src="x"></iframe>');
+    await talk('text-plain', 'Two <kbd>x</kbd> <!-- a comment -->\n\n- [x] done\n\n`<script>`');
+    await writeFile(join(root, 'content/talks/refused/large.md'), 'x'.repeat(5_000_000));
+    await writeFile(join(root, 'content/talks/refused/code.mdx'), 'export const x = 1');
+    await writeFile(join(root, 'content/talks/refused/"onerror=x.png'), 'x');
+    await writeFile(join(root, 'content/talks/refused/svg.png'), '<svg onload="pwned()"/>');
+    await mkdir(join(root, 'secret'));
+    await symlink(join(root, 'secret'), join(root, 'content/talks/secret'));
+    await writeFile(join(root, 'public/.htaccess'), 'AddType text/html .pdf');
+    ({ findings } = await check(archiveFolder({ ARCHIVE_DIR: root })));
+  });
+  after(() => rm(root, { recursive: true, force: true }));
+  const errorsOf = (file: string) =>
+    findings.filter((found) => found.file === file && found.severity === 'error');
+
+  test('each hostile frontmatter is refused in its own file, at a line', () => {
+    const passed = refused.filter(({ id }) => !errorsOf(`content/talks/${id}.md`).length);
+    const inPlace = passed.filter(({ id }) => !/download-(?:html|svg|xml|js|link)/.test(id));
+    assert.deepEqual(
+      inPlace.map(({ id }) => id),
+      [],
+    );
+    assert.ok(findings.every(({ line, column }) => line >= 1 && column >= 1));
+  });
+
+  test('a download that can run, or leads out of the archive, is refused', () => {
+    const folder = 'public/downloads/hostile';
+    for (const name of ['slides.html', 'slides.svg', 'slides2.SVG', 'slides.xml', 'code.mjs'])
+      assert.equal(errorsOf(`${folder}/${name}`)[0]?.rule, 'running-file', name);
+    for (const file of [`${folder}/link.pdf`, `${folder}/folder`, 'content/talks/secret'])
+      assert.equal(errorsOf(file)[0]?.rule, 'symbolic-link', file);
+    assert.equal(errorsOf('public/.htaccess')[0]?.rule, 'running-file');
+  });
+
+  test('a forbidden scheme in a link or image is an error with its line', () => {
+    const found = errorsOf('content/talks/refused/text-links.md');
+    assert.deepEqual(
+      found.map(({ line, rule }) => [line, rule]),
+      [
+        [9, 'link-scheme'],
+        [11, 'link-scheme'],
+      ],
+    );
+  });
+
+  test('what the page will lack is a warning with its line, and no error', () => {
+    const file = 'content/talks/refused/text-html.md';
+    const found = findings.filter((each) => each.file === file);
+    assert.deepEqual(
+      found.map(({ severity, line, message }) => `${line} ${severity} ${message}`),
+      [
+        '9 warning onclick of <b> is removed from the page',
+        '11 warning <iframe> is removed from the page',
+      ],
+    );
+  });
+
+  test('what the page shows draws none', () => {
+    assert.deepEqual(
+      findings.filter(({ file }) => file.endsWith('text-plain.md')),
+      [],
+    );
+  });
+
+  test('an image is one, whatever its name says', () => {
+    assert.equal(errorsOf('content/talks/refused/svg.png')[0]?.rule, 'image-file');
+    assert.equal(errorsOf('content/talks/refused/"onerror=x.png')[0]?.rule, 'image-file');
+  });
+
+  test('a file that is too large is not read, and code is no content', () => {
+    assert.equal(errorsOf('content/talks/refused/large.md')[0]?.rule, 'text-bounds');
+    assert.equal(errorsOf('content/talks/refused/code.mdx')[0]?.rule, 'stray-file');
+  });
+});
+
+describe('a text made to be slow', () => {
+  for (const [name, body] of Object.entries(longTexts))
+    test(`${name}: is read and rendered in a second, or refused`, async () => {
+      const start = process.cpuUsage();
+      const { source } = readEntry('talks', 'x/y', 'x.md', `---\ntitle: x\n---\n${body}`);
+      const reason = source.findings.some(({ rule }) => rule === 'text-bounds');
+      if (!reason)
+        await renderMarkdown(source.body, { language: 'en', folder: 'talks/x', images: new Map() });
+      assert.ok(seconds(start) < 1, `${seconds(start)} s`);
+    });
+});
+
+describe('frontmatter made to be slow', () => {
+  for (const [name, yaml] of Object.entries(longFields))
+    test(`${name}: is read in a second`, () => {
+      const start = process.cpuUsage();
+      const { data, source } = readEntry('talks', 'x/y', 'x.md', `---\n${yaml}\n---\nText.`);
+      assert.equal(data, undefined);
+      assert.ok(source.findings.length > 0);
+      assert.ok(seconds(start) < 1, `${seconds(start)} s`);
+    });
+});
+
+/** Of this process alone: what else the machine does is not judged. */
+function seconds(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1e6;
+}

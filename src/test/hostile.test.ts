@@ -1,0 +1,243 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import type { Browser } from 'playwright-core';
+import rehypeRaw from 'rehype-raw';
+import rehypeStringify from 'rehype-stringify';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { check } from '../authoring/check.ts';
+import { archiveFolder } from '../authoring/folder.ts';
+import { renderMarkdown } from '../markdown/processor.ts';
+import { launch } from './chromium.ts';
+import { hostile, writeArchive, writeCorpus } from './hostile/archive.ts';
+import { fieldAddresses, fieldAliases, fieldTexts, refused, texts } from './hostile/corpus.ts';
+import { isSafeAddress, outsidePage, outsideText } from './hostile/outside.ts';
+import { visit } from './hostile/visit.ts';
+import { open, type OpenSite } from './open.ts';
+import { siteFiles } from './site-files.ts';
+import { run } from './sites.ts';
+import { rm } from 'node:fs/promises';
+
+const base = new URL(hostile.url).pathname;
+const surroundings = { language: 'en', folder: 'talks/x', images: new Map() };
+let browser: Browser;
+before(async () => void (browser = await launch()));
+after(() => browser.close());
+
+test('the corpus holds hundreds of inputs, each once', () => {
+  const all = [...texts, ...fieldTexts, ...fieldAddresses, ...fieldAliases, ...refused];
+  assert.ok(texts.length >= 300, String(texts.length));
+  assert.deepEqual(twice(all.map(({ id }) => id)), []);
+  assert.deepEqual(twice(texts.map(({ value }) => value)), []);
+});
+
+describe('a hostile text', () => {
+  const rendered = new Map<string, string>();
+  before(async () => {
+    for (const { id, value } of texts)
+      rendered.set(id, (await renderMarkdown(value, surroundings)).html);
+  });
+
+  test('leaves the chain with nothing but what is allowed', () => {
+    const found = [...rendered].flatMap(([id, html]) =>
+      outsideText(html).map((what) => `${id}: ${what}`),
+    );
+    assert.deepEqual(found, []);
+  });
+
+  test('does nothing in a browser, even without the policy', async () => {
+    const misdeeds = await visit(browser, bare(rendered));
+    assert.deepEqual([...misdeeds], []);
+  });
+
+  test('would be caught here, were there no sanitizer', async () => {
+    const raw = unified()
+      .use(remarkParse)
+      .use(remarkGfm)
+      .use(remarkRehype, { allowDangerousHtml: true })
+      .use(rehypeRaw)
+      .use(rehypeStringify, { allowDangerousHtml: true });
+    const html = new Map(texts.map(({ id, value }) => [id, String(raw.processSync(value))]));
+    const misdeeds = await visit(browser, bare(html));
+    const flagged = texts.filter(
+      ({ id }) => misdeeds.has(id) || outsideText(html.get(id) ?? '').length > 0,
+    );
+    console.log(
+      `# ${misdeeds.size} of ${texts.length} act in a browser, ${flagged.length} are flagged`,
+    );
+    assert.ok(misdeeds.size >= texts.length * 0.3, `${misdeeds.size} act`);
+    assert.ok(flagged.length >= texts.length * 0.6, `${flagged.length} are flagged`);
+  });
+});
+
+describe('a site of hostile talks', () => {
+  let site: OpenSite;
+  let files: string[];
+  before(async () => {
+    await writeArchive(hostile.archive);
+    await writeCorpus(hostile.archive);
+    await removeRefused();
+    const { code, output } = await run('build', {
+      ARCHIVE_DIR: hostile.archive,
+      OUT_DIR: hostile.out,
+    });
+    assert.equal(code, 0, output.slice(-2000));
+    site = await open(hostile);
+    files = siteFiles(hostile);
+  });
+  after(() => site.close());
+
+  test('has pages with nothing but what is allowed', () => {
+    const pages = files.filter((name) => name.endsWith('.html'));
+    assert.ok(pages.length > 400);
+    const found = pages.flatMap((name) =>
+      outsidePage(text(name), base).map((what) => `${name}: ${what}`),
+    );
+    assert.deepEqual(found.slice(0, 20), []);
+  });
+
+  test('has pages that do nothing in a browser', async () => {
+    const stops = files
+      .filter((name) => name.endsWith('index.html') && !text(name).includes('http-equiv="refresh"'))
+      .map((name) => {
+        const path = name
+          .replace(/index\.html$/, '')
+          .split('/')
+          .map(encodeURIComponent)
+          .join('/');
+        return { name, address: site.address + path };
+      });
+    assert.deepEqual([...(await visit(browser, stops))], []);
+  });
+
+  test('holds no file that no site of ours holds, and no script of another', () => {
+    const known =
+      /\.(?:html|xml|json|txt|js|css|woff2?|svg|webmanifest|pf_\w+|pagefind|nojekyll)$|^_(?:headers|redirects)$/;
+    assert.deepEqual(
+      files.filter((name) => !known.test(name) && !name.includes('wasm')),
+      [],
+    );
+    const scripts = files.filter((name) => /\.(?:js|css)$/.test(name));
+    assert.deepEqual(
+      scripts.filter((name) => /pwned|evil\.example/.test(text(name))),
+      [],
+    );
+  });
+
+  test('has data whose addresses are safe', () => {
+    const found = files
+      .filter((name) => name.endsWith('.json'))
+      .flatMap((name) => unsafeData(JSON.parse(text(name))).map((what) => `${name}: ${what}`));
+    assert.deepEqual(found, []);
+  });
+
+  test('has a search index of its talks alone', () => {
+    const fragments = files.filter((name) => name.endsWith('.pf_fragment'));
+    assert.ok(fragments.length > 200);
+    for (const name of fragments) {
+      const whole = gunzipSync(readFileSync(join(hostile.out, name))).toString();
+      const { url, meta, filters } = JSON.parse(whole.slice('pagefind_dcd'.length));
+      assert.match(url, /^\/talks\/[a-z0-9-]+\/[a-z0-9-]+\/$/);
+      assert.ok(!Object.values(filters).flat().includes('Owned') && meta.title !== 'Owned', url);
+    }
+  });
+
+  test('has feeds and lists that are well-formed XML, with nothing in them but what is allowed', async () => {
+    const page = await browser.newPage();
+    const xml = files.filter((name) => name.endsWith('.xml') || name.endsWith('.opml'));
+    assert.ok(xml.length > 1);
+    for (const name of xml) {
+      const { error, html, addresses } = await page.evaluate(readXml, text(name));
+      assert.equal(error, '', name);
+      assert.deepEqual(html.flatMap(outsideText), [], name);
+      assert.deepEqual(
+        addresses.filter((address) => !isSafeAddress(address)),
+        [],
+        name,
+      );
+    }
+    await page.close();
+  });
+
+  test('finds hostile talks by search, and nothing runs', async () => {
+    const page = await browser.newPage();
+    let ran = false;
+    const broken: string[] = [];
+    page.on('console', (message) => broken.push(message.text()));
+    await page.exposeFunction('pwned', () => (ran = true));
+    await page.goto(`${site.address}search/?q=pwned&topic=${encodeURIComponent('<script>')}`);
+    await page.goto(`${site.address}search/?q=pwned`);
+    await page.locator('#at\\:results li').first().waitFor();
+    for (const facet of await page.locator('details[data-facet] summary').all())
+      await facet.click();
+    await page.locator('[data-facet=topic] input').first().waitFor();
+    assert.equal(ran, false);
+    assert.deepEqual(
+      broken.filter((message) => /policy|trusted/i.test(message)),
+      [],
+    );
+    await page.close();
+  });
+});
+
+function bare(rendered: ReadonlyMap<string, string>) {
+  return [...rendered].map(([name, html]) => ({
+    name,
+    address: `http://localhost/${encodeURIComponent(name)}/`,
+    html: `<!doctype html><html lang="en"><title>x</title><main>${html}</main></html>`,
+  }));
+}
+
+/** What check refuses is no part of the site; the chain has been held to it above. */
+async function removeRefused() {
+  const { findings } = await check(archiveFolder({ ARCHIVE_DIR: hostile.archive }));
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  assert.deepEqual(
+    errors.filter(({ rule }) => rule !== 'link-scheme'),
+    [],
+  );
+  for (const { file } of errors) await rm(join(hostile.archive, file), { force: true });
+}
+
+function twice(values: string[]): string[] {
+  return values.filter((value, index) => values.indexOf(value) < index);
+}
+
+function text(name: string): string {
+  return readFileSync(join(hostile.out, name), 'utf8');
+}
+
+/** Unsafe addresses and HTML anywhere in data. */
+function unsafeData(data: unknown, key = ''): string[] {
+  if (typeof data === 'string') {
+    if (/html$/i.test(key)) return outsideText(data);
+    return /url|href|link|address|page|image$/i.test(key) && !isSafeAddress(data) ? [data] : [];
+  }
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([name, value]) =>
+    unsafeData(value, Array.isArray(data) ? key : name),
+  );
+}
+
+/** In the browser: an XML file's error if it has one, the HTML in it, its addresses. */
+function readXml(xml: string) {
+  const document = new DOMParser().parseFromString(xml, 'application/xml');
+  const all = [...document.querySelectorAll('*')];
+  const text = (element: Element) => element.textContent ?? '';
+  const isHtml = (element: Element) =>
+    element.localName === 'encoded' || element.getAttribute('type') === 'html';
+  const names = ['href', 'src', 'url', 'xmlUrl', 'htmlUrl', 'template'];
+  return {
+    error: document.querySelector('parsererror')?.textContent ?? '',
+    html: all.filter(isHtml).map(text),
+    addresses: [
+      ...all.filter(({ localName }) => ['link', 'loc', 'uri', 'url'].includes(localName)).map(text),
+      ...all.flatMap((element) => names.flatMap((name) => element.getAttribute(name) ?? [])),
+    ],
+  };
+}

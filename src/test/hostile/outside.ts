@@ -1,0 +1,158 @@
+import { parse, parseFragment, type DefaultTreeAdapterMap } from 'parse5';
+
+type Node = DefaultTreeAdapterMap['node'];
+type Element = DefaultTreeAdapterMap['element'];
+
+// Written apart from the sanitizer's schema: a mistake there must not be one here.
+const textElements =
+  words(`a abbr b blockquote br code dd del details div dl dt em figcaption figure
+  h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre q rp rt ruby s samp section small span
+  strike strong sub summary sup table tbody td tfoot th thead tr tt ul var`);
+const pageElements = words(`html head title meta link body header nav main footer h1 article aside
+  form label button fieldset legend data time noscript template script search`);
+const textAttributes: Record<string, Set<string>> = {
+  '*': words('title lang dir id class tabindex'),
+  a: words(`href rel aria-hidden aria-label aria-describedby data-footnote-ref
+    data-footnote-backref`),
+  blockquote: words('cite'),
+  del: words('cite datetime'),
+  details: words('open'),
+  img: words('src alt width height loading'),
+  input: words('type disabled checked'),
+  ins: words('cite datetime'),
+  li: words('value'),
+  ol: words('start reversed'),
+  q: words('cite'),
+  section: words('data-footnotes'),
+  td: words('colspan rowspan align'),
+  th: words('colspan rowspan scope align'),
+};
+const pageAttributes = words(`title lang dir id class tabindex role hidden href rel type name value
+  content charset property action method for autocomplete spellcheck enterkeyhint autofocus datetime
+  width height sizes media as crossorigin http-equiv src open disabled checked alt loading async
+  defer color hreflang translate inputmode`);
+const textClasses =
+  /^(?:hljs(?:-[\w-]+)?|language-[^\s]+|(?:function|class|constant|inherited|invoke|escape|char|title)_+|heading-link|table|align-(?:left|center|right)|footnotes|data-footnote-backref|sr-only|contains-task-list|task-list-item)$/;
+const textIds = /^(?:text:|user-content-fn|footnote-label$)/;
+const ids = /^(?:[a-z]+:|user-content-fn|footnote-label$)/;
+
+/** What a fragment of an author's text holds that no text may, in words; nothing where it is safe. */
+export function outsideText(html: string): string[] {
+  return inText(parseFragment(html).childNodes);
+}
+
+/** The same for a whole page, whose own elements may do a little more, and whose order is fixed. */
+export function outsidePage(html: string, base: string): string[] {
+  const document = parse(html, { scriptingEnabled: false });
+  const found: string[] = [];
+  const seen = new Set<string>();
+  const elements = descendants(document);
+  for (const element of elements) {
+    const id = value(element, 'id');
+    if (id === undefined) continue;
+    if (seen.has(id) || !ids.test(id)) found.push(`id ${id}`);
+    seen.add(id);
+  }
+  const isText = (element: Element) => value(element, 'class') === 'prose';
+  for (const prose of elements.filter(isText)) found.push(...inText(prose.childNodes));
+  for (const element of descendants(document, isText)) found.push(...onPage(element, base));
+  const body = elements.find(({ tagName }) => tagName === 'body');
+  const order = body?.childNodes.flatMap((node) => ('tagName' in node ? node.tagName : []));
+  if (
+    !/^(?:a header main footer script|p)$/.test(
+      (order ?? []).join(' ').replace(/( script)+$/, ' script'),
+    )
+  )
+    found.push(`layout ${order?.join(' ')}`);
+  return found;
+}
+
+/** Whether an address leads where a reader may be led, however a browser would read it. */
+export function isSafeAddress(address: string): boolean {
+  const read = address.replace(/^[\0-\x20]+/, '').replace(/[\t\n\r]/g, '');
+  const scheme = read.match(/^([a-z][a-z0-9+.-]*):/i)?.[1]?.toLowerCase();
+  return scheme === undefined || ['https', 'http', 'mailto'].includes(scheme);
+}
+
+function inText(nodes: Node[]): string[] {
+  return nodes
+    .flatMap((node) => descendants(node))
+    .flatMap((element) => [
+      ...(textElements.has(element.tagName) && element.namespaceURI.endsWith('xhtml')
+        ? []
+        : [`<${element.tagName}>`]),
+      ...element.attrs.flatMap(({ name, value }) => {
+        const known = textAttributes['*']?.has(name) || textAttributes[element.tagName]?.has(name);
+        const fine =
+          known &&
+          (name !== 'class' || value.split(' ').every((each) => !each || textClasses.test(each))) &&
+          (name !== 'id' || textIds.test(value)) &&
+          (!/^(?:href|src|cite)$/.test(name) ||
+            (isSafeAddress(value) && !isElsewhere(value, element))) &&
+          (name !== 'src' || !/^[a-z]+:/i.test(value));
+        return fine ? [] : [`<${element.tagName} ${name}="${value}">`];
+      }),
+    ]);
+}
+
+/** Another site's address that passes for one of ours: it lacks the `rel` that such links have. */
+function isElsewhere(value: string, element: Element): boolean {
+  const ours = 'https://ours.invalid';
+  if (!URL.canParse(value, ours)) return false;
+  const { origin, protocol } = new URL(value, ours);
+  if (protocol === 'mailto:' || origin === ours) return false;
+  return element.tagName === 'a' && !element.attrs.some(({ name }) => name === 'rel');
+}
+
+function onPage(element: Element, base: string): string[] {
+  const { tagName, attrs } = element;
+  const mine = (name: string) => value(element, name) ?? '';
+  const wrong = attrs.filter(({ name, value }) => {
+    if (/^(?:aria|data)-[a-z-]+$/.test(name)) return false;
+    if (!pageAttributes.has(name)) return true;
+    return /^(?:href|src|action)$/.test(name) && !isSafeAddress(value);
+  });
+  const found = wrong.map(({ name, value }) => `<${tagName} ${name}="${value}">`);
+  if (!pageElements.has(tagName) && !textElements.has(tagName)) found.push(`<${tagName}>`);
+  const equivalent = mine('http-equiv');
+  if (
+    tagName === 'meta' &&
+    equivalent &&
+    !/^(?:Content-Security-Policy|refresh)$/i.test(equivalent)
+  )
+    found.push(`<meta http-equiv="${equivalent}">`);
+  if (
+    /refresh/i.test(equivalent) &&
+    !/^0; ?url=https:\/\/hostile\.example\/base\//.test(mine('content'))
+  )
+    found.push(`<meta refresh "${mine('content')}">`);
+  if (tagName === 'form' && mine('action') !== `${base}search/`) found.push('<form>');
+  if (tagName === 'script') found.push(...scriptOutside(element, mine, base));
+  return found;
+}
+
+/** Scripts are files of ours, or data without an end tag or comment in it. */
+function scriptOutside(element: Element, mine: (name: string) => string, base: string): string[] {
+  const text = element.childNodes.map((node) => ('value' in node ? node.value : '')).join('');
+  if (mine('type') === 'application/ld+json') {
+    JSON.parse(text);
+    return text.includes('<') ? ['<script> data with a <'] : [];
+  }
+  const ours = mine('src').startsWith(`${base}assets/`) && !text;
+  return ours ? [] : [`<script src="${mine('src')}">${text}`];
+}
+
+function descendants(node: Node, without?: (element: Element) => boolean): Element[] {
+  const own = 'tagName' in node ? [node] : [];
+  const children = 'childNodes' in node && !(own[0] && without?.(own[0])) ? node.childNodes : [];
+  const inner = 'content' in node ? descendants(node.content, without) : [];
+  return [...own, ...inner, ...children.flatMap((child) => descendants(child, without))];
+}
+
+function value(element: Element, name: string): string | undefined {
+  return element.attrs.find((each) => each.name === name)?.value;
+}
+
+function words(text: string): Set<string> {
+  return new Set(text.split(/\s+/));
+}

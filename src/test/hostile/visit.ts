@@ -1,0 +1,101 @@
+import type { Browser, Frame } from 'playwright-core';
+
+/** A page to open: at an address of a served site, or the HTML itself. */
+export interface Stop {
+  name: string;
+  address: string;
+  html?: string;
+}
+
+/** How many pages stand in frames of one: a tab for each would take minutes. */
+const together = 40;
+
+/**
+ * Opens pages in a real browser, and tells of each what a page of ours never does: it called the
+ * marker function, opened a dialog or a window, left for elsewhere, asked for anything beyond this
+ * machine, or broke its policy.
+ * @param stops all on one origin
+ */
+export async function visit(
+  browser: Browser,
+  stops: readonly Stop[],
+): Promise<Map<string, string[]>> {
+  const misdeeds = new Map<string, string[]>();
+  for (let start = 0; start < stops.length; start += together)
+    await visitSome(browser, stops.slice(start, start + together), misdeeds);
+  return misdeeds;
+}
+
+async function visitSome(
+  browser: Browser,
+  stops: readonly Stop[],
+  misdeeds: Map<string, string[]>,
+) {
+  const [first] = stops;
+  if (!first) return;
+  const page = await browser.newPage();
+  const tell = (name: string, what: string) => {
+    const before = misdeeds.get(name) ?? [];
+    if (!before.includes(what)) misdeeds.set(name, [...before, what]);
+  };
+  const frames = new URL('/frames', first.address).href;
+  const byAddress = new Map(stops.map((stop) => [stop.address, stop]));
+  const opened = new Map<Frame, Stop>();
+  const stopOf = (frame: Frame | null): Stop | undefined =>
+    frame ? (opened.get(frame) ?? stopOf(frame.parentFrame())) : undefined;
+  page.on('dialog', (dialog) => {
+    tell('unknown', `dialog ${dialog.message()}`);
+    void dialog.dismiss().catch(() => undefined);
+  });
+  page.on('popup', (popup) => tell('unknown', `window ${popup.url()}`));
+  page.on('download', (download) => tell('unknown', `download ${download.url()}`));
+  page.on('console', (message) => {
+    if (/Content Security Policy|TrustedHTML|TrustedScript/i.test(message.text()))
+      tell(message.location().url, `policy: ${message.text().slice(0, 200)}`);
+  });
+  await page.exposeBinding('pwned', ({ frame }) => tell(stopOf(frame)?.name ?? 'unknown', 'ran'));
+  // Our own assets come by themselves, and are kept from page to page.
+  const watched = ({ hostname, pathname }: URL) =>
+    hostname !== 'localhost' || !/\/assets\/[\w.-]+$/.test(pathname);
+  await page.route(watched, (route) => {
+    const request = route.request();
+    const url = request.url();
+    if (url === frames) return route.fulfill({ contentType: 'text/html', body: framed(stops) });
+    const frame = request.frame();
+    const navigates = request.isNavigationRequest();
+    const starts = navigates && !opened.has(frame) && frame.parentFrame() === page.mainFrame();
+    const begun = starts ? byAddress.get(url) : undefined;
+    if (begun) opened.set(frame, begun);
+    if (begun?.html !== undefined)
+      return route.fulfill({ contentType: 'text/html; charset=utf-8', body: begun.html });
+    const stop = stopOf(frame);
+    const left = navigates && !begun;
+    if (left) tell(stop?.name ?? 'unknown', `left for ${url}`);
+    if (new URL(url).hostname !== 'localhost') tell(stop?.name ?? 'unknown', `asked for ${url}`);
+    else if (!left && stop?.html === undefined) return route.continue();
+    return route.abort();
+  });
+  await page.goto(frames, { waitUntil: 'load' });
+  await page.evaluate(provoke);
+  await page.close();
+}
+
+function framed(stops: readonly Stop[]): string {
+  const frame = ({ address }: Stop) => `<iframe src="${address}"></iframe>`;
+  return `<!doctype html><title>Frames</title>${stops.map(frame).join('')}`;
+}
+
+/** Does what a visitor might: moves over everything, opens what opens, follows odd links. */
+async function provoke() {
+  const kinds = ['mouseover', 'pointerenter', 'mouseenter', 'focus', 'toggle', 'animationstart'];
+  for (const frame of document.querySelectorAll('iframe'))
+    for (const element of frame.contentDocument?.querySelectorAll<HTMLElement>('*') ?? []) {
+      for (const kind of kinds) element.dispatchEvent(new Event(kind));
+      const { protocol, formAction } = element as Partial<HTMLAnchorElement & HTMLButtonElement>;
+      if (element.matches('details')) element.setAttribute('open', '');
+      if (element.matches('a, area') && protocol && !/^(?:https?|mailto):$/.test(protocol))
+        element.click();
+      if (element.matches('button') && formAction?.startsWith('javascript:')) element.click();
+    }
+  await new Promise((resolve) => setTimeout(resolve, 150));
+}
