@@ -81,13 +81,18 @@ export function readYaml(file: string, text: string, linesBefore = 0): Source {
 }
 
 /** A finding that refuses the build. */
-export function error(file: string, place: Place, message: string, rule: string): Finding {
-  return { file, ...place, severity: 'error', message, rule };
+export function error(
+  file: string,
+  { line, column }: Place,
+  message: string,
+  rule: string,
+): Finding {
+  return { file, line, column, severity: 'error', message, rule };
 }
 
 /** A finding that does not. */
-export function warning(file: string, place: Place, message: string, rule: string): Finding {
-  return { file, ...place, severity: 'warning', message, rule };
+export function warning(...finding: Parameters<typeof error>): Finding {
+  return { ...error(...finding), severity: 'warning' };
 }
 
 /** An alias, or a merge of something that is no mapping. */

@@ -4,6 +4,8 @@ import { check } from '../authoring/check.ts';
 import { countFindings, findingLine, Refusal } from '../authoring/finding.ts';
 import { filesOf, type ContentFile } from '../authoring/entry.ts';
 import type { Folder } from '../authoring/folder.ts';
+import { readSite } from '../authoring/site.ts';
+import { feedHeaders } from '../feeds/headers.ts';
 import { headersFile } from '../permanence/headers.ts';
 import { assertOurs } from './out-folder.ts';
 
@@ -20,6 +22,7 @@ export async function buildSite(folder: Folder): Promise<void> {
   if (errors.length) throw new Refusal(errors, `\n${countFindings(findings)}; nothing was built`);
 
   await assertOurs(folder);
+  const unseen = draftDownloads(files);
   const [building, former] = ['building', 'former'].map((name) =>
     join(dirname(folder.out), `.${basename(folder.out)}.${name}`),
   ) as [string, string];
@@ -28,14 +31,22 @@ export async function buildSite(folder: Folder): Promise<void> {
     // Not before it is needed: a refusal needs no Astro, and comes at once.
     const { build } = await import('astro');
     await build({ outDir: building, logLevel: 'warn' });
-    for (const file of draftDownloads(files)) await rm(join(building, 'downloads', file));
+    for (const file of unseen) await rm(join(building, 'downloads', file));
     // Tells GitHub Pages to serve the files as they are.
     await writeFile(join(building, '.nojekyll'), '');
-    await writeFile(join(building, '_headers'), headersFile());
+    await writeFile(join(building, '_headers'), headers(folder));
     await replace(folder.out, building, former);
   } finally {
     await rm(building, { recursive: true, force: true });
   }
+}
+
+/** The site's `_headers`, feeds' under its base path. */
+function headers(folder: Folder): string {
+  const { url } = readSite(folder);
+  return headersFile(
+    feedHeaders.map((rule) => ({ ...rule, path: new URL(`.${rule.path}`, url).pathname })),
+  );
 }
 
 /** The files below public/downloads/ that only drafts name: like all of a draft, they stay unseen. */

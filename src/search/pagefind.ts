@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
@@ -20,9 +21,10 @@ export function pagefind(): AstroIntegration {
         const talks = pages.filter(({ pathname }) => pathname.startsWith('talks/'));
         const outputPath = join(site, 'pagefind');
         const added = await index.addDirectory({ path: site, glob: 'talks/**/index.html' });
-        const written = await index.writeFiles({ outputPath });
+        const { errors, files } = await index.getFiles();
         await close();
-        const errors = [...added.errors, ...written.errors];
+        write(outputPath, files);
+        errors.push(...added.errors);
         const indexed = await stabilize(outputPath);
         if (errors.length || indexed !== talks.length)
           throw new Error(
@@ -33,6 +35,14 @@ export function pagefind(): AstroIntegration {
       },
     },
   };
+}
+
+/** Pagefind's own writing may end after it says so, with files that are cut short. */
+function write(folder: string, files: readonly { path: string; content: Uint8Array }[]) {
+  for (const { path, content } of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
 }
 
 /**

@@ -69,11 +69,8 @@ describe('an archive of everything that is refused', () => {
   test('a forbidden scheme in a link or image is an error with its line', () => {
     const found = errorsOf('content/talks/refused/text-links.md');
     assert.deepEqual(
-      found.map(({ line, rule }) => [line, rule]),
-      [
-        [9, 'link-scheme'],
-        [11, 'link-scheme'],
-      ],
+      found.filter(({ rule }) => rule === 'link-scheme').map(({ line }) => line),
+      [9, 11],
     );
   });
 

@@ -198,7 +198,10 @@ async function removeRefused() {
   const { findings } = await check(archiveFolder({ ARCHIVE_DIR: hostile.archive }));
   const errors = findings.filter(({ severity }) => severity === 'error');
   assert.deepEqual(
-    errors.filter(({ rule }) => rule !== 'link-scheme'),
+    errors.filter(
+      ({ file, rule }) =>
+        rule !== 'link-scheme' && /^content\/talks\/(?:field|address|alias)\//.test(file),
+    ),
     [],
   );
   for (const { file } of errors) await rm(join(hostile.archive, file), { force: true });

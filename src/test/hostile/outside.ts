@@ -18,7 +18,7 @@ const textAttributes: Record<string, Set<string>> = {
   del: words('cite datetime'),
   details: words('open'),
   img: words('src alt width height loading'),
-  input: words('type disabled checked'),
+  input: words('type disabled checked aria-label'),
   ins: words('cite datetime'),
   li: words('value'),
   ol: words('start reversed'),
