@@ -35,10 +35,17 @@ export async function command(
   try {
     process.exitCode = (await run(called)) ?? 0;
   } catch (error) {
+    if (error instanceof WrongCall) {
+      console.error(`${error.message}\n\n${usage}`);
+      process.exit(2);
+    }
     console.error(error instanceof Refusal ? error.message : explained(error));
     process.exit(1);
   }
 }
+
+/** What a command throws when its arguments make no sense. */
+export class WrongCall extends Error {}
 
 function explained(error: unknown): string {
   return process.env.DEBUG && error instanceof Error ? String(error.stack) : messageOf(error);

@@ -1,0 +1,55 @@
+import { resolve } from 'node:path';
+import { archiveFolder } from '../authoring/folder.ts';
+import { formats } from '../importing/formats.ts';
+import { importInto } from '../importing/import.ts';
+import { progressBar } from '../importing/progress.ts';
+import { reportLines } from '../importing/report.ts';
+import { command, WrongCall } from './command.ts';
+
+const usage = `npm run import -- <format> <source> --into <archive>
+
+Brings an existing archive here. What it can't bring, and what a human should look at, is listed with
+its place; the counts add up. A second run changes nothing, and no file that you have changed is ever
+overwritten. docs/moving.md shows how to move a blog, a catalogue and a conference.
+
+  <format>     ${Object.entries(formats)
+    .map(([name, { reads }]) => `${name.padEnd(10)} ${reads}`)
+    .join('\n               ')}
+  --into       the archive: a folder, which is made where there is none
+  --dry-run    reads everything, reports, and writes nothing
+  --every <n>  takes each nth talk only, in the order of the source's paths
+
+Exit code 0: every talk is in the archive; 1: some are not; 2: called wrongly.`;
+
+await command(
+  usage,
+  { into: { type: 'string' }, 'dry-run': { type: 'boolean' }, every: { type: 'string' } },
+  async ({ values, positionals }) => {
+    const [name = '', source, ...rest] = positionals;
+    const format = Object.hasOwn(formats, name) ? formats[name] : undefined;
+    if (!format) throw new WrongCall(`unknown format "${name}"; write one of those below`);
+    if (!source || rest.length) throw new WrongCall('name one source after the format');
+    if (typeof values.into !== 'string') throw new WrongCall('say --into <archive>');
+    const every = Number(values.every ?? 1);
+    if (!Number.isInteger(every) || every < 1)
+      throw new WrongCall(`--every is "${values.every}"; write a whole number, as in --every 70`);
+
+    const start = process.env.INIT_CWD ?? process.cwd();
+    const progress = progressBar();
+    try {
+      const report = await importInto((seen) => format.read(resolve(start, source), seen), {
+        format: name,
+        folder: archiveFolder({ INIT_CWD: start, ARCHIVE_DIR: values.into }),
+        every,
+        dryRun: values['dry-run'] === true,
+        license: format.license,
+        progress,
+      });
+      progress.stop();
+      console.log(reportLines(report).join('\n'));
+      return report.unread.length ? 1 : 0;
+    } finally {
+      progress.stop();
+    }
+  },
+);

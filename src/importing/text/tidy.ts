@@ -1,0 +1,63 @@
+import type { Heading, Nodes, Parents, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+
+/**
+ * Makes a text fit to stand in an archive: headings begin at the second level and skip none (the
+ * page's title is the first), links and images lead somewhere that a browser may open, and what
+ * leads nowhere stays as its text.
+ */
+export function tidy(tree: Root, base?: string): void {
+  const headings: Heading[] = [];
+  visit(tree, (node, index, parent) => {
+    if (node.type === 'heading') headings.push(node);
+    if (node.type === 'definition' || node.type === 'linkReference') return;
+    if (!parent || index === undefined) return;
+    if (node.type === 'link' || node.type === 'image') {
+      const address = webAddress(node.url, base);
+      if (address) node.url = address;
+      else return unwrap(node, index, parent);
+      if (node.type === 'image') node.alt ||= nameOf(address);
+    }
+    if (node.type === 'html') {
+      parent.children[index] = { type: 'text', value: node.value };
+    }
+    return;
+  });
+  level(headings);
+}
+
+/**
+ * The address that a link means, or nothing where no browser could follow it from here.
+ * @example webAddress('//a.example/x') // => 'https://a.example/x'
+ */
+export function webAddress(address: string, base?: string): string | undefined {
+  const clean = address.trim().replace(/^\/\//, 'https://').replaceAll(/\s/g, '%20');
+  if (/[\p{C}]/u.test(clean)) return undefined;
+  if (/^mailto:[^\s]+@/i.test(clean)) return clean;
+  const url = URL.parse(clean, base);
+  if (!url || !/^https?:$/.test(url.protocol)) return undefined;
+  // As it was written, where it was whole: an address is never put in other words.
+  return /^https?:\/\//i.test(clean) ? clean : url.href;
+}
+
+function unwrap(node: Nodes, index: number, parent: Parents): number {
+  const children =
+    'children' in node
+      ? node.children
+      : [{ type: 'text', value: ('alt' in node && node.alt) || '' }];
+  parent.children.splice(index, 1, ...(children as never[]));
+  return index;
+}
+
+function level(headings: readonly Heading[]) {
+  const top = Math.min(...headings.map(({ depth }) => depth));
+  let before = 1;
+  for (const heading of headings) {
+    heading.depth = Math.min(heading.depth - top + 2, before + 1, 6) as Heading['depth'];
+    before = heading.depth;
+  }
+}
+
+function nameOf(address: string): string {
+  return decodeURIComponent(new URL(address).pathname.split('/').pop() || '') || address;
+}
