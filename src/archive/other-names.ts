@@ -38,3 +38,8 @@ function pairsIn(text: string): string[] {
       ...word.split(unspaced).filter(Boolean),
     ]);
 }
+
+function plainForm(name: string): string[] {
+  const folded = name.normalize('NFD').replace(/\p{M}/gu, '');
+  return /[øłßæœðþđħı]/i.test(folded) ? [anyAscii(folded)] : [];
+}

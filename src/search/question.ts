@@ -51,7 +51,10 @@ function spellings(typed: string, kept: string[]): string[] {
 export function toAmerican(word: string): string {
   return word
     .replace(/(?<=^.{3,})is(?=(?:e|ed|er|ers|es|ing|ations?)$)/, 'iz')
-    .replace(/(?<=^..+)our(?!c|n|s$|$)|(?<=^(?:col|behavi|fav|lab|hum|flav|neighb|hon|harb))our/, 'or')
+    .replace(
+      /(?<=^..+)our(?!c|n|s$|$)|(?<=^(?:col|behavi|fav|lab|hum|flav|neighb|hon|harb))our/,
+      'or',
+    )
     .replace(/ll(?=(?:ing|ed|ers?)$)/, 'l')
     .replace(/ogue(?=s?$)/, 'og')
     .replace(/(?<=[ct])re(?=s?$)/, 'er')

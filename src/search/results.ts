@@ -2,6 +2,7 @@ import { isEmpty, readQuery, writeQuery, type Query, type Sort } from './address
 import { start, type Hit } from './engine.ts';
 import { entry } from './entry.ts';
 import { find as findTalks } from './find.ts';
+import { offers } from './offers.ts';
 import { fill, onOpen, showChosen, ticked } from './panels.ts';
 import { said } from './said.ts';
 
@@ -14,6 +15,7 @@ const form = find<HTMLFormElement>('form.search');
 const field = find<HTMLInputElement>('#at\\:q');
 const sort = find<HTMLSelectElement>('#at\\:sort');
 const status = find('#at\\:status');
+const names = find('#at\\:offers');
 const list = find('#at\\:results');
 const more = find<HTMLButtonElement>('#at\\:more');
 const shape = find<HTMLTemplateElement>('#at\\:result');
@@ -85,6 +87,9 @@ async function run(query: Query) {
       if (findings.corrected) status.append(' Search instead for ', verbatim(query), '.');
       ways.hidden = findings.found.length > 0;
       more.parentElement!.hidden = rest.length === 0;
+      const offered = await offers(findings.corrected ?? query.words);
+      if (!isCurrent()) return;
+      names.replaceChildren(...offered);
       await fill(findings.asked, query, isCurrent);
     }
     if (isEmpty(query)) await fill('', query, isCurrent);
@@ -105,6 +110,7 @@ async function showMore() {
 
 function clear(message: string) {
   status.textContent = message;
+  names.replaceChildren();
   list.replaceChildren();
   list.ariaBusy = 'false';
   more.parentElement!.hidden = true;

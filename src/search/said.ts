@@ -8,5 +8,5 @@ export function said({ found, rest, corrected, some }: Findings, words: string):
   const talks = `${number} ${number === 1 ? 'talk' : 'talks'}`;
   if (some) return `No talks match${asked} in full. ${talks} with some of the words:`;
   if (corrected) return `Showing results for “${corrected}”: ${talks}.`;
-  return `${talks} ${number === 1 ? "matches" : "match"}${asked}`;
+  return `${talks} ${number === 1 ? 'matches' : 'match'}${asked}`;
 }
