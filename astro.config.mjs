@@ -20,7 +20,7 @@ export default defineConfig({
   integrations: [pagefind()],
   vite: {
     // An inline script or style would be blocked by the policy that pages are served under.
-    build: { assetsInlineLimit: 0 },
+    build: { assetsInlineLimit: 0, modulePreload: false },
     server: {
       fs: { allow: [fileURLToPath(new URL('.', import.meta.url)), folder.root] },
       watch: { ignored: ['**/.cache/**', '**/dist/**'] },

@@ -8,11 +8,19 @@ import { decode, encode } from 'cborg';
 // names files by their bytes. Sorted, the same talks give the same index.
 
 type Facet = [name: string, values: [value: string, pages: number[]][]];
-type Meta = unknown[] & { 3: [facet: string, hash: string][] };
+type Chunk = [first: string, last: string, hash: string];
+type Words = [words: [word: string, ...unknown[]][]];
+type Meta = unknown[] & { 2: Chunk[]; 3: [facet: string, hash: string][] };
+
+/** Words to a file of the index: a search fetches one file for each of its words. */
+const wordsToAFile = 400;
 
 const mark = Buffer.from('pagefind_dcd');
 
-/** Sorts the facets of a written index, and renames the files that name them; how many talks it holds. */
+/**
+ * Sorts the facets of a written index, cuts its words into smaller files, and renames what it wrote;
+ * how many talks it holds.
+ */
 export async function stabilize(index: string): Promise<number> {
   const entryFile = join(index, 'pagefind-entry.json');
   const entry = JSON.parse(await readFile(entryFile, 'utf8'));
@@ -29,6 +37,7 @@ export async function stabilize(index: string): Promise<number> {
         return [name, stable] as [string, string];
       }),
     );
+    meta[2] = (await Promise.all(meta[2].map((chunk) => split(index, chunk)))).flat();
     const packed = pack(meta);
     await rm(metaFile);
     language.hash = renamed(language.hash, packed);
@@ -36,6 +45,34 @@ export async function stabilize(index: string): Promise<number> {
   }
   await writeFile(entryFile, JSON.stringify(entry));
   return languages.reduce((sum, { page_count }) => sum + page_count, 0);
+}
+
+/**
+ * Cuts a file of words into small ones, never between words that begin with the same four letters:
+ * somebody who types the beginning of a word is shown what begins so.
+ */
+async function split(index: string, [first, last, hash]: Chunk): Promise<Chunk[]> {
+  const [words] = await rewritten<Words>(join(index, 'index', `${hash}.pf_index`));
+  const parts: Words[0][] = [[]];
+  for (const word of words) {
+    const part = parts.at(-1)!;
+    const before = part.at(-1)?.[0] ?? '';
+    const ends = part.length >= wordsToAFile && !word[0].startsWith(before.slice(0, 4));
+    if (ends) parts.push([word]);
+    else part.push(word);
+  }
+  return Promise.all(
+    parts.map(async (part, number): Promise<Chunk> => {
+      const packed = pack([part]);
+      const name = renamed(hash, packed);
+      await writeFile(join(index, 'index', `${name}.pf_index`), packed);
+      return [
+        number === 0 ? first : part[0]![0],
+        number === parts.length - 1 ? last : part.at(-1)![0],
+        name,
+      ];
+    }),
+  );
 }
 
 /** The files of Pagefind's own user interfaces, which ours takes the place of. */
