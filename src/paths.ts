@@ -22,6 +22,7 @@ export const speakersPath = at('speakers/');
 export const topicsPath = at('topics/');
 export const rssPath = at('rss.xml');
 export const sitemapPath = at('sitemap.xml');
+export const openSearchPath = at('opensearch.xml');
 
 export function talkPath({ id }: Pick<Talk, 'id'>): string {
   return at(`talks/${id}/`);

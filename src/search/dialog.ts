@@ -81,8 +81,9 @@ function item({ url, meta }: Found): HTMLElement {
   return entry;
 }
 
-/** Down and Up lead from the field through the links and back. */
+/** Down and Up lead from the field through the links and back; Escape would only empty the field. */
 function walk(event: KeyboardEvent) {
+  if (event.key === 'Escape') return dialog.close();
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step) return;
   const stops = [field, ...dialog.querySelectorAll<HTMLElement>('li a, p a')];

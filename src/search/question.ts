@@ -14,7 +14,7 @@ export interface Question {
 
 /** Takes a search apart: quotes, punctuation within names, words that every text has. */
 export function question(typed: string): Question {
-  const phrases = [...typed.matchAll(/["“„«]([^"“”»]+)["”»]/g)].map(([, phrase = '']) =>
+  const phrases = [...typed.matchAll(/["“”„«»]([^"“”„«»]+)["“”«»]/g)].map(([, phrase = '']) =>
     words(phrase),
   );
   const all = words(typed);

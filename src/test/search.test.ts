@@ -33,17 +33,6 @@ describe('search in a browser', () => {
   const says = (text: string | RegExp) =>
     page.getByRole('status').filter({ hasText: text }).waitFor({ timeout: 10_000 });
 
-  test('/ on any page goes to the field, and fetches nothing of Pagefind before', async () => {
-    await begin(five.address);
-    await page.keyboard.press('/');
-    await page.waitForURL(`${five.address}search/`);
-    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'q');
-    assert.deepEqual(
-      requests.filter((url) => url.includes('/talks/')),
-      [],
-    );
-  });
-
   test('on another page nothing of Pagefind is fetched', async () => {
     await begin(`${five.address}talks/pygrunn-2011/zmq/`);
     await page.waitForLoadState('networkidle');
