@@ -23,6 +23,7 @@ const whole = element('a', {
 });
 const dialog = element('dialog', { className: 'finder', ariaLabel: 'Search' });
 const last = element('p', { className: 'meta' });
+field.autofocus = true;
 field.autocomplete = 'off';
 field.spellcheck = false;
 form.append(label, field, close);
@@ -33,6 +34,7 @@ document.body.append(dialog);
 let current = 0;
 let waiting: ReturnType<typeof setTimeout> | undefined;
 
+field.addEventListener('focus', () => field.select());
 close.addEventListener('click', () => dialog.close());
 dialog.addEventListener('click', ({ target }) => {
   if (target === dialog) dialog.close();
@@ -43,13 +45,8 @@ field.addEventListener('input', () => {
   waiting = setTimeout(() => void show(), pause);
 });
 
-/** Opens it, with the words of last time selected. */
-export function open() {
-  if (!dialog.open) dialog.showModal();
-  field.focus();
-  field.select();
-  void start().catch(() => undefined);
-}
+dialog.showModal();
+void start().catch(() => undefined);
 
 async function show() {
   const turn = ++current;

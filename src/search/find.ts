@@ -20,7 +20,7 @@ export interface Findings {
 }
 
 /** How many talks are fetched at first, and looked at closely. */
-const closely = 12;
+const closely = 10;
 
 /** Finds the talks that answer a query. @throws where search can't run */
 export async function find(query: Query): Promise<Findings> {

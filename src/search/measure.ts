@@ -26,15 +26,20 @@ export async function measureSearch(
   try {
     const page = await context.newPage();
     await page.goto(`${address}search/`, { waitUntil: 'load' });
-    const own = await page.$$eval('script[src]', (all) =>
-      all.map((each) => (each as HTMLScriptElement).src),
+    const own = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .map(({ name }) => name)
+        .filter((name) => name.endsWith('.js')),
     );
-    const bodies: Promise<[string, number]>[] = own.map(async (url) => [
+    const bodies = own.map(async (url): Promise<[string, number]> => [
       url,
       compressed(await (await context.request.get(url)).body()),
     ]);
     const results = page.locator('#at\\:results > li').first();
     page.on('response', (response) => {
+      // A font or an icon comes with what is shown, wherever that is.
+      if (!/\.js$|\/pagefind\/|\/search\//.test(new URL(response.url()).pathname)) return;
       bodies.push(
         response.body().then(
           (body): [string, number] => [response.url(), compressed(body)],
@@ -47,6 +52,7 @@ export async function measureSearch(
     await page.keyboard.press('Enter');
     await results.waitFor();
     const milliseconds = Math.round(performance.now() - before);
+    await page.locator('#at\\:results[aria-busy=false]').waitFor();
     const sizes = [...new Map(await Promise.all(bodies))];
     const sum = (of: [string, number][]) => of.reduce((total, [, bytes]) => total + bytes, 0);
     return {

@@ -13,7 +13,7 @@ export type Name = [
 ];
 
 /**
- * The names of an archive, dealt into files by the first two letters of each of their words: the
+ * The names of an archive, dealt into files by the first three letters of each of their words: the
  * browser fetches one.
  */
 export function nameShards({ speakers, topics, conferences, series }: Archive): Name[][] {
@@ -57,5 +57,5 @@ export function nameShards({ speakers, topics, conferences, series }: Archive): 
 
 /** The file of the names that have this word. */
 export function nameShard(word: string): number {
-  return shard([...word].slice(0, 2).join(''));
+  return shard([...word].slice(0, 3).join(''));
 }

@@ -1,9 +1,9 @@
 /** Into how many files the words and the names of an archive are dealt. */
-export const shards = 64;
+export const shards = 128;
 
 /**
  * In which file something stands by its first letters: the same in build and browser.
- * @example shard('ne') // => 41
+ * @example shard('ne') // => 126
  */
 export function shard(letters: string): number {
   let sum = 7;

@@ -1,4 +1,6 @@
 import { searchPath } from '../paths.ts';
+// Bundled by itself: Vite's own way to a part loaded later costs each page a kilobyte.
+import dialog from './dialog.ts?worker&url';
 
 /** `/`, Ctrl-K or ⌘K, or the link to search: its field where there is one, else a dialog. */
 document.addEventListener('keydown', (event) => {
@@ -19,10 +21,9 @@ document.addEventListener('click', (event) => {
 function search() {
   const field = document.querySelector<HTMLInputElement>('main input[type=search]');
   if (field) return field.focus();
-  import('./dialog.ts').then(
-    ({ open }) => open(),
-    () => (location.href = searchPath),
-  );
+  const open = document.querySelector<HTMLDialogElement>('dialog.finder');
+  if (open) return open.open || open.showModal();
+  import(/* @vite-ignore */ dialog).catch(() => (location.href = searchPath));
 }
 
 function isWriting({ isContentEditable, tagName }: HTMLElement): boolean {

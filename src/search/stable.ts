@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { decode, encode } from 'cborg';
+import { minify } from 'vite';
 
 // Pagefind 1.5 writes the values of a facet, and the facets, in an order of its own at each run, and
 // names files by their bytes. Sorted, the same talks give the same index.
@@ -10,10 +11,8 @@ import { decode, encode } from 'cborg';
 type Facet = [name: string, values: [value: string, pages: number[]][]];
 type Chunk = [first: string, last: string, hash: string];
 type Words = [words: [word: string, ...unknown[]][]];
-type Meta = unknown[] & { 2: Chunk[]; 3: [facet: string, hash: string][] };
-
-/** Words to a file of the index: a search fetches one file for each of its words. */
-const wordsToAFile = 400;
+type Page = [hash: string, ...unknown[]];
+type Meta = unknown[] & { 1: Page[]; 2: Chunk[]; 3: [facet: string, hash: string][] };
 
 const mark = Buffer.from('pagefind_dcd');
 
@@ -37,7 +36,8 @@ export async function stabilize(index: string): Promise<number> {
         return [name, stable] as [string, string];
       }),
     );
-    meta[2] = (await Promise.all(meta[2].map((chunk) => split(index, chunk)))).flat();
+    await shorten(index, meta[1]);
+    meta[2] = await cutSmaller(index, meta[2]);
     const packed = pack(meta);
     await rm(metaFile);
     language.hash = renamed(language.hash, packed);
@@ -47,36 +47,75 @@ export async function stabilize(index: string): Promise<number> {
   return languages.reduce((sum, { page_count }) => sum + page_count, 0);
 }
 
-/**
- * Cuts a file of words into small ones, never between words that begin with the same four letters:
- * somebody who types the beginning of a word is shown what begins so.
- */
-async function split(index: string, [first, last, hash]: Chunk): Promise<Chunk[]> {
-  const [words] = await rewritten<Words>(join(index, 'index', `${hash}.pf_index`));
-  const parts: Words[0][] = [[]];
-  for (const word of words) {
-    const part = parts.at(-1)!;
-    const before = part.at(-1)?.[0] ?? '';
-    const ends = part.length >= wordsToAFile && !word[0].startsWith(before.slice(0, 4));
-    if (ends) parts.push([word]);
-    else part.push(word);
+/** Names each talk's file with five digits where they tell it apart: every search fetches all names. */
+async function shorten(index: string, pages: Page[]): Promise<void> {
+  const short = (hash: string) => hash.slice(0, -2);
+  const alike = Map.groupBy(pages, ([hash]) => short(hash));
+  const file = (hash: string) => join(index, 'fragment', `${hash}.pf_fragment`);
+  for (const page of pages) {
+    const [hash] = page;
+    if (alike.get(short(hash))?.length !== 1) continue;
+    page[0] = short(hash);
+    await rename(file(hash), file(page[0]));
   }
-  return Promise.all(
-    parts.map(async (part, number): Promise<Chunk> => {
-      const packed = pack([part]);
-      const name = renamed(hash, packed);
-      await writeFile(join(index, 'index', `${name}.pf_index`), packed);
-      return [
-        number === 0 ? first : part[0]![0],
-        number === parts.length - 1 ? last : part.at(-1)![0],
-        name,
-      ];
-    }),
-  );
 }
 
-/** The files of Pagefind's own user interfaces, which ours takes the place of. */
+/**
+ * Cuts the files of words into smaller ones: a search fetches one for each of its words, and the list
+ * of them all. With the root of the whole as their size the two together are smallest.
+ */
+async function cutSmaller(index: string, chunks: Chunk[]): Promise<Chunk[]> {
+  const files = await Promise.all(
+    chunks.map(async ([first, last, hash]) => {
+      const [words] = await rewritten<Words>(join(index, 'index', `${hash}.pf_index`));
+      return {
+        first,
+        last,
+        hash,
+        words: words.map((word) => ({ word, size: encode(word).length })),
+      };
+    }),
+  );
+  const whole = files.flatMap(({ words }) => words).reduce((sum, { size }) => sum + size, 0);
+  const wanted = Math.max(4096, Math.sqrt(40 * whole));
+  const cut = files.map(async ({ first, last, hash, words }) => {
+    const parts = split(words, wanted);
+    return Promise.all(
+      parts.map(async (part, number): Promise<Chunk> => {
+        const packed = pack([part]);
+        const name = renamed(hash, packed);
+        await writeFile(join(index, 'index', `${name}.pf_index`), packed);
+        const [start, end] = [part[0]![0], part.at(-1)![0]];
+        return [number === 0 ? first : start, number === parts.length - 1 ? last : end, name];
+      }),
+    );
+  });
+  return (await Promise.all(cut)).flat();
+}
+
+/**
+ * Never between words that begin with the same four letters: somebody who types the beginning of a
+ * word is shown what begins so.
+ */
+function split(words: { word: Words[0][0]; size: number }[], wanted: number): Words[0][] {
+  const parts: Words[0][] = [[]];
+  let total = 0;
+  for (const { word, size } of words) {
+    const part = parts.at(-1)!;
+    const start = part.at(-1)?.[0].slice(0, 4);
+    const ends = start !== undefined && total + size > wanted && !word[0].startsWith(start);
+    if (ends) parts.push([word]);
+    else part.push(word);
+    total = ends ? size : total + size;
+  }
+  return parts;
+}
+
+/** Removes Pagefind's own user interfaces, which ours takes the place of, and what they alone need. */
 export async function removeInterfaces(index: string): Promise<void> {
+  const script = join(index, 'pagefind.js');
+  const { code } = await minify(script, await readFile(script, 'utf8'), { module: true });
+  await writeFile(script, code);
   const unused = /^pagefind-(?:component-ui|highlight|modular-ui|ui)\./;
   const names = (await readdir(index)).filter((name) => unused.test(name));
   await Promise.all(names.map((name) => rm(join(index, name))));
