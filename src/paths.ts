@@ -21,6 +21,11 @@ export const searchPath = at('search/');
 export const speakersPath = at('speakers/');
 export const topicsPath = at('topics/');
 export const rssPath = at('rss.xml');
+export const feedsPath = at('feeds/');
+export const atomPath = at('atom.xml');
+export const feedJsonPath = at('feed.json');
+export const changesPath = at('changes.xml');
+export const opmlPath = at('feeds.opml');
 export const sitemapPath = at('sitemap.xml');
 export const openSearchPath = at('opensearch.xml');
 
@@ -56,6 +61,11 @@ export function downloadPath({ file, url = '' }: Pick<Download, 'file' | 'url'>)
 /** A page of a list; the first is the list itself. @example '/topics/python/page/2/' */
 export function pagePath(list: string, number: number): string {
   return number === 1 ? list : `${list}page/${number}/`;
+}
+
+/** The RSS feed of a list of talks, which stands beside it. @example '/topics/python/rss.xml' */
+export function listRssPath(list: string): string {
+  return `${list}rss.xml`;
 }
 
 /** The absolute address of a path, as feeds, canonical links and sitemaps want it. */

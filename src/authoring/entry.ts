@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { schemas, type Collection } from '../schema/collections.ts';
 import type { Finding } from './finding.ts';
-import { error, readMarkdown, readYaml, type Source } from './source.ts';
+import { controlCharacters, error, readMarkdown, readYaml, type Source } from './source.ts';
 
 /** One file of content that its schema accepts, or what is wrong with it. */
 export interface ContentFile<C extends Collection = Collection> {
@@ -20,6 +20,7 @@ export function readEntry<C extends Collection>(
   text: string,
 ): ContentFile<C> {
   const source = collection === 'site' ? readYaml(file, text) : readMarkdown(file, text);
+  source.findings.push(...controlCharacters(source, text));
   if (source.data === undefined) return { collection, id, source };
   const result = schemas[collection].safeParse(source.data);
   if (!result.success) {

@@ -1,4 +1,5 @@
 import { LineCounter, parseDocument, isMap, isNode, type Document } from 'yaml';
+import { controlCharacter } from '../archive/character.ts';
 import type { Finding } from './finding.ts';
 
 /** A file of content, its frontmatter parsed with the place of everything in it. */
@@ -51,6 +52,16 @@ export function readYaml(file: string, text: string, linesBefore = 0): Source {
     findings,
     place: (path, at = 'value') => placeAt(offsetOf(document, path, at)),
   };
+}
+
+/** The first character of a body that pages and feeds have no way to carry. */
+export function controlCharacters({ file, body }: Source, text: string): Finding[] {
+  const { index } = controlCharacter.exec(body) ?? {};
+  if (index === undefined) return [];
+  const before = text.slice(0, text.length - body.length + index).split('\n');
+  const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  const message = 'there is a control character here, which feeds have no way to carry; delete it';
+  return [error(file, place, message, 'control-character')];
 }
 
 /** A finding that refuses the build. */

@@ -1,71 +1,80 @@
 import { getRssString } from '@astrojs/rss';
-import XMLBuilder from 'fast-xml-builder';
 import { midnight } from '../archive/date.ts';
-import { downloadMediaType } from '../archive/download.ts';
 import type { Site } from '../archive/site.ts';
-import type { Talk } from '../archive/talk.ts';
-import { absolute, downloadPath, homePath, rssPath, talkPath } from '../paths.ts';
-import { feedContent } from './content.ts';
-import { newestForFeeds } from './selection.ts';
+import { absolute } from '../paths.ts';
+import type { Attachment } from './attachment.ts';
+import { plainHtml } from './content.ts';
+import type { Feed } from './feed.ts';
+import { latest, type FeedItem } from './item.ts';
+import { mediaTypes } from './media-types.ts';
+import { xmlElements } from './xml.ts';
 
 /**
- * The site's RSS 2.0 feed, after the RSS Advisory Board's profile.
- * @param talks newest first
+ * RSS 2.0, after the RSS Advisory Board's profile.
+ * @param items newest first
  */
-export function rss(site: Site, talks: readonly Talk[]): Promise<string> {
-  const items = newestForFeeds(talks);
-  return getRssString({
-    title: site.title,
-    description: site.description,
-    site: absolute(homePath, site),
-    xmlns: { atom: 'http://www.w3.org/2005/Atom', dc: 'http://purl.org/dc/elements/1.1/' },
-    customData: xml({
+export async function rss(site: Site, feed: Feed, items: readonly FeedItem[]): Promise<string> {
+  const day = latest(items);
+  const text = await getRssString({
+    title: feed.title,
+    description: plainHtml(feed.description),
+    site: absolute(feed.page, site),
+    xmlns: {
+      atom: 'http://www.w3.org/2005/Atom',
+      dc: 'http://purl.org/dc/elements/1.1/',
+      media: 'http://search.yahoo.com/mrss/',
+    },
+    customData: xmlElements({
       language: site.language,
-      ...(items[0] ? { lastBuildDate: latest(items).toUTCString() } : {}),
+      ...(day ? { lastBuildDate: midnight(day).toUTCString() } : {}),
       'atom:link': {
-        '@_href': absolute(rssPath, site),
+        '@_href': absolute(feed.path, site),
         '@_rel': 'self',
-        '@_type': 'application/rss+xml',
+        '@_type': mediaTypes.rss,
       },
     }),
-    items: items.map((talk) => item(site, talk)),
+    items: items.map(rssItem),
   });
+  return text.replaceAll(verbatim, '');
 }
 
-function item(site: Site, talk: Talk) {
-  const link = absolute(talkPath(talk), site);
-  const kept = talk.downloads.find(({ size }) => size !== undefined);
+function rssItem(item: FeedItem) {
+  const enclosure = item.attachments.find(({ size }) => size !== undefined);
   return {
-    title: talk.title,
-    link,
-    pubDate: midnight(talk.arrived),
-    description: talk.summary,
-    content: feedContent(talk.html, link),
-    categories: talk.topics.map(({ name }) => name),
-    enclosure: kept && {
-      url: absolute(downloadPath(kept), site),
-      length: kept.size ?? 0,
-      type: downloadMediaType(kept),
+    title: item.title,
+    link: item.link,
+    pubDate: midnight(item.published),
+    // The profile has HTML here, and plain text in the title.
+    description: plainHtml(item.summary),
+    content: item.html,
+    categories: item.topics,
+    enclosure: enclosure && {
+      url: enclosure.url,
+      length: enclosure.size ?? 0,
+      type: enclosure.mediaType,
     },
-    customData: xml({
+    customData: xmlElements({
       // The address may change, the id never does.
-      guid: { '@_isPermaLink': 'false', '#text': talk.feedId },
+      guid: { '@_isPermaLink': 'false', '#text': verbatim + item.id },
       // One element: readers keep only the last.
-      'dc:creator': talk.speakers.map(({ speaker }) => speaker.name).join(', ') || undefined,
+      'dc:creator': item.speakers.length ? verbatim + item.speakers.join(', ') : undefined,
+      'atom:updated': `${item.updated}T00:00:00Z`,
+      'media:content': item.attachments.filter((each) => each !== enclosure).map(mediaContent),
     }),
   };
 }
 
-/** The feed's own date is its latest item's: the clock says nothing. */
-function latest(talks: readonly Talk[]): Date {
-  const days = talks.map(({ arrived, lastModified = '' }) =>
-    arrived > lastModified ? arrived : lastModified,
-  );
-  return midnight(days.sort().at(-1) ?? '');
+function mediaContent({ url, title, mediaType, size }: Attachment) {
+  return {
+    '@_url': url,
+    '@_type': mediaType,
+    '@_fileSize': size,
+    'media:title': { '@_type': 'plain', '#text': verbatim + title },
+  };
 }
 
-function xml(elements: Record<string, unknown>): string {
-  return new XMLBuilder({ ignoreAttributes: false, suppressBooleanAttributes: false }).build(
-    elements,
-  );
-}
+/**
+ * The library reads custom elements and writes them again, by which a text that looks like a number
+ * becomes one: 007 becomes 7. A character that no XML can hold keeps it a text, and goes at the end.
+ */
+const verbatim = '\uFFFE';

@@ -1,11 +1,16 @@
 import { z } from 'zod';
+import { controlCharacter } from '../archive/character.ts';
 
 /** Fields that several collections have, each with what an author reads when it is wrong. */
 
 export const text = z
   .string({ error: expected('a text') })
   .trim()
-  .min(1, 'is empty; write it, or leave the line out');
+  .min(1, 'is empty; write it, or leave the line out')
+  .refine((value) => !controlCharacter.test(value), {
+    error: ({ input }) =>
+      `${JSON.stringify(input)} holds a control character; feeds have no way to carry it, so delete it`,
+  });
 
 export const day = z
   .string({ error: expected('a date as YYYY-MM-DD, as in 2011-05-20') })

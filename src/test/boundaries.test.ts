@@ -31,7 +31,7 @@ const table: Record<string, { rooms: string[]; libraries: RegExp }> = {
   },
   styles: { rooms: [], libraries: /^@fontsource/ },
 };
-const onlyOnce = ['cli', 'pages', 'test'];
+const onlyOnce = ['cli', 'measuring', 'pages', 'test'];
 
 const imports = globSync('src/**/*.{ts,astro}').flatMap((file) =>
   importsOf(readFileSync(file, 'utf8')).map((name) => ({ file: file.replaceAll('\\', '/'), name })),

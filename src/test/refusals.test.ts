@@ -53,6 +53,24 @@ const mistakes: Record<string, { files: Record<string, Edit>; says: RegExp[] }> 
     files: { 'content/talks/pygrunn-2011/ZMQ.md': () => readFileSync(talk, 'utf8') },
     says: [/(?:ZMQ|zmq)\.md:1:1: error: .*pygrunn-2011\/zmq.*(?:ZMQ|zmq)\.md/],
   },
+  'a feedId that is another talk’s': {
+    files: {
+      [talk]: (text) =>
+        text.replace(
+          /^date:/m,
+          'feedId: tag:aftertalk.example,2011:/talks/pygrunn-2011/redis-in-practice\ndate:',
+        ),
+    },
+    says: [/zmq\.md:\d+:\d+: error: feedId is that of .*redis-in-practice\.md too/],
+  },
+  'a control character in a title': {
+    files: { [talk]: (text) => text.replace(/^title:.*/m, 'title: "Zero\\x07MQ"') },
+    says: [/zmq\.md:\d+:\d+: error: title "Zero.*MQ" holds a control character/],
+  },
+  'a control character in a text': {
+    files: { [talk]: (text) => text.replace('can be published', 'can be\u0007 published') },
+    says: [/zmq\.md:[1-9]\d:\d+: error: there is a control character here/],
+  },
   'broken YAML': {
     files: { [talk]: (text) => text.replace(/^title:.*/m, 'title: "never closed') },
     says: [/zmq\.md:\d+:\d+: error: /],

@@ -4,6 +4,7 @@ import type { Folder } from '../folder.ts';
 import { bodies } from './bodies.ts';
 import { dates } from './dates.ts';
 import { downloads } from './downloads.ts';
+import { feedIds } from './feed-ids.ts';
 import { ids } from './ids.ts';
 import { references } from './references.ts';
 import { requiredFiles } from './required-files.ts';
@@ -21,6 +22,7 @@ export type Rule = (judged: Judged) => Finding[] | Promise<Finding[]>;
 export const rules: readonly Rule[] = [
   requiredFiles,
   ids,
+  feedIds,
   references,
   dates,
   downloads,

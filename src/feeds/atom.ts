@@ -1,0 +1,60 @@
+import type { Site } from '../archive/site.ts';
+import { absolute } from '../paths.ts';
+import type { Feed } from './feed.ts';
+import { latest, type FeedItem } from './item.ts';
+import { mediaTypes } from './media-types.ts';
+import { xmlDocument } from './xml.ts';
+
+/**
+ * Atom (RFC 4287).
+ * @param name the last part of the feed's id, the same whatever becomes of the domain
+ * @param items newest first
+ */
+export function atom(site: Site, feed: Feed, name: string, items: readonly FeedItem[]): string {
+  return xmlDocument({
+    feed: {
+      '@_xmlns': 'http://www.w3.org/2005/Atom',
+      '@_xml:lang': site.language,
+      id: `tag:${site.feedAuthority}:/${name}`,
+      title: feed.title,
+      subtitle: feed.description,
+      // An empty feed must have a date too, and the clock's would change with every build.
+      updated: midnightUtc(latest(items) ?? '1970-01-01'),
+      // Whose an entry is that names nobody.
+      author: { name: site.title },
+      link: [
+        { '@_rel': 'self', '@_type': mediaTypes.atom, '@_href': absolute(feed.path, site) },
+        { '@_rel': 'alternate', '@_type': 'text/html', '@_href': absolute(feed.page, site) },
+      ],
+      entry: items.map((item) => entry(site, item)),
+    },
+  });
+}
+
+function entry(site: Site, item: FeedItem) {
+  return {
+    ...(item.language === site.language ? {} : { '@_xml:lang': item.language }),
+    id: item.id,
+    title: item.title,
+    published: midnightUtc(item.published),
+    updated: midnightUtc(item.updated),
+    author: item.speakers.map((name) => ({ name })),
+    category: item.topics.map((topic) => ({ '@_term': topic })),
+    link: [
+      { '@_rel': 'alternate', '@_type': 'text/html', '@_href': item.link },
+      ...item.attachments.map(({ url, title, mediaType, size }) => ({
+        '@_rel': 'enclosure',
+        '@_type': mediaType,
+        '@_title': title,
+        '@_length': size,
+        '@_href': url,
+      })),
+    ],
+    summary: item.summary || undefined,
+    content: { '@_type': 'html', '#text': item.html },
+  };
+}
+
+function midnightUtc(day: string): string {
+  return `${day}T00:00:00Z`;
+}

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Talk } from '../archive/talk.ts';
+import { broken, htmlRules } from '../test/feeds/rules.ts';
+import { feedContent, plainHtml } from './content.ts';
+
+const site = { url: 'https://x.example/base/', language: 'en' };
+
+function content(html: string, fields: Partial<Talk> = {}): string {
+  const talk = { id: 'conf/a', html, text: 'summary', language: 'en', author: [], ...fields };
+  const text = feedContent(talk as unknown as Talk, site);
+  assert.deepEqual(broken(htmlRules, text), []);
+  return text;
+}
+
+test('every address starts at the site or the talk’s page', () => {
+  assert.equal(
+    content('<p><a href="/about/">a</a><a href="#b">b</a><img src="c.png" alt=""></p>'),
+    '<p><a href="https://x.example/about/">a</a>' +
+      '<a href="https://x.example/talks/conf/a/#b">b</a>' +
+      '<img alt="" src="https://x.example/talks/conf/a/c.png"></p>',
+  );
+});
+
+test('an address that leads nowhere is left out, not the text of its link', () => {
+  assert.equal(content('<p><a href="http://[">x</a></p>'), '<p><a>x</a></p>');
+});
+
+test('code keeps its language and loses the highlighter’s spans', () => {
+  assert.equal(
+    content(
+      '<pre tabindex="0"><code class="hljs language-js"><span class="hljs-keyword">let</span> a</code></pre>',
+    ),
+    '<pre><code class="language-js">let a</code></pre>',
+  );
+});
+
+test('ids, classes, handlers, styles and heading links stay on the page', () => {
+  assert.equal(
+    content(
+      '<h2 id="x" class="y" onclick="z()" style="a">T<a class="heading-link" href="#x"></a></h2>',
+    ),
+    '<h2>T</h2>',
+  );
+});
+
+test('tables keep what spans cells, tasks what is done', () => {
+  assert.equal(
+    content(
+      '<div class="table"><table><tbody><tr><td colspan="2">x</td></tr></tbody></table></div>',
+    ),
+    '<table><tbody><tr><td colspan="2">x</td></tr></tbody></table>',
+  );
+  assert.equal(
+    content(
+      '<ul><li><input type="checkbox" checked disabled> a</li><li><input type="checkbox"> b</li></ul>',
+    ),
+    '<ul><li>☑ a</li><li>☐ b</li></ul>',
+  );
+});
+
+test('a text in another language says which, and runs in its direction', () => {
+  assert.equal(content('<p>x</p>', { language: 'ar' }), '<div lang="ar" dir="auto"><p>x</p></div>');
+});
+
+test('a control character that markup smuggled in is gone', () => {
+  assert.equal(content('<p>a&#7;b\uFFFEc</p>'), '<p>abc</p>');
+});
+
+test('plain text as HTML reads as it was written', () => {
+  assert.equal(plainHtml('List<T> & friends'), 'List&lt;T> &amp; friends');
+});

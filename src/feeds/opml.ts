@@ -1,0 +1,32 @@
+import type { Archive } from '../archive/archive.ts';
+import { absolute } from '../paths.ts';
+import { changesFeed, siteFeed, type Feed } from './feed.ts';
+import { feedGroups } from './groups.ts';
+import { xmlDocument } from './xml.ts';
+
+/** OPML 2.0: the feeds of the site, its conferences, series and topics, to take over in one go. */
+export function opml(archive: Archive): string {
+  const { site } = archive;
+  const outline = (feed: Feed) => ({
+    '@_type': 'rss',
+    '@_text': feed.title,
+    '@_title': feed.title,
+    '@_xmlUrl': absolute(feed.path, site),
+    '@_htmlUrl': absolute(feed.page, site),
+  });
+  return xmlDocument({
+    opml: {
+      '@_version': '2.0',
+      head: { title: `The feeds of ${site.title}` },
+      body: {
+        outline: [
+          ...[siteFeed(site), changesFeed(site)].map(outline),
+          ...feedGroups(archive).map(({ name, feeds }) => ({
+            '@_text': name,
+            outline: feeds.map(({ feed }) => outline(feed)),
+          })),
+        ],
+      },
+    },
+  });
+}

@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import {
+  all as allTags,
+  attribute,
+  sitePage,
+  sitePages,
+  textOf as pageText,
+  first,
+} from '../site-files.ts';
+import { awkward, real } from '../sites.ts';
+import { brokenAtom } from './atom-rules.ts';
+import { feedFiles, itemsOfAtom, itemsOfJson, itemsOfRss, readFeed } from './built.ts';
+import { brokenJson } from './json-rules.ts';
+import { brokenOpml } from './opml-rules.ts';
+import { brokenRss } from './rss-rules.ts';
+import { below, one, parseXml, textOf } from './xml.ts';
+
+for (const site of [real, awkward]) {
+  const files = feedFiles(site);
+  const read = (file: string) => readFeed(site, file);
+
+  describe(`the feeds of ${site.url}`, () => {
+    test('keep every rule of their formats', () => {
+      const wrong = [
+        ...files.rss.map((file) => [file, brokenRss(parseXml(read(file)))] as const),
+        ...files.atom.map((file) => [file, brokenAtom(parseXml(read(file)))] as const),
+        ...files.json.map((file) => [file, brokenJson(JSON.parse(read(file)))] as const),
+        ...files.opml.map((file) => [file, brokenOpml(parseXml(read(file)))] as const),
+      ].filter(([, faults]) => faults.length > 0);
+      assert.deepEqual(wrong, []);
+    });
+
+    test('tell the same of every item in all three formats', () => {
+      const rss = itemsOfRss(read('rss.xml'));
+      assert.ok(rss.length >= 5);
+      assert.deepEqual(itemsOfAtom(read('atom.xml')), rss);
+      assert.deepEqual(itemsOfJson(read('feed.json')), rss);
+    });
+
+    test('say of themselves the same in all three formats', () => {
+      const channel = one(parseXml(read('rss.xml')), 'channel');
+      const atom = parseXml(read('atom.xml'));
+      const json = JSON.parse(read('feed.json'));
+      assert.equal(textOf(atom, 'atom:title'), textOf(channel, 'title'));
+      assert.equal(json.title, textOf(channel, 'title'));
+      assert.equal(textOf(atom, 'atom:subtitle'), json.description);
+      assert.equal(atom.attributes['xml:lang'], json.language);
+      const built = Date.parse(textOf(channel, 'lastBuildDate') ?? '');
+      assert.equal(Date.parse(textOf(atom, 'atom:updated') ?? ''), built);
+    });
+
+    test('name the address that they are served at', () => {
+      for (const file of [...files.rss, ...files.atom]) {
+        const links = below(parseXml(read(file))).filter(({ name }) => name === 'atom:link');
+        const self = links.find(({ attributes }) => attributes.rel === 'self');
+        assert.equal(self?.attributes.href, `${site.url}${file}`);
+      }
+      assert.equal(JSON.parse(read('feed.json')).feed_url, `${site.url}feed.json`);
+    });
+
+    test('have titles of their own', () => {
+      const titles = [
+        ...files.rss.map((file) => textOf(one(parseXml(read(file)), 'channel'), 'title')),
+        textOf(parseXml(read('changes.xml')), 'atom:title'),
+      ];
+      assert.equal(new Set(titles).size, titles.length);
+    });
+
+    test('are all in feeds.opml, but for the speakers’ and the other formats', () => {
+      const listed = below(parseXml(read('feeds.opml'))).flatMap(
+        ({ attributes }) => attributes.xmlUrl ?? [],
+      );
+      const expected = [
+        ...files.rss.filter((file) => !file.startsWith('speakers/')),
+        'changes.xml',
+      ];
+      assert.deepEqual(listed.sort(), expected.map((file) => `${site.url}${file}`).sort());
+    });
+
+    test('are all on the page about feeds, but for the speakers’', () => {
+      const links = allTags(sitePage(site, 'feeds'), 'a').map((link) => attribute(link, 'href'));
+      const base = new URL(site.url).pathname;
+      const expected = Object.values(files)
+        .flat()
+        .filter((file) => !file.startsWith('speakers/'));
+      for (const file of expected) assert.ok(links.includes(`${base}${file}`), file);
+    });
+
+    test('are found from every page: its own first, then the site’s RSS, then its Atom', () => {
+      for (const page of sitePages(site)) {
+        const links = allTags(page, 'link')
+          .filter((link) => attribute(link, 'rel') === 'alternate')
+          .map((link) => ({
+            type: attribute(link, 'type'),
+            title: attribute(link, 'title'),
+            href: attribute(link, 'href') ?? '',
+          }));
+        const list = page.path.slice(1).replace(/page\/\d+\/$/, '');
+        const own = list !== '' && files.rss.includes(`${list}rss.xml`) ? [`${list}rss.xml`] : [];
+        assert.deepEqual(
+          links.map(({ href }) => href),
+          [...own, 'rss.xml', 'atom.xml'].map((file) => `${site.url}${file}`),
+          page.path,
+        );
+        assert.equal(new Set(links.map(({ title }) => title)).size, links.length);
+        assert.equal(links.at(-1)?.type, 'application/atom+xml');
+        // The page's own is linked where people look, too.
+        const base = new URL(site.url).pathname;
+        const shown = allTags(page, 'a').map((link) => attribute(link, 'href'));
+        for (const file of own) assert.ok(shown.includes(`${base}${file}`), page.path);
+      }
+    });
+  });
+}
+
+describe('the awkward archive’s feeds', () => {
+  const read = (file: string) => readFeed(awkward, file);
+  const items = itemsOfRss(read('rss.xml'));
+  const tag = 'tag:awkward.example,2020:/talks/';
+
+  test('exist for every conference, series, topic and speaker with talks, and for no other', () => {
+    const { rss } = feedFiles(awkward);
+    for (const page of sitePages(awkward)) {
+      if (!/^\/(?:conferences|series|topics|speakers)\/[^/]+\/$/.test(page.path)) continue;
+      const talks = /(?<!\d)[1-9][\d,]* talks?\b/.test(pageText(first(page, 'main')));
+      assert.equal(rss.includes(`${page.path.slice(1)}rss.xml`), talks, page.path);
+    }
+  });
+
+  test('carry titles as they are written', () => {
+    const titles = items.map(({ title }) => title);
+    for (const title of [
+      'List<T> & friends "quoted" ]]>',
+      '🚢 Shipping on Fridays 👩🏽‍🔧🇪🇺 – a ❤️ story',
+      'كيف نحفظ الرسائل حين ينقطع الاتصال',
+      'מפות לקוראי מסך',
+    ])
+      assert.ok(titles.includes(title), title);
+  });
+
+  test('carry the contract’s ids, and verbatim the one that a talk brought along', () => {
+    const ids = items.map(({ id }) => id);
+    assert.ok(ids.includes(`${tag}harbourconf-2019/lists-and-friends`));
+    assert.ok(ids.includes('https://blog.tidewater.example/?p=42&lang=en'));
+    assert.ok(!ids.includes(`${tag}tidewater-day-2018/moving-a-blog-without-moving-it`));
+  });
+
+  test('date an item by its arrival here, and its change by lastModified', () => {
+    const kept = items.find(({ id }) => id === `${tag}harbourconf-2019/keeping-the-lights-on`);
+    assert.equal(kept?.published, '2021-02-14T00:00:00.000Z');
+    assert.equal(kept?.updated, '2021-03-01T00:00:00.000Z');
+  });
+
+  test('leave stubs out until they have a text', () => {
+    for (const file of feedFiles(awkward).rss)
+      for (const { id } of itemsOfRss(read(file)))
+        assert.notEqual(id, `${tag}harbourconf-2019/tide-tables-as-a-service`, file);
+  });
+
+  test('of a conference hold all its talks, of a topic the 30 newest', () => {
+    assert.equal(itemsOfRss(read('conferences/everything-2015/rss.xml')).length, 120);
+    const topic = itemsOfRss(read('topics/everything/rss.xml'));
+    assert.equal(topic.length, 30);
+    assert.match(topic[0]?.title ?? '', /Talk 091/);
+  });
+
+  test('give the first file of known size as enclosure, and lose no other', () => {
+    const night = 'harbourconf-2019/watching-a-harbour-at-night';
+    const item = below(parseXml(read('rss.xml'))).find(
+      (each) => each.name === 'item' && textOf(each, 'guid') === tag + night,
+    );
+    const enclosure = one(item, 'enclosure')?.attributes;
+    assert.match(enclosure?.url ?? '', /night-watch\.pdf$/);
+    assert.equal(enclosure?.length, '667');
+    const told = items.find(({ id }) => id === tag + night)?.downloads ?? [];
+    assert.deepEqual(
+      told
+        .map(({ size }) => size)
+        .filter((size) => size !== undefined)
+        .sort(),
+      [271, 300, 667],
+    );
+    assert.equal(told.length, 6);
+  });
+
+  test('say whose text it is where it is not the archive’s own', () => {
+    const html = (id: string) => items.find((item) => item.id === tag + id)?.html ?? '';
+    assert.match(
+      html('harbourconf-2020/calm-deploys'),
+      /^<p><em>The speaker’s abstract\.<\/em><\/p>/,
+    );
+    assert.match(
+      html('harbourconf-2019/keeping-the-lights-on'),
+      /Summary by Ingrid Ø\. Stavnes and Mateus/,
+    );
+  });
+
+  test('list each revision with its note, and no old talk again', () => {
+    const revisions = itemsOfAtom(read('changes.xml'));
+    assert.deepEqual(
+      revisions.map(({ id, summary, updated }) => [id, summary, updated.slice(0, 10)]),
+      [
+        [
+          `${tag}harbourconf-2019/keeping-the-lights-on#2021-03-01`,
+          'The name of the second lighthouse was put right.',
+          '2021-03-01',
+        ],
+        [
+          `${tag}harbourconf-2019/keeping-the-lights-on#2019-09-10`,
+          'Added the answer to the last question, on "who pays for the bulbs".',
+          '2019-09-10',
+        ],
+      ],
+    );
+  });
+});

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { open } from '../open.ts';
+import { awkward } from '../sites.ts';
+import { feedFiles, itemsOfAtom, itemsOfRss, readFeed } from './built.ts';
+import {
+  feedparser,
+  haveFeedparser,
+  haveNewsboat,
+  newsboatReads,
+  type ReadItem,
+} from './parsers.ts';
+
+const told = itemsOfRss(readFeed(awkward, 'rss.xml'));
+
+const withFeedparser = { skip: haveFeedparser() ? false : 'python3-feedparser is not installed' };
+const withNewsboat = { skip: haveNewsboat() ? false : 'newsboat is not installed' };
+
+test(
+  'feedparser finds every feed of XML well-formed and misses no item',
+  withFeedparser,
+  async () => {
+    const { rss, atom } = feedFiles(awkward);
+    const files = [...rss, ...atom];
+    const read = await feedparser(files.map((file) => join(awkward.out, file)));
+    const items = files.flatMap((file) =>
+      (rss.includes(file) ? itemsOfRss : itemsOfAtom)(readFeed(awkward, file)),
+    );
+    assert.deepEqual(read.map(essence), items.map(expected));
+  },
+);
+
+test('newsboat shows each item of RSS once, as it was told', withNewsboat, async () => {
+  const site = await open(awkward);
+  try {
+    const read = await newsboatReads([`${site.address}rss.xml`]);
+    assert.deepEqual(byId(read.map(essence)), byId(told.map(expected)));
+    const texts = new Map(read.map(({ id, html }) => [id, html]));
+    for (const { id = '', html } of told) assert.equal(texts.get(id), html);
+  } finally {
+    site.close();
+  }
+});
+
+test('newsboat shows the same of Atom, and the revisions beside it', withNewsboat, async () => {
+  const site = await open(awkward);
+  try {
+    const addresses = ['atom.xml', 'changes.xml'].map((file) => site.address + file);
+    const read = await newsboatReads(addresses);
+    const revisions = itemsOfAtom(readFeed(awkward, 'changes.xml'));
+    assert.deepEqual(byId(read.map(essence)), byId([...told, ...revisions].map(expected)));
+  } finally {
+    site.close();
+  }
+});
+
+type Essence = ReturnType<typeof essence>;
+
+function essence({ id, title, link, author, published }: ReadItem) {
+  return { id, title, link, author, published };
+}
+
+function expected(item: (typeof told)[number]): Essence {
+  return {
+    id: item.id ?? '',
+    title: item.title ?? '',
+    link: item.link ?? '',
+    author: item.speakers,
+    published: Date.parse(item.published) / 1000,
+  };
+}
+
+function byId(items: Essence[]): Essence[] {
+  return items.sort((a, b) => (a.id < b.id ? -1 : 1));
+}

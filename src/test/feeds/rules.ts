@@ -1,0 +1,116 @@
+import { fromHtml } from 'hast-util-from-html';
+import type { Element } from 'hast';
+import { visit } from 'unist-util-visit';
+
+/** What readers depend on, as a sentence, and where a document fails it. */
+export type Rule<Document> = [sentence: string, faults: (document: Document) => unknown[]];
+
+/** The sentences that are not true of a document, each with what makes it so. */
+export function broken<Document>(rules: Rule<Document>[], document: Document): string[] {
+  return rules.flatMap(([sentence, faults]) => {
+    const found = faults(document);
+    return found.length ? [`${sentence}: ${JSON.stringify(found[0])?.slice(0, 200)}`] : [];
+  });
+}
+
+export function repeated<T>(values: readonly T[]): T[] {
+  return values.filter((value, index) => values.indexOf(value) !== index);
+}
+
+/** Those of some days or dates that come after one that they should come before. */
+export function outOfOrder(dates: readonly string[]): string[] {
+  return dates.filter((date, index) => Date.parse(date) > Date.parse(dates[index - 1] ?? date));
+}
+
+export const isWeb = (address = '') => /^https?:\/\/[^/\s]+\//.test(address);
+export const isMediaType = (type = '') => /^[a-z]+\/[a-z0-9.+-]+$/.test(type);
+export const isLanguage = (code = '') => /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(code);
+export const isSize = (bytes: unknown) => /^\d+$/.test(String(bytes));
+export const isTrimmed = (text = '') => text !== '' && text.trim() === text;
+
+/** RFC 3339, and a date that there is. */
+export function isRfc3339(date = ''): boolean {
+  const form = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
+  return form.test(date) && new Date(date).toISOString().slice(0, 10) === date.slice(0, 10);
+}
+
+/** RFC 822 with the year's four digits, in GMT, on the weekday that it was. */
+export function isRfc822(date = ''): boolean {
+  return !Number.isNaN(Date.parse(date)) && new Date(date).toUTCString() === date;
+}
+
+/** What is wrong with the HTML of an item. */
+export const htmlRules: Rule<string>[] = [
+  ['a text is there', (html) => (html.trim() ? [] : ['nothing'])],
+  [
+    'every address in a text is absolute',
+    (html) =>
+      elements(html).flatMap(({ properties }) =>
+        ['href', 'src', 'cite', 'srcSet', 'poster']
+          .map((name) => properties[name])
+          .filter(
+            (value) => value !== undefined && !/^(?:https?:\/\/|mailto:)/.test(String(value)),
+          ),
+      ),
+  ],
+  [
+    'a text holds nothing that runs, loads or asks',
+    (html) =>
+      elements(html)
+        .map(({ tagName }) => tagName)
+        .filter((name) => forbidden.includes(name)),
+  ],
+  [
+    'a text has no handlers, styles or ids',
+    (html) =>
+      elements(html).flatMap(({ properties }) =>
+        Object.keys(properties).filter((name) => /^on|^style$|^id$|^data/i.test(name)),
+      ),
+  ],
+  [
+    'the only classes in a text are the languages of code',
+    (html) =>
+      elements(html).flatMap(({ tagName, properties }) =>
+        [properties.className ?? []]
+          .flat()
+          .filter((name) => tagName !== 'code' || !String(name).startsWith('language-')),
+      ),
+  ],
+  [
+    'code in a text is plain, without a highlighter’s spans',
+    (html) =>
+      elements(html)
+        .filter(({ tagName }) => tagName === 'code')
+        .flatMap((code) =>
+          code.children.filter((child) => 'tagName' in child && child.tagName === 'span'),
+        ),
+  ],
+  [
+    'images in a text have alternatives',
+    (html) =>
+      elements(html).filter(
+        ({ tagName, properties }) => tagName === 'img' && properties.alt === undefined,
+      ),
+  ],
+];
+
+const forbidden = [
+  'script',
+  'style',
+  'iframe',
+  'object',
+  'embed',
+  'form',
+  'input',
+  'link',
+  'meta',
+  'svg',
+];
+
+function elements(html: string): Element[] {
+  const found: Element[] = [];
+  visit(fromHtml(html, { fragment: true }), 'element', (element) => {
+    found.push(element);
+  });
+  return found;
+}
