@@ -17,6 +17,8 @@ export default defineConfig({
   trailingSlash: 'ignore',
   build: { inlineStylesheets: 'never', assets: 'assets' },
   devToolbar: { enabled: false },
+  // Astro’s editor extension completes and judges frontmatter with what this writes.
+  experimental: { contentIntellisense: true },
   integrations: [pagefind()],
   vite: {
     // An inline script or style would be blocked by the policy that pages are served under.

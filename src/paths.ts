@@ -17,6 +17,7 @@ export const homePath = at('');
 export const aboutPath = at('about/');
 export const archivePath = at('archive/');
 export const conferencesPath = at('conferences/');
+export const contributePath = at('contribute/');
 export const searchPath = at('search/');
 export const speakersPath = at('speakers/');
 export const topicsPath = at('topics/');

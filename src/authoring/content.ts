@@ -1,10 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Collection } from '../schema/collections.ts';
-import { readEntry, type ContentFile } from './entry.ts';
 import type { Finding } from './finding.ts';
 import type { Folder } from './folder.ts';
-import { error } from './source.ts';
+import { nearest } from './near.ts';
+import { error, start } from './source.ts';
 
 /** A file that stands where content of a collection stands. */
 export interface Located {
@@ -31,14 +31,14 @@ export async function locate(folder: Folder): Promise<{ located: Located[]; find
   return { located, findings };
 }
 
-/** Reads one file of content. */
-export async function readLocated({ collection, id, path, file }: Located): Promise<ContentFile> {
-  return readEntry(collection, id, file, await readFile(path, 'utf8'));
-}
-
 /** The names of the images below a folder of talks, by the folder's path. */
 export async function locateImages(directory: string): Promise<string[]> {
   return (await walk(directory)).filter((path) => images.test(path));
+}
+
+/** Every file that the archive keeps to be downloaded. */
+export function locateDownloads(folder: Folder): Promise<string[]> {
+  return walk(join(folder.public, 'downloads'));
 }
 
 /** What a path below `content/` holds. @example placeOf('talks/pygrunn-2011/zmq.md') */
@@ -56,9 +56,23 @@ function isImage(file: string): boolean {
 }
 
 function stray(file: string): Finding {
-  const message =
-    'this file is nowhere an archive keeps files; talks are content/talks/<conference>/<talk>.md';
-  return error(file, { line: 1, column: 1 }, message, 'stray-file');
+  const mended = nearby(file);
+  const mend = mended
+    ? `; move it to ${mended}`
+    : '; talks are content/talks/<conference>/<talk>.md';
+  const message = `this file is nowhere an archive keeps files${mend}`;
+  return error(file, start, message, 'stray-file');
+}
+
+/** Where a file in the wrong place may belong. */
+function nearby(file: string): string | undefined {
+  const [, top = '', ...rest] = file.split('/');
+  if (rest.length === 0)
+    return /\.ya?ml$/i.test(top) && nearest(top, ['site.yaml']) ? 'content/site.yaml' : undefined;
+  const name = rest.join('/').replace(/(?:\.(?:md|markdown|mdx|txt))?$/i, '.md');
+  const collection = folders.find((folder) => folder === top) ?? nearest(top, folders);
+  const mended = collection && `${collection}/${name}`;
+  return mended && mended !== file && placeOf(mended) ? `content/${mended}` : undefined;
 }
 
 /** Every file below a folder, sorted; links are not followed, hidden files are not content. */

@@ -7,13 +7,24 @@ export interface Finding {
   column: number;
   severity: 'error' | 'warning';
   message: string;
+  /** docs/rules.md explains it under this name. */
   rule: string;
+  /** Fields to write, where that is the only mend: `--fix` does. */
+  set?: { [field: string]: string };
 }
 
 /** As compilers say it. @example 'content/site.yaml:1:1: error: title is missing [missing-field]' */
 export function findingLine(finding: Finding): string {
   const { file, line, column, severity, message, rule } = finding;
-  return `${file}:${line}:${column}: ${severity}: ${message} [${rule}]`;
+  return printable(`${file}:${line}:${column}: ${severity}: ${message} [${rule}]`);
+}
+
+/** A text that does nothing to a terminal: control and direction characters by their numbers. */
+export function printable(text: string): string {
+  return text.replace(
+    /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu,
+    (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
+  );
 }
 
 /** By file, line and column. */

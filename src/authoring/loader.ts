@@ -45,7 +45,7 @@ async function sync(collection: Collection, { store }: LoaderContext): Promise<F
     if (store.get(place.id)?.digest === now) continue;
     const entry = await renderEntry(place, text, language, beside);
     if (entry.findings) findings.push(...entry.findings);
-    else store.set({ ...entry, digest: now });
+    else store.set({ ...entry, digest: now, filePath: relative(process.cwd(), place.path) });
   }
   const there = new Set(mine.map(({ id }) => id));
   for (const id of store.keys()) if (!there.has(id)) store.delete(id);

@@ -1,6 +1,11 @@
-import { LineCounter, parseDocument, isMap, isNode, type Document } from 'yaml';
-import { controlCharacter } from '../archive/character.ts';
+import { LineCounter, parseDocument, isMap, isNode, isScalar, visit, type Document } from 'yaml';
 import type { Finding } from './finding.ts';
+import { yamlProblem } from './yaml-problem.ts';
+
+export interface Place {
+  line: number;
+  column: number;
+}
 
 /** A file of content, its frontmatter parsed with the place of everything in it. */
 export interface Source {
@@ -9,25 +14,30 @@ export interface Source {
   /** What the frontmatter says; nothing where it could not be read. */
   data: unknown;
   body: string;
+  /** How many lines of the file stand above the body. */
+  linesAbove: number;
   findings: Finding[];
   /** Line and column, from 1, of a field, of its key where asked, or of the nearest thing around it. */
-  place(path: readonly PropertyKey[], at?: 'key' | 'value'): { line: number; column: number };
+  place(path: readonly PropertyKey[], at?: 'key' | 'value'): Place;
+  /** A value as the author wrote it, where it is a single one. */
+  written(path: readonly PropertyKey[]): string | undefined;
 }
+
+export const start: Place = { line: 1, column: 1 };
 
 /** Reads a Markdown file: frontmatter between two lines of `---`, then the body. */
 export function readMarkdown(file: string, text: string): Source {
   const clean = text.replace(/^\uFEFF/, '');
-  const match = clean.match(/^---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/m);
-  if (!match || match.index !== 0) {
-    const started = /^---[ \t]*\r?\n/.test(clean);
-    const message = started
-      ? 'the frontmatter is not closed; write --- on a line of its own after it'
-      : 'there is no frontmatter; start the file with a line of ---, the fields, and --- again';
-    const finding = error(file, { line: 1, column: 1 }, message, 'frontmatter');
-    return { ...readYaml(file, ''), data: undefined, findings: [finding] };
+  const opening = clean.match(/^---[ \t]*\r?\n/)?.[0];
+  const closing = opening && closingLine(clean, opening.length);
+  if (!opening || !closing) {
+    const nothing = { ...readYaml(file, ''), data: undefined };
+    return { ...nothing, findings: [noFrontmatter(file, clean, opening !== undefined)] };
   }
   // The first line is `---`: positions in the frontmatter are one line further down.
-  return { ...readYaml(file, match[1] ?? '', 1), body: clean.slice(match[0].length) };
+  const source = readYaml(file, clean.slice(opening.length, closing.from), 1);
+  const above = clean.slice(0, closing.to);
+  return { ...source, body: clean.slice(closing.to), linesAbove: above.split('\n').length - 1 };
 }
 
 /**
@@ -37,41 +47,95 @@ export function readMarkdown(file: string, text: string): Source {
  */
 export function readYaml(file: string, text: string, linesBefore = 0): Source {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+  });
   const placeAt = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { line: line + linesBefore, column: col };
   };
-  const findings = document.errors.map(({ pos, message }) =>
-    error(file, placeAt(pos[0]), `${message.split('\n', 1)[0]} (YAML)`, 'yaml'),
+  const problems = document.errors.map(({ code, message, pos }) =>
+    yamlProblem(code, message, pos[0], text),
   );
+  const end = text.search(/^\.\.\.[ \t]*\r?$/m);
+  if (end >= 0 && !problems.length) problems.push(yamlProblem('MULTIPLE_DOCS', '', end, text));
+  const data = problems.length ? undefined : plain(document);
+  if (data === undefined && !problems.length) problems.push(unreadable);
+  // What follows from a first mistake misleads: one line has one problem.
+  const seen = new Set<number>();
+  const findings = [...problems, ...cutShort(document, text)].flatMap(({ at, message, rule }) => {
+    const place = placeAt(at);
+    return seen.has(place.line) ? [] : (seen.add(place.line), [error(file, place, message, rule)]);
+  });
   return {
     file,
-    data: findings.length ? undefined : (document.toJS({ maxAliasCount: 0 }) ?? {}),
+    data,
     body: '',
+    linesAbove: 0,
     findings,
     place: (path, at = 'value') => placeAt(offsetOf(document, path, at)),
+    written: (path) => {
+      const node = document.getIn(path, true);
+      return isScalar(node) ? node.source : undefined;
+    },
   };
 }
 
-/** The first character of a body that pages and feeds have no way to carry. */
-export function controlCharacters({ file, body }: Source, text: string): Finding[] {
-  const { index } = controlCharacter.exec(body) ?? {};
-  if (index === undefined) return [];
-  const before = text.slice(0, text.length - body.length + index).split('\n');
-  const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-  const message = 'there is a control character here, which feeds have no way to carry; delete it';
-  return [error(file, place, message, 'control-character')];
+/** A finding that refuses the build. */
+export function error(file: string, place: Place, message: string, rule: string): Finding {
+  return { file, ...place, severity: 'error', message, rule };
 }
 
-/** A finding that refuses the build. */
-export function error(
-  file: string,
-  place: { line: number; column: number },
-  message: string,
-  rule: string,
-): Finding {
-  return { file, ...place, severity: 'error', message, rule };
+/** A finding that does not. */
+export function warning(file: string, place: Place, message: string, rule: string): Finding {
+  return { file, ...place, severity: 'warning', message, rule };
+}
+
+/** An alias, or a merge of something that is no mapping. */
+const unreadable = { at: 0, message: 'this can’t be read; write values out', rule: 'yaml' };
+
+function plain(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 0 }) ?? {};
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where the line of `---` that ends the frontmatter begins and ends. */
+function closingLine(text: string, from: number): { from: number; to: number } | undefined {
+  const line = /^---[ \t]*(?:\r?\n|$(?![\s\S]))/gm;
+  line.lastIndex = from;
+  const match = line.exec(text);
+  return match ? { from: match.index, to: match.index + match[0].length } : undefined;
+}
+
+function noFrontmatter(file: string, text: string, started: boolean): Finding {
+  if (!text.trim())
+    return error(file, start, 'the file is empty; write it, or remove it', 'empty-file');
+  const message = started
+    ? 'the frontmatter is not closed; write --- on a line of its own after it'
+    : 'there is no frontmatter; start the file with a line of ---, the fields, and --- again';
+  return error(file, start, message, 'frontmatter');
+}
+
+/** Unquoted values that YAML ends at ` #`. A comment after a date, number or id is meant as one. */
+function cutShort(document: Document, text: string) {
+  const found: { at: number; message: string; rule: string }[] = [];
+  visit(document, {
+    Scalar(_key, node) {
+      const [from, to, end] = node.range ?? [0, 0, 0];
+      if (node.type !== 'PLAIN' || from === to) return;
+      const comment = text.slice(to, end).match(/^[ \t]+#[^\r\n]*/)?.[0];
+      if (!comment || (/^[a-z0-9:.-]+$/.test(node.source ?? '') && /^\s+#\s/.test(comment))) return;
+      const whole = JSON.stringify(text.slice(from, to) + comment.trimEnd());
+      const message = `" #" begins a comment and cuts the value short; put it in quotes: ${whole}`;
+      found.push({ at: to + comment.indexOf('#'), message, rule: 'yaml-comment' });
+    },
+  });
+  return found;
 }
 
 function offsetOf(document: Document, path: readonly PropertyKey[], at: 'key' | 'value'): number {

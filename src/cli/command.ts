@@ -8,6 +8,9 @@ export interface Called {
   positionals: string[];
 }
 
+/** What was asked for can't be; the usage says what can. */
+export class WrongCall extends Error {}
+
 /**
  * Runs one npm script: `--help` prints `usage`, a wrong call exits 2 with it, and what `run`
  * returns is the exit code. A refusal or an error is said in its own words, and exits 1.

@@ -1,5 +1,7 @@
 import { conferenceSpan, place, type Conference } from '../archive/conference.ts';
 import { shortDate, weekday, year, type Day } from '../archive/date.ts';
+import { editTalkAddress } from '../archive/repository.ts';
+import type { Site } from '../archive/site.ts';
 import { formatName, textNote, type Talk } from '../archive/talk.ts';
 import { years, yearSpan } from '../archive/years.ts';
 import { conferencePath, seriesPath, speakerPath, talkPath, yearPath } from '../paths.ts';
@@ -139,6 +141,18 @@ export function conferenceGroups(conferences: readonly Conference[]): Group[] {
       });
   }
   return groups;
+}
+
+/** Talks that want a summary under their conferences, each with the way to write it. */
+export function wantedGroups(talks: readonly Talk[], site: Site): Group[] {
+  return [...Map.groupBy(talks, ({ conference }) => conference)].map(([conference, items]) => ({
+    heading: { text: conference.name, href: conferencePath(conference) },
+    entries: programme(items, { siteLanguage: site.language }).map((entry, index) => {
+      const write = editTalkAddress(site, items[index]!);
+      const link = { text: 'Write the summary', href: write };
+      return { ...entry, byline: write ? [...entry.byline, [link]] : entry.byline };
+    }),
+  }));
 }
 
 /** What a search engine says of a conference. */

@@ -6,6 +6,7 @@ import {
   archivePath,
   conferencePath,
   conferencesPath,
+  contributePath,
   homePath,
   seriesPath,
   speakerPath,
@@ -20,7 +21,15 @@ import {
 export async function sitemap(archive: Archive): Promise<string> {
   const { site } = archive;
   const pages = [
-    ...[homePath, conferencesPath, topicsPath, speakersPath, archivePath, aboutPath],
+    ...[
+      homePath,
+      conferencesPath,
+      topicsPath,
+      speakersPath,
+      archivePath,
+      contributePath,
+      aboutPath,
+    ],
     ...archive.conferences.map(conferencePath),
     ...archive.series.map(seriesPath),
     ...archive.topics.map(topicPath),

@@ -17,14 +17,16 @@ export const day = z
   .refine((value) => z.iso.date().safeParse(value).success, {
     error: ({ input }) =>
       `${JSON.stringify(input)} is not a date; write YYYY-MM-DD, as in 2011-05-20`,
-  });
+  })
+  .meta({ format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 
 export const webAddress = z
   .string({ error: expected('an address, as in https://example.org/slides.pdf') })
   .refine(isWebAddress, {
     error: ({ input }) =>
       `${JSON.stringify(input)} is not a web address; write one that starts with https:// or http://`,
-  });
+  })
+  .meta({ format: 'uri', pattern: '^https?://' });
 
 /** The id of a file: what stands before `.md`. */
 export const id = z
@@ -60,19 +62,28 @@ export const license = z
   });
 
 /** A former path of a page: from the site's root, without its base path. */
-export const alias = z
-  .string({ error: expected('a path, as in /2011/05/zmq/') })
-  .regex(/^\/(?!\/)[^\s?#\\<>"]*$/, {
-    error: ({ input }) =>
-      `${JSON.stringify(input)} is not a path of this site; write it from the root, as in /2011/05/zmq/`,
-  });
+export const alias = z.string({ error: expected('a path, as in /2011/05/zmq/') }).refine(isPath, {
+  error: ({ input }) =>
+    `${JSON.stringify(input)} is not a path of this site; write it from the root, as in /2011/05/zmq/`,
+});
 
 /** A list; one item alone may stand without its dash. */
 export function listOf<T extends z.ZodType>(item: T) {
-  return z.preprocess(
-    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-    z.array(item, { error: expected('a list') }),
-  );
+  const list = z.array(item, { error: expected('a list') });
+  return z
+    .preprocess((value) => (Array.isArray(value) ? value : [value]), list)
+    .meta(either(list, item))
+    .prefault([]);
+}
+
+/** What JSON Schema is to say of a field that may be written in two ways. */
+export function either(...ways: z.ZodType[]) {
+  const anyOf = ways.map((way) => {
+    const { $schema, ...schema } = z.toJSONSchema(way, { io: 'input', unrepresentable: 'any' });
+    return schema;
+  });
+  const instead = { type: undefined, items: undefined, properties: undefined };
+  return { ...instead, required: undefined, additionalProperties: undefined, anyOf };
 }
 
 /** One of some words. */
@@ -87,7 +98,17 @@ export function expected(what: string) {
   return ({ input }: { input?: unknown }) =>
     input === undefined
       ? `is missing; write ${what}`
-      : `is ${JSON.stringify(input)}; write ${what}`;
+      : `is ${input === null ? 'empty' : JSON.stringify(input)}; write ${what}`;
+}
+
+function isPath(value: string): boolean {
+  if (!/^\/(?!\/)[^\s\p{C}?#\\<>"]*$/u.test(value)) return false;
+  try {
+    const parts = decodeURI(value).slice(1).replace(/\/$/, '').split('/');
+    return parts.every((part) => !/^\.{1,2}$/.test(part) && Buffer.byteLength(part) <= 200);
+  } catch {
+    return false;
+  }
 }
 
 function isWebAddress(value: string): boolean {

@@ -4,6 +4,7 @@ import { download } from './download.ts';
 import {
   alias,
   day,
+  either,
   expected,
   flag,
   id,
@@ -15,18 +16,19 @@ import {
   webAddress,
 } from './fields.ts';
 
-const credit = z.preprocess(
-  (value) => (typeof value === 'string' ? { name: value } : value),
-  z.strictObject(
-    {
-      name: text.describe('The name as the speaker writes it.'),
-      affiliation: text.optional().describe('Whom they spoke for.'),
-      role: text.optional().describe('What they did there.'),
-      id: id.optional().describe('Their address, where two people share one.'),
-    },
-    { error: expected('a name') },
-  ),
+const person = z.strictObject(
+  {
+    name: text.describe('The name as the speaker writes it.'),
+    affiliation: text.optional().describe('Whom they spoke for.'),
+    role: text.optional().describe('What they did there.'),
+    id: id.optional().describe('Their address, where two people share one.'),
+  },
+  { error: expected('a name') },
 );
+
+const credit = z
+  .preprocess((value) => (typeof value === 'string' ? { name: value } : value), person)
+  .meta(either(text, person));
 
 const change = z.strictObject({
   date: day.describe('The day of the change.'),
@@ -41,6 +43,7 @@ export const talk = z.strictObject({
       (value) => (typeof value === 'string' ? [value] : value),
       z.array(credit, { error: expected('a list of names') }),
     )
+    .meta(either(z.array(credit), text))
     .describe('Who gave it; [] states that nobody is known.'),
   date: day.describe('The day it was given.'),
   time: z
@@ -62,7 +65,7 @@ export const talk = z.strictObject({
     .max(250, 'is longer than 250 characters; say it in one or two sentences')
     .optional()
     .describe('One or two sentences of plain text, at most 250 characters.'),
-  topics: listOf(id).describe('Ids of files in content/topics/.'),
+  topics: listOf(text).describe('Ids of files in content/topics/.'),
   format: oneOf(formats).default('talk').describe('What kind of talk it was.'),
   language: language.optional().describe('The language it was given in (BCP 47).'),
   duration: z

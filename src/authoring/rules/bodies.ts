@@ -1,11 +1,11 @@
-import { filesOf } from '../entry.ts';
+import { allOf } from '../entry.ts';
 import { error } from '../source.ts';
 import type { Rule } from './index.ts';
 
 /** A talk that promises a text has one: nothing is published empty. */
 export const bodies: Rule = ({ files }) =>
-  filesOf(files, 'talks').flatMap(({ source, data }) => {
-    if (data.text === 'none' || source.body.trim()) return [];
+  allOf(files, 'talks').flatMap(({ source, fields }) => {
+    if (!fields.text || fields.text === 'none' || source.body.trim()) return [];
     const message = 'the text is empty; write it, or say text: none until somebody does';
     return [error(source.file, source.place(['text'], 'key'), message, 'empty-text')];
   });

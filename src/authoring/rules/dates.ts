@@ -1,18 +1,25 @@
-import { filesOf } from '../entry.ts';
-import { error } from '../source.ts';
+import { allOf } from '../entry.ts';
+import { error, warning } from '../source.ts';
 import type { Rule } from './index.ts';
 
 /** Days that contradict each other within one file. */
 export const dates: Rule = ({ files }) => [
-  ...filesOf(files, 'talks').flatMap(({ source, data: { published, date, lastModified } }) => {
+  ...[...allOf(files, 'talks'), ...allOf(files, 'pages')].flatMap(({ source, fields }) => {
+    const date = 'date' in fields ? fields.date : undefined;
+    const { lastModified, published } = fields;
     const first = published ?? date;
-    if (!lastModified || lastModified >= first) return [];
-    const message = `lastModified ${lastModified} is before the text was published (${first})`;
+    if (!lastModified || !first || lastModified >= first) return [];
+    const message = `lastModified ${lastModified} is before the text was published (${first}); mend one of the two`;
     return [error(source.file, source.place(['lastModified']), message, 'last-modified')];
   }),
-  ...filesOf(files, 'conferences').flatMap(({ source, data: { startDate, endDate } }) => {
-    if (!endDate || endDate >= startDate) return [];
-    const message = `endDate ${endDate} is before startDate ${startDate}`;
+  ...allOf(files, 'talks').flatMap(({ source, fields: { date, published } }) => {
+    if (!date || !published || published >= date) return [];
+    const message = `published ${published} is before the talk was given (${date}); mend one of the two`;
+    return [warning(source.file, source.place(['published']), message, 'published-before-talk')];
+  }),
+  ...allOf(files, 'conferences').flatMap(({ source, fields: { startDate, endDate } }) => {
+    if (!startDate || !endDate || endDate >= startDate) return [];
+    const message = `endDate ${endDate} is before startDate ${startDate}; mend one of the two`;
     return [error(source.file, source.place(['endDate']), message, 'end-date')];
   }),
 ];

@@ -15,6 +15,6 @@ export const feedIds: Rule = ({ files }) => {
     // The one that claims the id is to let it go.
     if (!other || !data.feedId) return [];
     const message = `feedId is that of ${other.source.file} too; subscribers would miss one of the two`;
-    return [error(source.file, source.place(['feedId']), message, 'feed-id')];
+    return [error(source.file, source.place(['feedId']), message, 'duplicate-feed-id')];
   });
 };

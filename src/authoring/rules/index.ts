@@ -1,14 +1,21 @@
 import type { ContentFile } from '../entry.ts';
 import type { Finding } from '../finding.ts';
 import type { Folder } from '../folder.ts';
+import { aliases } from './aliases.ts';
 import { bodies } from './bodies.ts';
+import { conferenceDays } from './conference-days.ts';
 import { dates } from './dates.ts';
 import { downloads } from './downloads.ts';
 import { feedIds } from './feed-ids.ts';
 import { ids } from './ids.ts';
+import { images } from './images.ts';
+import { links } from './links.ts';
 import { references } from './references.ts';
 import { requiredFiles } from './required-files.ts';
+import { similarSpeakers } from './similar-speakers.ts';
 import { speakers } from './speakers.ts';
+import { titles } from './titles.ts';
+import { usage } from './usage.ts';
 
 /** What rules judge: the archive's folder and all its files, those with findings of their own too. */
 export interface Judged {
@@ -25,7 +32,14 @@ export const rules: readonly Rule[] = [
   feedIds,
   references,
   dates,
+  conferenceDays,
+  titles,
   downloads,
   speakers,
+  similarSpeakers,
   bodies,
+  aliases,
+  links,
+  images,
+  usage,
 ];

@@ -1,4 +1,4 @@
-import { error } from '../source.ts';
+import { error, start } from '../source.ts';
 import type { Rule } from './index.ts';
 
 const required = ['content/site.yaml', 'content/pages/home.md', 'content/pages/about.md'];
@@ -6,14 +6,8 @@ const required = ['content/site.yaml', 'content/pages/home.md', 'content/pages/a
 /** An archive has a site.yaml, a front page and a page about itself. */
 export const requiredFiles: Rule = ({ files }) => {
   const there = new Set(files.map(({ source }) => source.file));
+  const message = 'this file is missing; every archive has one';
   return required
     .filter((file) => !there.has(file))
-    .map((file) =>
-      error(
-        file,
-        { line: 1, column: 1 },
-        'this file is missing; every archive has one',
-        'missing-file',
-      ),
-    );
+    .map((file) => error(file, start, message, 'missing-file'));
 };

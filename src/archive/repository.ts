@@ -1,0 +1,68 @@
+import type { Conference } from './conference.ts';
+import type { Site } from './site.ts';
+import type { Talk } from './talk.ts';
+
+type Repository = Pick<Site, 'repository' | 'branch'>;
+
+/**
+ * Where the repository's web editor changes a file; nothing where site.yaml names no repository.
+ * @example editAddress(site, 'content/pages/about.md')
+ *   // => 'https://github.com/me/talks/edit/main/content/pages/about.md'
+ */
+export function editAddress({ repository, branch }: Repository, file: string): string | undefined {
+  return repository && `${root(repository)}${ways(repository).edit}/${branch}/${file}`;
+}
+
+export function editTalkAddress(site: Repository, { id }: Pick<Talk, 'id'>): string | undefined {
+  return editAddress(site, `content/talks/${id}.md`);
+}
+
+/** Where the web editor begins a talk of a conference, its fields waiting to be filled in. */
+export function newTalkAddress(
+  { repository, branch }: Repository,
+  { id, startDate }: Pick<Conference, 'id' | 'startDate'>,
+): string | undefined {
+  if (!repository) return undefined;
+  const { create, name, value } = ways(repository);
+  const query = new URLSearchParams({
+    [name]: 'title-of-the-talk.md',
+    [value]: template(startDate),
+  });
+  return `${root(repository)}${create}/${branch}/content/talks/${id}?${query}`;
+}
+
+/** A talk to fill in. */
+function template(date: string): string {
+  return `---
+title: Title of the talk
+speakers:
+  - Name of the speaker
+date: ${date}
+published: ${date}
+author: Your name
+---
+
+Write here what the talk said, in your own words.
+`;
+}
+
+interface Ways {
+  edit: string;
+  create: string;
+  name: string;
+  value: string;
+}
+
+/** How forges name the pages of their editors. */
+function ways(repository: string): Ways {
+  const { hostname } = new URL(repository);
+  if (/(?:^|\.)gitlab\./.test(hostname))
+    return { edit: '/-/edit', create: '/-/new', name: 'file_name', value: 'content' };
+  if (/^codeberg\.org$|(?:^|\.)(?:forgejo|gitea)\./.test(hostname))
+    return { edit: '/_edit', create: '/_new', name: 'filename', value: 'value' };
+  return { edit: '/edit', create: '/new', name: 'filename', value: 'value' };
+}
+
+function root(repository: string): string {
+  return repository.replace(/(?:\.git)?\/*$/, '');
+}

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { trialArchive } from '../test/trial.ts';
+import { check } from './check.ts';
+
+const run = (root: string, ...args: string[]) =>
+  spawnSync(process.execPath, ['src/cli/new.ts', ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, ARCHIVE_DIR: root },
+  });
+
+describe('npm run new', () => {
+  const queues = ['--title', 'Queues: a tour', '--date', '2011-05-20', '--conference'];
+
+  test('writes a talk that passes, with speakers and topics as the archive spells them', async () => {
+    const folder = await trialArchive('new');
+    const who = ['--speaker', 'oscar vilaplana', '--speaker', 'Ada Quist', '--topic', 'ZeroMQ'];
+    const { stdout, status } = run(
+      folder.root,
+      ...queues,
+      'PyGrunn 2011',
+      ...who,
+      '--author',
+      'Me',
+    );
+    assert.equal(status, 0);
+    const file = 'content/talks/pygrunn-2011/queues-a-tour.md';
+    assert.match(stdout, new RegExp(`^Wrote ${file}\nNext: write the text in ${file}`));
+    const text = readFileSync(join(folder.root, file), 'utf8');
+    assert.match(
+      text,
+      /^---\ntitle: "Queues: a tour"\nspeakers:\n {2}- Òscar Vilaplana\n {2}- Ada Quist\ndate: 2011-05-20\npublished: \d{4}-\d\d-\d\d\ntopics:\n {2}- zeromq\nauthor:\n {2}- Me\n---\n\nWrite here/,
+    );
+    assert.deepEqual((await check(folder)).findings, []);
+  });
+
+  test('adds a conference and a topic that are new, and says so', async () => {
+    const folder = await trialArchive('new');
+    const { stdout } = run(
+      folder.root,
+      ...queues,
+      'PyGrunn XIV',
+      '--topic',
+      'Type Theory',
+      '--text',
+      'none',
+    );
+    assert.deepEqual(stdout.split('\n').slice(0, 3), [
+      'Wrote content/conferences/pygrunn-xiv.md',
+      'Wrote content/topics/type-theory.md',
+      'Wrote content/talks/pygrunn-xiv/queues-a-tour.md',
+    ]);
+    assert.deepEqual((await check(folder)).findings, []);
+  });
+
+  test('never overwrites a file', async () => {
+    const folder = await trialArchive('new');
+    run(folder.root, ...queues, 'pygrunn-2011');
+    const { stderr, status } = run(folder.root, ...queues, 'pygrunn-2011');
+    assert.equal(status, 1);
+    assert.match(stderr, /queues-a-tour\.md is there already; nothing was written/);
+  });
+
+  test('writes a conference, a topic and a speaker', async () => {
+    const folder = await trialArchive('new');
+    run(folder.root, '--kind', 'conference', '--title', 'PyGrunn 2012', '--date', '2012-05-11');
+    run(folder.root, '--kind', 'topic', '--title', 'C++');
+    run(folder.root, '--kind', 'speaker', '--title', 'Łukasz Quist');
+    const texts = ['conferences/pygrunn-2012', 'topics/c', 'speakers/lukasz-quist'].map((file) =>
+      readFileSync(join(folder.root, `content/${file}.md`), 'utf8'),
+    );
+    assert.deepEqual(texts, [
+      '---\nname: PyGrunn 2012\nstartDate: 2012-05-11\n---\n',
+      '---\nname: C++\n---\n',
+      '---\nname: Łukasz Quist\n---\n',
+    ]);
+  });
+
+  for (const [args, said] of [
+    [['--title', 'x'], 'a talk needs --conference, --date'],
+    [['--kind', 'event', '--title', 'x'], '--kind is event; write one of talk, conference'],
+    [[], 'npm run new asks in a terminal'],
+    [['--title', '!!!', '--kind', 'topic'], '"!!!" has no letters to make an address of'],
+  ] as const)
+    test(`called wrongly it says: ${said}`, async () => {
+      const { root } = await trialArchive('new');
+      const { stderr, status } = run(root, ...args);
+      assert.equal(status, 2);
+      assert.ok(stderr.startsWith(said), stderr);
+    });
+});

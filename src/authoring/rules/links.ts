@@ -1,0 +1,88 @@
+import { posix } from 'node:path';
+import { renderMarkdown } from '../../markdown/processor.ts';
+import { siteAddress } from '../../markdown/rehype-links.ts';
+import { at } from '../../paths.ts';
+import { addressKey, leadsSomewhere, siteAddresses } from '../addresses.ts';
+import type { ContentFile } from '../entry.ts';
+import type { Finding } from '../finding.ts';
+import { didYouMean, nearest } from '../near.ts';
+import { error } from '../source.ts';
+import type { Reference } from '../text.ts';
+import type { Rule } from './index.ts';
+
+/** A link within the archive leads to something that is there, down to its heading. */
+export const links: Rule = async ({ folder, files }) => {
+  const addresses = siteAddresses(files);
+  const filesByKey = new Map(files.map((file) => [`${file.collection}/${file.id}`, file]));
+  const anchors = new Map<ContentFile, Promise<Set<string>>>();
+  const findings: Finding[] = [];
+
+  for (const file of files)
+    for (const link of file.outline?.links ?? []) {
+      if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(link.url)) continue;
+      const key = keyOf(file, link.url);
+      const hash = decoded(link.url.match(/#(.+)$/)?.[1] ?? '');
+      const target = link.url.startsWith('#') ? file : filesByKey.get(key);
+      if (!link.url.startsWith('#') && !leadsSomewhere(key, addresses, folder))
+        findings.push(broken(file, link, key, addresses));
+      else if (hash && target && hash !== 'top') {
+        if (!anchors.has(target)) anchors.set(target, anchorsOf(target));
+        const there = (await anchors.get(target)) ?? new Set();
+        if (!there.has(hash)) findings.push(unknownAnchor(file, link, hash, there));
+      }
+    }
+  return findings;
+};
+
+/** The key of the address that a link leads to on the site. */
+function keyOf({ collection, id }: ContentFile, url: string): string {
+  const folder = posix.dirname(`${collection}/${id}`);
+  const address = siteAddress(url, folder);
+  if (address.startsWith(at(''))) return addressKey(address.slice(at('').length));
+  // Not the path of a Markdown file: on the site it starts at the page's own address.
+  return addressKey(posix.join(`/${collection}/${id}`, decoded(url.replace(/[?#].*$/s, ''))));
+}
+
+function broken({ source }: ContentFile, link: Reference, key: string, addresses: Set<string>) {
+  const [path = '', name = ''] = [posix.dirname(key), posix.basename(key)];
+  const near = nearest(
+    name,
+    [...addresses].filter((address) => posix.dirname(address) === path).map(posixName),
+  );
+  const file = link.url.endsWith('.md');
+  const meant =
+    near &&
+    (file ? `${posix.join(posix.dirname(link.url), near)}.md` : posix.join('/', path, near, '/'));
+  const mend = meant
+    ? `did you mean ${meant}?`
+    : 'write the path of a file, as in ../pygrunn-2011/zmq.md';
+  const message = `the link ${link.url} leads nowhere; ${mend}`;
+  return error(source.file, link, message, 'broken-link');
+}
+
+function posixName(address: string): string {
+  return posix.basename(address);
+}
+
+function unknownAnchor(file: ContentFile, link: Reference, hash: string, there: Set<string>) {
+  const headings = [...there].filter((id) => !id.startsWith('user-content-'));
+  const near = didYouMean(hash, headings).replace('mean ', 'mean #');
+  const mend = near || '; link to the page, or to one of its headings';
+  const message = `the link ${link.url} names no heading of that page${mend}`;
+  return error(file.source.file, link, message, 'unknown-anchor');
+}
+
+/** The anchors of a text as the site will have them. */
+async function anchorsOf({ collection, id, source }: ContentFile): Promise<Set<string>> {
+  const folder = posix.dirname(`${collection}/${id}`);
+  const { html } = await renderMarkdown(source.body, { language: 'en', folder, images: new Map() });
+  return new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, anchor = '']) => anchor));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

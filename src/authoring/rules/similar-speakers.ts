@@ -1,0 +1,44 @@
+import { nameKey, slug } from '../../archive/slug.ts';
+import { allOf, type ContentFile } from '../entry.ts';
+import { similarNames } from '../similar-names.ts';
+import { warning } from '../source.ts';
+import type { Rule } from './index.ts';
+
+/**
+ * A name that is nearly another is most often a slip, and makes a second page of one person. Names
+ * that a speaker's file or an `id` tells apart have been thought about.
+ */
+export const similarSpeakers: Rule = ({ files }) => {
+  const decided = new Set(
+    allOf(files, 'speakers').flatMap(({ fields }) =>
+      [fields.name ?? '', ...(fields.alsoKnownAs ?? [])].map(nameKey),
+    ),
+  );
+  const first = new Map<
+    string,
+    { name: string; file: ContentFile; index: number; times: number }
+  >();
+  for (const file of allOf(files, 'talks'))
+    file.fields.speakers?.forEach(({ name, id }, index) => {
+      if (id) return;
+      const known = first.get(nameKey(name));
+      if (known) known.times++;
+      else first.set(nameKey(name), { name, file, index, times: 1 });
+    });
+  // The name with a file is right, else the one most often written, else the one that stands first.
+  const weight = ({ name, times }: { name: string; times: number }) =>
+    decided.has(nameKey(name)) ? Infinity : times;
+  const names = [...first.values()]
+    .sort((a, b) => (weight(a) < weight(b) ? 1 : weight(a) > weight(b) ? -1 : 0))
+    .map(({ name }) => name);
+  return [...similarNames(names)].flatMap(([name, other]) => {
+    const found = first.get(nameKey(name));
+    if (!found || decided.has(nameKey(name)) || slug(name) === slug(other)) return [];
+    const { source } = found.file;
+    const message =
+      `speaker "${name}" is nearly "${other}"; if they are one person, write ${other}, ` +
+      `and if they are two, add a file in content/speakers/ for ${name}`;
+    const place = source.place(['speakers', found.index]);
+    return [warning(source.file, place, message, 'similar-speaker')];
+  });
+};

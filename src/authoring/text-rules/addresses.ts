@@ -1,0 +1,23 @@
+import { visit } from 'unist-util-visit';
+import type { Finding } from '../finding.ts';
+import { warning } from '../source.ts';
+import type { TextRule } from '../text.ts';
+
+/** Addresses that read badly or travel in the open; both work, so neither is an error. */
+export const addresses: TextRule = ({ source, tree, place }) => {
+  const findings: Finding[] = [];
+  visit(tree, ['link', 'definition'], (node) => {
+    if (node.type !== 'link' && node.type !== 'definition') return;
+    const { url } = node;
+    const offset = node.position?.start.offset ?? 0;
+    if (node.type === 'link' && /^(?:https?:|www\.)/i.test(source.body.slice(offset))) {
+      const message = `a bare address; name what it leads to: [its title](${url})`;
+      findings.push(warning(source.file, place(node), message, 'bare-url'));
+    }
+    if (/^http:/i.test(url) && !source.body.startsWith('www.', offset)) {
+      const message = `${url} is not encrypted; write https:// if it answers there`;
+      findings.push(warning(source.file, place(node), message, 'http'));
+    }
+  });
+  return findings;
+};

@@ -1,0 +1,8 @@
+import type { TextRule } from '../text.ts';
+import { addresses } from './addresses.ts';
+import { codeLanguage } from './code-language.ts';
+import { headings } from './headings.ts';
+import { imageText } from './image-text.ts';
+
+/** What one text alone can be judged by; their findings are kept as long as the file is the same. */
+export const textRules: readonly TextRule[] = [headings, imageText, addresses, codeLanguage];

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { fieldTable } from '../schema/table.ts';
+
+const text = readFileSync('CONTRIBUTING.md', 'utf8');
+const folder = mkdtempSync(join(tmpdir(), 'aftertalk-contributing-'));
+after(() => rmSync(folder, { recursive: true }));
+
+describe('CONTRIBUTING.md', () => {
+  for (const collection of ['talks', 'conferences', 'topics', 'speakers'] as const)
+    test(`tells the fields of ${collection} as the schema does`, () => {
+      const squeezed = (table: string) => table.replace(/ +/g, ' ').replace(/-{3,}/g, '---');
+      assert.ok(squeezed(text).includes(squeezed(fieldTable(collection))), fieldTable(collection));
+    });
+
+  test('“Add a talk” is true, step by step, in a fresh clone', () => {
+    const clone = join(folder, 'clone');
+    execFileSync('git', [
+      'clone',
+      '-q',
+      '--no-local',
+      '--depth',
+      '1',
+      `file://${resolve('.')}`,
+      clone,
+    ]);
+    const steps = text.slice(text.indexOf('## Add a talk'), text.indexOf('## Change the site'));
+    const code = [...steps.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)];
+    const commands = code
+      .filter(([, lang]) => lang === 'sh')
+      .flatMap(([, , lines = '']) => lines.trim().split('\n'));
+    const [, , example = ''] = code.find(([, lang]) => lang === 'md') ?? [];
+    assert.deepEqual(
+      commands.map((line) => line.split(' -- ')[0]),
+      ['npm ci', 'npm run new', 'npm run new', 'npm run check', 'npm run dev'],
+    );
+
+    // In the place of `npm ci`: what it installed here already.
+    symlinkSync(resolve('node_modules'), join(clone, 'node_modules'), 'junction');
+    const run = (line = '') =>
+      spawnSync(line, {
+        cwd: clone,
+        shell: true,
+        encoding: 'utf8',
+        env: { ...process.env, INIT_CWD: clone, GITHUB_ACTIONS: '' },
+      });
+
+    const asked = run(commands[2]);
+    assert.equal(asked.status, 0, asked.stderr);
+    const file = asked.stdout.match(/^Wrote (content\/talks\/\S+)$/m)?.[1] ?? '';
+    const written = readFileSync(join(clone, file), 'utf8');
+    const fields = (markdown: string) => markdown.split('---\n')[1]?.replace(/^published:.*$/m, '');
+    assert.equal(fields(written), fields(example), 'the file looks as the text says');
+
+    writeFileSync(join(clone, file), example);
+    const checked = run(commands[3]);
+    assert.equal(checked.status, 0, checked.stdout);
+    assert.doesNotMatch(checked.stdout, new RegExp(file));
+  });
+});

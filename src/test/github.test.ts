@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { parse } from 'yaml';
+
+interface Step {
+  uses?: string;
+  run?: string;
+}
+interface Workflow {
+  on: unknown;
+  permissions: object;
+  jobs: Record<string, { steps: Step[]; permissions?: object }>;
+}
+
+for (const file of globSync('.github/workflows/*.yml'))
+  describe(file, () => {
+    const text = readFileSync(file, 'utf8');
+    const workflow = parse(text) as Workflow;
+    const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
+
+    test('pins every action by its hash', () => {
+      for (const { uses } of steps) if (uses) assert.match(uses, /^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
+    });
+
+    test('hands nothing that a stranger wrote to a shell', () => {
+      for (const { run = '' } of steps) assert.doesNotMatch(run, /\$\{\{/);
+    });
+  });
+
+describe('the workflow of pull requests', () => {
+  const text = readFileSync('.github/workflows/pull-request.yml', 'utf8');
+  const workflow = parse(text) as Workflow;
+
+  test('can read the repository and nothing else', () => {
+    assert.equal(workflow.on, 'pull_request');
+    assert.deepEqual(workflow.permissions, { contents: 'read' });
+    assert.ok(Object.values(workflow.jobs).every(({ permissions }) => !permissions));
+    assert.doesNotMatch(text, /secrets\.|pull_request_target/);
+    assert.match(text, /persist-credentials: false/);
+  });
+
+  test('checks what changed, then builds, or tests where code is touched', () => {
+    const runs = Object.values(workflow.jobs).flatMap(({ steps }) =>
+      steps.flatMap(({ run }) => run ?? []),
+    );
+    assert.equal(runs[0], 'npm ci');
+    assert.equal(runs[1], 'npm run check -- --format github --base HEAD^1');
+    assert.deepEqual(runs.slice(-2), ['npm run build', 'npm test']);
+  });
+});
+
+test('issue forms ask for what a talk needs', () => {
+  const form = parse(readFileSync('.github/ISSUE_TEMPLATE/add-a-talk.yml', 'utf8')) as {
+    body: { id: string; validations?: { required: boolean } }[];
+  };
+  const required = form.body.filter(({ validations }) => validations?.required).map(({ id }) => id);
+  assert.deepEqual(required, ['title', 'speakers', 'conference', 'date']);
+});
