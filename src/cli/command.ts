@@ -47,9 +47,6 @@ export async function command(
   }
 }
 
-/** What a command throws when its arguments make no sense. */
-export class WrongCall extends Error {}
-
 function explained(error: unknown): string {
   return process.env.DEBUG && error instanceof Error ? String(error.stack) : messageOf(error);
 }
