@@ -73,42 +73,54 @@ function show() {
 async function run(query: Query) {
   const turn = ++current;
   const isCurrent = () => turn === current;
-  const facetsOpen = document.querySelector('[data-facet][open]') !== null;
-  if (isEmpty(query) && !facetsOpen) return clear('');
+  const nothing = isEmpty(query);
+  if (nothing && !document.querySelector('[data-facet][open]')) return clear('');
   list.ariaBusy = 'true';
   try {
-    if (isEmpty(query)) clear('');
-    else {
-      const findings = await findTalks(query);
-      if (!isCurrent()) return;
-      list.replaceChildren(...findings.found.map((found) => entry(found, shape)));
-      rest = findings.rest;
-      status.textContent = said(findings, query.words);
-      if (findings.corrected) status.append(' Search instead for ', verbatim(query), '.');
-      ways.hidden = findings.found.length > 0;
-      more.parentElement!.hidden = rest.length === 0;
-      const offered = await offers(findings.corrected ?? query.words);
-      if (!isCurrent()) return;
-      names.replaceChildren(...offered);
-      await fill(findings.asked, query, isCurrent);
-    }
-    if (isEmpty(query)) await fill('', query, isCurrent);
+    if (nothing) clear('');
+    const asked = nothing ? '' : await showFindings(query, isCurrent);
+    if (asked !== undefined) await fill(asked, query, isCurrent);
+    if (!isCurrent()) return;
+    list.ariaBusy = 'false';
+    await append(pageSize - list.childElementCount, isCurrent);
   } catch {
     if (isCurrent()) clear('Search can’t run in this browser. The talks are all here:');
   }
-  if (isCurrent()) list.ariaBusy = 'false';
+}
+
+/** The words that the index was asked for in the end, nothing if somebody typed on meanwhile. */
+async function showFindings(query: Query, isCurrent: () => boolean): Promise<string | undefined> {
+  const findings = await findTalks(query);
+  if (!isCurrent()) return undefined;
+  list.replaceChildren(...findings.found.map((found) => entry(found, shape)));
+  rest = findings.rest;
+  status.textContent = said(findings, query.words);
+  if (findings.corrected) status.append(' Search instead for ', verbatim(query), '.');
+  ways.hidden = findings.found.length > 0;
+  more.parentElement!.hidden = true;
+  const offered = await offers(findings.corrected ?? query.words).catch(() => []);
+  if (!isCurrent()) return undefined;
+  names.replaceChildren(...offered);
+  return findings.asked;
 }
 
 async function showMore() {
-  const next = rest.splice(0, pageSize);
+  const shown = list.childElementCount;
+  await append(pageSize, () => true);
+  list.children[shown]?.querySelector('a')?.focus();
+}
+
+/** Adds so many of the talks that are not shown yet. */
+async function append(number: number, isCurrent: () => boolean) {
+  const next = number > 0 ? rest.splice(0, number) : [];
   const found = await Promise.all(next.map((hit) => hit.data()));
-  const entries = found.map((each) => entry(each, shape));
-  list.append(...entries);
-  entries[0]?.querySelector('a')?.focus();
+  if (!isCurrent()) return;
+  list.append(...found.map((each) => entry(each, shape)));
   more.parentElement!.hidden = rest.length === 0;
 }
 
 function clear(message: string) {
+  rest = [];
   status.textContent = message;
   names.replaceChildren();
   list.replaceChildren();

@@ -29,7 +29,7 @@ describe('search in a browser', () => {
     [errors, requests] = [[], []];
     await page.goto(address);
   };
-  const titles = () => page.locator('#at\\:results .entry a').allTextContents();
+  const titles = () => page.locator('#at\\:results .entry h2 a').allTextContents();
   const says = (text: string | RegExp) =>
     page.getByRole('status').filter({ hasText: text }).waitFor({ timeout: 10_000 });
 
