@@ -11,7 +11,7 @@ import { minify } from 'vite';
 type Facet = [name: string, values: [value: string, pages: number[]][]];
 type Chunk = [first: string, last: string, hash: string];
 type Words = [words: [word: string, ...unknown[]][]];
-type Page = [hash: string, ...unknown[]];
+type Page = [hash: string, length: number, ...unknown[]];
 type Meta = unknown[] & { 1: Page[]; 2: Chunk[]; 3: [facet: string, hash: string][] };
 
 const mark = Buffer.from('pagefind_dcd');
@@ -47,15 +47,23 @@ export async function stabilize(index: string): Promise<number> {
   return languages.reduce((sum, { page_count }) => sum + page_count, 0);
 }
 
-/** Names each talk's file with five digits where they tell it apart: every search fetches all names. */
+/**
+ * Every search fetches the list of talks. It is kept short: a talk's file is named with as many digits
+ * as tell it apart, and its length, which hardly counts, is told to within a fifth.
+ */
 async function shorten(index: string, pages: Page[]): Promise<void> {
-  const short = (hash: string) => hash.slice(0, -2);
-  const alike = Map.groupBy(pages, ([hash]) => short(hash));
   const file = (hash: string) => join(index, 'fragment', `${hash}.pf_fragment`);
-  for (const page of pages) {
-    const [hash] = page;
-    if (alike.get(short(hash))?.length !== 1) continue;
-    page[0] = short(hash);
+  const alike = [3, 2, 1].map((cut) => Map.groupBy(pages, ([hash]) => hash.slice(0, -cut)));
+  const names = pages.map(
+    ([hash]) =>
+      [3, 2, 1]
+        .map((cut) => hash.slice(0, -cut))
+        .find((name, index) => alike[index]?.get(name)?.length === 1) ?? hash,
+  );
+  for (const [place, page] of pages.entries()) {
+    const [hash, length] = page;
+    page[0] = names[place]!;
+    page[1] = Math.round(2 ** (Math.round(Math.log2(length + 1) * 2) / 2));
     await rename(file(hash), file(page[0]));
   }
 }

@@ -7,6 +7,12 @@ import { launch } from './chromium.ts';
 import { open, type OpenSite } from './open.ts';
 import { awkward, searched } from './sites.ts';
 
+const policy = [
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'",
+  "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'",
+  "require-trusted-types-for 'script'; trusted-types 'none'",
+].join('; ');
+
 describe('search over 307 talks', () => {
   let browser: Browser;
   let site: OpenSite;
@@ -166,6 +172,33 @@ describe('search over 307 talks', () => {
       return getComputedStyle(field).outlineStyle;
     });
     assert.notEqual(border, 'none');
+    await context.close();
+  });
+
+  test('runs under the strict policy, with Trusted Types', async () => {
+    const context = await browser.newContext();
+    await context.route(/\/(?:search\/\?.*|topics\/)$/, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({
+        response,
+        headers: { ...response.headers(), 'content-security-policy': policy },
+      });
+    });
+    const strict = await context.newPage();
+    const violations: string[] = [];
+    strict.on('console', (line) => line.type() === 'error' && violations.push(line.text()));
+    strict.on('pageerror', ({ message }) => violations.push(message));
+    const says = (text: string) =>
+      strict.getByRole('status').filter({ hasText: text }).waitFor({ timeout: 10_000 });
+    const response = await strict.goto(`${site.address}search/?q=selenuim&year=2011`);
+    assert.equal(response?.headers()['content-security-policy'], policy);
+    await says('Showing results');
+    await strict.locator('#at\\:results[aria-busy=false]').waitFor();
+    await strict.goto(`${site.address}topics/`);
+    await strict.keyboard.press('/');
+    await strict.keyboard.type('zmq');
+    await says('match');
+    assert.deepEqual(violations, []);
     await context.close();
   });
 
