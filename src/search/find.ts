@@ -40,16 +40,19 @@ export async function find(query: Query): Promise<Findings> {
 /** Talks with all of the words, under whichever spelling. */
 async function having(asked: Question, query: Query): Promise<Findings> {
   const answers = await inTurn(asked.spellings, (spelling) => ask(spelling, query));
-  return closer(together(answers, Math.max), asked, query, (has) => has === 1);
+  // Talks in the order of their days can't be put in the order of their scores.
+  const dated = query.sort !== 'relevance' && answers.find(({ length }) => length);
+  return closer(dated || together(answers, Math.max), asked, query, (has) => has === 1);
 }
 
 /** Talks with at least half of the words; rare words count more. */
 async function havingSome(asked: Question, query: Query): Promise<Findings> {
   const answers = await inTurn(asked.words, (word) => ask(word, { ...query, sort: 'relevance' }));
   const weights = answers.map(({ length }) => 1 / Math.log(3 + length));
-  const weighted = answers.map((hits, word) =>
-    hits.map((hit) => ({ ...hit, score: (1 + scaled(hit, hits)) * weights[word]! })),
-  );
+  const weighted = answers.map((hits, word) => {
+    const top = best(hits);
+    return hits.map((hit) => ({ ...hit, score: (1 + hit.score / top) * weights[word]! }));
+  });
   const hits = together(weighted, (a, b) => a + b);
   const findings = await closer(hits, asked, query, (has) => has >= 0.5, weights);
   return { ...findings, rest: [], some: true };
@@ -64,8 +67,9 @@ async function closer(
   weights: number[] = [],
 ): Promise<Findings> {
   const first = hits.slice(0, closely);
+  const top = best(first);
   const looked = await Promise.all(
-    first.map(async (hit) => ({ found: await hit.data(), score: scaled(hit, first) })),
+    first.map(async (hit) => ({ found: await hit.data(), score: hit.score / top })),
   );
   const honest = looked.filter(({ found }) => enough(share(found, asked, weights)));
   const ranked = typed && sort === 'relevance' ? rank(honest, asked) : honest;
@@ -106,8 +110,8 @@ function together(answers: Hit[][], join: (a: number, b: number) => number): Hit
   return [...byId.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }
 
-function scaled(hit: Hit, hits: Hit[]): number {
-  return hit.score / Math.max(...hits.map(({ score }) => score), 1e-9);
+function best(hits: Hit[]): number {
+  return hits.reduce((most, { score }) => Math.max(most, score), 1e-9);
 }
 
 /** One after the other: Pagefind takes a question that comes too soon for one that replaces it. */
