@@ -24,6 +24,7 @@ export default defineConfig({
   vite: {
     // An inline script or style would be blocked by the policy that pages are served under.
     build: { assetsInlineLimit: 0 },
+    worker: { format: 'es' },
     server: {
       fs: { allow: [fileURLToPath(new URL('.', import.meta.url)), folder.root] },
       watch: { ignored: ['**/.cache/**', '**/dist/**'] },

@@ -28,6 +28,7 @@ export const feedJsonPath = at('feed.json');
 export const changesPath = at('changes.xml');
 export const opmlPath = at('feeds.opml');
 export const sitemapPath = at('sitemap.xml');
+export const openSearchPath = at('opensearch.xml');
 
 export function talkPath({ id }: Pick<Talk, 'id'>): string {
   return at(`talks/${id}/`);

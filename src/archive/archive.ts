@@ -1,5 +1,6 @@
 import type { Conference, ConferenceFields } from './conference.ts';
 import { asGiven, by, byText, inTurn, latestFirst, newestFirst, reversed } from './order.ts';
+import { linkOnward } from './related.ts';
 import type { Series } from './series.ts';
 import type { Page, Site } from './site.ts';
 import { slug } from './slug.ts';
@@ -95,13 +96,16 @@ export function archive(content: Content): Archive {
     series.conferences.push(conference);
   }
 
+  const talksById = new Map(talks.map((talk) => [talk.id, talk]));
+  linkOnward(talks, talksById);
+
   const { site, home, about } = content;
   return {
     site,
     home,
     about,
     talks: talks.toSorted(newestFirst),
-    talksById: new Map(talks.map((talk) => [talk.id, talk])),
+    talksById,
     conferences,
     conferencesById,
     conferencesBySeries: conferences.toSorted(by((c) => (c.series ? slug(c.series.name) : '~'))),
@@ -142,6 +146,7 @@ function resolveTalk(
     summary: data.summary ?? (data.text === 'none' ? '' : opening),
     language: data.language ?? site.language,
     license: data.license ?? site.license,
+    onward: { related: [], elsewhere: [], linkedFrom: [] },
     feedId: data.feedId ?? `tag:${site.feedAuthority}:/talks/${id}`,
   };
 }

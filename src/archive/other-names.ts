@@ -1,9 +1,11 @@
 import anyAscii from 'any-ascii';
+import { pairs, unspaced } from './pairs.ts';
 import type { Talk } from './talk.ts';
 
 /**
  * What else somebody may type to find a talk: its other names, its topics' other names, and the
- * plain forms of letters that no folding of accents reaches (`omq` for ØMQ, `strasse`).
+ * plain forms of letters that no folding of accents reaches (`omq` for ØMQ, `strasse`), and what is
+ * written without spaces in pairs.
  */
 export function otherNames(talk: Talk): string[] {
   const names = [talk.title, ...talk.speakers.map(({ speaker }) => speaker.name)];
@@ -12,7 +14,29 @@ export function otherNames(talk: Talk): string[] {
     ...talk.topics.flatMap((topic) => [topic.name, ...topic.alsoKnownAs]),
     ...talk.speakers.flatMap(({ speaker }) => speaker.alsoKnownAs),
   ];
-  return [...new Set([...known, ...[...names, ...known].flatMap(plainForm)])];
+  return [...new Set([...known, ...[...names, ...known].flatMap(forms)])];
+}
+
+/** The same forms of the words that its text has, each once. */
+export function otherForms(talk: Talk): string[] {
+  const text = talk.html.replace(/<[^>]*>/g, ' ');
+  const letters = text.match(/[\p{L}\p{M}]*[øłßæœðþđħı][\p{L}\p{M}]*/giu) ?? [];
+  return [...new Set([...letters.flatMap(plainForm), ...pairsIn(text)])];
+}
+
+function forms(name: string): string[] {
+  return [...plainForm(name), ...pairsIn(name)];
+}
+
+/** Where no space is, an index sees one long word: `贈るAirflow入門` is cut where the script changes. */
+function pairsIn(text: string): string[] {
+  const long = text.normalize('NFC').match(/[\p{L}\p{N}ー]+/gu) ?? [];
+  return long
+    .filter((word) => word.search(unspaced) >= 0)
+    .flatMap((word) => [
+      ...(word.match(unspaced) ?? []).flatMap(pairs),
+      ...word.split(unspaced).filter(Boolean),
+    ]);
 }
 
 function plainForm(name: string): string[] {

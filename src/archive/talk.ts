@@ -1,6 +1,7 @@
 import type { Conference } from './conference.ts';
 import type { Day } from './date.ts';
 import type { Download } from './download.ts';
+import type { Onward } from './related.ts';
 import type { Speaker } from './speaker.ts';
 import type { Topic } from './topic.ts';
 
@@ -87,6 +88,7 @@ export interface Talk extends Omit<TalkFields, 'speakers' | 'topics' | 'publishe
   /** The talks given before and after it at its conference. */
   previous?: Talk | undefined;
   next?: Talk | undefined;
+  onward: Onward;
 }
 
 /** A speaker's part in one talk. */

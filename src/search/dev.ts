@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import type { ViteDevServer } from 'vite';
 import { createSearchIndex } from './pagefind.ts';
+import { fragmentText, vocabularyFiles } from './vocabulary.ts';
 
 type Files = ReadonlyMap<string, Uint8Array>;
 
@@ -32,7 +33,12 @@ async function indexPages(server: ViteDevServer): Promise<Files> {
   }
   const { files } = await index.getFiles();
   await index.deleteIndex();
-  return new Map(files.map(({ path, content }) => [path, content]));
+  const texts = files.filter(({ path }) => path.startsWith('fragment/'));
+  const words = vocabularyFiles(texts.map(({ content }) => fragmentText(content)));
+  return new Map([
+    ...files.map(({ path, content }): [string, Uint8Array] => [path, content]),
+    ...words.map((text, file): [string, Uint8Array] => [`words/${file}.txt`, Buffer.from(text)]),
+  ]);
 }
 
 async function talkAddresses(origin: string): Promise<string[]> {

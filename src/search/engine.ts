@@ -1,8 +1,10 @@
 import { at } from '../paths.ts';
 import { facets, type Facet, type Query } from './address.ts';
 
-/** A talk that Pagefind found; `data` fetches the rest of it. */
+/** A talk that Pagefind found; `data` fetches the rest of it, once. */
 export interface Hit {
+  id: string;
+  score: number;
   data(): Promise<Found>;
 }
 
@@ -11,27 +13,35 @@ export interface Found {
   excerpt: string;
   content: string;
   meta: Record<string, string | undefined>;
+  /** The page's own passages, each below a heading with an id. */
+  sub_results: Passage[];
 }
 
-export interface Answer {
-  hits: Hit[];
-  /** How many talks that match the words each value of a facet has; only of facets asked for. */
-  counts: Partial<Record<Facet, Record<string, number>>>;
+export interface Passage {
+  title: string;
+  url: string;
+  excerpt: string;
+  locations: number[];
 }
+
+/** How many of the talks that match the words each value of a facet has. */
+export type Counts = Partial<Record<Facet, Record<string, number>>>;
 
 interface Pagefind {
   options(options: object): Promise<void>;
-  search(
-    words: string | null,
-    options: { filters: Record<string, string[] | { any: string[] }> },
-  ): Promise<{ results: Hit[]; totalFilters: Answer['counts'] } | null>;
+  search(words: string | null, options: object): Promise<Answer | null>;
 }
 
-/** What made the expected talk come first most often, of a hundred real queries. */
+interface Answer {
+  results: Hit[];
+  filters: Counts;
+}
+
+/** What made the expected talk come first most often; src/search/queries.yaml is what it was tried on. */
 const ranking = {
   pageLength: 0.1,
   termFrequency: 0.4,
-  metaWeights: { title: 5, speakers: 5, aliases: 4, topics: 3, conference: 1, date: 0 },
+  metaWeights: { title: 8, speakers: 5, aliases: 4, topics: 3, conference: 1, also: 0.5, date: 0 },
 };
 
 let engine: Promise<Pagefind> | undefined;
@@ -47,16 +57,33 @@ export function start(): Promise<Pagefind> {
   return engine;
 }
 
+/** The talks that have all these words and what is chosen, in the order that is asked for. */
+export async function ask(
+  words: string,
+  { chosen, sort }: Pick<Query, 'chosen' | 'sort'>,
+): Promise<Hit[]> {
+  const order = { relevance: undefined, newest: 'desc', oldest: 'asc' }[sort];
+  const found = await (
+    await start()
+  ).search(words || null, {
+    filters: filters(chosen),
+    ...((order || !words) && { sort: { date: order ?? 'desc' } }),
+  });
+  return found?.results ?? [];
+}
+
 /**
- * The talks that match, best first.
- * @param open facets whose counts are wanted although nothing in them is chosen
+ * How many talks each value of a facet has, of those that match the words and what is chosen in the
+ * other facets: what choosing it too would bring.
  */
-export async function ask({ words, chosen }: Query, open: ReadonlySet<Facet>): Promise<Answer> {
-  const filters: Record<string, string[] | { any: string[] }> = {};
-  for (const facet of facets) {
-    if (chosen[facet].length) filters[facet] = { any: chosen[facet] };
-    else if (open.has(facet)) filters[facet] = [];
-  }
-  const found = await (await start()).search(words || null, { filters });
-  return { hits: found?.results ?? [], counts: found?.totalFilters ?? {} };
+export async function count(words: string, facet: Facet, chosen: Query['chosen']): Promise<Counts> {
+  const others = { ...filters({ ...chosen, [facet]: [] }), [facet]: [] };
+  const found = await (await start()).search(words || null, { filters: others });
+  return { [facet]: found?.filters[facet] ?? {} };
+}
+
+function filters(chosen: Query['chosen']): Record<string, { any: string[] }> {
+  return Object.fromEntries(
+    facets.flatMap((facet) => (chosen[facet].length ? [[facet, { any: chosen[facet] }]] : [])),
+  );
 }

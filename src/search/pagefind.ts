@@ -5,6 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { devSearch } from './dev.ts';
 import { removeInterfaces, stabilize } from './stable.ts';
+import { writeVocabulary } from './vocabulary.ts';
 
 /**
  * Builds the search index from the talk pages, after them and in the same build; while writing, at
@@ -31,6 +32,7 @@ export function pagefind(): AstroIntegration {
             `search: ${indexed} of ${talks.length} talks indexed. ${errors.join('; ')}`,
           );
         await removeInterfaces(outputPath);
+        await writeVocabulary(outputPath);
         logger.info(`${indexed} talks indexed`);
       },
     },

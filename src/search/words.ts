@@ -1,34 +1,60 @@
-/** The words of a query, as they are compared: lower case, without accents or punctuation. */
+import { pairs, unspaced } from '../archive/pairs.ts';
+
+/** The words of a text as they are compared: folded, and Chinese, Japanese and Korean in pairs. */
 export function words(text: string): string[] {
-  return fold(text).match(/[\p{L}\p{N}+#]+/gu) ?? [];
+  const spaced = fold(text).replace(unspaced, (run) => ` ${pairs(run).join(' ')} `);
+  return spaced.match(/[\p{L}\p{N}+#]+/gu) ?? [];
 }
+
+/** Lower case, without accents, and with plain letters for those that no accent makes. */
+export function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[øłßæœđðþı]/g, (letter) => plain[letter] ?? letter)
+    .normalize('NFC');
+}
+
+const plain: Record<string, string> = {
+  ø: 'o',
+  ł: 'l',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
 
 /**
- * Whether a talk has what was asked for: a word beginning with each word, or with its stem. Pagefind
- * alone answers nonsense with whatever shares a few letters; no talks is the better answer.
+ * Whether one of `there` is the word, an inflection of it or, from four letters on, begins with it.
+ * Pagefind alone answers nonsense with whatever shares a few letters; no talks is the better answer.
  */
-export function answers(query: string, text: string): boolean {
-  const there = new Set(words(text));
-  const asked = words(query);
-  return asked.every((word) => there.has(word) || startsOne(stem(word), there));
-}
-
-function startsOne(start: string, there: ReadonlySet<string>): boolean {
-  for (const word of there) if (word.startsWith(start)) return true;
+export function hasWord(there: ReadonlySet<string>, word: string): boolean {
+  if (there.has(word)) return true;
+  for (const other of there) if (inflected(word, other) || begins(word, other)) return true;
   return false;
 }
 
-/** Short words whole; of long ones all but what an inflection changes. */
-function stem(word: string): string {
-  return word.length <= 4 ? word : word.slice(0, Math.max(4, word.length - 3));
+/** Whether two words differ by nothing but their endings. @example inflected('queue', 'queues') */
+export function inflected(a: string, b: string): boolean {
+  if (a === b) return true;
+  let shared = 0;
+  while (shared < a.length && a[shared] === b[shared]) shared++;
+  if (shared < 3 || shared < Math.min(a.length, b.length) - 4) return false;
+  const last = a[shared - 1];
+  return [a, b].every((word) => {
+    const rest = word.slice(shared);
+    return ending.test(rest) || (rest[0] === last && doubled.test(rest.slice(1)));
+  });
 }
 
-function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[øłßæœđ]/g, (letter) => plain[letter] ?? letter);
-}
+const ending =
+  /^(?:|'?s|es|e|ed|d|er|ers|or|ors|ing|ings|y|ies|ied|ly|al|ally|ion|ions|ations?|i[sz](?:e|ed|er|es|ing|ations?)|ments?|o|a|os|as|en|[а-я]{0,3})$/;
+const doubled = /^(?:ing|ed|ers?|ings)$/;
 
-const plain: Record<string, string> = { ø: 'o', ł: 'l', ß: 'ss', æ: 'ae', œ: 'oe', đ: 'd' };
+function begins(word: string, other: string): boolean {
+  return word.length > 3 && other.startsWith(word);
+}

@@ -26,12 +26,19 @@ export const awkward: TestSite = {
   url: 'https://awkward.example/base/path/',
 };
 
-/** Builds both, as an adopter would. */
+/** The archive that searches are tried on: the five talks, and 302 imported ones. */
+export const searched: TestSite = {
+  archive: resolve('src/test/archives/search'),
+  out: join(cache, 'search'),
+  url: 'https://aftertalk.example/',
+};
+
+/** Builds them, as an adopter would. */
 export async function buildTestSites(): Promise<void> {
   await rm(awkward.archive, { recursive: true, force: true });
   await cp('src/test/archives/awkward', awkward.archive, { recursive: true });
   await addTalksAboutEverything();
-  for (const site of [real, awkward]) {
+  for (const site of [real, awkward, searched]) {
     const { code, output } = await run('build', { ARCHIVE_DIR: site.archive, OUT_DIR: site.out });
     if (code !== 0) throw new Error(`${site.archive} could not be built:\n${output}`);
   }

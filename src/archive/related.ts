@@ -1,0 +1,95 @@
+import { nameKey } from './slug.ts';
+import type { Talk } from './talk.ts';
+
+/** Where a reader may go from a talk. */
+export interface Onward {
+  /** Up to five, the closest first. */
+  related: Talk[];
+  /** The same talk given at other places, latest first. */
+  elsewhere: Talk[];
+  /** Talks whose text links to this one. */
+  linkedFrom: Talk[];
+}
+
+const most = 5;
+/** Of a topic, series or speaker with many talks, how many before and after a talk are looked at. */
+const near = 12;
+
+/**
+ * Tells every talk where it leads. Each looks at its neighbours in the lists that it stands in, so
+ * the time grows with the number of talks and not with its square.
+ * @param talks all talks, latest first
+ */
+export function linkOnward(talks: readonly Talk[], talksById: ReadonlyMap<string, Talk>): void {
+  const lists = new Lists(talks);
+  const twins = Map.groupBy(talks, ({ title }) => nameKey(title));
+  for (const talk of talks) {
+    talk.onward.elsewhere = (twins.get(nameKey(talk.title)) ?? []).filter(
+      (other) => other !== talk && shareSpeaker(talk, other),
+    );
+    talk.onward.related = lists.related(talk);
+    for (const id of new Set(linkedTalks(talk.html))) {
+      const target = talksById.get(id);
+      if (target && target !== talk) target.onward.linkedFrom.push(talk);
+    }
+  }
+}
+
+/** The lists that talks stand in, and where. */
+class Lists {
+  #lists = new Map<object, Talk[]>();
+  #places = new Map<object, Map<Talk, number>>();
+  #all: number;
+
+  constructor(talks: readonly Talk[]) {
+    this.#all = talks.length;
+    for (const talk of talks)
+      for (const [key] of this.#reasons(talk)) {
+        const list = this.#lists.get(key) ?? [];
+        const places = this.#places.get(key) ?? new Map<Talk, number>();
+        places.set(talk, list.push(talk) - 1);
+        this.#lists.set(key, list);
+        this.#places.set(key, places);
+      }
+  }
+
+  related(talk: Talk): Talk[] {
+    const scores = new Map<Talk, number>();
+    for (const [key, weight] of this.#reasons(talk)) {
+      const list = this.#lists.get(key) ?? [];
+      const place = this.#places.get(key)?.get(talk) ?? 0;
+      // What is everywhere tells nothing: a topic of one talk in two weighs a bit, a rare one much.
+      const rarity = Math.log2(1 + this.#all / list.length) * weight;
+      for (const other of list.slice(Math.max(0, place - near), place + near + 1))
+        if (other !== talk) scores.set(other, (scores.get(other) ?? 0) + rarity);
+    }
+    for (const twin of talk.onward.elsewhere) scores.delete(twin);
+    return [...scores]
+      .sort(
+        ([a, x], [b, y]) =>
+          y - x || (a.date === b.date ? 0 : a.date < b.date ? 1 : -1) || (a.id < b.id ? -1 : 1),
+      )
+      .slice(0, most)
+      .map(([other]) => other);
+  }
+
+  /** Topics first; a series and a speaker decide between talks that share as much. */
+  #reasons({ topics, conference, speakers }: Talk): [key: object, weight: number][] {
+    return [
+      ...topics.map((topic): [object, number] => [topic, 1]),
+      ...(conference.series ? [[conference.series, 0.05] as [object, number]] : []),
+      ...new Map(speakers.map(({ speaker }): [object, number] => [speaker, 0.2])),
+    ];
+  }
+}
+
+function shareSpeaker(a: Talk, b: Talk): boolean {
+  return a.speakers.some(({ speaker }) => b.speakers.some((other) => other.speaker === speaker));
+}
+
+/** The ids of the talks that a text links to. */
+function linkedTalks(html: string): string[] {
+  return [...html.matchAll(/href="[^"]*\/talks\/([^"/#?]+\/[^"/#?]+)/g)].flatMap(
+    ([, id]) => id ?? [],
+  );
+}

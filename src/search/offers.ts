@@ -1,0 +1,51 @@
+import { at } from '../paths.ts';
+import { nameShard, type Name } from './names.ts';
+import { words } from './words.ts';
+
+const most = 5;
+const files = new Map<number, Promise<Name[]>>();
+
+/** Speakers, topics and conferences that have all the words in their name, as links; few or none. */
+export async function offers(typed: string): Promise<HTMLElement[]> {
+  const asked = words(typed);
+  const [longest] = asked.toSorted((a, b) => b.length - a.length);
+  if (!longest || longest.length < 2) return [];
+  const matching = (await namesWith(longest))
+    .map((name) => ({ name, fit: fit(name, asked) }))
+    .filter(({ fit }) => fit > 0)
+    .sort((a, b) => b.fit - a.fit || b.name[3] - a.name[3]);
+  return matching.slice(0, most).map(({ name }) => offer(name));
+}
+
+/** How much of a name was typed, 0 where a word was typed that it lacks. */
+function fit([, , own, , ...other]: Name, asked: string[]): number {
+  return Math.max(
+    ...[own, ...other].map((name) => {
+      const there = words(name);
+      const has = asked.every((word) => there.some((one) => one.startsWith(word)));
+      return has ? asked.join('').length / there.join('').length : 0;
+    }),
+  );
+}
+
+function offer([kind, path, name, talks]: Name): HTMLElement {
+  const link = document.createElement('a');
+  link.href = path;
+  link.textContent = name;
+  link.dir = 'auto';
+  const item = document.createElement('li');
+  item.append(`${kind}: `, link, `, ${talks} ${talks === 1 ? 'talk' : 'talks'}`);
+  return item;
+}
+
+function namesWith(word: string): Promise<Name[]> {
+  const file = nameShard(word);
+  let names = files.get(file);
+  if (!names) {
+    names = fetch(at(`search/names/${file}.json`)).then((answer) =>
+      answer.ok ? answer.json() : [],
+    );
+    files.set(file, names);
+  }
+  return names;
+}

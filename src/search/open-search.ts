@@ -1,0 +1,23 @@
+import XMLBuilder from 'fast-xml-builder';
+import type { Site } from '../archive/site.ts';
+import { absolute, searchPath } from '../paths.ts';
+
+/**
+ * What lets a browser search the archive from its address bar (OpenSearch 1.1). A short name has at
+ * most 16 characters, a description 1,024.
+ */
+export function openSearch(site: Site): string {
+  return new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@_' }).build({
+    '?xml': { '@_version': '1.0', '@_encoding': 'UTF-8' },
+    OpenSearchDescription: {
+      '@_xmlns': 'http://a9.com/-/spec/opensearch/1.1/',
+      ShortName: site.title.slice(0, 16).trim(),
+      Description: site.description.slice(0, 1024),
+      InputEncoding: 'UTF-8',
+      Url: {
+        '@_type': 'text/html',
+        '@_template': `${absolute(searchPath, site)}?q={searchTerms}`,
+      },
+    },
+  });
+}

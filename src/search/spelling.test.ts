@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { correction } from './spelling.ts';
+
+const vocabulary = new Map([
+  ['selenium', 2],
+  ['python', 90],
+  ['closure', 3],
+  ['closures', 4],
+  ['scale', 9],
+  ['grade', 2],
+  ['consult', 1],
+  ['shift', 3],
+  ['blended', 1],
+  ['authentication', 12],
+  ['zeromq', 1],
+  ['hettinger', 1],
+  ['matplotlib', 6],
+  ['kubernetes', 5],
+]);
+
+test('slips of the hand and of the ear are mended', () => {
+  const slips = {
+    selenuim: 'selenium',
+    zeormq: 'zeromq',
+    hetinger: 'hettinger',
+    mathplotlib: 'matplotlib',
+    authentification: 'authentication',
+    kuberntes: 'kubernetes',
+    pyton: 'python',
+  };
+  for (const [typed, meant] of Object.entries(slips))
+    assert.equal(correction(typed, vocabulary), meant, typed);
+});
+
+test('a technology that the archive lacks is not turned into a word that it has', () => {
+  for (const absent of [
+    'clojure',
+    'scala',
+    'gradle',
+    'consul',
+    'swift',
+    'blender',
+    'cython',
+    'vue',
+  ])
+    assert.equal(correction(absent, vocabulary), undefined, absent);
+});

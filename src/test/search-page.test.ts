@@ -1,0 +1,214 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { launch } from './chromium.ts';
+import { open, type OpenSite } from './open.ts';
+import { awkward, searched } from './sites.ts';
+
+const policy = [
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'",
+  "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'",
+  "require-trusted-types-for 'script'; trusted-types 'none'",
+].join('; ');
+
+describe('search over 307 talks', () => {
+  let browser: Browser;
+  let site: OpenSite;
+  let based: OpenSite;
+  let page: Page;
+  before(async () => {
+    [browser, site, based] = await Promise.all([launch(), open(searched), open(awkward)]);
+    page = await browser.newPage();
+  });
+  after(async () => {
+    await browser.close();
+    site.close();
+    based.close();
+  });
+  const begin = (path: string) => page.goto(site.address + path);
+  const says = (text: string | RegExp) =>
+    page.getByRole('status').filter({ hasText: text }).waitFor({ timeout: 10_000 });
+  const focused = () => page.evaluate(() => document.activeElement?.textContent);
+
+  test('a correction is said, and can be declined', async () => {
+    await begin('search/?q=selenuim');
+    await says('Showing results for “selenium”: 2 talks. Search instead for selenuim');
+    await page.getByRole('link', { name: 'selenuim' }).click();
+    await says('No talks match “selenuim”');
+  });
+
+  test('speakers, topics and conferences that match are offered first', async () => {
+    await begin('search/?q=oscar+vilaplana');
+    await page.getByText('Speaker: Òscar Vilaplana, 1 talk').waitFor();
+    await page.getByRole('link', { name: 'Òscar Vilaplana', exact: true }).click();
+    await page.waitForURL(`${site.address}speakers/oscar-vilaplana/`);
+    await begin('search/?q=0mq');
+    await page.getByText('Topic: ZeroMQ, 1 talk').waitFor();
+    await begin('search/?q=pygrunn+2011');
+    await page.getByText(/Conference: PyGrunn 2011, 5 talks/).waitFor();
+  });
+
+  test('facets count what choosing them too would bring, any of one facet will do', async () => {
+    await begin('search/?q=django');
+    await says('match');
+    const all = Number((await page.getByRole('status').textContent())?.match(/^\d+/)?.[0]);
+    await page.locator('summary', { hasText: 'Language' }).click();
+    const spanish = page.getByRole('checkbox', { name: /^Italian/ });
+    const label = await spanish.locator('..').textContent();
+    await spanish.check();
+    await page.waitForURL(/language=it/);
+    const count = Number(label?.match(/\d+/)?.[0]);
+    await says(new RegExp(`^${count} talk`));
+    assert.ok(count < all);
+    await page.getByRole('checkbox', { name: /^Portuguese/ }).check();
+    await page.waitForURL(/language=it&language=pt/);
+    await page.waitForFunction(
+      (less) => document.querySelectorAll('#at\\:results > li').length > less,
+      count,
+    );
+  });
+
+  test('newest and oldest first stand in the address', async () => {
+    const days = () =>
+      page
+        .locator('#at\\:results time')
+        .evaluateAll((all) => all.map((each) => each.getAttribute('datetime') ?? ''));
+    await begin('search/?q=redis');
+    await says('match');
+    await page.getByLabel('Sort by').selectOption('oldest');
+    await page.waitForURL(/sort=oldest/);
+    await page.waitForFunction(() => document.querySelector('#at\\:results')?.ariaBusy === 'false');
+    const oldest = await days();
+    assert.deepEqual(oldest, oldest.toSorted());
+    await begin('search/?q=redis&sort=newest');
+    await says('match');
+    assert.deepEqual(await days(), oldest.toReversed());
+  });
+
+  test('what stands deep in a talk leads to its heading', async () => {
+    await begin('search/?q=lpop');
+    const passage = page.getByRole('link', { name: 'Job queues' });
+    assert.match(
+      (await passage.getAttribute('href')) ?? '',
+      /redis-in-practice\/#job-queues:~:text=LPOP/i,
+    );
+    await passage.click();
+    await page.waitForURL(/#job-queues/);
+  });
+
+  test('the search page is told to those who listen', async () => {
+    await begin('search/?q=zeromq');
+    await says('match');
+    const tree = await page.locator('main').ariaSnapshot();
+    for (const part of [
+      /- search:/,
+      /- searchbox "Search the talks"/,
+      /- button "Search"/,
+      /- combobox "Sort by"/,
+      /- status: 2 talks match “zeromq”/,
+      /- list "Pages":\n\s+- listitem:/,
+      /- list "Talks":\n\s+- listitem:/,
+      /- heading "ØMQ" \[level=2\]/,
+    ])
+      assert.match(tree, part);
+  });
+
+  test('/ and Ctrl-K open a dialog, whose links the arrow keys walk', async () => {
+    for (const key of ['/', 'Control+k']) {
+      await begin('talks/pygrunn-2011/zmq/');
+      const requests: string[] = [];
+      page.on('request', (request) => requests.push(request.url()));
+      await page.waitForLoadState('networkidle');
+      assert.deepEqual(
+        requests.filter((url) => url.includes('pagefind')),
+        [],
+      );
+      await page.keyboard.press(key);
+      await page.getByRole('dialog', { name: 'Search' }).waitFor();
+      await page.keyboard.type('redis');
+      await says('match');
+      await page.keyboard.press('ArrowDown');
+      assert.equal(await focused(), 'Redis');
+      await page.keyboard.press('ArrowDown');
+      assert.match((await focused()) ?? '', /Redis/);
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('ArrowUp');
+      assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'INPUT');
+      await page.keyboard.press('Escape');
+      assert.equal(await page.getByRole('dialog').count(), 0);
+    }
+  });
+
+  test('the dialog opens from the link, also under a base path, and Enter leads to all', async () => {
+    await page.goto(`${based.address}topics/`);
+    await page.getByRole('link', { name: 'Search' }).click();
+    await page.getByRole('dialog', { name: 'Search' }).waitFor();
+    await page.keyboard.type('harbour');
+    await says('match');
+    const [link] = await page.locator('dialog ol a').all();
+    assert.match((await link?.getAttribute('href')) ?? '', /^\/base\/path\/talks\//);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${based.address}search/?q=harbour`);
+  });
+
+  test('at 200 % zoom and in forced colors nothing is cut off', async () => {
+    const context = await browser.newContext({
+      viewport: { width: 640, height: 480 },
+      deviceScaleFactor: 2,
+      forcedColors: 'active',
+    });
+    const zoomed = await context.newPage();
+    await zoomed.goto(`${site.address}search/?q=redis`);
+    await zoomed.getByRole('status').filter({ hasText: 'match' }).waitFor();
+    assert.ok(await zoomed.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    await zoomed.goto(`${site.address}topics/`);
+    await zoomed.keyboard.press('/');
+    const box = await zoomed.getByRole('dialog').boundingBox();
+    assert.ok(box && box.x >= 0 && box.x + box.width <= 640);
+    const border = await zoomed.locator('dialog input').evaluate((field) => {
+      field.focus();
+      return getComputedStyle(field).outlineStyle;
+    });
+    assert.notEqual(border, 'none');
+    await context.close();
+  });
+
+  test('runs under the strict policy, with Trusted Types', async () => {
+    const context = await browser.newContext();
+    await context.route(/\/(?:search\/\?.*|topics\/)$/, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({
+        response,
+        headers: { ...response.headers(), 'content-security-policy': policy },
+      });
+    });
+    const strict = await context.newPage();
+    const violations: string[] = [];
+    strict.on('console', (line) => line.type() === 'error' && violations.push(line.text()));
+    strict.on('pageerror', ({ message }) => violations.push(message));
+    const says = (text: string) =>
+      strict.getByRole('status').filter({ hasText: text }).waitFor({ timeout: 10_000 });
+    const response = await strict.goto(`${site.address}search/?q=selenuim&year=2011`);
+    assert.equal(response?.headers()['content-security-policy'], policy);
+    await says('Showing results');
+    await strict.locator('#at\\:results[aria-busy=false]').waitFor();
+    await strict.goto(`${site.address}topics/`);
+    await strict.keyboard.press('/');
+    await strict.keyboard.type('zmq');
+    await says('match');
+    assert.deepEqual(violations, []);
+    await context.close();
+  });
+
+  test('browsers can add the archive', () => {
+    const description = readFileSync(join(searched.out, 'opensearch.xml'), 'utf8');
+    assert.match(
+      description,
+      /template="https:\/\/aftertalk.example\/search\/\?q=\{searchTerms\}"/,
+    );
+    const home = readFileSync(join(searched.out, 'index.html'), 'utf8');
+    assert.match(home, /rel="search"[^>]*href="\/opensearch.xml"/);
+  });
+});
