@@ -28,7 +28,7 @@ const deep =
 
 /** Refuses a text that is too much to render, and keeps it from whatever would try. */
 export function bounded(source: Source): Source {
-  const found = beyond(source.body);
+  const found = excess(source.body);
   if (!found) return source;
   const line = source.linesAbove + source.body.slice(0, found.at).split('\n').length;
   const finding: Finding = error(source.file, { line, column: 1 }, found.message, 'text-bounds');
@@ -36,7 +36,8 @@ export function bounded(source: Source): Source {
   return { ...source, body: '…', findings: [...source.findings, finding] };
 }
 
-function beyond(text: string): { at: number; message: string } | undefined {
+/** What there is too much of in a text, and where that begins; nothing for a text that can be rendered. */
+export function excess(text: string): { at: number; message: string } | undefined {
   if (text.length > largest)
     return { at: 0, message: `the text has ${text.length} characters; ${largest} are the most` };
   for (const { what, sign, times } of most) {

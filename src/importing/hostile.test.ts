@@ -153,11 +153,12 @@ describe('hostile texts', () => {
     assert.deepEqual(count(report), { written: 1, unchanged: 0, left: 0, lost: 1 });
   });
 
-  test('a long text full of marks is taken as plain, in time', async () => {
-    const { archive } = await bring({
+  test('a long text full of marks is taken as plain, in time, or said to be too much', async () => {
+    const { archive, lines } = await bring({
       'c/videos/a.json': talk({ description: `${'`x <'.repeat(30_000)}\n===\n` }),
       'c/videos/b.json': talk({ title: 'B', description: '> '.repeat(20_000) }),
     });
+    assert.ok(lines.some((line) => /a\.json: .*80000 are the most/.test(line)));
     assert.deepEqual(await archive.errors(), []);
   });
 

@@ -1,5 +1,6 @@
 import type { Day } from '../archive/date.ts';
 import { nameKey, slug } from '../archive/slug.ts';
+import { excess } from '../authoring/bounds.ts';
 import type { Conferences } from './conferences.ts';
 import { fileNames } from './file-name.ts';
 import { frontmatter } from './frontmatter.ts';
@@ -37,6 +38,8 @@ export function fileTalks(
       return { talk, reason: 'has no date, and nor has any other talk of its conference' };
     const date = dayOfTalk(talk, days);
     const { fields, body } = talk;
+    const tooMuch = excess(body);
+    if (tooMuch) return { talk, reason: `has a text that no site can render: ${tooMuch.message}` };
     const title = titles.get(talk) ?? fields.title;
     const content = {
       title,

@@ -92,7 +92,7 @@ describe('search over 307 talks', () => {
     const passage = page.getByRole('link', { name: 'Job queues' });
     assert.match(
       (await passage.getAttribute('href')) ?? '',
-      /redis-in-practice\/#job-queues:~:text=LPOP/i,
+      /redis-in-practice\/#text:job-queues:~:text=LPOP/i,
     );
     await passage.click();
     await page.waitForURL(/#job-queues/);
@@ -196,6 +196,7 @@ describe('search over 307 talks', () => {
     await strict.locator('#at\\:results[aria-busy=false]').waitFor();
     await strict.goto(`${site.address}topics/`);
     await strict.keyboard.press('/');
+    await strict.locator('dialog input').waitFor();
     await strict.keyboard.type('zmq');
     await says('match');
     assert.deepEqual(violations, []);
