@@ -95,7 +95,7 @@ describe('search over 307 talks', () => {
       /redis-in-practice\/#text:job-queues:~:text=LPOP/i,
     );
     await passage.click();
-    await page.waitForURL(/#job-queues/);
+    await page.waitForURL(/#text:job-queues/);
   });
 
   test('the search page is told to those who listen', async () => {
