@@ -10,7 +10,7 @@ type Repository = Pick<Site, 'repository' | 'branch'>;
  *   // => 'https://github.com/me/talks/edit/main/content/pages/about.md'
  */
 export function editAddress({ repository, branch }: Repository, file: string): string | undefined {
-  return repository && `${root(repository)}${ways(repository).edit}/${branch}/${file}`;
+  return repository && `${root(repository)}${ways(repository).edit}/${encoded(branch)}/${file}`;
 }
 
 export function editTalkAddress(site: Repository, { id }: Pick<Talk, 'id'>): string | undefined {
@@ -28,7 +28,7 @@ export function newTalkAddress(
     [name]: 'title-of-the-talk.md',
     [value]: template(startDate),
   });
-  return `${root(repository)}${create}/${branch}/content/talks/${id}?${query}`;
+  return `${root(repository)}${create}/${encoded(branch)}/content/talks/${id}?${query}`;
 }
 
 /** A talk to fill in. */
@@ -63,6 +63,11 @@ function ways(repository: string): Ways {
   return { edit: '/edit', create: '/new', name: 'filename', value: 'value' };
 }
 
+/** A branch's name in a path; its slashes stay. */
+function encoded(branch: string): string {
+  return branch.split('/').map(encodeURIComponent).join('/');
+}
+
 function root(repository: string): string {
-  return repository.replace(/(?:\.git)?\/*$/, '');
+  return new URL(repository).href.replace(/(?:\.git)?\/*$/, '');
 }

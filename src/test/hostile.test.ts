@@ -16,7 +16,7 @@ import { renderMarkdown } from '../markdown/processor.ts';
 import { launch } from './chromium.ts';
 import { hostile, writeArchive, writeCorpus } from './hostile/archive.ts';
 import { fieldAddresses, fieldAliases, fieldTexts, refused, texts } from './hostile/corpus.ts';
-import { isSafeAddress, outsidePage, outsideText } from './hostile/outside.ts';
+import { isSafeAddress, outsidePage, outsideFeed, outsideText } from './hostile/outside.ts';
 import { visit } from './hostile/visit.ts';
 import { open, type OpenSite } from './open.ts';
 import { siteFiles } from './site-files.ts';
@@ -117,7 +117,7 @@ describe('a site of hostile talks', () => {
 
   test('holds no file that no site of ours holds, and no script of another', () => {
     const known =
-      /\.(?:html|xml|json|txt|js|css|woff2?|svg|webmanifest|pf_\w+|pagefind|nojekyll)$|^_(?:headers|redirects)$/;
+      /\.(?:html|xml|opml|json|txt|js|css|woff2?|svg|webmanifest|pf_\w+|pagefind|nojekyll)$|^_(?:headers|redirects)$/;
     assert.deepEqual(
       files.filter((name) => !known.test(name) && !name.includes('wasm')),
       [],
@@ -154,7 +154,7 @@ describe('a site of hostile talks', () => {
     for (const name of xml) {
       const { error, html, addresses } = await page.evaluate(readXml, text(name));
       assert.equal(error, '', name);
-      assert.deepEqual(html.flatMap(outsideText), [], name);
+      assert.deepEqual(html.flatMap(outsideFeed), [], name);
       assert.deepEqual(
         addresses.filter((address) => !isSafeAddress(address)),
         [],
@@ -218,7 +218,7 @@ function text(name: string): string {
 /** Unsafe addresses and HTML anywhere in data. */
 function unsafeData(data: unknown, key = ''): string[] {
   if (typeof data === 'string') {
-    if (/html$/i.test(key)) return outsideText(data);
+    if (/html$/i.test(key)) return outsideFeed(data);
     return /url|href|link|address|page|image$/i.test(key) && !isSafeAddress(data) ? [data] : [];
   }
   if (typeof data !== 'object' || data === null) return [];

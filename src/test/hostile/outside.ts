@@ -9,7 +9,7 @@ const textElements =
   h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre q rp rt ruby s samp section small span
   strike strong sub summary sup table tbody td tfoot th thead tr tt ul var`);
 const pageElements = words(`html head title meta link body header nav main footer h1 article aside
-  form label button fieldset legend data time noscript template script search`);
+  form label button select option fieldset legend data time noscript template script search`);
 const textAttributes: Record<string, Set<string>> = {
   '*': words('title lang dir id class tabindex'),
   a: words(`href rel aria-hidden aria-label aria-describedby data-footnote-ref
@@ -39,6 +39,11 @@ const ids = /^(?:[a-z]+:|user-content-fn|footnote-label$)/;
 /** What a fragment of an author's text holds that no text may, in words; nothing where it is safe. */
 export function outsideText(html: string): string[] {
   return inText(parseFragment(html).childNodes);
+}
+
+/** The same for what a feed carries, where every address is absolute and needs no `rel`. */
+export function outsideFeed(html: string): string[] {
+  return inText(parseFragment(html).childNodes, true);
 }
 
 /** The same for a whole page, whose own elements may do a little more, and whose order is fixed. */
@@ -74,7 +79,7 @@ export function isSafeAddress(address: string): boolean {
   return scheme === undefined || ['https', 'http', 'mailto'].includes(scheme);
 }
 
-function inText(nodes: Node[]): string[] {
+function inText(nodes: Node[], inFeed = false): string[] {
   return nodes
     .flatMap((node) => descendants(node))
     .flatMap((element) => [
@@ -88,8 +93,8 @@ function inText(nodes: Node[]): string[] {
           (name !== 'class' || value.split(' ').every((each) => !each || textClasses.test(each))) &&
           (name !== 'id' || textIds.test(value)) &&
           (!/^(?:href|src|cite)$/.test(name) ||
-            (isSafeAddress(value) && !isElsewhere(value, element))) &&
-          (name !== 'src' || !/^[a-z]+:/i.test(value));
+            (isSafeAddress(value) && (inFeed || !isElsewhere(value, element)))) &&
+          (inFeed || name !== 'src' || !/^[a-z]+:/i.test(value));
         return fine ? [] : [`<${element.tagName} ${name}="${value}">`];
       }),
     ]);
