@@ -156,6 +156,22 @@ test('a replaced topic leads to what replaced it, and a talk never has it twice'
   assert.equal(topicsById.get('old')?.id, 'new');
 });
 
+test('conferences and topics that share a name are told apart', () => {
+  const { conferences, topics } = archive(
+    content({
+      conferences: [entry('one', edition), entry('two', edition)],
+      topics: [topic('a', { name: 'Same' }), topic('b', { name: 'Same' }), topic('c')],
+    }),
+  );
+  assert.deepEqual([...conferences, ...topics].map(({ label }) => label).sort(), [
+    'C (one)',
+    'C (two)',
+    'Same (a)',
+    'Same (b)',
+    'c',
+  ]);
+});
+
 test('editions of one series are together, the latest first', () => {
   const editions = ['2019', '2021', '2020'].map((year) =>
     entry(`harbour-${year}`, { ...edition, series: 'Harbour Conf', startDate: `${year}-05-01` }),

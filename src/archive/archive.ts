@@ -99,6 +99,9 @@ export function archive(content: Content): Archive {
   const talksById = new Map(talks.map((talk) => [talk.id, talk]));
   linkOnward(talks, talksById);
 
+  tellApart(conferences);
+  tellApart([...new Set(topicsById.values())]);
+
   const { site, home, about } = content;
   return {
     site,
@@ -164,6 +167,7 @@ function indexConferences(entries: Entry<ConferenceFields>[]) {
     conferences.set(entry.id, {
       ...data,
       ...entry,
+      label: data.name,
       endDate,
       series: series ? { id: slug(series), name: series, conferences: [] } : undefined,
       talks: [],
@@ -177,7 +181,7 @@ function indexTopics(entries: Entry<TopicFields>[]): Map<string, Topic> {
   const files = new Map(entries.map((entry) => [entry.id, entry]));
   const own = new Map<string, Topic>();
   for (const { data, ...entry } of entries)
-    own.set(entry.id, { ...data, ...entry, related: [], talks: [] });
+    own.set(entry.id, { ...data, ...entry, label: data.name, related: [], talks: [] });
 
   const resolved = new Map<string, Topic>();
   for (const id of files.keys()) {
@@ -261,6 +265,13 @@ const unwritten: Omit<Entry<SpeakerFields>, 'id'> = {
   opening: '',
   images: [],
 };
+
+/** Names that several things share are followed by their ids. */
+function tellApart(things: readonly { id: string; name: string; label: string }[]) {
+  for (const namesakes of Map.groupBy(things, ({ name }) => name).values())
+    if (namesakes.length > 1)
+      for (const thing of namesakes) thing.label = `${thing.name} (${thing.id})`;
+}
 
 function linkNeighbours(talks: Talk[]) {
   talks.forEach((talk, index) => {

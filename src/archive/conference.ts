@@ -21,6 +21,8 @@ export interface ConferenceFields {
 /** One edition of a conference. */
 export interface Conference extends Omit<ConferenceFields, 'series'>, Text {
   id: string;
+  /** The name, and the id where editions share one: titles of pages and feeds are told apart. */
+  label: string;
   endDate: Day;
   series?: Series | undefined;
   /** In the order they were given. */

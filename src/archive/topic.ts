@@ -12,6 +12,8 @@ export interface TopicFields {
 /** A topic of the archive's closed vocabulary. */
 export interface Topic extends Omit<TopicFields, 'related' | 'replacedBy'>, Text {
   id: string;
+  /** The name, and the id where topics share one. */
+  label: string;
   related: Topic[];
   /** Latest first. */
   talks: Talk[];

@@ -38,8 +38,8 @@ export function changesFeed({ title }: Site): Feed {
 }
 
 export function conferenceFeed(site: Site, conference: Conference): Feed {
-  const { name } = conference;
-  return feed(site, name, `The talks of ${name}.`, conferencePath(conference));
+  const { label } = conference;
+  return feed(site, label, `The talks of ${label}.`, conferencePath(conference));
 }
 
 export function seriesFeed(site: Site, series: Series): Feed {
@@ -48,8 +48,8 @@ export function seriesFeed(site: Site, series: Series): Feed {
 }
 
 export function topicFeed(site: Site, topic: Topic): Feed {
-  const { name } = topic;
-  return feed(site, `${name} (topic)`, `Talks about ${name}.`, topicPath(topic));
+  const { label } = topic;
+  return feed(site, `${label} (topic)`, `Talks about ${label}.`, topicPath(topic));
 }
 
 export function speakerFeed(site: Site, speaker: Speaker): Feed {
