@@ -1,19 +1,15 @@
+import { append } from './append.ts';
 import type { Conference, ConferenceFields } from './conference.ts';
 import { asGiven, by, byText, inTurn, latestFirst, newestFirst, reversed } from './order.ts';
 import { linkOnward } from './related.ts';
 import type { Series } from './series.ts';
 import type { Page, Site } from './site.ts';
 import { slug } from './slug.ts';
-import {
-  sortKey,
-  speakerId,
-  spellings,
-  usualName,
-  type Speaker,
-  type SpeakerFields,
-} from './speaker.ts';
+import type { Speaker, SpeakerFields } from './speaker.ts';
+import { SpeakerIndex } from './speaker-index.ts';
 import type { Talk, TalkFields, Text } from './talk.ts';
 import type { Topic, TopicFields } from './topic.ts';
+import { indexTopics } from './topic-index.ts';
 
 /** One file of content: its id, what its frontmatter says, and its body. */
 export interface Entry<Fields> extends Text {
@@ -176,96 +172,6 @@ function indexConferences(entries: Entry<ConferenceFields>[]) {
   return conferences;
 }
 
-/** Every topic id, those replaced by another leading to it. */
-function indexTopics(entries: Entry<TopicFields>[]): Map<string, Topic> {
-  const files = new Map(entries.map((entry) => [entry.id, entry]));
-  const own = new Map<string, Topic>();
-  for (const { data, ...entry } of entries)
-    own.set(entry.id, { ...data, ...entry, label: data.name, related: [], talks: [] });
-
-  const resolved = new Map<string, Topic>();
-  for (const id of files.keys()) {
-    const topic = own.get(replacement(id, files));
-    if (topic) resolved.set(id, topic);
-  }
-  for (const topic of new Set(resolved.values())) {
-    const related = files.get(topic.id)?.data.related ?? [];
-    topic.related = related.flatMap((id) => resolved.get(id) ?? []).filter((t) => t !== topic);
-  }
-  return resolved;
-}
-
-/** The topic that stands in for another, however often it was replaced. */
-function replacement(id: string, files: ReadonlyMap<string, Entry<TopicFields>>): string {
-  const seen = new Set<string>();
-  let current = id;
-  for (;;) {
-    const next = files.get(current)?.data.replacedBy;
-    if (!next || !files.has(next) || seen.has(current)) return current;
-    seen.add(current);
-    current = next;
-  }
-}
-
-/** Speakers as talks name them, those with a file and those without. */
-class SpeakerIndex {
-  #files: ReadonlyMap<string, Entry<SpeakerFields>>;
-  #spellings;
-  #speakers = new Map<string, Speaker>();
-  #names = new Map<string, string[]>();
-
-  constructor(entries: Entry<SpeakerFields>[]) {
-    this.#files = new Map(entries.map((entry) => [entry.id, entry]));
-    this.#spellings = spellings(entries);
-  }
-
-  of(credit: { name: string; id?: string | undefined }): Speaker {
-    const id = speakerId(credit, this.#spellings);
-    append(this.#names, id, credit.name);
-    const known = this.#speakers.get(id);
-    if (known) return known;
-    const { data, ...text } = this.#files.get(id) ?? unwritten;
-    const { sortName, ...fields } = data;
-    const key = data.name && sortKey(data.name, sortName);
-    const speaker: Speaker = { ...fields, ...text, id, label: '', sortKey: key, talks: [] };
-    this.#speakers.set(id, speaker);
-    return speaker;
-  }
-
-  /** By family name; a speaker without a file goes by the spelling most used. */
-  sorted(): Pick<Archive, 'speakers' | 'speakersById'> {
-    for (const speaker of this.#speakers.values()) {
-      speaker.name ||= usualName(this.#names.get(speaker.id) ?? []);
-      speaker.sortKey ||= sortKey(speaker.name);
-    }
-    const namesakes = Map.groupBy(this.#speakers.values(), ({ name }) => name);
-    for (const speaker of this.#speakers.values())
-      speaker.label =
-        namesakes.get(speaker.name)?.length === 1 ? speaker.name : apart(speaker.name, speaker.id);
-    const speakers = [...this.#speakers.values()].sort(
-      inTurn(
-        by((speaker) => speaker.sortKey),
-        by((speaker) => speaker.id),
-      ),
-    );
-    return { speakers, speakersById: this.#speakers };
-  }
-}
-
-/** @example apart('Li Wei', 'li-wei-robotics') // => 'Li Wei (robotics)' */
-function apart(name: string, id: string): string {
-  const rest = id.startsWith(`${slug(name)}-`) ? id.slice(slug(name).length + 1) : id;
-  return `${name} (${rest.replaceAll('-', ' ')})`;
-}
-
-/** A speaker about whom nobody wrote a file. */
-const unwritten: Omit<Entry<SpeakerFields>, 'id'> = {
-  data: { name: '', alsoKnownAs: [], aliases: [] },
-  html: '',
-  opening: '',
-  images: [],
-};
-
 /** Names that several things share are followed by their ids. */
 function tellApart(things: readonly { id: string; name: string; label: string }[]) {
   for (const namesakes of Map.groupBy(things, ({ name }) => name).values())
@@ -282,10 +188,4 @@ function linkNeighbours(talks: Talk[]) {
 
 function byName(a: { id: string; name: string }, b: { id: string; name: string }) {
   return byText(slug(a.name), slug(b.name)) || byText(a.id, b.id);
-}
-
-function append<T>(lists: Map<string, T[]>, key: string, item: T) {
-  const list = lists.get(key);
-  if (list) list.push(item);
-  else lists.set(key, [item]);
 }
