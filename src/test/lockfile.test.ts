@@ -35,3 +35,18 @@ test('Node comes with the project on each platform, in one version', () => {
   assert.equal(new Set(nodes.map(([, version]) => version)).size, 1);
   for (const [name] of nodes) assert.match(lockfile, new RegExp(`"node_modules/${name}"`));
 });
+
+test('ARCHITECTURE.md says why of each dependency, and how many there are', () => {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const architecture = readFileSync('ARCHITECTURE.md', 'utf8');
+  const names = Object.keys({ ...dependencies, ...devDependencies });
+  const explained = (name: string) =>
+    architecture.includes(name.replace('@fontsource-variable/', '')) ||
+    /^@types\/|^prettier-plugin-astro$/.test(name);
+  assert.deepEqual(
+    names.filter((name) => !explained(name)),
+    [],
+  );
+  const count = `${Object.keys(dependencies).length} for the site and its commands, ${Object.keys(devDependencies).length} for tests`;
+  assert.ok(architecture.includes(count), count);
+});
