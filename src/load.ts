@@ -1,68 +1,90 @@
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
-import { getCollection } from 'astro:content';
+import { dirname, join } from 'node:path';
 import { archive, type Archive, type Entry } from './archive/archive.ts';
-import type { Page } from './archive/site.ts';
+import type { Page, Site } from './archive/site.ts';
 import type { Text } from './archive/talk.ts';
-import { archiveFolder } from './authoring/folder.ts';
+import { filesOf, type ContentFile } from './authoring/entry.ts';
+import type { Folder } from './authoring/folder.ts';
+import { siteAddress } from './markdown/rehype-links.ts';
+import { at } from './paths.ts';
+import type { Collection } from './schema/collections.ts';
 
-/** The whole archive: built once for a build, afresh for each request while writing. */
-export function loadArchive(): Promise<Archive> {
-  if (import.meta.env.DEV) return read();
-  loaded ??= read();
-  return loaded;
-}
+/** The rendered text of a file; it may be made when it is asked for. */
+export type TextOf = (file: ContentFile) => Text;
 
-let loaded: Promise<Archive> | undefined;
-
-async function read(): Promise<Archive> {
-  const [sites, pages, conferences, topics, speakers, talks] = await Promise.all([
-    getCollection('site'),
-    getCollection('pages'),
-    getCollection('conferences'),
-    getCollection('topics'),
-    getCollection('speakers'),
-    getCollection('talks', ({ data }) => import.meta.env.DEV || !data.draft),
-  ]);
-  const [site] = sites;
-  if (!site) throw new Error('content/site.yaml could not be read; npm run check says why');
-  const publicFolder = archiveFolder().public;
+/**
+ * The whole archive from its files, those left out whose frontmatter is not in order.
+ * @param drafts whether talks that are drafts are in it
+ */
+export function loadArchive(
+  folder: Folder,
+  site: Site,
+  files: readonly ContentFile[],
+  textOf: TextOf,
+  drafts: boolean,
+): Archive {
+  const entries = <C extends Collection>(collection: C) =>
+    filesOf(files, collection).map((file) => entry(file, textOf));
   return archive({
-    site: { ...site.data, url: new URL(import.meta.env.BASE_URL, import.meta.env.SITE).href },
-    home: page(pages, 'home'),
-    about: page(pages, 'about'),
-    conferences: conferences.map(entry),
-    topics: topics.map(entry),
-    speakers: speakers.map(entry),
-    talks: talks.map((talk) => ({
-      ...entry(talk),
-      data: {
-        ...talk.data,
-        downloads: talk.data.downloads.map((download) => ({
+    site: { ...site, url: new URL(site.url).href },
+    home: page(files, textOf, 'home'),
+    about: page(files, textOf, 'about'),
+    conferences: entries('conferences'),
+    topics: entries('topics'),
+    speakers: entries('speakers'),
+    talks: filesOf(files, 'talks')
+      .filter(({ data }) => drafts || !data.draft)
+      .map((file) => {
+        const downloads = file.data.downloads.map((download) => ({
           ...download,
-          size: download.file
-            ? statSync(join(publicFolder, 'downloads', download.file), { throwIfNoEntry: false })
-                ?.size
-            : undefined,
-        })),
-      },
-    })),
+          size: download.file ? sizeOf(join(folder.public, 'downloads', download.file)) : undefined,
+        }));
+        return Object.assign(entry(file, textOf), {
+          data: { ...file.data, downloads },
+          linksTo: linkedTalks(file, site),
+        });
+      }),
   });
 }
 
-interface Stored<Fields> {
-  id: string;
-  data: Fields;
-  rendered?: { html: string; metadata?: Record<string, unknown> };
+function entry<Fields>(
+  file: ContentFile & { data: Fields },
+  textOf: TextOf,
+): Entry<Fields> {
+  return {
+    id: file.id,
+    data: file.data,
+    get html() {
+      return textOf(file).html;
+    },
+    get opening() {
+      return textOf(file).opening;
+    },
+    get images() {
+      return textOf(file).images;
+    },
+  };
 }
 
-function entry<Fields>({ id, data, rendered }: Stored<Fields>): Entry<Fields> {
-  const { opening = '', images = [] } = (rendered?.metadata ?? {}) as Partial<Text>;
-  return { id, data, html: rendered?.html ?? '', opening, images };
+function page(files: readonly ContentFile[], textOf: TextOf, id: string): Page {
+  const file = filesOf(files, 'pages').find((each) => each.id === id);
+  if (!file) throw new Error(`content/pages/${id}.md could not be read; npm run check says why`);
+  return { ...file.data, html: textOf(file).html };
 }
 
-function page(pages: Stored<Omit<Page, 'html'>>[], id: string): Page {
-  const found = pages.find((stored) => stored.id === id);
-  if (!found) throw new Error(`content/pages/${id}.md could not be read; npm run check says why`);
-  return { ...found.data, html: found.rendered?.html ?? '' };
+/** The ids of the talks that a text links to, as paths of files or as addresses of the site. */
+function linkedTalks({ collection, id, outline }: ContentFile, site: Site): string[] {
+  const folder = dirname(`${collection}/${id}`);
+  return (outline?.links ?? []).flatMap(({ url }) => {
+    const address = url.startsWith(site.url)
+      ? at(url.slice(site.url.length))
+      : siteAddress(url, folder);
+    if (!address.startsWith(at('talks/'))) return [];
+    const [, talk] = address.slice(at('talks/').length).match(/^([^/?#]+\/[^/?#]+)/) ?? [];
+    return talk ?? [];
+  });
+}
+
+function sizeOf(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.size;
 }

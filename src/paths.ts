@@ -5,8 +5,9 @@ import type { Speaker } from './archive/speaker.ts';
 import type { Talk } from './archive/talk.ts';
 import type { Topic } from './archive/topic.ts';
 
-// Every address of the site, from its root, base path included. Node without Vite has no base.
-const base = (import.meta.env?.BASE_URL ?? '/').replace(/\/*$/, '/');
+// Every address of the site, from its root, base path included: Vite's in what it compiles, else
+// what the command that runs said before it loaded anything.
+const base = (import.meta.env?.BASE_URL ?? process.env.BASE_URL ?? '/').replace(/\/*$/, '/');
 
 /** An address within the site. @example at('talks/x.png') // => '/archive/talks/x.png' */
 export function at(path: string): string {

@@ -11,10 +11,15 @@ import type { Talk, TalkFields, Text } from './talk.ts';
 import type { Topic, TopicFields } from './topic.ts';
 import { indexTopics } from './topic-index.ts';
 
-/** One file of content: its id, what its frontmatter says, and its body. */
+/**
+ * One file of content: its id, what its frontmatter says, and its body, which may be rendered no
+ * sooner than somebody asks for it.
+ */
 export interface Entry<Fields> extends Text {
   id: string;
   data: Fields;
+  /** Ids of the talks that its text links to. */
+  linksTo?: readonly string[];
 }
 
 export interface Content {
@@ -118,19 +123,28 @@ export function archive(content: Content): Archive {
 }
 
 function resolveTalk(
-  { id, data, html, opening, images }: Entry<TalkFields>,
+  entry: Entry<TalkFields>,
   site: Site,
   conferences: ReadonlyMap<string, Conference>,
   topics: ReadonlyMap<string, Topic>,
   speakers: SpeakerIndex,
 ): Talk {
+  const { id, data } = entry;
   const conferenceId = id.split('/', 1)[0] ?? '';
   const published = data.published ?? data.date;
   return {
     ...data,
     id,
-    html,
-    images,
+    get html() {
+      return entry.html;
+    },
+    get images() {
+      return entry.images;
+    },
+    get summary() {
+      return data.summary ?? (data.text === 'none' ? '' : entry.opening);
+    },
+    linksTo: entry.linksTo ?? [],
     conference: required(conferences.get(conferenceId), id, 'conference', conferenceId),
     speakers: data.speakers.map(({ affiliation, role, ...credit }) => ({
       speaker: speakers.of(credit),
@@ -142,7 +156,6 @@ function resolveTalk(
     ],
     published,
     arrived: data.added ?? published,
-    summary: data.summary ?? (data.text === 'none' ? '' : opening),
     language: data.language ?? site.language,
     license: data.license ?? site.license,
     onward: { related: [], elsewhere: [], linkedFrom: [] },

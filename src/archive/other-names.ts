@@ -1,13 +1,13 @@
 import anyAscii from 'any-ascii';
 import { pairs, unspaced } from './pairs.ts';
-import type { Talk } from './talk.ts';
+import type { TalkRecord } from './talk.ts';
 
 /**
  * What else somebody may type to find a talk: its other names, its topics' other names, and the
  * plain forms of letters that no folding of accents reaches (`omq` for ØMQ, `strasse`), and what is
  * written without spaces in pairs.
  */
-export function otherNames(talk: Talk): string[] {
+export function otherNames(talk: TalkRecord): string[] {
   const names = [talk.title, ...talk.speakers.map(({ speaker }) => speaker.name)];
   const known = [
     ...talk.alsoKnownAs,
@@ -18,7 +18,7 @@ export function otherNames(talk: Talk): string[] {
 }
 
 /** The same forms of the words that its text has, each once. */
-export function otherForms(talk: Talk): string[] {
+export function otherForms(talk: TalkRecord): string[] {
   const text = talk.html.replace(/<[^>]*>/g, ' ');
   const letters = text.match(/[\p{L}\p{M}]*[øłßæœðþđħı][\p{L}\p{M}]*/giu) ?? [];
   return [...new Set([...letters.flatMap(plainForm), ...pairsIn(text)])];

@@ -28,7 +28,7 @@ export function linkOnward(talks: readonly Talk[], talksById: ReadonlyMap<string
       (other) => other !== talk && shareSpeaker(talk, other),
     );
     talk.onward.related = lists.related(talk);
-    for (const id of new Set(linkedTalks(talk.html))) {
+    for (const id of new Set(talk.linksTo)) {
       const target = talksById.get(id);
       if (target && target !== talk) target.onward.linkedFrom.push(talk);
     }
@@ -85,11 +85,4 @@ class Lists {
 
 function shareSpeaker(a: Talk, b: Talk): boolean {
   return a.speakers.some(({ speaker }) => b.speakers.some((other) => other.speaker === speaker));
-}
-
-/** The ids of the talks that a text links to. */
-function linkedTalks(html: string): string[] {
-  return [...html.matchAll(/href="[^"]*\/talks\/([^"/#?]+\/[^"/#?]+)/g)].flatMap(
-    ([, id]) => id ?? [],
-  );
 }

@@ -2,6 +2,7 @@ import type { Conference } from './conference.ts';
 import type { Day } from './date.ts';
 import type { Download } from './download.ts';
 import type { Onward } from './related.ts';
+import type { Series } from './series.ts';
 import type { Speaker } from './speaker.ts';
 import type { Topic } from './topic.ts';
 
@@ -60,7 +61,7 @@ export interface Change {
   note: string;
 }
 
-/** A body: its HTML, its opening in plain text for want of a summary, the images beside it. */
+/** A body: its HTML, its opening in plain text for want of a summary, the images that it shows. */
 export interface Text {
   html: string;
   opening: string;
@@ -89,6 +90,42 @@ export interface Talk extends Omit<TalkFields, 'speakers' | 'topics' | 'publishe
   previous?: Talk | undefined;
   next?: Talk | undefined;
   onward: Onward;
+  /** Ids of the talks that its text links to. */
+  linksTo: readonly string[];
+}
+
+/**
+ * A talk without the talks around it: plain data, of which its page's article, its feed items and
+ * what search knows of it are made. Every talk is one, and more.
+ */
+export interface TalkRecord
+  extends Omit<
+    Talk,
+    'conference' | 'speakers' | 'topics' | 'previous' | 'next' | 'onward' | 'linksTo' | 'draft'
+  > {
+  conference: Pick<Conference, 'id' | 'name' | 'city'> & {
+    series?: Pick<Series, 'id' | 'name'> | undefined;
+  };
+  speakers: (Omit<Appearance, 'speaker'> & {
+    speaker: Pick<Speaker, 'id' | 'name' | 'alsoKnownAs'>;
+  })[];
+  topics: Pick<Topic, 'id' | 'name' | 'alsoKnownAs'>[];
+}
+
+/** What a talk says by itself. */
+export function talkRecord(talk: Talk): TalkRecord {
+  const { previous, next, onward, linksTo, draft, conference, speakers, topics, ...own } = talk;
+  const { id, name, city, series } = conference;
+  return {
+    ...own,
+    conference: { id, name, city, series: series && { id: series.id, name: series.name } },
+    speakers: speakers.map(({ speaker: { id, name, alsoKnownAs }, affiliation, role }) => ({
+      speaker: { id, name, alsoKnownAs },
+      affiliation,
+      role,
+    })),
+    topics: topics.map(({ id, name, alsoKnownAs }) => ({ id, name, alsoKnownAs })),
+  };
 }
 
 /** A speaker's part in one talk. */

@@ -1,6 +1,6 @@
 import { archiveFolder } from '../authoring/folder.ts';
-import { buildSite } from './build-site.ts';
 import { command } from './command.ts';
+import { settleBase } from './site-base.ts';
 
 const usage = `npm run build
 
@@ -13,6 +13,9 @@ host. A build that is refused leaves OUT_DIR as it was.
 
 await command(usage, {}, async () => {
   const folder = archiveFolder();
-  await buildSite(folder);
-  console.log(`Built ${folder.out}`);
+  settleBase(folder);
+  const { buildSite } = await import('../building/build-site.ts');
+  const { files, made, removed, indexed } = await buildSite(folder);
+  const changes = `${made} of ${files} files made, ${removed} removed`;
+  console.log(`Built ${folder.out}: ${changes}, search index ${indexed ? 'made' : 'kept'}`);
 });

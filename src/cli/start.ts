@@ -1,8 +1,7 @@
 import { archiveFolder } from '../authoring/folder.ts';
-import { readSite } from '../authoring/site.ts';
-import { buildSite } from './build-site.ts';
 import { command } from './command.ts';
 import { serve } from './serve.ts';
+import { settleBase } from './site-base.ts';
 
 const usage = `npm start
 
@@ -14,8 +13,10 @@ Builds the archive with its search index and serves it on this machine.
 await command(usage, {}, async () => {
   const folder = archiveFolder();
   const port = portNumber(process.env.PORT || '4321');
+  const base = settleBase(folder);
+  const { buildSite } = await import('../building/build-site.ts');
   await buildSite(folder);
-  const { address } = await serve(folder.out, new URL(readSite(folder).url).pathname, port);
+  const { address } = await serve(folder.out, base, port);
   console.log(`Aftertalk is at ${address}`);
 });
 

@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { controlCharacter } from '../archive/character.ts';
-import { textNote, type Talk } from '../archive/talk.ts';
+import { textNote, type TalkRecord } from '../archive/talk.ts';
 import { absolute, talkPath } from '../paths.ts';
 
 /**
@@ -11,7 +11,7 @@ import { absolute, talkPath } from '../paths.ts';
  * only our own pages can use (highlighting, anchors, ids, classes), and with what a page says
  * around it: whose text it is, and in which language.
  */
-export function feedContent(talk: Talk, site: { url: string; language: string }): string {
+export function feedContent(talk: TalkRecord, site: { url: string; language: string }): string {
   const page = absolute(talkPath(talk), site);
   const { children } = fromHtml(talk.html, { fragment: true });
   const text = (children as ElementContent[]).flatMap((node) => semantic(node, page));

@@ -1,6 +1,6 @@
 import type { Day } from '../archive/date.ts';
 import type { Site } from '../archive/site.ts';
-import type { Talk } from '../archive/talk.ts';
+import type { TalkRecord } from '../archive/talk.ts';
 import { absolute, talkPath } from '../paths.ts';
 import { attachments, type Attachment } from './attachment.ts';
 import { feedContent } from './content.ts';
@@ -23,7 +23,7 @@ export interface FeedItem {
 }
 
 /** Made once for a talk, however many feeds hold it. */
-export function feedItem(site: Site, talk: Talk): FeedItem {
+export function feedItem(site: Site, talk: TalkRecord): FeedItem {
   const known = items.get(talk);
   if (known) return known;
   const { arrived, lastModified = arrived } = talk;
@@ -44,7 +44,7 @@ export function feedItem(site: Site, talk: Talk): FeedItem {
   return item;
 }
 
-const items = new WeakMap<Talk, FeedItem>();
+const items = new WeakMap<TalkRecord, FeedItem>();
 
 /** A feed's own date is its latest item's; the clock says nothing. Nothing where it is empty. */
 export function latest(list: readonly FeedItem[]): Day | undefined {

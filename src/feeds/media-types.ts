@@ -5,8 +5,3 @@ export const mediaTypes = {
   json: 'application/feed+json',
   opml: 'text/x-opml',
 };
-
-/** A feed as the development server hands it out; static hosts take the type from `_headers`. */
-export function feedResponse(type: keyof typeof mediaTypes, feed: string): Response {
-  return new Response(feed, { headers: { 'Content-Type': `${mediaTypes[type]}; charset=utf-8` } });
-}

@@ -1,32 +1,33 @@
 import { by, inTurn, reversed } from '../archive/order.ts';
+import type { Day } from '../archive/date.ts';
 import type { Site } from '../archive/site.ts';
 import type { Talk } from '../archive/talk.ts';
 import { plainHtml } from './content.ts';
 import { feedItem, type FeedItem } from './item.ts';
 import { recent, written } from './selection.ts';
 
+/** A talk whose summary was changed on a day. */
+export interface Revision {
+  talk: Talk;
+  day: Day;
+}
+
 /**
- * Each revision of a summary as an item of its own, latest first: who follows corrections meets
- * them there, and the main feed need not show an old talk again.
+ * Each revision of a summary, latest first: who follows corrections meets them as items of their
+ * own, and the main feed need not show an old talk again.
  */
-export function revisions(site: Site, talks: readonly Talk[]): FeedItem[] {
-  const all = written(talks).flatMap((talk) =>
-    revisionDays(talk).map((day) => revision(site, talk, day)),
-  );
-  const order = inTurn(
-    reversed(by(({ updated }: FeedItem) => updated)),
-    by(({ id }) => id),
-  );
-  return recent(all.sort(order), ({ updated }) => updated);
+export function revisions(talks: readonly Talk[]): Revision[] {
+  const all = written(talks).flatMap((talk) => revisionDays(talk).map((day) => ({ talk, day })));
+  return recent(all.sort(order), ({ day }) => day);
 }
 
-/** The days a text was changed on: those of `changes`, which were `lastModified` in their time. */
-function revisionDays({ lastModified, changes }: Talk): string[] {
-  const days = changes.map(({ date }) => date);
-  return [...new Set(lastModified ? [...days, lastModified] : days)];
-}
+const order = inTurn(
+  reversed(by(({ day }: Revision) => day)),
+  by(({ talk }) => talk.feedId),
+);
 
-function revision(site: Site, talk: Talk, day: string): FeedItem {
+/** What the feed of changes says of a revision. */
+export function revisionItem(site: Site, { talk, day }: Revision): FeedItem {
   const item = feedItem(site, talk);
   const notes = talk.changes.filter(({ date }) => date === day).map(({ note }) => note);
   return {
@@ -38,4 +39,10 @@ function revision(site: Site, talk: Talk, day: string): FeedItem {
     published: day,
     updated: day,
   };
+}
+
+/** The days a text was changed on: those of `changes`, which were `lastModified` in their time. */
+function revisionDays({ lastModified, changes }: Talk): Day[] {
+  const days = changes.map(({ date }) => date);
+  return [...new Set(lastModified ? [...days, lastModified] : days)];
 }

@@ -16,6 +16,11 @@ export function newest(talks: readonly Talk[]): Talk[] {
   return written(talks).slice(0, few);
 }
 
+/** The talks of the site's feeds, whatever their format. */
+export function recentlyWritten(talks: readonly Talk[]): Talk[] {
+  return recent(written(talks), ({ arrived }) => arrived);
+}
+
 /**
  * What the site's feeds hold: the 30 newest, and everything that came within 14 days of the newest,
  * 200 at most, so that forty talks merged at once are not lost.

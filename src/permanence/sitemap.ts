@@ -1,5 +1,6 @@
 import { SitemapStream, streamToPromise } from 'sitemap';
 import type { Archive } from '../archive/archive.ts';
+import type { Day } from '../archive/date.ts';
 import {
   aboutPath,
   absolute,
@@ -17,34 +18,41 @@ import {
   yearPath,
 } from '../paths.ts';
 
-/** The addresses worth a search engine's visit, talks first (sitemaps.org; at most 50,000). */
-export async function sitemap(archive: Archive): Promise<string> {
+/** A page's absolute address, and the day of its last change where that is known. */
+export type SitemapEntry = [url: string, lastmod?: Day];
+
+/** The addresses worth a search engine's visit, talks first. */
+export function sitemapEntries(archive: Archive): SitemapEntry[] {
   const { site } = archive;
-  const pages = [
-    ...[
-      homePath,
-      conferencesPath,
-      topicsPath,
-      speakersPath,
-      archivePath,
-      contributePath,
-      aboutPath,
-    ],
+  const lists = [
+    homePath,
+    conferencesPath,
+    topicsPath,
+    speakersPath,
+    archivePath,
+    contributePath,
+    aboutPath,
     ...archive.conferences.map(conferencePath),
     ...archive.series.map(seriesPath),
     ...archive.topics.map(topicPath),
     ...[...archive.talksByYear.keys()].map(yearPath),
     ...archive.speakers.map(speakerPath),
   ];
+  return [
+    ...archive.talks.map((talk): SitemapEntry => [
+      absolute(talkPath(talk), site),
+      talk.lastModified ?? talk.arrived,
+    ]),
+    ...lists.map((path): SitemapEntry => [absolute(path, site)]),
+  ];
+}
+
+/** All of them as sitemaps.org has it; at most 50,000. */
+export async function sitemap(archive: Archive): Promise<string> {
   const stream = new SitemapStream({
     xmlns: { news: false, xhtml: false, image: false, video: false },
   });
-  for (const talk of archive.talks)
-    stream.write({
-      url: absolute(talkPath(talk), site),
-      lastmod: talk.lastModified ?? talk.arrived,
-    });
-  for (const path of pages) stream.write({ url: absolute(path, site) });
+  for (const [url, lastmod] of sitemapEntries(archive)) stream.write({ url, lastmod });
   stream.end();
   return String(await streamToPromise(stream));
 }

@@ -1,42 +1,29 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
-import { devSearch } from './dev.ts';
 import { removeInterfaces, stabilize } from './stable.ts';
 import { writeVocabulary } from './vocabulary.ts';
 
+/** Where the index lies within a site. */
+export const indexFolder = 'pagefind';
+
 /**
- * Builds the search index from the talk pages, after them and in the same build; while writing, at
- * the first search.
+ * Builds the search index of a site from its talk pages, in its own folder.
+ * @throws where a talk is missing in it
  */
-export function pagefind(): AstroIntegration {
-  return {
-    name: 'aftertalk-search',
-    hooks: {
-      'astro:server:setup': ({ server }) => devSearch(server),
-      'astro:build:done': async ({ dir, pages, logger }) => {
-        const site = fileURLToPath(dir);
-        const index = await createSearchIndex();
-        const talks = pages.filter(({ pathname }) => pathname.startsWith('talks/'));
-        const outputPath = join(site, 'pagefind');
-        const added = await index.addDirectory({ path: site, glob: 'talks/**/index.html' });
-        const { errors, files } = await index.getFiles();
-        await close();
-        write(outputPath, files);
-        errors.push(...added.errors);
-        const indexed = await stabilize(outputPath);
-        if (errors.length || indexed !== talks.length)
-          throw new Error(
-            `search: ${indexed} of ${talks.length} talks indexed. ${errors.join('; ')}`,
-          );
-        await removeInterfaces(outputPath);
-        await writeVocabulary(outputPath);
-        logger.info(`${indexed} talks indexed`);
-      },
-    },
-  };
+export async function writeSearchIndex(site: string, talks: number): Promise<void> {
+  const index = await createSearchIndex();
+  const outputPath = join(site, indexFolder);
+  const added = await index.addDirectory({ path: site, glob: 'talks/**/index.html' });
+  const { errors, files } = await index.getFiles();
+  await close();
+  write(outputPath, files);
+  errors.push(...added.errors);
+  const indexed = await stabilize(outputPath);
+  if (errors.length || indexed !== talks)
+    throw new Error(`search: ${indexed} of ${talks} talks indexed. ${errors.join('; ')}`);
+  await removeInterfaces(outputPath);
+  await writeVocabulary(outputPath);
 }
 
 /** Pagefind's own writing may end after it says so, with files that are cut short. */

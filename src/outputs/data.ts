@@ -1,0 +1,43 @@
+import type { Archive } from '../archive/archive.ts';
+import { feedHeaders } from '../feeds/headers.ts';
+import { absolute, at, openSearchPath, sitemapPath } from '../paths.ts';
+import { headersFile } from '../permanence/headers.ts';
+import { redirectFile, redirectPage, redirects } from '../permanence/redirects.ts';
+import { sitemap, sitemapEntries } from '../permanence/sitemap.ts';
+import { schemas, type Collection } from '../schema/collections.ts';
+import { jsonSchema } from '../schema/json.ts';
+import { nameShards } from '../search/names.ts';
+import { openSearch } from '../search/open-search.ts';
+import { fileOf, type TextOutput } from './output.ts';
+
+/** What programs read of the site: search engines, hosts, editors, browsers, our own search. */
+export function data(archive: Archive): TextOutput[] {
+  const { site } = archive;
+  const robots = `User-agent: *\nAllow: /\n\nSitemap: ${absolute(sitemapPath, site)}\n`;
+  return [
+    {
+      file: fileOf(at(''), sitemapPath),
+      of: () => sitemapEntries(archive),
+      text: () => sitemap(archive),
+    },
+    written('robots.txt', robots),
+    written(fileOf(at(''), openSearchPath), openSearch(site)),
+    // Tells GitHub Pages to serve the files as they are.
+    written('.nojekyll', ''),
+    written('_headers', headersFile(feedHeaders)),
+    ...(Object.keys(schemas) as Collection[]).map((collection) =>
+      written(`schema/${collection}.json`, JSON.stringify(jsonSchema(collection))),
+    ),
+    ...nameShards(archive).map((names, shard) =>
+      written(`search/names/${shard}.json`, JSON.stringify(names)),
+    ),
+    ...redirects(archive).map(({ from, to }) =>
+      written(redirectFile(from), redirectPage(absolute(to, site))),
+    ),
+  ];
+}
+
+/** A file whose text is made at once, for it is short or always asked for. */
+function written(file: string, text: string): TextOutput {
+  return { file, of: () => text, text: () => text };
+}
