@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
-import { devFindings } from './src/authoring/dev-findings.ts';
 import { archiveFolder } from './src/authoring/folder.ts';
 import { adapter } from './src/building/adapter.ts';
+import { development } from './src/developing/integration.ts';
 
 const folder = archiveFolder();
 
@@ -15,7 +15,7 @@ export default defineConfig({
   trailingSlash: 'ignore',
   build: { inlineStylesheets: 'never', assets: 'assets' },
   devToolbar: { enabled: false },
-  integrations: [devFindings()],
+  integrations: [development()],
   vite: {
     // An inline script or style would be blocked by the policy that pages are served under.
     build: { assetsInlineLimit: 0 },

@@ -7,7 +7,6 @@ import { filesOf, type ContentFile } from './authoring/entry.ts';
 import type { Folder } from './authoring/folder.ts';
 import { siteAddress } from './markdown/rehype-links.ts';
 import { at } from './paths.ts';
-import type { Collection } from './schema/collections.ts';
 
 /** The rendered text of a file; it may be made when it is asked for. */
 export type TextOf = (file: ContentFile) => Text;
@@ -23,15 +22,13 @@ export function loadArchive(
   textOf: TextOf,
   drafts: boolean,
 ): Archive {
-  const entries = <C extends Collection>(collection: C) =>
-    filesOf(files, collection).map((file) => entry(file, textOf));
   return archive({
     site: { ...site, url: new URL(site.url).href },
     home: page(files, textOf, 'home'),
     about: page(files, textOf, 'about'),
-    conferences: entries('conferences'),
-    topics: entries('topics'),
-    speakers: entries('speakers'),
+    conferences: filesOf(files, 'conferences').map((file) => entry(file, textOf)),
+    topics: filesOf(files, 'topics').map((file) => entry(file, textOf)),
+    speakers: filesOf(files, 'speakers').map((file) => entry(file, textOf)),
     talks: filesOf(files, 'talks')
       .filter(({ data }) => drafts || !data.draft)
       .map((file) => {
@@ -47,10 +44,7 @@ export function loadArchive(
   });
 }
 
-function entry<Fields>(
-  file: ContentFile & { data: Fields },
-  textOf: TextOf,
-): Entry<Fields> {
+function entry<Fields>(file: ContentFile & { data: Fields }, textOf: TextOf): Entry<Fields> {
   return {
     id: file.id,
     data: file.data,

@@ -47,8 +47,8 @@ test('the same talk elsewhere is not among the related ones', () => {
 
 test('a talk knows the talks whose text links to it, each once and not itself', () => {
   const { talksById } = archived([
-    { ...talk('c/a'), html: '<a href="/base/talks/d/b/">b</a> <a href="/talks/d/b/#x">b</a>' },
-    { ...talk('d/b'), html: '<a href="/talks/d/b/">me</a> <a href="/talks/no/such/">x</a>' },
+    { ...talk('c/a'), linksTo: ['d/b', 'd/b'] },
+    { ...talk('d/b'), linksTo: ['d/b', 'no/such'] },
   ]);
   assert.deepEqual(
     talksById.get('d/b')?.onward.linkedFrom.map(({ id }) => id),

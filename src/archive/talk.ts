@@ -98,11 +98,10 @@ export interface Talk extends Omit<TalkFields, 'speakers' | 'topics' | 'publishe
  * A talk without the talks around it: plain data, of which its page's article, its feed items and
  * what search knows of it are made. Every talk is one, and more.
  */
-export interface TalkRecord
-  extends Omit<
-    Talk,
-    'conference' | 'speakers' | 'topics' | 'previous' | 'next' | 'onward' | 'linksTo' | 'draft'
-  > {
+export interface TalkRecord extends Omit<
+  Talk,
+  'conference' | 'speakers' | 'topics' | 'previous' | 'next' | 'onward' | 'linksTo' | 'draft'
+> {
   conference: Pick<Conference, 'id' | 'name' | 'city'> & {
     series?: Pick<Series, 'id' | 'name'> | undefined;
   };

@@ -119,7 +119,7 @@ test(
       // Rendering takes ten times as long as reading: one in ten stands for all.
       if (accepted.length % 10) return;
       const surroundings = { language: 'en', folder: 'talks/pygrunn-2011', images: new Map() };
-      const { html } = await renderMarkdown(source.body, surroundings);
+      const { html } = renderMarkdown(source.body, surroundings);
       if (/^\w/.test(source.body.trim())) assert.notEqual(html, '');
     });
     await fc.assert(property, { numRuns: 5000, seed: 20110520, endOnFailure: true });

@@ -47,7 +47,7 @@ export async function buildSite(folder: Folder): Promise<Built> {
     );
     const { archive, wanted } = await phase('archive', async () => {
       const archive = loadArchive(folder, site, files, textOf, false);
-      const all = [...(await copies(folder, program, files, archive)), ...outputs(archive)];
+      const all = [...copies(folder, program, files, archive), ...outputs(archive)];
       return { archive, wanted: new Map(all.map((output) => [output.file, output])) };
     });
     const manifest = new Manifest(folder.out);

@@ -43,7 +43,11 @@ export async function makeIndex(
   const folder = join(making, indexFolder);
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(making.length + 1).replaceAll('\\', '/'));
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(making.length + 1)
+        .replaceAll('\\', '/'),
+    );
   for (const file of files) changed.set(file, key);
   return { files, made: true };
 }

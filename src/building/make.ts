@@ -1,13 +1,7 @@
 import { copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import {
-  addressOf,
-  type CopiedOutput,
-  type Output,
-  type PageOutput,
-  type TextOutput,
-} from '../outputs/output.ts';
+import { addressOf, type Output } from '../outputs/output.ts';
 import { keyOf } from './keys.ts';
 import type { Manifest } from './manifest.ts';
 import type { Program } from './program.ts';

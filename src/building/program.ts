@@ -41,5 +41,10 @@ export function programKey(base: string): string {
     .filter((file) => /\.(?:ts|astro|css|svg)$/.test(file))
     .sort();
   const files = [...code, 'astro.config.mjs', 'package-lock.json'];
-  return keyOf(process.version, base, files, files.map((file) => readFileSync(file, 'utf8')));
+  return keyOf(
+    process.version,
+    base,
+    files,
+    files.map((file) => readFileSync(file, 'utf8')),
+  );
 }

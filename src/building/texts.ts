@@ -99,8 +99,7 @@ function writeShelf(kept: string, place: string, shelf: Shelf) {
 function dropOthers(kept: string, shelves: ReadonlyMap<string, Shelf>) {
   if (!existsSync(kept)) return;
   const there = new Set([...shelves.keys()].map((place) => shelfFile(kept, place)));
-  for (const name of readdirSync(kept))
-    if (!there.has(join(kept, name))) rmSync(join(kept, name));
+  for (const name of readdirSync(kept)) if (!there.has(join(kept, name))) rmSync(join(kept, name));
 }
 
 function shelfFile(kept: string, place: string): string {

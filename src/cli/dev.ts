@@ -1,5 +1,6 @@
-import { dev } from 'astro';
+import { archiveFolder } from '../authoring/folder.ts';
 import { command } from './command.ts';
+import { settleBase } from './site-base.ts';
 
 const usage = `npm run dev
 
@@ -10,5 +11,7 @@ Serves the archive while you write: a change shows at once, drafts and search in
 
 await command(usage, {}, async () => {
   process.env.ASTRO_DEV_BACKGROUND = '0';
-  await dev({ server: { port: Number(process.env.PORT || 4321) } });
+  const base = settleBase(archiveFolder());
+  const { dev } = await import('astro');
+  await dev({ base, server: { port: Number(process.env.PORT || 4321) } });
 });

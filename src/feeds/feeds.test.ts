@@ -10,7 +10,7 @@ import { one, parseXml, textOf } from '../test/feeds/xml.ts';
 import { atom } from './atom.ts';
 import { changesFeed, siteFeed } from './feed.ts';
 import { json } from './json.ts';
-import { revisions } from './revisions.ts';
+import { revisionItem, revisions } from './revisions.ts';
 import { rss } from './rss.ts';
 import { siteItems } from './site-items.ts';
 
@@ -119,7 +119,8 @@ describe('the site’s feeds', () => {
 describe('the feed of revisions', () => {
   const told = (talks: Entry<TalkFields>[]) => {
     const { site, talks: all } = holding(talks);
-    const text = atom(site, changesFeed(site), 'changes', revisions(site, all));
+    const items = revisions(all).map((revision) => revisionItem(site, revision));
+    const text = atom(site, changesFeed(site), 'changes', items);
     assert.deepEqual(brokenAtom(parseXml(text)), []);
     return itemsOfAtom(text);
   };

@@ -27,7 +27,11 @@ function siteFeeds(archive: Archive): TextOutput[] {
   const changes = about.changesFeed(site);
   const changed = () => revisions(talks);
   return [
-    output(main.path, () => [site, held()], () => rss(site, main, items())),
+    output(
+      main.path,
+      () => [site, held()],
+      () => rss(site, main, items()),
+    ),
     output(
       atomPath,
       () => [site, held()],
@@ -46,7 +50,11 @@ function siteFeeds(archive: Archive): TextOutput[] {
         return atom(site, changes, 'changes', items);
       },
     ),
-    output(opmlPath, () => opml(archive), () => opml(archive)),
+    output(
+      opmlPath,
+      () => opml(archive),
+      () => opml(archive),
+    ),
   ];
 }
 

@@ -49,7 +49,9 @@ export function pages(archive: Archive): PageOutput[] {
     ...list('Conferences', conferencesPath, conferences.length, withoutSummaries, (number) =>
       conferencesView(archive, number),
     ),
-    ...list('Topics', topicsPath, topics.length, withoutSummaries, (number) => topicsView(archive, number)),
+    ...list('Topics', topicsPath, topics.length, withoutSummaries, (number) =>
+      topicsView(archive, number),
+    ),
     ...list('Speakers', speakersPath, speakers.length, withoutSummaries, (number) =>
       speakersView(archive, number),
     ),
@@ -59,8 +61,12 @@ export function pages(archive: Archive): PageOutput[] {
       ),
     ),
     ...conferences.flatMap((conference) =>
-      list('Conference', conferencePath(conference), conference.talks.length, withoutSummaries, (number) =>
-        conferenceView(site, conference, number),
+      list(
+        'Conference',
+        conferencePath(conference),
+        conference.talks.length,
+        withoutSummaries,
+        (number) => conferenceView(site, conference, number),
       ),
     ),
     ...series.map((each) => page('Series', seriesPath(each), () => seriesView(site, each))),

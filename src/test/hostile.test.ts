@@ -39,8 +39,7 @@ test('the corpus holds hundreds of inputs, each once', () => {
 describe('a hostile text', () => {
   const rendered = new Map<string, string>();
   before(async () => {
-    for (const { id, value } of texts)
-      rendered.set(id, (await renderMarkdown(value, surroundings)).html);
+    for (const { id, value } of texts) rendered.set(id, renderMarkdown(value, surroundings).html);
   });
 
   test('leaves the chain with nothing but what is allowed', () => {

@@ -4,13 +4,7 @@ import { withoutSummaries } from '../archive/pagination.ts';
 import type { Site } from '../archive/site.ts';
 import { conferenceFeed } from '../feeds/feed.ts';
 import { conferencePath, conferencesPath, listRssPath, pagePath, seriesPath } from '../paths.ts';
-import {
-  conferenceGroups,
-  count,
-  describeConference,
-  programme,
-  type Mention,
-} from './entry.ts';
+import { conferenceGroups, count, describeConference, programme, type Mention } from './entry.ts';
 import { part, type ListView } from './list.ts';
 
 /** What stands above a conference's talks. */
@@ -65,9 +59,7 @@ export function conferenceView(site: Site, conference: Conference, number: numbe
       section: 'Conferences',
     },
     head,
-    groups: items.length
-      ? [{ entries: programme(items, { siteLanguage: site.language }) }]
-      : [],
+    groups: items.length ? [{ entries: programme(items, { siteLanguage: site.language }) }] : [],
     pager,
   };
 }

@@ -3,7 +3,7 @@ import { withoutSummaries } from '../archive/pagination.ts';
 import { newTalkAddress } from '../archive/repository.ts';
 import { wanted } from '../archive/wanted.ts';
 import { contributePath, pagePath } from '../paths.ts';
-import { count, wantedGroups } from './entry.ts';
+import { wantedGroups } from './entry.ts';
 import { part, type ListView } from './list.ts';
 
 export interface ContributeView extends ListView {

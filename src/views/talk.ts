@@ -1,13 +1,7 @@
 import { editTalkAddress, newTalkAddress } from '../archive/repository.ts';
 import type { Site } from '../archive/site.ts';
 import { talkRecord, type Talk, type TalkRecord } from '../archive/talk.ts';
-import {
-  conferencePath,
-  conferencesPath,
-  contributePath,
-  seriesPath,
-  talkPath,
-} from '../paths.ts';
+import { conferencePath, conferencesPath, contributePath, seriesPath, talkPath } from '../paths.ts';
 import { talkEntry, type Group, type Mention } from './entry.ts';
 import type { View } from './frame.ts';
 

@@ -26,7 +26,12 @@ export function yearsView({ site, talksByYear }: Archive): YearsView {
 }
 
 /** One page of a year's talks. */
-export function yearView(site: Site, year: string, given: readonly Talk[], number: number): YearView {
+export function yearView(
+  site: Site,
+  year: string,
+  given: readonly Talk[],
+  number: number,
+): YearView {
   const list = yearPath(year);
   const title = `Talks given in ${year}`;
   const talks = count(given.length, 'talk');

@@ -11,10 +11,10 @@ import type { Reference } from '../text.ts';
 import type { Rule } from './index.ts';
 
 /** A link within the archive leads to something that is there, down to its heading. */
-export const links: Rule = async ({ folder, files }) => {
+export const links: Rule = ({ folder, files }) => {
   const addresses = siteAddresses(files);
   const filesByKey = new Map(files.map((file) => [`${file.collection}/${file.id}`, file]));
-  const anchors = new Map<ContentFile, Promise<Set<string>>>();
+  const anchors = new Map<ContentFile, Set<string>>();
   const findings: Finding[] = [];
 
   for (const file of files)
@@ -27,7 +27,7 @@ export const links: Rule = async ({ folder, files }) => {
         findings.push(broken(file, link, key, addresses));
       else if (hash && target && hash !== 'top') {
         if (!anchors.has(target)) anchors.set(target, anchorsOf(target));
-        const there = (await anchors.get(target)) ?? new Set();
+        const there = anchors.get(target) ?? new Set();
         if (!there.has(hash) && !there.has(headingPrefix + hash))
           findings.push(unknownAnchor(file, link, hash, there));
       }
@@ -76,9 +76,9 @@ function unknownAnchor(file: ContentFile, link: Reference, hash: string, there: 
 }
 
 /** The anchors of a text as the site will have them. */
-async function anchorsOf({ collection, id, source }: ContentFile): Promise<Set<string>> {
+function anchorsOf({ collection, id, source }: ContentFile): Set<string> {
   const folder = posix.dirname(`${collection}/${id}`);
-  const { html } = await renderMarkdown(source.body, { language: 'en', folder, images: new Map() });
+  const { html } = renderMarkdown(source.body, { language: 'en', folder, images: new Map() });
   return new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, anchor = '']) => anchor));
 }
 

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import type { ViteDevServer } from 'vite';
-import { createSearchIndex } from './pagefind.ts';
-import { fragmentText, vocabularyFiles } from './vocabulary.ts';
+import { createSearchIndex } from '../search/pagefind.ts';
+import { fragmentText, vocabularyFiles } from '../search/vocabulary.ts';
 
 type Files = ReadonlyMap<string, Uint8Array>;
 
@@ -10,7 +10,7 @@ type Files = ReadonlyMap<string, Uint8Array>;
  * Search while writing: at the first request the dev server's own talk pages are indexed, and again
  * after content changed.
  */
-export function devSearch(server: ViteDevServer) {
+export function serveSearch(server: ViteDevServer) {
   let files: Promise<Files> | undefined;
   server.watcher.on('all', () => (files = undefined));
   server.middlewares.use((request, response, next) => {

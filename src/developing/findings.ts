@@ -1,30 +1,28 @@
 import { join, relative } from 'node:path';
-import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import type { AstroIntegrationLogger } from 'astro';
 import { toHtml } from 'hast-util-to-html';
 import type { ViteDevServer } from 'vite';
-import { check } from './check.ts';
-import { countFindings, findingLine, type Finding } from './finding.ts';
-import { archiveFolder, type Folder } from './folder.ts';
-
-/** While writing: what `check` says, in the terminal and over the page, until it is mended. */
-export function devFindings(): AstroIntegration {
-  return {
-    name: 'aftertalk-check',
-    hooks: {
-      'astro:server:setup': ({ server, logger }) => watch(archiveFolder(), server, logger),
-    },
-  };
-}
+import { check } from '../authoring/check.ts';
+import { countFindings, findingLine, type Finding } from '../authoring/finding.ts';
+import type { Folder } from '../authoring/folder.ts';
 
 /** How long an editor may take to write its files, in milliseconds. */
 const pause = 100;
 
-function watch(folder: Folder, server: ViteDevServer, logger: AstroIntegrationLogger) {
+/**
+ * While writing: what `check` says, in the terminal and over the page, until it is mended; and the
+ * page anew after each change.
+ */
+export function watchFindings(
+  folder: Folder,
+  server: ViteDevServer,
+  logger: AstroIntegrationLogger,
+): void {
   let said = new Set<string>();
   let errors: Finding[] = [];
   let waiting: NodeJS.Timeout | undefined;
 
-  const judge = async () => {
+  const judge = async (changed: boolean) => {
     const { findings } = await check(folder);
     const lines = findings.map(findingLine);
     for (const [index, { severity }] of findings.entries())
@@ -32,23 +30,21 @@ function watch(folder: Folder, server: ViteDevServer, logger: AstroIntegrationLo
         logger[severity === 'error' ? 'error' : 'warn'](lines[index] ?? '');
     if (said.size && !lines.length) logger.info('nothing is wrong any more');
     said = new Set(lines);
-    const mended = errors.length > 0;
     errors = findings.filter(({ severity }) => severity === 'error');
     if (errors.length) server.ws.send({ type: 'error', err: overlay(errors, folder) });
-    else if (mended) server.ws.send({ type: 'full-reload' });
+    else if (changed) server.ws.send({ type: 'full-reload' });
   };
 
-  server.watcher.add([folder.content, folder.public]);
   server.watcher.on('all', (_event, path) => {
     if ([folder.content, folder.public].every((each) => relative(each, path).startsWith('..')))
       return;
     clearTimeout(waiting);
-    waiting = setTimeout(() => void judge(), pause);
+    waiting = setTimeout(() => void judge(true), pause);
   });
   server.ws.on('connection', () => {
     if (errors.length) server.ws.send({ type: 'error', err: overlay(errors, folder) });
   });
-  void judge();
+  void judge(false);
 }
 
 /** As Astro's overlay shows it: its message is HTML, and what an author wrote is not. */
