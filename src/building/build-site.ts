@@ -58,10 +58,10 @@ export async function buildSite(folder: Folder): Promise<Built> {
       makeIndex(archive, program, manifest, folder.out, making, changed),
     );
     const there = new Set([...wanted.keys(), ...index.files]);
-    const gone = [...manifest.files.keys()].filter((file) => !there.has(file));
-    if (changed.size || gone.length)
+    const gone = new Set([...manifest.files.keys()].filter((file) => !there.has(file)));
+    if (changed.size || gone.size)
       await phase('publish', () => publish(folder.out, making, manifest, changed, gone));
-    return { files: there.size, made: changed.size, removed: gone.length, indexed: index.made };
+    return { files: there.size, made: changed.size, removed: gone.size, indexed: index.made };
   } finally {
     await workers.end();
     rmSync(making, { recursive: true, force: true });

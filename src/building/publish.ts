@@ -3,10 +3,11 @@ import { basename, dirname, join } from 'node:path';
 import type { Manifest } from './manifest.ts';
 
 /**
- * Puts what was made into the site: a site that is new takes its place whole, in one that is there
+ * Puts what was made into the site. One of which nothing is kept is replaced whole; in any other
  * only what changed is replaced, file by file, and what is no more is removed. Should that be
  * interrupted, the manifest knows what to make again.
- * @param changed the files in `made`, and what they were made of
+ * @param made the folder of the files that changed
+ * @param changed the files in it, and what they were made of
  * @param gone files of the site that are no more
  */
 export function publish(
@@ -14,12 +15,12 @@ export function publish(
   made: string,
   manifest: Manifest,
   changed: ReadonlyMap<string, string>,
-  gone: readonly string[],
+  gone: ReadonlySet<string>,
 ): void {
-  const fresh = manifest.files.size === 0;
-  if (!fresh) for (const file of [...changed.keys(), ...gone]) manifest.doubt(file);
+  const former = [...manifest.files.keys()];
+  for (const file of [...changed.keys(), ...gone]) manifest.doubt(file);
   manifest.save();
-  if (fresh) replace(out, made);
+  if (former.every((file) => changed.has(file) || gone.has(file))) replace(out, made);
   else {
     for (const file of gone) remove(out, file);
     for (const file of changed.keys()) {

@@ -3,11 +3,18 @@ import { readSite } from '../authoring/site.ts';
 
 /**
  * Says under which path the site lies, before anything is loaded that makes addresses: they are
- * made once, as a program that Vite compiled knows them too.
- * @throws Refusal where site.yaml is missing or wrong
+ * made once, and by the same rule as in what Vite compiles.
+ * @returns the path; `/` where site.yaml is not in order, of which `check` says what is wrong
  */
 export function settleBase(folder: Folder): string {
-  const { pathname } = new URL(readSite(folder).url);
-  process.env.BASE_URL = pathname;
-  return pathname;
+  process.env.BASE_URL = basePath(folder);
+  return process.env.BASE_URL;
+}
+
+function basePath(folder: Folder): string {
+  try {
+    return new URL(readSite(folder).url).pathname;
+  } catch {
+    return '/';
+  }
 }

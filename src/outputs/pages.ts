@@ -36,6 +36,7 @@ import { fileOf, type PageOutput } from './output.ts';
 /** Every page of the site. */
 export function pages(archive: Archive): PageOutput[] {
   const { site, conferences, series, topics, speakers, talks, talksByYear } = archive;
+  const stubs = wanted(conferences);
   return [
     { file: '404.html', template: 'NotFound', view: () => notFoundView(site) },
     page('Home', homePath, () => homeView(archive)),
@@ -43,8 +44,8 @@ export function pages(archive: Archive): PageOutput[] {
     page('Search', searchPath, () => searchView(site)),
     page('Feeds', feedsPath, () => feedsView(archive)),
     page('Years', archivePath, () => yearsView(archive)),
-    ...list('Contribute', contributePath, wanted(conferences).length, withoutSummaries, (number) =>
-      contributeView(archive, number),
+    ...list('Contribute', contributePath, stubs.length, withoutSummaries, (number) =>
+      contributeView(archive, stubs, number),
     ),
     ...list('Conferences', conferencesPath, conferences.length, withoutSummaries, (number) =>
       conferencesView(archive, number),

@@ -1,7 +1,7 @@
 import type { Archive } from '../archive/archive.ts';
 import { withoutSummaries } from '../archive/pagination.ts';
 import { newTalkAddress } from '../archive/repository.ts';
-import { wanted } from '../archive/wanted.ts';
+import type { Talk } from '../archive/talk.ts';
 import { contributePath, pagePath } from '../paths.ts';
 import { wantedGroups } from './entry.ts';
 import { part, type ListView } from './list.ts';
@@ -18,16 +18,22 @@ export interface HowToAdd {
   add?: { href: string; conference: string } | undefined;
 }
 
-/** How to add a talk, and the talks that still want a summary, newest conference first. */
-export function contributeView({ site, conferences }: Archive, number: number): ContributeView {
-  const talks = wanted(conferences);
+/**
+ * How to add a talk, and one page of the talks that still want a summary.
+ * @param wanted newest conference first
+ */
+export function contributeView(
+  { site, conferences }: Archive,
+  wanted: readonly Talk[],
+  number: number,
+): ContributeView {
   const [latest] = conferences;
   const href = latest && newTalkAddress(site, latest);
   const how = {
     repository: site.repository,
     add: href ? { href, conference: latest.name } : undefined,
   };
-  const { items, pager } = part(contributePath, talks, withoutSummaries, number);
+  const { items, pager } = part(contributePath, wanted, withoutSummaries, number);
   return {
     frame: {
       site,
@@ -36,7 +42,7 @@ export function contributeView({ site, conferences }: Archive, number: number): 
       path: pagePath(contributePath, pager.number),
     },
     how: pager.number === 1 ? how : undefined,
-    wanted: talks.length,
+    wanted: wanted.length,
     groups: wantedGroups(items, site),
     pager,
   };
