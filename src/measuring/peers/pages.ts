@@ -26,5 +26,8 @@ function isApart(site: string, file: string): boolean {
 }
 
 function address(file: string): string {
-  return `/${file.split(sep).join('/').replace(/index\.html$/, '')}`;
+  return `/${file
+    .split(sep)
+    .join('/')
+    .replace(/index\.html$/, '')}`;
 }
