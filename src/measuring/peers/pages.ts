@@ -17,7 +17,7 @@ export function pagesOf(site: string): Pages {
 
 /** The addresses that are among the one's pages and not among the other's, sorted. */
 export function onlyIn(one: Pages, other: Pages): string[] {
-  return [...one.addresses.difference(other.addresses)].sort();
+  return [...one.addresses].filter((address) => !other.addresses.has(address)).sort();
 }
 
 function isApart(site: string, file: string): boolean {

@@ -3,7 +3,7 @@ import type { Comparison, Row } from './compare.ts';
 /** A comparison as a Markdown table, with what differs between the pages below it. */
 export function comparisonTable({ talks, runs, rows, absent }: Comparison): string {
   const head = [
-    `${talks} talks, cold, medians of ${runs} runs in turn; “ours ÷” is our figure by that builder’s.`,
+    `${talks} talks, built cold in turn, medians of ${runs}; “ours ÷” is our figure by the builder’s.`,
     '',
     line('builder', 'pages', 'apart', 'CPU s', 'wall s', 'MB', ...ratios),
     '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
