@@ -41,7 +41,8 @@ export interface Comparison {
 
 /**
  * Builds an archive with Aftertalk, Eleventy and Hugo, cold and in turn, and compares what each took
- * and which pages it made.
+ * and which pages it made. The peers are spared what we do besides: feeds, data, related talks, the
+ * check, the search index, copies of public/; Eleventy also the highlighting of code.
  * @param archive an archive's folder
  * @throws where one of the builds fails, or Eleventy can't be installed
  */
