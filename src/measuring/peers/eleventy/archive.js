@@ -1,0 +1,128 @@
+/** What the templates list, each built once for a build, in time proportional to the talks. */
+export const collections = [
+  'around',
+  'newest',
+  'conferenceIndex',
+  'conferencePages',
+  'seriesPages',
+  'topicIndex',
+  'topicPages',
+  'speakerIndex',
+  'speakerPages',
+  'years',
+  'yearPages',
+  'wanted',
+];
+
+let built;
+
+export function archive(collectionApi) {
+  built ??= build(collectionApi);
+  return built;
+}
+
+function build(collectionApi) {
+  const of = (tag) => collectionApi.getFilteredByTag(tag);
+  // Eleventy sorts by date, oldest first: as conferences are shown. Other lists go the other way.
+  const given = of('talk');
+  const latest = given.toReversed();
+  const list = (kind, things) => {
+    const items = groups(things, ({ data, file }) => (data ?? file.data)[kind]);
+    return ([id, name, file]) => ({
+      id,
+      name,
+      file,
+      path: `/${kind}/${id}/`,
+      items: items.get(id) ?? [],
+    });
+  };
+  const conferences = of('conference').toReversed().map(written).map(list('conferences', given));
+  const series = of('series').map(written).map(list('series', conferences));
+  for (const each of series) for (const conference of each.items) conference.series = each;
+  const topics = of('topic').map(written).map(list('topics', latest)).sort(by('name'));
+  const speakers = people(latest, of('speaker')).map(list('speakers', latest));
+  for (const speaker of speakers)
+    speaker.familyName = speaker.name.replace(/^(.*)\s(\S+)$/u, '$2 $1').toLowerCase();
+  speakers.sort(by('familyName'));
+  const years = [...new Set(latest.map(({ data }) => data.archive[0]))]
+    .map((year) => [year, year])
+    .map(list('archive', latest));
+  const wanted = conferences.flatMap(({ items }) => items.filter(({ data }) => data.note));
+
+  return {
+    around: around(conferences, topics),
+    newest: latest.toSorted((a, b) => b.data.arrived - a.data.arrived).slice(0, 30),
+    conferenceIndex: pages({ path: '/conferences/', items: conferences }, 100),
+    conferencePages: conferences.flatMap((conference) => pages(conference, 100)),
+    seriesPages: series,
+    topicIndex: pages({ path: '/topics/', items: topics }, 100),
+    topicPages: topics.flatMap((topic) => pages(topic, 30)),
+    speakerIndex: pages({ path: '/speakers/', items: speakers }, 100),
+    speakerPages: speakers.flatMap((speaker) => pages(speaker, 30)),
+    years,
+    yearPages: years.flatMap((year) => pages(year, 30)),
+    wanted: pages({ path: '/contribute/', items: wanted }, 100),
+  };
+}
+
+/** What pages show of the things round a talk, by the talk's address. */
+function around(conferences, topics) {
+  const topicsById = new Map(topics.map((topic) => [topic.id, topic]));
+  const map = new Map();
+  for (const conference of conferences)
+    conference.items.forEach((talk, index) => {
+      map.set(talk.url, {
+        conference,
+        topics: (talk.data.topics ?? []).map((id) => topicsById.get(id)),
+        previous: conference.items[index - 1],
+        next: conference.items[index + 1],
+      });
+    });
+  return map;
+}
+
+function written(file) {
+  return [id(file), file.data.title, file];
+}
+
+/** Its file's name. Eleventy's `fileSlug` leaves out a day that it begins with. */
+function id({ inputPath }) {
+  return inputPath.replace(/^.*\/(.*)\.md$/, '$1');
+}
+
+/** Whoever gave a talk; some have a file. */
+function people(talks, files) {
+  const names = new Map(
+    talks.flatMap(({ data }) => (data.credits ?? []).map(({ id, name }) => [id, name])),
+  );
+  const byId = new Map(files.map((file) => [id(file), file]));
+  return [...names].map(([id, name]) => [id, name, byId.get(id)]);
+}
+
+function groups(items, keys) {
+  const map = new Map();
+  for (const item of items)
+    for (const key of keys(item) ?? [])
+      if (map.has(key)) map.get(key).push(item);
+      else map.set(key, [item]);
+  return map;
+}
+
+/** A list cut into pages of `size`; an empty one has one empty page. */
+function pages(list, size) {
+  const count = Math.max(1, Math.ceil(list.items.length / size));
+  const path = (number) => (number === 1 ? list.path : `${list.path}page/${number}/`);
+  return Array.from({ length: count }, (_, index) => ({
+    list,
+    count,
+    number: index + 1,
+    path: path(index + 1),
+    previous: index > 0 ? path(index) : undefined,
+    next: index + 1 < count ? path(index + 2) : undefined,
+    items: list.items.slice(index * size, index * size + size),
+  }));
+}
+
+function by(key) {
+  return (a, b) => (a[key] < b[key] ? -1 : a[key] > b[key] ? 1 : 0);
+}

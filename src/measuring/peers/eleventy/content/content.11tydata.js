@@ -1,0 +1,1 @@
+export default { layout: 'text.11ty.js' };

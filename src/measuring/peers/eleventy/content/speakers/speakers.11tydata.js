@@ -1,0 +1,2 @@
+// The text of a list, which has a template of its own.
+export default { tags: 'speaker', permalink: false };

@@ -1,0 +1,12 @@
+import { archive, collections } from './archive.js';
+
+export default function (config) {
+  config.addPassthroughCopy({ static: '/' });
+  for (const name of collections)
+    config.addCollection(name, (collectionApi) => archive(collectionApi)[name]);
+  return {
+    templateFormats: ['md', '11ty.js'],
+    // Texts are Markdown and nothing else: braces in them are braces.
+    markdownTemplateEngine: false,
+  };
+}
