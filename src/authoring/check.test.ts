@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, test } from 'node:test';
 import { trial, trialArchive, withFields, type Files } from '../test/trial.ts';
 import { check } from './check.ts';
@@ -215,6 +216,29 @@ describe('npm run check', () => {
       const { root } = await trialArchive('cli');
       assert.equal(run(root, args).status, 2);
     });
+
+  test('goes on where it fails at one file, and says at which', async () => {
+    const { root } = await trialArchive('cli', {
+      [zmq]: withFields(zmq, 'title: Boom'),
+      'content/topics/zeromq.md': '',
+    });
+    const fault = `import { schemas } from ${JSON.stringify(pathToFileURL('src/schema/collections.ts'))};
+      const { safeParse } = schemas.talks;
+      schemas.talks.safeParse = (data) => {
+        if (data.title === 'Boom') throw new Error('out of luck');
+        return safeParse(data);
+      };`;
+    const NODE_OPTIONS = `--import="data:text/javascript,${encodeURIComponent(fault)}"`;
+    const { stdout, status } = run(root, [], { NODE_OPTIONS });
+    assert.equal(
+      stdout,
+      `${zmq}:1:1: error: reading this file failed (out of luck); write what is unusual in it otherwise, and report it [unreadable-file]
+content/topics/zeromq.md:1:1: error: the file is empty; write it, or remove it [empty-file]
+2 errors
+`,
+    );
+    assert.equal(status, 1);
+  });
 
   test('mends line endings in the file itself with --fix', async () => {
     const { root } = await trialArchive('cli', {

@@ -1,4 +1,5 @@
-import { readdir, stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Collection } from '../schema/collections.ts';
 import { largest } from './bounds.ts';
@@ -26,7 +27,7 @@ export async function locate(folder: Folder): Promise<{ located: Located[]; find
   for (const path of await walk(folder.content)) {
     const file = slashed(relative(folder.root, path));
     const found = placeOf(file.slice('content/'.length));
-    const { size } = await stat(path);
+    const { size } = statSync(path);
     if (found && size > 2 * largest) findings.push(tooLarge(file, size));
     else if (found) located.push({ ...found, path, file });
     else if (!isImage(file)) findings.push(stray(file));

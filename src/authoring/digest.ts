@@ -3,8 +3,8 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { at } from '../paths.ts';
 
-/** SHA-256 of some texts, told apart from each other. */
-export function digest(...parts: string[]): string {
+/** SHA-256 of some texts or bytes, told apart from each other. */
+export function digest(...parts: (string | Uint8Array)[]): string {
   const sum = createHash('sha256');
   for (const part of parts) sum.update(part).update('\0');
   return sum.digest('base64url');

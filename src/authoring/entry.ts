@@ -28,7 +28,7 @@ export function readEntry<C extends Collection>(
   file: string,
   text: string,
 ): ContentFile<C> {
-  const source = bounded(collection === 'site' ? readYaml(file, text) : readMarkdown(file, text));
+  const source = bounded(readSource(collection, file, text));
   const entry: ContentFile<C> = { collection, id, source, fields: {} };
   if (source.data === undefined) return entry;
   const result = schemas[collection].safeParse(source.data);
@@ -44,6 +44,11 @@ export function readEntry<C extends Collection>(
   }
   if (!source.findings.length) entry.data = entry.fields as Data<C>;
   return entry;
+}
+
+/** A file as it is written, before anything is asked of what it says. */
+export function readSource(collection: Collection, file: string, text: string): Source {
+  return collection === 'site' ? readYaml(file, text) : readMarkdown(file, text);
 }
 
 /** The files of one collection whose frontmatter is in order. */

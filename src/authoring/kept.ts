@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Located } from './content.ts';
 import { digest, programDigest } from './digest.ts';
-import { readEntry, type ContentFile } from './entry.ts';
+import { readSource, type ContentFile } from './entry.ts';
 import type { Folder } from './folder.ts';
 import { readFileOf } from './read.ts';
 import type { Source } from './source.ts';
@@ -13,8 +13,8 @@ interface Memory extends Pick<ContentFile, 'fields' | 'outline'> {
   whole: boolean;
   findings: Source['findings'];
   linesAbove: number;
-  /** Where its body begins, from the end of the file. */
-  body: number;
+  /** Where its body begins, from the end of the file; or what stands in its place. */
+  body: number | string;
 }
 
 /**
@@ -41,19 +41,17 @@ export class KeptFiles {
   }
 
   read(place: Located, bytes: Buffer): ContentFile {
+    const now = digest(bytes);
     const before = this.#before[place.file];
-    if (before && this.knows(place, bytes)) {
-      this.#now[place.file] = before;
-      return restored(place, bytes, before);
-    }
-    const file = readFileOf(place, bytes);
-    this.#now[place.file] = memory(file, digestOf(bytes));
-    return file;
+    const kept = before?.digest === now ? before : memory(readFileOf(place, bytes), now);
+    this.#now[place.file] = kept;
+    // Not what was read itself: the trees of a great archive would fill the memory.
+    return restored(place, bytes, kept);
   }
 
   /** Whether a file is as it was when it was last read. */
   knows({ file }: Located, bytes: Buffer): boolean {
-    return this.#before[file]?.digest === digestOf(bytes);
+    return this.#before[file]?.digest === digest(bytes);
   }
 
   /** Losing what is kept costs a second: nothing is refused for it. */
@@ -72,10 +70,6 @@ export class KeptFiles {
   }
 }
 
-function digestOf(bytes: Buffer): string {
-  return digest(bytes.toString('latin1'));
-}
-
 function remembered(path: string, salt: string): Record<string, Memory> {
   try {
     const kept = JSON.parse(readFileSync(path, 'utf8'));
@@ -87,16 +81,23 @@ function remembered(path: string, salt: string): Record<string, Memory> {
 
 function memory({ fields, outline, data, source }: ContentFile, digest: string): Memory {
   const { findings, linesAbove, body } = source;
-  // Rules over the archive add their findings elsewhere, but their hands are not tied.
-  const own = [...findings];
-  return { digest, fields, outline, whole: !!data, findings: own, linesAbove, body: body.length };
+  const instead = findings.some(({ rule }) => rule === 'text-bounds');
+  return {
+    digest,
+    fields,
+    outline,
+    whole: !!data,
+    findings,
+    linesAbove,
+    body: instead ? body : body.length,
+  };
 }
 
 function restored({ collection, id, file }: Located, bytes: Buffer, kept: Memory): ContentFile {
   const text = bytes.toString('utf8');
   let read: Source | undefined;
   // Places are asked for where there is a finding: rarely, and then the file is read again.
-  const source = () => (read ??= readEntry(collection, id, file, text).source);
+  const source = () => (read ??= readSource(collection, file, text));
   const { fields, outline, whole, findings, linesAbove, body } = kept;
   return {
     collection,
@@ -109,7 +110,7 @@ function restored({ collection, id, file }: Located, bytes: Buffer, kept: Memory
       get data() {
         return source().data;
       },
-      body: text.slice(text.length - body),
+      body: typeof body === 'string' ? body : text.slice(text.length - body),
       linesAbove,
       findings: [...findings],
       place: (path, at) => source().place(path, at),

@@ -23,7 +23,10 @@ const fixable = new Set([
 const today = '2026-11-23';
 const sections = explained(readFileSync('docs/rules.md', 'utf8'));
 
-for (const { rule, before, wrong, lines, right } of sections)
+/** What nobody foresaw has no example; check.test.ts makes the program fail at a file. */
+const examples = sections.filter(({ rule }) => rule !== 'unreadable-file');
+
+for (const { rule, before, wrong, lines, right } of examples)
   test(`${rule} finds its wrong example, word for word, and not its right one`, async () => {
     assert.deepEqual(await said(rule, wrong, before), lines);
     assert.ok(

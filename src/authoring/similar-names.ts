@@ -56,37 +56,42 @@ function cuts(length: number): number[] {
   return Array.from({ length: count + 1 }, (_, i) => Math.round((i * length) / count));
 }
 
-function index(names: readonly Folded[]): Map<string, Folded[]> {
-  const pieces = new Map<string, Folded[]>();
+/** The names that have a piece, by how long they are, the piece's number, and its letters. */
+type Pieces = Map<string, Folded[]>[][];
+
+function index(names: readonly Folded[]): Pieces {
+  const pieces: Pieces = [];
   for (const each of names) {
     const { length } = each.text;
     if (slips(length) === 0) continue;
     const at = cuts(length);
     for (let i = 0; i + 1 < at.length; i++) {
-      const key = `${length} ${i} ${each.text.slice(at[i], at[i + 1])}`;
-      const list = pieces.get(key);
+      const piece = each.text.slice(at[i], at[i + 1]);
+      const there = ((pieces[length] ??= [])[i] ??= new Map<string, Folded[]>());
+      const list = there.get(piece);
       if (list) list.push(each);
-      else pieces.set(key, [each]);
+      else there.set(piece, [each]);
     }
   }
   return pieces;
 }
 
 /** The names, as long as `one` or longer, that share a piece with it, in about the same place. */
-function candidates(one: Folded, pieces: ReadonlyMap<string, Folded[]>): Set<Folded> {
+function candidates(one: Folded, pieces: Pieces): Set<Folded> {
   const found = new Set<Folded>();
   const { text } = one;
   for (let longer = text.length; longer - text.length <= slips(longer); longer++) {
     const most = slips(longer);
-    if (most === 0) break;
     const at = cuts(longer);
-    for (let i = 0; i + 1 < at.length; i++) {
+    for (const [i, there] of (pieces[longer] ?? []).entries()) {
       const [from = 0, to = 0] = [at[i], at[i + 1]];
       for (let shift = -most; shift <= most; shift++) {
         if (from + shift < 0 || to + shift > text.length) continue;
-        for (const other of pieces.get(`${longer} ${i} ${text.slice(from + shift, to + shift)}`) ??
-          [])
-          if (other !== one && bits(one.letters ^ other.letters) <= 2 * most) found.add(other);
+        // So many slips, at least, are before the piece and after it.
+        if (Math.abs(shift) + Math.abs(longer - text.length + shift) > most) continue;
+        for (const other of there.get(text.slice(from + shift, to + shift)) ?? [])
+          if (other !== one && lacks(one, other) <= most && lacks(other, one) <= most)
+            found.add(other);
       }
     }
   }
@@ -107,6 +112,11 @@ function letterSet(text: string): number {
   let set = 0;
   for (let i = 0; i < text.length; i++) set |= 1 << (text.charCodeAt(i) & 31);
   return set;
+}
+
+/** How many letters of `one` the other does not have: a slip brings one at most. */
+function lacks(one: Folded, other: Folded): number {
+  return bits(one.letters & ~other.letters);
 }
 
 function bits(set: number): number {

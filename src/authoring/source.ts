@@ -126,6 +126,7 @@ function noFrontmatter(file: string, text: string, started: boolean): Finding {
 /** Unquoted values that YAML ends at ` #`. A comment after a date, number or id is meant as one. */
 function cutShort(document: Document, text: string) {
   const found: { at: number; message: string; rule: string }[] = [];
+  if (!/[ \t]#/.test(text)) return found;
   visit(document, {
     Scalar(_key, node) {
       const [from, to, end] = node.range ?? [0, 0, 0];

@@ -25,6 +25,14 @@ export function parseYaml(text: string, lineCounter: LineCounter): Document {
     return empty;
   }
   const document = parseDocument(text, options);
+  // Most frontmatter has no sign that could be one of these.
+  if (/[&*!?[{]/.test(text)) refuse(document);
+  // A mistake often draws a thousand after it.
+  document.errors.splice(20);
+  return document;
+}
+
+function refuse(document: Document) {
   visit(document, {
     Node(_key, node) {
       const at = node.range?.[0] ?? 0;
@@ -42,9 +50,6 @@ export function parseYaml(text: string, lineCounter: LineCounter): Document {
       document.errors.push(problem(node.range?.[0] ?? 0, message));
     },
   });
-  // A mistake often draws a thousand after it.
-  document.errors.splice(20);
-  return document;
 }
 
 function boundOf(text: string): string | undefined {

@@ -1,11 +1,8 @@
 import type { Element } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
+import type { Nodes } from 'mdast';
 import { Tokenizer, TokenizerMode, type Token } from 'parse5';
 import { find, html } from 'property-information';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import { allowed } from './allowed.ts';
 
 /** Something in a text that no page shows. */
@@ -19,18 +16,21 @@ export interface Removal {
   scheme?: string | undefined;
 }
 
-/** What the allow-list will remove from a text, found in its source and judged by the same list. */
-export function removals(markdown: string): Removal[] {
+/**
+ * What the allow-list will remove from a text, found in its source and judged by the same list.
+ * @param nodes all that the text consists of, as Markdown
+ */
+export function removals(markdown: string, nodes: readonly Nodes[]): Removal[] {
   if (!suspect.test(markdown)) return [];
   const found: Removal[] = [];
-  visit(parser.parse(markdown), (node) => {
+  for (const node of nodes) {
     const { line = 1, column = 1 } = node.position?.start ?? {};
     if (node.type === 'html')
       found.push(...inHtml(node.value).map((each) => moved(each, line, column)));
-    if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return;
+    if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') continue;
     const scheme = forbiddenScheme(node.url);
     if (scheme) found.push({ line, column, what: node.url, scheme });
-  });
+  }
   return found;
 }
 
@@ -40,8 +40,6 @@ export function forbiddenScheme(address: string): string | undefined {
   const scheme = read.match(/^([^/?#:]*):/)?.[1]?.toLowerCase();
   return scheme === undefined || /^(?:https?|mailto)$/.test(scheme) ? undefined : scheme;
 }
-
-const parser = unified().use(remarkParse).use(remarkGfm);
 
 /** Nothing is removed from a text without HTML in which every address begins as most do. */
 const suspect =

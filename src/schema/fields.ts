@@ -20,9 +20,12 @@ export const text = z
 /** Overrides and embeddings: they turn all text that follows, ours too. */
 const directional = /[\u202A-\u202E]/;
 
+/** Made once: making it costs more than judging with it. */
+const isoDate = z.iso.date();
+
 export const day = z
   .string({ error: expected('a date as YYYY-MM-DD, as in 2011-05-20') })
-  .refine((value) => z.iso.date().safeParse(value).success, {
+  .refine((value) => isoDate.safeParse(value).success, {
     error: ({ input }) =>
       `${JSON.stringify(input)} is not a date; write YYYY-MM-DD, as in 2011-05-20`,
   })

@@ -5,6 +5,7 @@ import type { Rule } from './index.ts';
 
 /** A former path leads to its page, and to that alone: it is no page's own address. */
 export const aliases: Rule = ({ files }) => {
+  if (!files.some(({ fields }) => 'aliases' in fields && fields.aliases?.length)) return [];
   const pages = siteAddresses(files);
   const first = new Map<string, ContentFile>();
   return files.flatMap((file) =>

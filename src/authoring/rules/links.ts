@@ -1,5 +1,4 @@
 import { posix } from 'node:path';
-import { renderMarkdown } from '../../markdown/processor.ts';
 import { headingPrefix, siteAddress } from '../../markdown/rehype-links.ts';
 import { at } from '../../paths.ts';
 import { addressKey, leadsSomewhere, siteAddresses } from '../addresses.ts';
@@ -11,15 +10,17 @@ import type { Reference } from '../text.ts';
 import type { Rule } from './index.ts';
 
 /** A link within the archive leads to something that is there, down to its heading. */
-export const links: Rule = ({ folder, files }) => {
+export const links: Rule = async ({ folder, files }) => {
+  const inner = files.filter(({ outline }) => outline?.links.some(({ url }) => !outer.test(url)));
+  if (!inner.length) return [];
   const addresses = siteAddresses(files);
   const filesByKey = new Map(files.map((file) => [`${file.collection}/${file.id}`, file]));
-  const anchors = new Map<ContentFile, Set<string>>();
+  const anchors = new Map<ContentFile, Promise<Set<string> | undefined>>();
   const findings: Finding[] = [];
 
-  for (const file of files)
+  for (const file of inner)
     for (const link of file.outline?.links ?? []) {
-      if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(link.url)) continue;
+      if (outer.test(link.url)) continue;
       const key = keyOf(file, link.url);
       const hash = decoded(link.url.match(/#(.+)$/)?.[1] ?? '');
       const target = link.url.startsWith('#') ? file : filesByKey.get(key);
@@ -27,13 +28,16 @@ export const links: Rule = ({ folder, files }) => {
         findings.push(broken(file, link, key, addresses));
       else if (hash && target && hash !== 'top') {
         if (!anchors.has(target)) anchors.set(target, anchorsOf(target));
-        const there = anchors.get(target) ?? new Set();
-        if (!there.has(hash) && !there.has(headingPrefix + hash))
+        const there = await anchors.get(target);
+        if (there && !there.has(hash) && !there.has(headingPrefix + hash))
           findings.push(unknownAnchor(file, link, hash, there));
       }
     }
   return findings;
 };
+
+/** An address with a scheme, or a host of its own. */
+const outer = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
 
 /** The key of the address that a link leads to on the site. */
 function keyOf({ collection, id }: ContentFile, url: string): string {
@@ -75,11 +79,22 @@ function unknownAnchor(file: ContentFile, link: Reference, hash: string, there: 
   return error(file.source.file, link, message, 'unknown-anchor');
 }
 
-/** The anchors of a text as the site will have them. */
-function anchorsOf({ collection, id, source }: ContentFile): Set<string> {
+/** The anchors of a text as the site will have them; of one that can’t be rendered the build says why. */
+async function anchorsOf({
+  collection,
+  id,
+  source,
+}: ContentFile): Promise<Set<string> | undefined> {
   const folder = posix.dirname(`${collection}/${id}`);
-  const { html } = renderMarkdown(source.body, { language: 'en', folder, images: new Map() });
-  return new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, anchor = '']) => anchor));
+  // Not before it is needed: few links name a heading, and all the grammars come with it.
+  const { renderMarkdown } = await import('../../markdown/processor.ts');
+  const surroundings = { language: 'en', folder, images: new Map() };
+  try {
+    const { html } = renderMarkdown(source.body, surroundings);
+    return new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, anchor = '']) => anchor));
+  } catch {
+    return undefined;
+  }
 }
 
 function decoded(text: string): string {

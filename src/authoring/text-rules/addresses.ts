@@ -1,15 +1,16 @@
-import { visit } from 'unist-util-visit';
 import type { Finding } from '../finding.ts';
 import { warning } from '../source.ts';
 import type { TextRule } from '../text.ts';
 
 /** Addresses that read badly or travel in the open; both work, so neither is an error. */
-export const addresses: TextRule = ({ source, tree, place }) => {
+export const addresses: TextRule = ({ source, nodes, place }) => {
   const findings: Finding[] = [];
-  visit(tree, ['link', 'definition'], (node) => {
-    if (node.type !== 'link' && node.type !== 'definition') return;
+  for (const node of nodes) {
+    if (node.type !== 'link' && node.type !== 'definition') continue;
+    // Made of a text that was kept from being an address, as in www\.a.example: it stands nowhere.
+    if (!node.position) continue;
     const { url } = node;
-    const offset = node.position?.start.offset ?? 0;
+    const offset = node.position.start.offset ?? 0;
     if (node.type === 'link' && /^(?:https?:|www\.)/i.test(source.body.slice(offset))) {
       const message = `a bare address; name what it leads to: [its title](${url})`;
       findings.push(warning(source.file, place(node), message, 'bare-url'));
@@ -18,6 +19,6 @@ export const addresses: TextRule = ({ source, tree, place }) => {
       const message = `${url} is not encrypted; write https:// if it answers there`;
       findings.push(warning(source.file, place(node), message, 'http'));
     }
-  });
+  }
   return findings;
 };

@@ -1,13 +1,13 @@
-import { visit } from 'unist-util-visit';
 import type { Finding } from '../finding.ts';
 import { error, warning } from '../source.ts';
 import type { TextRule } from '../text.ts';
 
 /** The page's own heading is the first level: a text begins with the second, and skips none. */
-export const headings: TextRule = ({ source, tree, place }) => {
+export const headings: TextRule = ({ source, nodes, place }) => {
   const findings: Finding[] = [];
   let above = 1;
-  visit(tree, 'heading', (node) => {
+  for (const node of nodes) {
+    if (node.type !== 'heading') continue;
     const marks = '#'.repeat(above + 1);
     if (node.depth === 1) {
       const message = 'the title is the page’s only heading of level one; write ## here';
@@ -17,6 +17,6 @@ export const headings: TextRule = ({ source, tree, place }) => {
       findings.push(warning(source.file, place(node), message, 'heading-skipped'));
     }
     above = node.depth;
-  });
+  }
   return findings;
 };

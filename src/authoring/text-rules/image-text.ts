@@ -1,17 +1,16 @@
-import { visit } from 'unist-util-visit';
 import type { Finding } from '../finding.ts';
 import { error } from '../source.ts';
 import type { TextRule } from '../text.ts';
 
 /** Whoever can't see an image reads what it shows. */
-export const imageText: TextRule = ({ source, tree, place }) => {
+export const imageText: TextRule = ({ source, nodes, place }) => {
   const findings: Finding[] = [];
-  visit(tree, ['image', 'imageReference'], (node) => {
-    if (node.type !== 'image' && node.type !== 'imageReference') return;
-    if (node.alt?.trim()) return;
+  for (const node of nodes) {
+    if (node.type !== 'image' && node.type !== 'imageReference') continue;
+    if (node.alt?.trim()) continue;
     const name = node.type === 'image' ? `(${node.url})` : `[${node.label ?? node.identifier}]`;
     const message = `the image has no text; say what it shows: ![What it shows]${name}`;
     findings.push(error(source.file, place(node), message, 'image-text'));
-  });
+  }
   return findings;
 };
