@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { random } from './random.ts';
 
 /**
  * Writes an archive of `count` talks, the same each time: conferences of fifty, a speaker for every
@@ -39,23 +40,23 @@ const words =
   );
 
 function talk(index: number, day: string): string {
-  const random = generator(index + 1);
+  const pick = random(index + 1);
   const sentence = () =>
-    `The ${Array.from({ length: 11 }, () => words[random(words.length)]).join(' ')}.`;
+    `The ${Array.from({ length: 11 }, () => words[pick(words.length)]).join(' ')}.`;
   const paragraph = () => Array.from({ length: 5 }, sentence).join(' ');
   return `---
 title: Talk ${index} of the ${words[index % words.length]}
 speakers: Speaker ${letters(Math.floor(index / 2))}
 date: ${day}
 published: ${day}
-topics: [topic-${random(topics / 2)}, topic-${topics / 2 + random(topics / 2)}]
+topics: [topic-${pick(topics / 2)}, topic-${topics / 2 + pick(topics / 2)}]
 ---
 
 ${paragraph()}
 
 ${paragraph()}
 
-## A ${words[random(words.length)]}
+## A ${words[pick(words.length)]}
 
 \`\`\`python
 def talk_${index}(value):
@@ -66,12 +67,6 @@ ${paragraph()}
 
 ${paragraph()}
 `;
-}
-
-/** Park and Miller's minimal standard generator. */
-function generator(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => (state = (state * 48_271) % 2_147_483_647) % below;
 }
 
 function letters(number: number): string {

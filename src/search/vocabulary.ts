@@ -22,7 +22,7 @@ export function vocabularyFiles(texts: Iterable<string>): string[] {
 
 /** Writes the vocabulary of a written index beside it, from the texts that it keeps of each talk. */
 export async function writeVocabulary(index: string): Promise<void> {
-  const names = (await readdir(join(index, 'fragment'))).sort();
+  const names = (await readdir(join(index, 'fragment')).catch((): string[] => [])).sort();
   const texts: string[] = [];
   for (const name of names) texts.push(fragmentText(await readFile(join(index, 'fragment', name))));
   await mkdir(join(index, 'words'), { recursive: true });
