@@ -1,5 +1,9 @@
 import type { Day } from './date.ts';
 
+/** What a large archive may do without, where its host counts files. */
+export const optionalParts = ['speaker-feeds', 'list-feeds', 'search'] as const;
+export type OptionalPart = (typeof optionalParts)[number];
+
 /** What `site.yaml` says of the whole archive. */
 export interface Site {
   title: string;
@@ -11,6 +15,13 @@ export interface Site {
   repository?: string | undefined;
   branch: string;
   feedAuthority: string;
+  /** What this build leaves out. */
+  leaveOut?: readonly OptionalPart[];
+}
+
+/** Whether a site has one of the parts that can be left out. */
+export function has({ leaveOut = [] }: Pick<Site, 'leaveOut'>, part: OptionalPart): boolean {
+  return !leaveOut.includes(part);
 }
 
 /** A page that an author wrote: home and about. */

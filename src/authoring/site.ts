@@ -10,7 +10,7 @@ import type { Folder } from './folder.ts';
  * The archive's site.yaml, with SITE_URL in the place of its `url` where that is set.
  * @throws Refusal where it is missing or wrong
  */
-export function readSite(folder: Folder): z.output<typeof site> {
+export function readSite(folder: Folder): z.output<typeof site> & Pick<Folder, 'leaveOut'> {
   const file = 'content/site.yaml';
   const { data, source } = readEntry(
     'site',
@@ -19,5 +19,6 @@ export function readSite(folder: Folder): z.output<typeof site> {
     readFileSync(join(folder.root, file), 'utf8'),
   );
   if (!data) throw new Refusal(source.findings);
-  return folder.url ? { ...data, url: folder.url.replace(/\/*$/, '/') } : data;
+  const url = folder.url?.replace(/\/*$/, '/') ?? data.url;
+  return { ...data, url, leaveOut: folder.leaveOut };
 }

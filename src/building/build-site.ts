@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { has } from '../archive/site.ts';
 import { check } from '../authoring/check.ts';
 import type { ContentFile } from '../authoring/entry.ts';
 import { countFindings, findingLine, Refusal } from '../authoring/finding.ts';
@@ -54,9 +55,11 @@ export async function buildSite(folder: Folder): Promise<Built> {
     const changed = await phase('pages', () =>
       make([...wanted.values()], site.url, program, manifest, making, workers),
     );
-    const index = await phase('search index', () =>
-      makeIndex(archive, program, manifest, folder.out, making, changed),
-    );
+    const index = has(site, 'search')
+      ? await phase('search index', () =>
+          makeIndex(archive, program, manifest, folder.out, making, changed),
+        )
+      : { files: [], made: false };
     const there = new Set([...wanted.keys(), ...index.files]);
     const gone = new Set([...manifest.files.keys()].filter((file) => !there.has(file)));
     if (changed.size || gone.size)

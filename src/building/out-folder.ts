@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import type { Folder } from '../authoring/folder.ts';
 
 /** What every site of ours holds. */
-const marks = ['.nojekyll', 'index.html', 'pagefind'];
+const marks = ['.nojekyll', 'index.html', 'sitemap.xml'];
 
 /**
  * Whether the site may take the place of what is in `out`: nothing, or an earlier site.

@@ -1,6 +1,6 @@
 import type { Conference } from '../archive/conference.ts';
-import type { Series } from '../archive/series.ts';
-import type { Site } from '../archive/site.ts';
+import { seriesTalks, type Series } from '../archive/series.ts';
+import { has, type Site } from '../archive/site.ts';
 import type { Speaker } from '../archive/speaker.ts';
 import type { Topic } from '../archive/topic.ts';
 import {
@@ -37,23 +37,28 @@ export function changesFeed({ title }: Site): Feed {
   };
 }
 
-export function conferenceFeed(site: Site, conference: Conference): Feed {
-  const { label } = conference;
+/** Nothing where a conference has no talks, or lists have no feeds here; so for the others. */
+export function conferenceFeed(site: Site, conference: Conference): Feed | undefined {
+  const { label, talks } = conference;
+  if (!talks.length || !has(site, 'list-feeds')) return undefined;
   return feed(site, label, `The talks of ${label}.`, conferencePath(conference));
 }
 
-export function seriesFeed(site: Site, series: Series): Feed {
+export function seriesFeed(site: Site, series: Series): Feed | undefined {
   const { name } = series;
+  if (!seriesTalks(series).length || !has(site, 'list-feeds')) return undefined;
   return feed(site, `${name} (series)`, `The talks of every ${name}.`, seriesPath(series));
 }
 
-export function topicFeed(site: Site, topic: Topic): Feed {
-  const { label } = topic;
+export function topicFeed(site: Site, topic: Topic): Feed | undefined {
+  const { label, talks } = topic;
+  if (!talks.length || !has(site, 'list-feeds')) return undefined;
   return feed(site, `${label} (topic)`, `Talks about ${label}.`, topicPath(topic));
 }
 
-export function speakerFeed(site: Site, speaker: Speaker): Feed {
+export function speakerFeed(site: Site, speaker: Speaker): Feed | undefined {
   const { label } = speaker;
+  if (!has(site, 'list-feeds') || !has(site, 'speaker-feeds')) return undefined;
   return feed(site, `${label} (speaker)`, `Talks by ${label}.`, speakerPath(speaker));
 }
 

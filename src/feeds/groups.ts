@@ -1,5 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import { seriesTalks } from '../archive/series.ts';
+import type { Talk } from '../archive/talk.ts';
 import { conferenceFeed, seriesFeed, topicFeed, type Feed } from './feed.ts';
 
 /** The feeds of one kind of list, by their lists' names. */
@@ -10,27 +11,23 @@ export interface FeedGroup {
 
 /** The feeds below the site's own, but for speakers', of whom there are thousands. */
 export function feedGroups(archive: Archive): FeedGroup[] {
-  const { site } = archive;
-  const conferences = archive.conferences.map((conference) => ({
-    name: conference.name,
-    talks: conference.talks.length,
-    feed: conferenceFeed(site, conference),
-  }));
-  const series = archive.series.map((each) => ({
-    name: each.name,
-    talks: seriesTalks(each).length,
-    feed: seriesFeed(site, each),
-  }));
-  const topics = archive.topics.map((topic) => ({
-    name: topic.name,
-    talks: topic.talks.length,
-    feed: topicFeed(site, topic),
-  }));
+  const { site, conferences, series, topics } = archive;
   return [
-    { name: 'Conferences', feeds: conferences },
-    { name: 'Series', feeds: series },
-    { name: 'Topics', feeds: topics },
-  ]
-    .map(({ name, feeds }) => ({ name, feeds: feeds.filter(({ talks }) => talks > 0) }))
-    .filter(({ feeds }) => feeds.length > 0);
+    {
+      name: 'Conferences',
+      feeds: conferences.flatMap((each) => told(each, each.talks, conferenceFeed(site, each))),
+    },
+    {
+      name: 'Series',
+      feeds: series.flatMap((each) => told(each, seriesTalks(each), seriesFeed(site, each))),
+    },
+    {
+      name: 'Topics',
+      feeds: topics.flatMap((each) => told(each, each.talks, topicFeed(site, each))),
+    },
+  ].filter(({ feeds }) => feeds.length > 0);
+}
+
+function told({ name }: { name: string }, talks: readonly Talk[], feed: Feed | undefined) {
+  return feed ? [{ name, talks: talks.length, feed }] : [];
 }

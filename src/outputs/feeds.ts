@@ -58,28 +58,30 @@ function siteFeeds(archive: Archive): TextOutput[] {
   ];
 }
 
-/** Of each list that has talks. */
+/** Of each list that has one. */
 function listFeeds({ site, conferences, series, topics, speakers }: Archive): TextOutput[] {
-  const list = (feed: about.Feed, talks: () => Talk[]) =>
-    output(
-      feed.path,
-      () => [site, feed, talks().map(recordDigest)],
-      () => {
-        const items = talks().map((talk) => feedItem(site, talk));
-        return rss(site, feed, items);
-      },
-    );
+  const list = (feed: about.Feed | undefined, talks: () => Talk[]) =>
+    feed
+      ? [
+          output(
+            feed.path,
+            () => [site, feed, talks().map(recordDigest)],
+            () => {
+              const items = talks().map((talk) => feedItem(site, talk));
+              return rss(site, feed, items);
+            },
+          ),
+        ]
+      : [];
   return [
-    ...conferences
-      .filter(({ talks }) => talks.length > 0)
-      .map((each) => list(about.conferenceFeed(site, each), () => written(each.talks))),
-    ...series
-      .filter((each) => seriesTalks(each).length > 0)
-      .map((each) => list(about.seriesFeed(site, each), () => newest(seriesTalks(each)))),
-    ...topics
-      .filter(({ talks }) => talks.length > 0)
-      .map((each) => list(about.topicFeed(site, each), () => newest(each.talks))),
-    ...speakers.map((each) => list(about.speakerFeed(site, each), () => newest(each.talks))),
+    ...conferences.flatMap((each) =>
+      list(about.conferenceFeed(site, each), () => written(each.talks)),
+    ),
+    ...series.flatMap((each) =>
+      list(about.seriesFeed(site, each), () => newest(seriesTalks(each))),
+    ),
+    ...topics.flatMap((each) => list(about.topicFeed(site, each), () => newest(each.talks))),
+    ...speakers.flatMap((each) => list(about.speakerFeed(site, each), () => newest(each.talks))),
   ];
 }
 

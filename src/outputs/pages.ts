@@ -1,5 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import { pageCount, withoutSummaries, withSummaries } from '../archive/pagination.ts';
+import { has } from '../archive/site.ts';
 import { wanted } from '../archive/wanted.ts';
 import {
   aboutPath,
@@ -41,7 +42,7 @@ export function pages(archive: Archive): PageOutput[] {
     { file: '404.html', template: 'NotFound', view: () => notFoundView(site) },
     page('Home', homePath, () => homeView(archive)),
     page('About', aboutPath, () => aboutView(archive)),
-    page('Search', searchPath, () => searchView(site)),
+    ...(has(site, 'search') ? [page('Search', searchPath, () => searchView(site))] : []),
     page('Feeds', feedsPath, () => feedsView(archive)),
     page('Years', archivePath, () => yearsView(archive)),
     ...list('Contribute', contributePath, stubs.length, withoutSummaries, (number) =>

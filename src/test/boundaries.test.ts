@@ -29,15 +29,15 @@ const table: Record<string, { rooms: string[]; libraries: RegExp }> = {
     libraries: /^node:/,
   },
   components: {
-    rooms: ['archive', 'paths', 'structured-data', 'permanence', 'views'],
+    rooms: ['archive', 'paths', 'structured-data', 'permanence', 'search', 'views'],
     libraries: /^astro$/,
   },
   layouts: {
-    rooms: ['components', 'paths', 'permanence', 'search', 'styles', 'views'],
+    rooms: ['archive', 'components', 'paths', 'permanence', 'styles', 'views'],
     libraries: /^@fontsource/,
   },
   templates: {
-    rooms: ['components', 'layouts', 'paths', 'search', 'views'],
+    rooms: ['archive', 'components', 'layouts', 'paths', 'search', 'views'],
     libraries: /^$/,
   },
   pages: { rooms: ['templates'], libraries: /^$/ },

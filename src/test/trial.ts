@@ -47,7 +47,7 @@ export async function trialArchive(name: string, files: Files = {}): Promise<Fol
   const [content, publicFolder, out] = ['content', 'public', 'dist'].map((folder) =>
     join(root, folder),
   ) as [string, string, string];
-  return { root, content, public: publicFolder, out };
+  return { root, content, public: publicFolder, out, leaveOut: [] };
 }
 
 /** What `check` prints of it. */

@@ -3,7 +3,7 @@ import { conferenceSpan, place, type Conference } from '../archive/conference.ts
 import { withoutSummaries } from '../archive/pagination.ts';
 import type { Site } from '../archive/site.ts';
 import { conferenceFeed } from '../feeds/feed.ts';
-import { conferencePath, conferencesPath, listRssPath, pagePath, seriesPath } from '../paths.ts';
+import { conferencePath, conferencesPath, pagePath, seriesPath } from '../paths.ts';
 import { conferenceGroups, count, describeConference, programme, type Mention } from './entry.ts';
 import { part, type ListView } from './list.ts';
 
@@ -45,9 +45,9 @@ export function conferencesView({ site, conferencesBySeries }: Archive, number: 
 /** One page of a conference's programme. */
 export function conferenceView(site: Site, conference: Conference, number: number): ConferenceView {
   const list = conferencePath(conference);
-  const head = conferenceHead(conference);
+  const feed = conferenceFeed(site, conference);
+  const head = conferenceHead(conference, feed?.path);
   const description = describeConference(conference);
-  const feed = conference.talks.length > 0 ? conferenceFeed(site, conference) : undefined;
   const { items, pager } = part(list, conference.talks, withoutSummaries, number);
   return {
     frame: {
@@ -64,7 +64,7 @@ export function conferenceView(site: Site, conference: Conference, number: numbe
   };
 }
 
-function conferenceHead(conference: Conference): ConferenceHead {
+function conferenceHead(conference: Conference, rss: string | undefined): ConferenceHead {
   const { series, name, organizers, website, archivedWebsite, talks, html } = conference;
   const speakers = new Set(talks.flatMap((talk) => talk.speakers.map(({ speaker }) => speaker)));
   return {
@@ -79,7 +79,7 @@ function conferenceHead(conference: Conference): ConferenceHead {
     archivedWebsite,
     talks: count(talks.length, 'talk'),
     speakers: count(speakers.size, 'speaker'),
-    rss: talks.length ? listRssPath(conferencePath(conference)) : undefined,
+    rss,
     html,
   };
 }

@@ -18,7 +18,7 @@ export function seriesView(site: Site, series: Series): SeriesView {
   const held = seriesTalks(series).length;
   const talks = count(held, 'talk');
   const editions = count(conferences.length, 'edition');
-  const feed = held > 0 ? seriesFeed(site, series) : undefined;
+  const feed = seriesFeed(site, series);
   return {
     frame: {
       site,

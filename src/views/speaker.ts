@@ -3,7 +3,7 @@ import { withoutSummaries, withSummaries } from '../archive/pagination.ts';
 import type { Site } from '../archive/site.ts';
 import { coSpeakers, initial, type Speaker } from '../archive/speaker.ts';
 import { speakerFeed } from '../feeds/feed.ts';
-import { listRssPath, pagePath, speakerPath, speakersPath } from '../paths.ts';
+import { pagePath, speakerPath, speakersPath } from '../paths.ts';
 import { spanOfTalks, talksByYear, type Mention } from './entry.ts';
 import { part, type ListView } from './list.ts';
 import type { NamesView } from './names.ts';
@@ -16,7 +16,7 @@ export interface SpeakerHead {
   /** With whom they spoke most. */
   others: Mention[];
   elsewhere: Mention[];
-  rss: string;
+  rss?: string | undefined;
 }
 
 export interface SpeakerView extends ListView {
@@ -57,8 +57,8 @@ export function speakersView({ site, speakers }: Archive, number: number): Speak
 /** One page of a speaker's talks. */
 export function speakerView(site: Site, speaker: Speaker, number: number): SpeakerView {
   const list = speakerPath(speaker);
-  const head = speakerHead(speaker);
-  const { title, path } = speakerFeed(site, speaker);
+  const feed = speakerFeed(site, speaker);
+  const head = speakerHead(speaker, feed?.path);
   const shown = { summaries: true, siteLanguage: site.language };
   const { items, pager } = part(list, speaker.talks, withSummaries, number);
   return {
@@ -67,7 +67,7 @@ export function speakerView(site: Site, speaker: Speaker, number: number): Speak
       title: speaker.label,
       description: speaker.opening || `${speaker.label}: ${head.span}.`,
       path: pagePath(list, pager.number),
-      feed: { title, path },
+      feed: feed && { title: feed.title, path: feed.path },
       section: 'Speakers',
     },
     head,
@@ -76,7 +76,7 @@ export function speakerView(site: Site, speaker: Speaker, number: number): Speak
   };
 }
 
-function speakerHead(speaker: Speaker): SpeakerHead {
+function speakerHead(speaker: Speaker, rss: string | undefined): SpeakerHead {
   const { website, github, mastodon, orcid } = speaker;
   const [user, server] = mastodon?.replace(/^@/, '').split('@') ?? [];
   return {
@@ -90,7 +90,7 @@ function speakerHead(speaker: Speaker): SpeakerHead {
       ...(server ? [{ text: 'Mastodon', href: `https://${server}/@${user}` }] : []),
       ...(orcid ? [{ text: 'ORCID', href: `https://orcid.org/${orcid}` }] : []),
     ],
-    rss: listRssPath(speakerPath(speaker)),
+    rss,
   };
 }
 

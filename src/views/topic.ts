@@ -3,7 +3,7 @@ import { withoutSummaries, withSummaries } from '../archive/pagination.ts';
 import type { Site } from '../archive/site.ts';
 import type { Topic } from '../archive/topic.ts';
 import { topicFeed } from '../feeds/feed.ts';
-import { listRssPath, pagePath, topicPath, topicsPath } from '../paths.ts';
+import { pagePath, topicPath, topicsPath } from '../paths.ts';
 import { spanOfTalks, talksByYear, type Mention } from './entry.ts';
 import { part, type ListView } from './list.ts';
 import type { NamesView } from './names.ts';
@@ -52,8 +52,8 @@ export function topicsView({ site, topics }: Archive, number: number): NamesView
 /** One page of a topic's talks. */
 export function topicView(site: Site, topic: Topic, number: number): TopicView {
   const list = topicPath(topic);
-  const head = topicHead(topic);
-  const feed = topic.talks.length > 0 ? topicFeed(site, topic) : undefined;
+  const feed = topicFeed(site, topic);
+  const head = topicHead(topic, feed?.path);
   const shown = { summaries: true, siteLanguage: site.language };
   const { items, pager } = part(list, topic.talks, withSummaries, number);
   return {
@@ -71,13 +71,13 @@ export function topicView(site: Site, topic: Topic, number: number): TopicView {
   };
 }
 
-function topicHead(topic: Topic): TopicHead {
+function topicHead(topic: Topic, rss: string | undefined): TopicHead {
   const { name, html, alsoKnownAs, talks } = topic;
   return {
     name,
     html,
     span: spanOfTalks(talks),
-    rss: talks.length ? listRssPath(topicPath(topic)) : undefined,
+    rss,
     alsoKnownAs,
     related: topic.related.map((other) => ({ text: other.name, href: topicPath(other) })),
   };
