@@ -1,70 +1,101 @@
-import { appendFileSync, cpSync, globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { digest } from '../authoring/digest.ts';
+import { forget, measureBuilds } from '../measuring/builds.ts';
+import { followEdits } from '../measuring/edits/follow.ts';
 import { generateArchive } from '../measuring/generate.ts';
-import { measure, median, type Usage } from '../measuring/measure.ts';
+import { comparePeers } from '../measuring/peers/compare.ts';
+import { comparisonTable } from '../measuring/peers/table.ts';
+import { measureSearches } from '../measuring/searches.ts';
 import { weigh } from '../measuring/weight.ts';
-import { command } from './command.ts';
+import { command, WrongCall } from './command.ts';
 
 const usage = `npm run bench [-- options]
 
-Builds an archive several times, cold (nothing kept from before), unchanged, and with one talk
-edited, and prints the median of what each took, and what the site weighs. CPU seconds and memory
-are the build's own: the search index is another process.
+Builds an archive several times: cold (nothing kept), with every page made anew, unchanged, and with
+one talk edited. Prints the medians of what each took, where a cold build spends it, what the site
+weighs, and what a first search costs. Making the search index is told apart.
 
   --talks <n>      generate an archive of n talks (default: 1000)
   --archive <dir>  measure a copy of this archive instead
   --runs <n>       how often each is run (default: 3)
+  --words <list>   what is searched for, with commas between (default: kernel,topic 7)
+  --peers          build the same pages with Eleventy and Hugo in turn too, and print ratios
+  --edits <n>      make n random edits instead, and compare with a cold build after every tenth
   --json <file>    write the figures there too`;
 
-await command(
-  usage,
-  {
-    talks: { type: 'string' },
-    archive: { type: 'string' },
-    runs: { type: 'string' },
-    json: { type: 'string' },
-  },
-  async ({ values }) => {
-    const runs = Number(values.runs ?? 3);
-    const folder = mkdtempSync(join(tmpdir(), 'aftertalk-bench-'));
-    const archive = join(folder, 'archive');
-    const start = process.env.INIT_CWD ?? '.';
-    try {
-      if (typeof values.archive === 'string')
-        cpSync(resolve(start, values.archive), archive, { recursive: true });
-      else generateArchive(archive, Number(values.talks ?? 1000));
-      const figures = await builds(archive, join(folder, 'site'), runs);
-      const weight = weigh(join(folder, 'site'));
-      console.table(figures);
-      console.table({ site: weight });
-      if (typeof values.json === 'string')
-        writeFileSync(resolve(start, values.json), JSON.stringify({ ...figures, weight }, null, 2));
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  },
-);
+const options = {
+  talks: { type: 'string', default: '1000' },
+  archive: { type: 'string' },
+  runs: { type: 'string', default: '3' },
+  words: { type: 'string', default: 'kernel,topic 7' },
+  peers: { type: 'boolean' },
+  edits: { type: 'string' },
+  json: { type: 'string' },
+} as const;
 
-async function builds(archive: string, out: string, runs: number): Promise<Record<string, Usage>> {
-  const env = { ARCHIVE_DIR: archive, OUT_DIR: out };
-  const [talk = ''] = globSync(join(archive, 'content/talks/*/*.md')).sort();
-  const several = async (before: (run: number) => void) => {
-    const measured: Usage[] = [];
-    for (let run = 0; run < runs; run++) {
-      before(run);
-      measured.push(await measure('build', env));
-    }
-    return median(measured);
-  };
-  return {
-    cold: await several(() => {
-      rmSync(out, { recursive: true, force: true });
-      for (const kept of globSync(`.cache/**/*${digest(archive)}*`))
-        rmSync(kept, { recursive: true, force: true });
-    }),
-    unchanged: await several(() => undefined),
-    'one talk edited': await several((run) => appendFileSync(talk, `\nEdited, time ${run}.\n`)),
-  };
+await command(usage, options, async ({ values }) => {
+  const [talks, runs] = [whole(values.talks, '--talks'), whole(values.runs, '--runs')];
+  const folder = mkdtempSync(join(tmpdir(), 'aftertalk-bench-'));
+  try {
+    if (values.edits !== undefined)
+      return await follow(folder, talks, whole(values.edits, '--edits'));
+    const archive = join(folder, 'archive');
+    if (typeof values.archive === 'string')
+      cpSync(fromHere(values.archive), archive, { recursive: true });
+    else generateArchive(archive, talks);
+    const figures = await measure(folder, runs, String(values.words).split(','), !!values.peers);
+    if (typeof values.json === 'string')
+      writeFileSync(fromHere(values.json), JSON.stringify(figures, null, 2));
+    return 0;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+async function measure(folder: string, runs: number, words: string[], withPeers: boolean) {
+  const [archive, out] = [join(folder, 'archive'), join(folder, 'site')];
+  const { builds, phases } = await measureBuilds(archive, out, runs);
+  console.table(builds);
+  console.table(phases);
+  const site = weigh(out);
+  console.table({ site });
+  const searches = await measureSearches(out, words);
+  console.table(searches);
+  if (!withPeers) return { builds, phases, site, searches };
+  const peers = await comparePeers({
+    archive,
+    runs,
+    ours: {
+      command: [process.execPath, 'src/cli/build.ts'],
+      // The same pages: what the peers don't make is left out.
+      env: { LEAVE_OUT: 'list-feeds,search' },
+      forget: () => forget(archive, join(folder, 'site')),
+    },
+  });
+  console.log(comparisonTable(peers));
+  return { builds, phases, site, searches, peers };
+}
+
+/** @returns 1 where a site differed from one that was built cold */
+async function follow(folder: string, talks: number, count: number): Promise<number> {
+  let different = 0;
+  for await (const step of followEdits(folder, { talks, count, every: 10, seed: 2011 })) {
+    const { kind, what, said, differences } = step;
+    console.log(`${kind} (${what}): ${said.replace(/^.*?: /, '')}`);
+    if (!differences) continue;
+    console.log(differences.length ? differences.join('\n') : '  the same as a cold build');
+    different += differences.length;
+  }
+  return different ? 1 : 0;
+}
+
+function whole(value: unknown, option: string): number {
+  const number = Number(value);
+  if (Number.isInteger(number) && number > 0) return number;
+  throw new WrongCall(`${option} is "${value}"; write a whole number above 0`);
+}
+
+function fromHere(path: string): string {
+  return resolve(process.env.INIT_CWD ?? '.', path);
 }

@@ -6,46 +6,68 @@ import { performance } from 'node:perf_hooks';
 
 /** What one run of a command took. */
 export interface Usage {
-  /** Of the command's own process: without the search index, which is another's. */
   cpuSeconds: number;
+  wallSeconds: number;
   peakMegabytes: number;
-  /** Of all of it. */
+}
+
+/** What one build took, making the search index told apart. */
+export interface BuildUsage extends Usage {
+  /** CPU of the build's own part in it; Pagefind's is another process. */
+  searchCpuSeconds: number;
+  searchWallSeconds: number;
+}
+
+export interface Phase {
+  name: string;
+  cpuSeconds: number;
   wallSeconds: number;
 }
 
 /**
- * Runs an npm script's command to its end.
+ * Runs a build to its end.
  * @throws with what it printed, where it failed
  */
-export async function measure(script: string, env: Record<string, string>): Promise<Usage> {
+export async function measureBuild(
+  env: Record<string, string>,
+): Promise<BuildUsage & { phases: Phase[] }> {
   const folder = mkdtempSync(join(tmpdir(), 'aftertalk-bench-'));
   const file = join(folder, 'usage.json');
   const began = performance.now();
   try {
-    await run(script, { ...env, AFTERTALK_USAGE: file });
+    await run({ ...env, AFTERTALK_USAGE: file });
     const wallSeconds = (performance.now() - began) / 1000;
-    return { ...JSON.parse(readFileSync(file, 'utf8')), wallSeconds };
+    const { cpuSeconds, peakMegabytes, phases } = JSON.parse(readFileSync(file, 'utf8'));
+    const search = phases.find(({ name }: Phase) => name === 'search index');
+    const [searchCpuSeconds, searchWallSeconds] = [
+      search?.cpuSeconds ?? 0,
+      search?.wallSeconds ?? 0,
+    ];
+    return {
+      cpuSeconds: cpuSeconds - searchCpuSeconds,
+      wallSeconds: wallSeconds - searchWallSeconds,
+      peakMegabytes,
+      searchCpuSeconds,
+      searchWallSeconds,
+      phases,
+    };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-/** The middle of some runs, each figure by itself. */
-export function median(runs: readonly Usage[]): Usage {
-  const middle = (key: keyof Usage) => {
-    const sorted = runs.map((run) => run[key]).toSorted((a, b) => a - b);
-    return Number((sorted[Math.floor(runs.length / 2)] ?? 0).toFixed(1));
-  };
-  return {
-    cpuSeconds: middle('cpuSeconds'),
-    peakMegabytes: middle('peakMegabytes'),
-    wallSeconds: middle('wallSeconds'),
-  };
+/** The middle of some runs, each figure by itself, to a tenth. */
+export function median<Figures extends object>(runs: readonly Figures[]): Figures {
+  const figures = Object.keys(runs[0] ?? {}).map((key) => {
+    const sorted = runs.map((run) => Number(run[key as keyof Figures])).sort((a, b) => a - b);
+    return [key, Number((sorted[Math.floor(runs.length / 2)] ?? 0).toFixed(1))];
+  });
+  return Object.fromEntries(figures);
 }
 
-function run(script: string, env: Record<string, string>): Promise<void> {
+function run(env: Record<string, string>): Promise<void> {
   const usage = resolve('src/measuring/usage.ts');
-  const child = spawn(process.execPath, ['--import', usage, resolve(`src/cli/${script}.ts`)], {
+  const child = spawn(process.execPath, ['--import', usage, resolve('src/cli/build.ts')], {
     env: { ...process.env, ...env },
   });
   let output = '';

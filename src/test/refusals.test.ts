@@ -135,7 +135,7 @@ test('a Markdown plugin that throws stops the build and names the file; nothing 
   ])
     cpSync(name, join(project, name), { recursive: true });
   symlinkSync(resolve('node_modules'), join(project, 'node_modules'), 'junction');
-  const plugin = join(project, 'src/markdown/rehype-align.ts');
+  const plugin = join(project, 'src/markdown/rehype-top.ts');
   const source = readFileSync(plugin, 'utf8');
   const broken = source.replace(
     'return (tree: Root) => {',
@@ -144,7 +144,7 @@ test('a Markdown plugin that throws stops the build and names the file; nothing 
   assert.notEqual(broken, source);
   writeFileSync(plugin, broken);
   mkdirSync(join(project, 'dist'));
-  for (const name of ['.nojekyll', 'index.html', 'pagefind'])
+  for (const name of ['.nojekyll', 'index.html', 'sitemap.xml'])
     writeFileSync(join(project, 'dist', name), 'last');
   const { code, output } = await run('build', {}, [], project);
   assert.equal(code, 1, output);
@@ -184,7 +184,7 @@ function copyOfContent(files: Record<string, Edit>) {
   }
   const out = join(folder, `${count}-site`);
   mkdirSync(out);
-  for (const name of ['.nojekyll', 'index.html', 'pagefind'])
+  for (const name of ['.nojekyll', 'index.html', 'sitemap.xml'])
     writeFileSync(join(out, name), 'the last good site');
   return { archive, out };
 }
