@@ -23,6 +23,7 @@ import { rehypeOpening } from './rehype-opening.ts';
 import { rehypeTasks } from './rehype-tasks.ts';
 import { rehypeScroll } from './rehype-scroll.ts';
 import { rehypeTop } from './rehype-top.ts';
+import { rehypeTags, whereTags } from './where-tags.ts';
 
 /** What a text is rendered with, beside the text. */
 export interface Surroundings {
@@ -48,35 +49,50 @@ declare module 'vfile' {
  * @throws what a plugin throws: a text is never published half
  */
 export function renderMarkdown(markdown: string, surroundings: Surroundings): Text {
-  const processor = surroundings.language.split('-')[0] === 'en' ? english : plain;
+  const english = surroundings.language.split('-')[0] === 'en';
+  const processor = chain(english && typewritten.test(markdown), markdown.includes('<'));
   const file = new VFile({ value: markdown, data: { surroundings } });
   const html = String(processor.processSync(file));
   return { html, opening: file.data.opening ?? '', images: file.data.images ?? [] };
 }
 
-const english = chain(true);
-const plain = chain(false);
+/** What the typographer sets, as typewriters write it, or as HTML may. */
+const typewritten = /["'`&]|--|\.{3}|\. \./;
 
-function chain(curlyQuotes: boolean) {
+const chains = new Map<string, ReturnType<typeof newChain>>();
+
+/** The chain of those steps that a text has work for; most have neither quotes nor HTML. */
+function chain(quotes: boolean, html: boolean) {
+  const key = `${quotes} ${html}`;
+  const known = chains.get(key) ?? newChain(quotes, html);
+  chains.set(key, known);
+  return known;
+}
+
+function newChain(quotes: boolean, html: boolean) {
   return unified()
     .use(remarkParse)
     .use(remarkGfm)
-    .use(curlyQuotes ? [remarkSmartypants] : [])
+    .use(quotes ? [remarkSmartypants] : [])
     .use(remarkRehype, { allowDangerousHtml: true })
-    .use(rehypeRaw)
+    .use(html ? [rehypeRaw] : [])
     .use(rehypeTop)
     .use(rehypeSanitize, allowed)
     .use(rehypeCharacters)
     .use(rehypeOpening)
+    .use(rehypeTags)
     .use(rehypeIds)
-    .use(rehypeSlug, { prefix: headingPrefix })
-    .use(rehypeLinks)
-    .use(rehypeAutolinkHeadings, headingLink)
-    .use(rehypeHighlight, { languages: all, plainText: ['text', 'txt', 'plain', 'plaintext'] })
-    .use(rehypeImages)
-    .use(rehypeAlign)
-    .use(rehypeTasks)
-    .use(rehypeScroll)
+    .use(whereTags(headings, rehypeSlug, { prefix: headingPrefix }))
+    .use(whereTags(['a'], rehypeLinks))
+    .use(whereTags(headings, rehypeAutolinkHeadings, headingLink))
+    .use(whereTags(['code'], rehypeHighlight, highlighting))
+    .use(whereTags(['img'], rehypeImages))
+    .use(whereTags(['table'], rehypeAlign))
+    .use(whereTags(['input'], rehypeTasks))
+    .use(whereTags(['pre', 'table'], rehypeScroll))
     .use(rehypeStringify)
     .freeze();
 }
+
+const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+const highlighting = { languages: all, plainText: ['text', 'txt', 'plain', 'plaintext'] };

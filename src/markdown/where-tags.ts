@@ -1,0 +1,34 @@
+import type { Root } from 'hast';
+import type { Plugin } from 'unified';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+
+declare module 'vfile' {
+  interface DataMap {
+    tags: ReadonlySet<string>;
+  }
+}
+
+/** Notes which elements a text has: most steps have nothing to do in most texts. */
+export function rehypeTags() {
+  return (tree: Root, file: VFile) => {
+    const tags = new Set<string>();
+    visit(tree, 'element', ({ tagName }) => void tags.add(tagName));
+    file.data.tags = tags;
+  };
+}
+
+/** A step that is taken only in texts that have one of these elements, as `rehypeTags` found them. */
+export function whereTags<Options extends unknown[]>(
+  tags: readonly string[],
+  step: Plugin<Options, Root>,
+  ...options: Options
+) {
+  return function (this: ThisParameterType<typeof step>) {
+    const take = step.apply(this, options);
+    return (tree: Root, file: VFile) => {
+      if (take && tags.some((tag) => file.data.tags?.has(tag)))
+        return (take as (tree: Root, file: VFile) => void)(tree, file);
+    };
+  };
+}
