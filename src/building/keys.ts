@@ -2,5 +2,10 @@ import { hash } from 'node:crypto';
 
 /** Changes with anything in plain data. */
 export function keyOf(...data: unknown[]): string {
-  return hash('sha256', JSON.stringify(data), 'base64url').slice(0, 27);
+  return keyOfText(JSON.stringify(data));
+}
+
+/** Changes with a text, or with any of several that are told apart by their places. */
+export function keyOfText(...texts: string[]): string {
+  return hash('sha256', texts.join('\n'), 'base64url').slice(0, 27);
 }

@@ -2,7 +2,8 @@ import { copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { addressOf, type Output } from '../outputs/output.ts';
-import { keyOf } from './keys.ts';
+import type { Shown } from '../views/index.ts';
+import { keyOf, keyOfText } from './keys.ts';
 import type { Manifest } from './manifest.ts';
 import type { Program } from './program.ts';
 import type { PageTask, Workers } from './workers.ts';
@@ -36,8 +37,8 @@ export async function make(
     for (const output of outputs) {
       if (!('view' in output)) continue;
       const { file, template } = output;
-      const page = { template, view: output.view() };
-      if (differs(file, keyOf(program.key, page)))
+      const page = JSON.stringify({ template, view: output.view() } satisfies Shown);
+      if (differs(file, keyOfText(program.key, page)))
         yield { url: new URL(addressOf(file), url).href, path: join(into, file), page };
     }
   }

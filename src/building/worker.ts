@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { App } from 'astro/app';
+import type { Shown } from '../views/index.ts';
 import type { Rendered, Unrendered } from './texts.ts';
 import type { PageTask } from './workers.ts';
 
@@ -20,10 +21,12 @@ export async function render(texts: Unrendered[]): Promise<Rendered[]> {
 export async function write({ program, pages }: { program: string; pages: PageTask[] }) {
   const { app } = (await import(program)) as { app: App };
   for (const { url, path, page } of pages) {
-    const response = await app.render(new Request(url), { locals: { page } });
-    const text = await response.text();
-    if (response.status === 500) throw new Error(`${url}: ${response.status} ${text}`);
+    const response = await app.render(new Request(url), {
+      locals: { page: JSON.parse(page) as Shown },
+    });
+    const bytes = Buffer.from(await response.arrayBuffer());
+    if (response.status === 500) throw new Error(`${url}: ${response.status} ${bytes}`);
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
+    writeFileSync(path, bytes);
   }
 }

@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { Tinypool } from 'tinypool';
-import type { Shown } from '../views/index.ts';
 import type { Rendered, Unrendered } from './texts.ts';
 
-/** A page to make: its address on the site, the file it is written to, and what it shows. */
+/** A page to make: its address on the site and the file it is written to. */
 export interface PageTask {
   url: string;
   path: string;
-  page: Shown;
+  /** What it shows, a `Shown` as JSON: a text is handed over at less cost than what it says. */
+  page: string;
 }
 
 /** How much a worker takes at once: enough that handing over costs little, and waits little. */
