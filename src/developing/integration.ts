@@ -1,6 +1,7 @@
 import type { AstroIntegration } from 'astro';
 import { archiveFolder } from '../authoring/folder.ts';
 import { watchFindings } from './findings.ts';
+import { describeToEditors } from './editors.ts';
 import { LiveSite } from './live-site.ts';
 import { servePages } from './pages.ts';
 import { serveSearch } from './search.ts';
@@ -13,6 +14,9 @@ export function development(): AstroIntegration {
       'astro:server:setup': ({ server, logger }) => {
         const folder = archiveFolder();
         server.watcher.add([folder.content, folder.public]);
+        const describe = () => void describeToEditors(folder);
+        server.watcher.on('add', describe).on('unlink', describe);
+        describe();
         serveSearch(server);
         servePages(new LiveSite(folder, server.watcher), server);
         watchFindings(folder, server, logger);
