@@ -51,7 +51,7 @@ export function downloadName(folder: Folder, path: string): string {
 }
 
 /** What a path below `content/` holds. @example placeOf('talks/pygrunn-2011/zmq.md') */
-function placeOf(path: string): Pick<Located, 'collection' | 'id'> | undefined {
+export function placeOf(path: string): Pick<Located, 'collection' | 'id'> | undefined {
   if (path === 'site.yaml') return { collection: 'site', id: 'site' };
   const [top, ...rest] = path.split('/');
   const collection = folders.find((name) => name === top);
