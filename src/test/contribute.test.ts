@@ -90,7 +90,10 @@ describe('who wrote a summary', () => {
   test('is credited on its page', () => {
     const page = sitePage(awkward, 'talks/harbourconf-2019/keeping-the-lights-on');
     const term = all(page, 'dt').find((each) => textOf(each) === 'Summary by');
-    assert.equal(textOf(term?.parentNode), 'Summary byIngrid Ø. Stavnes, Mateus Oliveira da Cunha');
+    assert.equal(
+      textOf(term?.parentNode ?? undefined),
+      'Summary byIngrid Ø. Stavnes, Mateus Oliveira da Cunha',
+    );
   });
 
   for (const [file, itemsOf] of [

@@ -41,7 +41,7 @@ export const links: Rule = async ({ folder, files }) => {
 };
 
 /** An address with a scheme, or a host of its own. */
-const outer = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
+const outer = /^(?:[a-z][a-z\d+.-]*:|\s*[\\/]{2})/i;
 
 /** The key of the address that a link leads to on the site. */
 function keyOf({ collection, id }: ContentFile, url: string): string {
