@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { archive, type Content, type Entry } from './archive.ts';
-import type { ConferenceFields } from './conference.ts';
-import type { SpeakerFields } from './speaker.ts';
-import type { TalkFields } from './talk.ts';
-import type { TopicFields } from './topic.ts';
+import { content, edition, entry, person, talk, topic } from '../test/made.ts';
+import { archive } from './archive.ts';
 
 describe('a talk', () => {
   test('is published the day it was given unless it says otherwise', () => {
@@ -182,59 +179,3 @@ test('editions of one series are together, the latest first', () => {
     ['harbour-2021', 'harbour-2020', 'harbour-2019'],
   );
 });
-
-const person: SpeakerFields = { name: 'Nobody', alsoKnownAs: [], aliases: [] };
-const edition: ConferenceFields = {
-  name: 'C',
-  startDate: '2020-01-01',
-  online: false,
-  organizers: [],
-  aliases: [],
-};
-
-function content(parts: Partial<Content>): Content {
-  return {
-    site: {
-      title: 'Archive',
-      description: 'Talks.',
-      url: 'https://a.example/',
-      language: 'en',
-      license: 'CC-BY-4.0',
-      branch: 'main',
-      feedAuthority: 'a.example,2020',
-    },
-    home: { title: 'Home', html: '' },
-    about: { title: 'About', html: '' },
-    conferences: [entry('c', edition)],
-    talks: [],
-    topics: [],
-    speakers: [],
-    ...parts,
-  };
-}
-
-function talk(id: string, fields: Partial<TalkFields> = {}): Entry<TalkFields> {
-  return entry(id, {
-    title: id,
-    speakers: [],
-    date: '2020-01-01',
-    changes: [],
-    text: 'summary',
-    topics: [],
-    format: 'talk',
-    downloads: [],
-    alsoKnownAs: [],
-    author: [],
-    aliases: [],
-    draft: false,
-    ...fields,
-  });
-}
-
-function topic(id: string, fields: Partial<TopicFields> = {}): Entry<TopicFields> {
-  return entry(id, { name: id, alsoKnownAs: [], related: [], aliases: [], ...fields });
-}
-
-function entry<Fields>(id: string, data: Fields): Entry<Fields> {
-  return { id, data, html: '<p>Opening.</p>', opening: 'Opening.', images: [] };
-}

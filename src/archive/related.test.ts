@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import * as made from '../test/made.ts';
+import { content, edition, entry, topic } from '../test/made.ts';
 import { archive, type Entry } from './archive.ts';
 import type { TalkFields } from './talk.ts';
 
@@ -69,30 +71,17 @@ test('the order of the files changes nothing', () => {
 
 /** Conferences c and d are editions of one series, e is on its own. */
 function archived(talks: Entry<TalkFields>[]) {
-  const edition = { startDate: '2020-01-01', organizers: [], online: false, aliases: [] };
-  return archive({
-    site: {
-      title: 'Archive',
-      description: 'Talks.',
-      url: 'https://a.example/',
-      language: 'en',
-      license: 'CC-BY-4.0',
-      branch: 'main',
-      feedAuthority: 'a.example,2020',
-    },
-    home: { title: 'Home', html: '' },
-    about: { title: 'About', html: '' },
-    conferences: [
-      entry('c', { ...edition, name: 'C', series: 'S' }),
-      entry('d', { ...edition, name: 'D', series: 'S' }),
-      entry('e', { ...edition, name: 'E' }),
-    ],
-    topics: ['usual', 'rare'].map((id) =>
-      entry(id, { name: id, alsoKnownAs: [], related: [], aliases: [] }),
-    ),
-    speakers: [],
-    talks,
-  });
+  return archive(
+    content({
+      conferences: [
+        entry('c', { ...edition, series: 'S' }),
+        entry('d', { ...edition, series: 'S' }),
+        entry('e', edition),
+      ],
+      topics: [topic('usual'), topic('rare')],
+      talks,
+    }),
+  );
 }
 
 function talk(
@@ -101,23 +90,5 @@ function talk(
   speaker?: string,
   fields: Partial<TalkFields> = {},
 ): Entry<TalkFields> {
-  return entry(id, {
-    title: id,
-    speakers: speaker ? [{ name: speaker }] : [],
-    date: '2020-01-01',
-    changes: [],
-    text: 'summary',
-    topics,
-    format: 'talk',
-    downloads: [],
-    alsoKnownAs: [],
-    author: [],
-    aliases: [],
-    draft: false,
-    ...fields,
-  });
-}
-
-function entry<Fields>(id: string, data: Fields): Entry<Fields> {
-  return { id, data, html: '<p>Text.</p>', opening: '', images: [] };
+  return made.talk(id, { topics, speakers: speaker ? [{ name: speaker }] : [], ...fields });
 }

@@ -7,6 +7,8 @@ export interface Base {
   day: string;
   /** Files that are new, changed or moved, by their path now; those that stayed are not here. */
   changes: ReadonlyMap<string, Change>;
+  /** Files that are no more, unless what they said is in one that moved. */
+  gone: readonly string[];
 }
 
 export interface Change {
@@ -39,26 +41,28 @@ export async function readBase(folder: Folder, commit: string): Promise<Base> {
     '--name-status',
     '-z',
     '--relative',
-    '--diff-filter=AMRT',
+    '--diff-filter=ADMRT',
     '--find-renames=40%',
     name,
     '--',
     'content',
   );
   const unknown = await git('ls-files', '--others', '--exclude-standard', '-z', '--', 'content');
-  const changes = new Map<string, Change>(parseChanges(changed));
+  const gone: string[] = [];
+  const changes = new Map<string, Change>(parseChanges(changed, gone));
   for (const file of unknown.split('\0')) if (file) changes.set(file, {});
   readBefore(folder.root, name, changes);
-  return { day: new Date(seconds * 1000).toISOString().slice(0, 10), changes };
+  return { day: new Date(seconds * 1000).toISOString().slice(0, 10), changes, gone };
 }
 
-/** `A\0path\0M\0path\0R087\0from\0to\0` */
-function* parseChanges(output: string): Generator<[string, Change]> {
+/** `A\0path\0M\0path\0D\0path\0R087\0from\0to\0` */
+function* parseChanges(output: string, gone: string[]): Generator<[string, Change]> {
   const parts = output.split('\0');
   for (let i = 0; i + 1 < parts.length;) {
     const status = parts[i++] ?? '';
     const from = parts[i++] ?? '';
     if (status.startsWith('R')) yield [parts[i++] ?? '', { from }];
+    else if (status === 'D') gone.push(from);
     else yield [from, status === 'A' ? {} : { from }];
   }
 }

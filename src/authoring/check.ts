@@ -22,7 +22,12 @@ export async function check(
     }
   });
   kept.save();
-  findings.push(...files.flatMap(({ source }) => source.findings));
+  return { files, findings: sortFindings([...findings, ...(await judge(folder, files))]) };
+}
+
+/** What is wrong with files by themselves and with each other, whether they are written yet or not. */
+export async function judge(folder: Folder, files: readonly ContentFile[]): Promise<Finding[]> {
+  const findings = files.flatMap(({ source }) => source.findings);
   for (const rule of rules) findings.push(...(await rule({ folder, files })));
-  return { files, findings: sortFindings(findings) };
+  return findings;
 }

@@ -45,8 +45,13 @@ export function locateDownloads(folder: Folder): Promise<string[]> {
   return walk(join(folder.public, 'downloads'));
 }
 
+/** How a talk names a file that the archive keeps. @example 'pygrunn-2011/zmq.pdf' */
+export function downloadName(folder: Folder, path: string): string {
+  return slashed(relative(join(folder.public, 'downloads'), path));
+}
+
 /** What a path below `content/` holds. @example placeOf('talks/pygrunn-2011/zmq.md') */
-function placeOf(path: string): Pick<Located, 'collection' | 'id'> | undefined {
+export function placeOf(path: string): Pick<Located, 'collection' | 'id'> | undefined {
   if (path === 'site.yaml') return { collection: 'site', id: 'site' };
   const [top, ...rest] = path.split('/');
   const collection = folders.find((name) => name === top);

@@ -1,7 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isMap, isNode, isScalar, LineCounter } from 'yaml';
+import { schemas, type Collection } from '../schema/collections.ts';
 import type { Finding } from './finding.ts';
 import type { Folder } from './folder.ts';
+import { parseYaml } from './yaml-bounds.ts';
 
 /** Mends what has one mend, in the files themselves. @returns the findings that are no more */
 export function fix(folder: Folder, findings: readonly Finding[]): Finding[] {
@@ -15,14 +18,15 @@ export function fix(folder: Folder, findings: readonly Finding[]): Finding[] {
   return mendable;
 }
 
-/** A text with the mends of one finding. */
-export function mend(text: string, { rule, set = {} }: Finding): string {
+/** A text with the mends of one finding; nothing else of it changes. */
+export function mend(text: string, { file, rule, set = {} }: Finding): string {
   const characters = mends[rule]?.(text) ?? text;
-  return Object.entries(set).reduce(
-    (now, [field, value]) =>
-      field === 'aliases' ? withAlias(now, value) : withField(now, field, value),
-    characters,
-  );
+  return Object.entries(set).reduce((now, [field, value]) => {
+    const [head, rest] = split(now);
+    const mended =
+      field === 'aliases' ? withAlias(file, head, value) : withField(file, head, field, value);
+    return mended + rest;
+  }, characters);
 }
 
 const mends: Record<string, (text: string) => string> = {
@@ -30,24 +34,52 @@ const mends: Record<string, (text: string) => string> = {
   'line-endings': (text) => text.replace(/\r\n?/g, '\n'),
 };
 
-/** Replaces a field that stands on one line, or adds it at the end of the frontmatter. */
-function withField(text: string, field: string, value: string): string {
-  const line = new RegExp(`^${field}:.*$`, 'm');
-  const [head, rest] = split(text);
-  const mended = `${field}: ${value}`;
-  return line.test(head) ? head.replace(line, () => mended) + rest : `${head}${mended}\n${rest}`;
+/** Replaces the value of a field, or adds it. */
+function withField(file: string, head: string, field: string, value: string): string {
+  const there = pairsOf(head).find(({ key }) => key === field);
+  if (!there) return added(file, head, field, `${field}: ${value}`);
+  const before = head.slice(0, there.value[0]);
+  return `${before}${before.endsWith(':') ? ' ' : ''}${value}${head.slice(there.value[1])}`;
 }
 
 /** Adds to the list of aliases, however it is written. */
-function withAlias(text: string, alias: string): string {
-  const [head, rest] = split(text);
+function withAlias(file: string, head: string, alias: string): string {
   const [line = '', inline = ''] = head.match(/^aliases:[ \t]*(.*)$/m) ?? [];
-  if (!line) return `${head}aliases: [${alias}]\n${rest}`;
+  if (!line) return added(file, head, 'aliases', `aliases: [${alias}]`);
   const items = inline.replace(/^\[|\]\s*$/g, '').trim();
-  if (items) return head.replace(line, () => `aliases: [${items}, ${alias}]`) + rest;
-  if (inline) return head.replace(line, () => `aliases: [${alias}]`) + rest;
-  const indent = head.match(/^aliases:[ \t]*\n([ \t]*)- /m)?.[1] ?? '  ';
-  return head.replace(line, () => `${line}\n${indent}- ${alias}`) + rest;
+  if (items) return head.replace(line, () => `aliases: [${items}, ${alias}]`);
+  if (inline) return head.replace(line, () => `aliases: [${alias}]`);
+  const [, end = '\n', indent = '  '] = head.match(/^aliases:[ \t]*(\r?\n)([ \t]*)- /m) ?? [];
+  return head.replace(line, () => `${line}${end}${indent}- ${alias}`);
+}
+
+/** Adds a line where the schema has its field: after the last of those that come before it. */
+function added(file: string, head: string, field: string, line: string): string {
+  const order = Object.keys(schemas[collectionOf(file)].shape);
+  const before = new Set(order.slice(0, order.indexOf(field)));
+  const pairs = pairsOf(head);
+  const last = pairs.findLastIndex(({ key }) => before.has(key));
+  const at = pairs[last + 1]?.at ?? head.length;
+  // A comment belongs to what stands below it.
+  const above = head.slice(0, at).replace(/(?:^[ \t]*#.*\r?\n)+(?![^])/m, '');
+  const end = /\r\n/.test(head) ? '\r\n' : '\n';
+  return `${above}${line}${end}${head.slice(above.length)}`;
+}
+
+/** The fields of a frontmatter, each with where it begins, and from where to where its value goes. */
+function pairsOf(head: string): { key: string; at: number; value: [number, number] }[] {
+  const from = head.indexOf('\n') + 1;
+  const { contents } = parseYaml(head.slice(from), new LineCounter());
+  return (isMap(contents) ? contents.items : []).flatMap(({ key, value }) => {
+    if (!isScalar(key) || !key.range) return [];
+    const [start = 0, end = 0] = (isNode(value) && value.range) || [key.range[2], key.range[2]];
+    return [{ key: String(key.value), at: from + key.range[0], value: [from + start, from + end] }];
+  });
+}
+
+function collectionOf(file: string): Collection {
+  const [, folder] = file.split('/');
+  return folder !== undefined && folder in schemas ? (folder as Collection) : 'talks';
 }
 
 /** The frontmatter up to its closing `---`, and what follows. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { trialArchive } from '../test/trial.ts';
@@ -79,11 +79,63 @@ describe('npm run new', () => {
     ]);
   });
 
+  const file = 'content/talks/pygrunn-2011/queues-a-tour.md';
+  for (const [flags, said] of [
+    [
+      ['--date', '20/05/2011'],
+      `${file}:4:7: error: date "20/05/2011" is not a date; write YYYY-MM-DD, as in 2011-05-20 [talk-date]`,
+    ],
+    [
+      ['--date', '2012-05-20'],
+      `${file}:4:7: error: date 2012-05-20 is not a day of pygrunn-2011 (2011-05-20); mend it, or the days in content/conferences/pygrunn-2011.md [date-outside-conference]`,
+    ],
+    [
+      ['--text', 'sumary'],
+      `${file}:6:7: error: text "sumary" is not one of summary, abstract, none [talk-text]`,
+    ],
+    [
+      ['--title', 'ØMQ', '--topic', 'Type Theory'],
+      'content/talks/pygrunn-2011/omq.md:2:8: error: the title is that of content/talks/pygrunn-2011/zmq.md; remove one of the two, or tell them apart [duplicate-title]',
+    ],
+    [
+      ['--topic', 'Sockets, queues'],
+      'content/topics/sockets-queues.md:2:7: error: name has a comma; feeds and search split names there [topic-name]',
+    ],
+    [
+      ['--speaker', 'Ada Quist', '--speaker', 'ada quist'],
+      `${file}:5:5: error: "ada quist" stands here twice; keep one [speaker-twice]`,
+    ],
+    [
+      ['--author', ''],
+      `${file}:7:5: error: author is empty; write it, or leave the line out [talk-author]`,
+    ],
+  ] as const)
+    test(`judges ${flags.join(' ')} as check does, before it writes anything`, async () => {
+      const folder = await trialArchive('new');
+      const before = filesOf(folder.root);
+      const { stderr, status } = run(folder.root, ...queues, 'pygrunn-2011', ...flags);
+      assert.equal(stderr, `${said}\nNothing was written; mend what you asked for.\n`);
+      assert.equal(status, 1);
+      assert.deepEqual(filesOf(folder.root), before);
+    });
+
+  test('writes nothing where it can’t write all', async () => {
+    const inTheWay = { 'content/talks/pygrunn-xiv': 'a file in the place of a folder' };
+    const folder = await trialArchive('new', inTheWay);
+    const before = filesOf(folder.root);
+    const { status } = run(folder.root, ...queues, 'PyGrunn XIV', '--topic', 'Type Theory');
+    assert.equal(status, 1);
+    assert.deepEqual(filesOf(folder.root), before);
+  });
+
   for (const [args, said] of [
     [['--title', 'x'], 'a talk needs --conference, --date'],
     [['--kind', 'event', '--title', 'x'], '--kind is event; write one of talk, conference'],
     [[], 'npm run new asks in a terminal'],
+    [['--kind', 'constructor', '--title', 'x'], '--kind is constructor; write one of talk'],
     [['--title', '!!!', '--kind', 'topic'], '"!!!" has no letters to make an address of'],
+    [[...queues, '…'], '"…" has no letters to make an address of'],
+    [[...queues, 'pygrunn-2011', '--topic', '…'], '"…" has no letters to make an address of'],
   ] as const)
     test(`called wrongly it says: ${said}`, async () => {
       const { root } = await trialArchive('new');
@@ -92,3 +144,7 @@ describe('npm run new', () => {
       assert.ok(stderr.startsWith(said), stderr);
     });
 });
+
+function filesOf(root: string): string[] {
+  return readdirSync(root, { recursive: true, encoding: 'utf8' }).sort();
+}

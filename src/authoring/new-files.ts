@@ -15,9 +15,15 @@ export interface Wish {
   text?: string;
 }
 
+/** A file that is not there yet, by its path in the archive. */
+export interface NewFile {
+  file: string;
+  text: string;
+}
+
 export interface NewFiles {
-  /** Relative to the archive; what was asked for comes last, what it needs before it. */
-  files: { file: string; text: string }[];
+  /** What was asked for comes last, what it needs before it. */
+  files: NewFile[];
   /** What is missing from the wish. */
   findings: string[];
 }
@@ -25,7 +31,7 @@ export interface NewFiles {
 /** The files that a wish takes: a talk, and its conference and topics where there are none yet. */
 export function newFiles(wish: Wish, files: readonly ContentFile[], today: string): NewFiles {
   const { kind = 'talk', title = '' } = wish;
-  const collection = kinds[kind];
+  const collection = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
   if (!collection) return wrong(`--kind is ${kind}; write one of ${Object.keys(kinds).join(', ')}`);
   const needed =
     kind === 'talk'
@@ -37,7 +43,9 @@ export function newFiles(wish: Wish, files: readonly ContentFile[], today: strin
   if (missing.length)
     return wrong(`a ${kind} needs ${missing.map((name) => `--${name}`).join(', ')}`);
   const id = slug(title);
-  if (!id) return wrong(`"${title}" has no letters to make an address of`);
+  const named = [title, ...(kind === 'talk' ? [wish.conference ?? '', ...(wish.topic ?? [])] : [])];
+  const nameless = named.find((name) => !slug(name));
+  if (nameless !== undefined) return wrong(`"${nameless}" has no letters to make an address of`);
   if (kind === 'talk') return { files: talkFiles(wish, files, today), findings: [] };
   const fields = kind === 'conference' ? { name: title, startDate: wish.date } : { name: title };
   return { files: [described(collection, id, fields)], findings: [] };

@@ -12,13 +12,22 @@ export function sinceBase(files: readonly ContentFile[], base: Base, today: stri
   const authority = allOf(files, 'site')[0]?.fields.feedAuthority ?? '';
   return files.flatMap((file) => {
     const change = base.changes.get(file.source.file);
-    if (!change) return [];
+    if (!change || wasMoved(file, base.gone)) return [];
     const before = entryBefore(file, change);
     return [
       ...missed(file, before, base, today),
       ...(before ? standsStill(file, before, today) : []),
       ...(before ? moved(file, before, authority) : []),
     ];
+  });
+}
+
+/** So short a file that git takes it for another, once it says where it was. */
+function wasMoved({ collection, fields }: ContentFile, gone: readonly string[]): boolean {
+  const aliases = 'aliases' in fields ? (fields.aliases ?? []) : [];
+  return gone.some((file) => {
+    const address = file.replace(/^content\//, '/').replace(/\.md$/, '/');
+    return address.startsWith(`/${collection}/`) && aliases.includes(address);
   });
 }
 

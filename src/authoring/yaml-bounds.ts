@@ -26,19 +26,21 @@ export function parseYaml(text: string, lineCounter: LineCounter): Document {
   }
   const document = parseDocument(text, options);
   // Most frontmatter has no sign that could be one of these.
-  if (/[&*!?[{]/.test(text)) refuse(document);
+  if (/[&*!?[{]/.test(text)) refuse(document, text);
   // A mistake often draws a thousand after it.
   document.errors.splice(20);
   return document;
 }
 
-function refuse(document: Document) {
+function refuse(document: Document, text: string) {
   visit(document, {
     Node(_key, node) {
-      const at = node.range?.[0] ?? 0;
       const { anchor, tag } = node as { anchor?: string; tag?: string };
+      if (!anchor && !tag) return;
+      const [signs = ''] = text.slice(0, node.range?.[0]).match(/(?:[&!]\S*\s*)+$/) ?? [];
+      const at = (node.range?.[0] ?? 0) - signs.length;
       if (anchor) document.errors.push(problem(at, `an anchor (&${anchor}); write the value out`));
-      if (tag) document.errors.push(problem(at, `a tag (${tag}); remove it`));
+      if (tag) document.errors.push(problem(at, `a tag (${signs.match(/!\S*/)?.[0]}); remove it`));
     },
     Pair(_key, { key }) {
       // Each level of keys within keys multiplies how long their text is.

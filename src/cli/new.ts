@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { check } from '../authoring/check.ts';
 import { Refusal } from '../authoring/finding.ts';
 import { archiveFolder } from '../authoring/folder.ts';
 import { newFiles, type Wish } from '../authoring/new-files.ts';
+import { foreseen, writeAll } from '../authoring/addition.ts';
 import { command, WrongCall } from './command.ts';
 import { ask } from './questions.ts';
 import { today } from './today.ts';
@@ -47,23 +47,17 @@ await command(usage, options, async ({ values, positionals }) => {
   if (asked && !process.stdin.isTTY)
     throw new WrongCall('npm run new asks in a terminal; elsewhere, name --title and the rest');
   const wish = asked ? await ask(files, today()) : (values as Wish);
-  const written = newFiles(wish, files, today());
-  if (written.findings.length) throw new WrongCall(written.findings.join('\n'));
+  const wished = newFiles(wish, files, today());
+  if (wished.findings.length) throw new WrongCall(wished.findings.join('\n'));
 
-  for (const { file } of written.files)
+  for (const { file } of wished.files)
     if (existsSync(join(folder.root, file)))
       throw new Error(`${file} is there already; nothing was written`);
-  for (const { file, text } of written.files) {
-    await mkdir(dirname(join(folder.root, file)), { recursive: true });
-    await writeFile(join(folder.root, file), text, { flag: 'wx' });
-    console.log(`Wrote ${file}`);
-  }
-  const mine = new Set(written.files.map(({ file }) => file));
-  const left = (await check(folder)).findings.filter(
-    ({ file, severity }) => mine.has(file) && severity === 'error',
-  );
-  if (left.length) throw new Refusal(left, '\nMend these, then run npm run check.');
-  const [main] = written.files.slice(-1);
+  const wrong = await foreseen(folder, files, wished.files);
+  if (wrong.length) throw new Refusal(wrong, '\nNothing was written; mend what you asked for.');
+  await writeAll(folder, wished.files);
+  for (const { file } of wished.files) console.log(`Wrote ${file}`);
+  const [main] = wished.files.slice(-1);
   console.log(
     `Next: write the text in ${main?.file}, look at it with npm run dev, and run npm run check.`,
   );

@@ -21,8 +21,7 @@ export async function ask(files: readonly ContentFile[], today: string): Promise
       message: 'On which day?',
       placeholder: conferenceDay(files, conference) ?? today,
       defaultValue: conferenceDay(files, conference) ?? today,
-      validate: (value) =>
-        value && !isDay(value) ? 'Write YYYY-MM-DD, as in 2011-05-20' : undefined,
+      validate: (value) => (value ? wrongDay(value) : undefined),
     }),
   );
   const speaker = await someOf('Who gave it?', speakers(files));
@@ -79,8 +78,9 @@ function required(value: string | undefined) {
   return value?.trim() ? undefined : 'Write it';
 }
 
-function isDay(value: string): boolean {
-  return schemas.talks.shape.date.safeParse(value).success;
+/** What `check` would say of a date. */
+function wrongDay(value: string): string | undefined {
+  return schemas.talks.shape.date.safeParse(value).error?.issues[0]?.message;
 }
 
 function conferenceDay(files: readonly ContentFile[], conference: string) {

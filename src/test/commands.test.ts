@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
@@ -7,31 +6,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { launch } from './chromium.ts';
+import { start } from './running.ts';
 import { siteFiles } from './site-files.ts';
 import { real, run, type TestSite } from './sites.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'aftertalk-'));
-const children: ChildProcess[] = [];
-after(() => {
-  for (const child of children) child.kill();
-  rmSync(folder, { recursive: true, force: true });
-});
+after(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('npm start', () => {
-  test('builds the archive, serves it, and says where in one line', async () => {
-    const port = await freePort();
-    const { line, child } = await begin('start', {
-      OUT_DIR: join(folder, 'site'),
-      PORT: `${port}`,
-    });
-    assert.equal(line, `Aftertalk is at http://localhost:${port}/`);
+  test('builds the archive, serves it, and says where in one line', async (t) => {
+    const { port, prints, stop } = await start('start', { OUT_DIR: join(folder, 'site') });
+    t.after(stop);
+    assert.equal(await prints(/./), `Aftertalk is at http://localhost:${port}/`);
     const page = await fetch(`http://localhost:${port}/talks/pygrunn-2011/zmq/`);
     assert.equal(page.status, 200);
     assert.match(await page.text(), /ØMQ/);
     const missing = await fetch(`http://localhost:${port}/talks/nothing/`);
     assert.equal(missing.status, 404);
     assert.match(await missing.text(), /There is no page at this address/);
-    child.kill();
   });
 
   test('says in one sentence that the port is taken', async () => {
@@ -48,9 +40,10 @@ describe('npm start', () => {
   });
 });
 
-test('npm run dev serves the archive, and search works there too', async () => {
-  const port = await freePort();
-  await begin('dev', { PORT: `${port}` }, /localhost:\d+/);
+test('npm run dev serves the archive, and search works there too', async (t) => {
+  const { port, prints, stop } = await start('dev');
+  t.after(stop);
+  await prints(/localhost:\d+/);
   const browser = await launch();
   const page = await browser.newPage();
   await page.goto(`http://localhost:${port}/search/?q=redis`);
@@ -88,31 +81,4 @@ function digests(site: TestSite) {
     const bytes = readFileSync(join(site.out, file));
     return `${createHash('sha256').update(bytes).digest('hex').slice(0, 12)} ${file}`;
   });
-}
-
-/** Starts a command that goes on, and waits for its first line that `says` something. */
-function begin(script: string, env: Record<string, string>, says = /./) {
-  const child = spawn(process.execPath, [`src/cli/${script}.ts`], {
-    env: { ...process.env, ...env },
-  });
-  children.push(child);
-  return new Promise<{ line: string; child: ChildProcess }>((resolve, reject) => {
-    let output = '';
-    const read = (data: Buffer) => {
-      output += data;
-      const line = output.split('\n').find((each) => says.test(each));
-      if (line) resolve({ line, child });
-    };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
-    child.on('close', (code) => reject(new Error(`${script} ended with ${code}: ${output}`)));
-  });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, 'localhost');
-  await new Promise((listening) => server.once('listening', listening));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((closed) => server.close(closed));
-  return port;
 }

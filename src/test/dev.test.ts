@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { launch } from './chromium.ts';
+import { start } from './running.ts';
 import { small, trialArchive, withFields } from './trial.ts';
 
 const zmq = 'content/talks/pygrunn-2011/zmq.md';
@@ -18,19 +17,8 @@ test(
     const root = mkdtempSync(join(tmpdir(), 'aftertalk-dev-'));
     t.after(() => rmSync(root, { recursive: true }));
     cpSync((await trialArchive('dev')).root, root, { recursive: true });
-    const port = await freePort();
-    const child = spawn(process.execPath, [resolve('src/cli/dev.ts')], {
-      env: { ...process.env, ARCHIVE_DIR: root, PORT: `${port}` },
-    });
-    t.after(() => child.kill());
-    let output = '';
-    child.stdout.on('data', (data) => (output += data));
-    child.stderr.on('data', (data) => (output += data));
-    const prints = async (pattern: RegExp) => {
-      for (let tries = 0; !pattern.test(output) && tries < 600; tries++)
-        await new Promise((next) => setTimeout(next, 50));
-      assert.match(output, pattern);
-    };
+    const { port, prints, stop } = await start('dev', { ARCHIVE_DIR: root });
+    t.after(stop);
     await prints(/localhost:\d+/);
 
     const browser = await launch();
@@ -63,11 +51,3 @@ test(
     );
   },
 );
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, 'localhost');
-  await new Promise((listening) => server.once('listening', listening));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((closed) => server.close(closed));
-  return port;
-}

@@ -36,8 +36,8 @@ function take(section: Section & { paragraph: string }, code: Code) {
   const files = example(section.rule, code, path);
   if (section.paragraph.includes('not there')) files[path ?? ''] = undefined;
   if (kind === 'Before') section.before = files;
-  else if (kind === 'Wrong') section.wrong = files;
-  else section.right = files;
+  else if (kind === 'Wrong') Object.assign(section.wrong, files);
+  else Object.assign(section.right, files);
 }
 
 /** A file of the small archive with what an example shows: a whole file, some fields, or a text. */

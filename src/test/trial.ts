@@ -1,4 +1,4 @@
-import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { check } from '../authoring/check.ts';
 import { findingLine, type Finding } from '../authoring/finding.ts';
@@ -33,7 +33,7 @@ Sockets, done right.
 `,
 };
 
-/** Writes the small archive, ⟨a link to x⟩ as what it says, with some files more, others or fewer, below `.cache/`. */
+/** Writes the small archive, ⟨a link to x⟩ and ⟨9 bytes⟩ as what they say, with some files more, others or fewer, below `.cache/`. */
 export async function trialArchive(name: string, files: Files = {}): Promise<Folder> {
   const root = resolve('.cache/test/trials', name);
   await rm(root, { recursive: true, force: true });
@@ -41,8 +41,10 @@ export async function trialArchive(name: string, files: Files = {}): Promise<Fol
     if (text === undefined) continue;
     await mkdir(dirname(join(root, file)), { recursive: true });
     const target = String(text).match(/^⟨a link to (.+)⟩/)?.[1];
+    const bytes = String(text).match(/^⟨(\d+) bytes⟩/)?.[1];
     if (target) await symlink(target, join(root, file));
     else await writeFile(join(root, file), text);
+    if (bytes) await truncate(join(root, file), Number(bytes));
   }
   const [content, publicFolder, out] = ['content', 'public', 'dist'].map((folder) =>
     join(root, folder),

@@ -19,7 +19,7 @@ export const images: Rule = async ({ folder, files }) => {
         const message = `${url} is not loaded, and becomes a link; put a copy beside the text`;
         return [warning(source.file, image, message, 'image-elsewhere')];
       }
-      if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url)) return [];
+      if (/^(?:[a-z][a-z\d+.-]*:|\s*[\\/]{2})/i.test(url)) return [];
       const name = decoded(url).replace(/^\.\//, '');
       if (beside.includes(name)) return [];
       const mend = didYouMean(name, beside) || '; put it beside the text, and write its name alone';

@@ -2,9 +2,12 @@ import { posix } from 'node:path';
 import { headingPrefix, siteAddress } from '../../markdown/rehype-links.ts';
 import { at } from '../../paths.ts';
 import { addressKey, leadsSomewhere, siteAddresses } from '../addresses.ts';
+import { downloadName, locateDownloads } from '../content.ts';
 import type { ContentFile } from '../entry.ts';
 import type { Finding } from '../finding.ts';
-import { didYouMean, nearest } from '../near.ts';
+import type { Folder } from '../folder.ts';
+import { nearPath } from '../near-path.ts';
+import { didYouMean } from '../near.ts';
 import { error } from '../source.ts';
 import type { Reference } from '../text.ts';
 import type { Rule } from './index.ts';
@@ -17,6 +20,7 @@ export const links: Rule = async ({ folder, files }) => {
   const filesByKey = new Map(files.map((file) => [`${file.collection}/${file.id}`, file]));
   const anchors = new Map<ContentFile, Promise<Set<string> | undefined>>();
   const findings: Finding[] = [];
+  let meant: ((key: string) => string | undefined) | undefined;
 
   for (const file of inner)
     for (const link of file.outline?.links ?? []) {
@@ -25,7 +29,7 @@ export const links: Rule = async ({ folder, files }) => {
       const hash = decoded(link.url.match(/#(.+)$/)?.[1] ?? '');
       const target = link.url.startsWith('#') ? file : filesByKey.get(key);
       if (!link.url.startsWith('#') && !leadsSomewhere(key, addresses, folder))
-        findings.push(broken(file, link, key, addresses));
+        findings.push(broken(file, link, (meant ??= await suggestions(folder, addresses))(key)));
       else if (hash && target && hash !== 'top') {
         if (!anchors.has(target)) anchors.set(target, anchorsOf(target));
         const there = await anchors.get(target);
@@ -37,7 +41,7 @@ export const links: Rule = async ({ folder, files }) => {
 };
 
 /** An address with a scheme, or a host of its own. */
-const outer = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
+const outer = /^(?:[a-z][a-z\d+.-]*:|\s*[\\/]{2})/i;
 
 /** The key of the address that a link leads to on the site. */
 function keyOf({ collection, id }: ContentFile, url: string): string {
@@ -48,25 +52,26 @@ function keyOf({ collection, id }: ContentFile, url: string): string {
   return addressKey(posix.join(`/${collection}/${id}`, decoded(url.replace(/[?#].*$/s, ''))));
 }
 
-function broken({ source }: ContentFile, link: Reference, key: string, addresses: Set<string>) {
-  const [path = '', name = ''] = [posix.dirname(key), posix.basename(key)];
-  const near = nearest(
-    name,
-    [...addresses].filter((address) => posix.dirname(address) === path).map(posixName),
-  );
-  const file = link.url.endsWith('.md');
-  const meant =
-    near &&
-    (file ? `${posix.join(posix.dirname(link.url), near)}.md` : posix.join('/', path, near, '/'));
-  const mend = meant
-    ? `did you mean ${meant}?`
-    : 'write the path of a file, as in ../pygrunn-2011/zmq.md';
+function broken({ collection, id, source }: ContentFile, link: Reference, meant?: string) {
+  const markdown = /\.md(?:[?#]|$)/.test(link.url);
+  const folder = posix.dirname(`${collection}/${id}`);
+  const written = (key: string) =>
+    markdown ? `${posix.relative(folder, key)}.md` : `/${key}${posix.extname(key) ? '' : '/'}`;
+  const mend =
+    meant === undefined
+      ? 'write the path of a file, as in ../pygrunn-2011/zmq.md'
+      : `did you mean ${written(meant)}?`;
   const message = `the link ${link.url} leads nowhere; ${mend}`;
   return error(source.file, link, message, 'broken-link');
 }
 
-function posixName(address: string): string {
-  return posix.basename(address);
+/** The page or download that may have been meant by an address that leads nowhere. */
+async function suggestions(folder: Folder, addresses: ReadonlySet<string>) {
+  const downloads = await locateDownloads(folder);
+  return nearPath([
+    ...addresses,
+    ...downloads.map((path) => `downloads/${downloadName(folder, path)}`),
+  ]);
 }
 
 function unknownAnchor(file: ContentFile, link: Reference, hash: string, there: Set<string>) {

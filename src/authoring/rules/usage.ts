@@ -1,5 +1,4 @@
-import { relative, sep } from 'node:path';
-import { locateDownloads } from '../content.ts';
+import { downloadName, locateDownloads } from '../content.ts';
 import { allOf } from '../entry.ts';
 import { start, warning } from '../source.ts';
 import type { Rule } from './index.ts';
@@ -20,7 +19,7 @@ export const usage: Rule = async ({ folder, files }) => {
       return warning(source.file, start, message, 'unused-topic');
     });
   const orphans = (await locateDownloads(folder))
-    .map((path) => relative(folder.public, path).split(sep).slice(1).join('/'))
+    .map((path) => downloadName(folder, path))
     .filter((file) => !downloads.has(file))
     .map((file) => {
       const message = `no talk names this file; remove it, or write file: ${file} in downloads of one`;

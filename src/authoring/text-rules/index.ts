@@ -3,6 +3,7 @@ import { addresses } from './addresses.ts';
 import { codeLanguage } from './code-language.ts';
 import { headings } from './headings.ts';
 import { imageText } from './image-text.ts';
+import { noScheme } from './no-scheme.ts';
 import { rawHtml } from './raw-html.ts';
 
 /** What one text alone can be judged by; their findings are kept as long as the file is the same. */
@@ -12,4 +13,5 @@ export const textRules: readonly TextRule[] = [
   addresses,
   codeLanguage,
   rawHtml,
+  noScheme,
 ];

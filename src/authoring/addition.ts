@@ -1,0 +1,42 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { judge } from './check.ts';
+import { placeOf } from './content.ts';
+import type { ContentFile } from './entry.ts';
+import { findingLine, type Finding } from './finding.ts';
+import type { Folder } from './folder.ts';
+import type { NewFile } from './new-files.ts';
+import { readFileOf } from './read.ts';
+
+/** The errors that an archive would have with some more files, and does not have now. */
+export async function foreseen(
+  folder: Folder,
+  files: readonly ContentFile[],
+  more: readonly NewFile[],
+): Promise<Finding[]> {
+  const read = more.flatMap(({ file, text }) => {
+    const place = placeOf(file.slice('content/'.length));
+    return place ? readFileOf({ ...place, file, path: '' }, Buffer.from(text)) : [];
+  });
+  const now = new Set((await judge(folder, files)).map(findingLine));
+  return (await judge(folder, [...files, ...read])).filter(
+    (finding) => finding.severity === 'error' && !now.has(findingLine(finding)),
+  );
+}
+
+/** Writes all of some new files, or none of them. @throws where one is there, or can't be written */
+export async function writeAll({ root }: Folder, files: readonly NewFile[]): Promise<void> {
+  const made: string[] = [];
+  try {
+    for (const { file, text } of files) {
+      const path = join(root, file);
+      const above = await mkdir(dirname(path), { recursive: true });
+      if (above) made.push(above);
+      await writeFile(path, text, { flag: 'wx' });
+      made.push(path);
+    }
+  } catch (cause) {
+    for (const path of made) await rm(path, { recursive: true, force: true });
+    throw cause;
+  }
+}

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { mend } from './fix.ts';
+
+const mended = (text: string, set: Record<string, string>, file = 'content/talks/a/b.md') =>
+  mend(text, { file, line: 1, column: 1, severity: 'error', message: '', rule: 'moved-file', set });
+
+const cases: [name: string, text: string, set: Record<string, string>, mended: string][] = [
+  [
+    'after the fields that come before it',
+    '---\ntitle: Q\ndate: 2011-05-20\ntopics: [x]\n---\n\nlastModified\n',
+    { lastModified: '2026-11-23' },
+    '---\ntitle: Q\ndate: 2011-05-20\nlastModified: 2026-11-23\ntopics: [x]\n---\n\nlastModified\n',
+  ],
+  [
+    'after a list and a text of several lines',
+    '---\ntitle: >\n  Q:\n  topics: x\nspeakers:\n- Ada\n- Bob\ndownloads:\n  - type: code\n    date: x\ndraft: false\n---\n',
+    { feedId: 'tag:a', aliases: '/a/' },
+    '---\ntitle: >\n  Q:\n  topics: x\nspeakers:\n- Ada\n- Bob\ndownloads:\n  - type: code\n    date: x\nfeedId: tag:a\naliases: [/a/]\ndraft: false\n---\n',
+  ],
+  [
+    'above the comment of the next field',
+    '---\ntitle: Q # one\ndate: 2011-05-20 # two\n# three\n  # four\ntopics: [x]\n---\n',
+    { lastModified: '2026-11-23' },
+    '---\ntitle: Q # one\ndate: 2011-05-20 # two\nlastModified: 2026-11-23\n# three\n  # four\ntopics: [x]\n---\n',
+  ],
+  [
+    'at the end, where nothing comes after it',
+    "---\ntitle:   'Q'\ndate: 2011-05-20\n\n---\n---\n",
+    { aliases: '/a/' },
+    "---\ntitle:   'Q'\ndate: 2011-05-20\n\naliases: [/a/]\n---\n---\n",
+  ],
+  [
+    'first, where everything comes after it',
+    '---\n# A draft.\ndraft: true\n---\n',
+    { lastModified: '2026-11-23' },
+    '---\nlastModified: 2026-11-23\n# A draft.\ndraft: true\n---\n',
+  ],
+  [
+    'with the line ends of its file',
+    '\uFEFF---\r\ntitle: Q\r\ntopics: [x]\r\n---\r\n\r\nText\r\n',
+    { lastModified: '2026-11-23' },
+    '\uFEFF---\r\ntitle: Q\r\nlastModified: 2026-11-23\r\ntopics: [x]\r\n---\r\n\r\nText\r\n',
+  ],
+  [
+    'in the place of the same field',
+    '---\nlastModified: 2011-06-01 # then\ntitle: Q\n---\n',
+    { lastModified: '2026-11-23' },
+    '---\nlastModified: 2026-11-23 # then\ntitle: Q\n---\n',
+  ],
+  [
+    'where the field has no value yet',
+    '---\ntitle: Q\nfeedId: # which?\nlastModified:\ndraft: true\n---\n',
+    { lastModified: '2026-11-23' },
+    '---\ntitle: Q\nfeedId: # which?\nlastModified: 2026-11-23\ndraft: true\n---\n',
+  ],
+  [
+    'far from a comment that stands alone',
+    '---\n# Alone.\n\ntitle: Q\ntopics: [x]\n---\n',
+    { lastModified: '2026-11-23' },
+    '---\n# Alone.\n\ntitle: Q\nlastModified: 2026-11-23\ntopics: [x]\n---\n',
+  ],
+  [
+    'into a list of aliases, on one line or on several',
+    '---\ntitle: Q\naliases: /b/\n---\n',
+    { aliases: '/a/' },
+    '---\ntitle: Q\naliases: [/b/, /a/]\n---\n',
+  ],
+  [
+    'into a list with CRLF',
+    '---\r\ntitle: Q\r\naliases:\r\n    - /b/\r\n---\r\n',
+    { aliases: '/a/' },
+    '---\r\ntitle: Q\r\naliases:\r\n    - /a/\r\n    - /b/\r\n---\r\n',
+  ],
+];
+
+describe('--fix writes a field', () => {
+  for (const [name, text, set, expected] of cases)
+    test(name, () => assert.equal(mended(text, set), expected));
+
+  test('of a conference where a conference has it', () => {
+    const text = '---\nname: P\nstartDate: 2011-05-20\n---\n';
+    const file = 'content/conferences/p.md';
+    assert.equal(
+      mended(text, { aliases: '/p/' }, file),
+      text.replace('20\n', '20\naliases: [/p/]\n'),
+    );
+  });
+});

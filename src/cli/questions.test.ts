@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { check } from '../authoring/check.ts';
+import { terminal } from '../test/terminal.ts';
+import { trialArchive } from '../test/trial.ts';
+
+const [enter, tab, erase, interrupt] = ['\r', '\t', '\x7F', '\x03'];
+const open = (root: string) =>
+  terminal(`"${process.execPath}" src/cli/new.ts`, { ARCHIVE_DIR: root });
+
+describe('npm run new in a terminal', { timeout: 60_000 }, () => {
+  test('asks for a talk, offers what is there, makes a topic that is not, and writes both', async () => {
+    const folder = await trialArchive('asked');
+    const { says, type, end } = open(folder.root);
+    await says('What is its title?');
+    type(`Queues: a tour${enter}`);
+    await says('At which conference was it given?');
+    await says('another, which is not here yet');
+    type('pygr');
+    await says('1 match');
+    type(enter);
+    await says('On which day?');
+    type(`20/05/2011${enter}`);
+    await says('"20/05/2011" is not a date; write YYYY-MM-DD, as in 2011-05-20');
+    type(erase.repeat(10));
+    // The day that is offered: the conference’s first.
+    await says('2011-05-20');
+    type(enter);
+    await says('Who gave it?');
+    type('scar');
+    await says('1 match');
+    type(tab + enter);
+    await says('What is it about?');
+    type('another');
+    await says('1 match');
+    type(tab + enter);
+    await says('Which others?');
+    type(`Type Theory; C++${enter}`);
+    await says('What will you write?');
+    type(enter);
+    await says('Who writes it?');
+    type(`Ada Quist${enter}`);
+
+    const { code, output } = await end;
+    assert.equal(code, 0, output);
+    const file = 'content/talks/pygrunn-2011/queues-a-tour.md';
+    const wrote = ['content/topics/type-theory.md', 'content/topics/c.md', file];
+    assert.deepEqual(
+      [...output.matchAll(/^Wrote (\S+)/gm)].map(([, name]) => name),
+      wrote,
+    );
+    assert.match(
+      readFileSync(join(folder.root, file), 'utf8'),
+      /^---\ntitle: "Queues: a tour"\nspeakers:\n {2}- Òscar Vilaplana\ndate: 2011-05-20\npublished: \d{4}-\d\d-\d\d\ntopics:\n {2}- type-theory\n {2}- c\nauthor:\n {2}- Ada Quist\n---\n/,
+    );
+    assert.deepEqual((await check(folder)).findings, []);
+  });
+
+  test('writes nothing where somebody gives up', async () => {
+    const folder = await trialArchive('asked');
+    const { says, type, end } = open(folder.root);
+    await says('What is its title?');
+    type(`Queues${enter}`);
+    await says('another, which is not here yet');
+    type(interrupt);
+    const { code, output } = await end;
+    assert.equal(code, 1);
+    assert.match(output, /Nothing was written/);
+    assert.equal(existsSync(join(folder.root, 'content/talks/pygrunn-2011/queues.md')), false);
+  });
+});

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { describe, test } from 'node:test';
+import { readFileOf } from '../authoring/read.ts';
+import { itemsOfAtom, itemsOfJson, itemsOfRss, readFeed } from './feeds/built.ts';
+import { all, attribute, first, sitePage, textOf, type Element } from './site-files.ts';
+import { awkward } from './sites.ts';
+
+const forge = 'https://git.example/norland/awkward';
+const editor = (talk: string) => `${forge}/edit/kept/main/content/talks/${talk}.md`;
+const link = (path: string, says: string): URL => {
+  const found = all(sitePage(awkward, path), 'a').find((each) => textOf(each) === says);
+  return new URL(attribute(found, 'href') ?? '');
+};
+
+describe('from a talk’s page', () => {
+  const path = 'talks/harbourconf-2019/keeping-the-lights-on';
+
+  test('“Edit this talk” opens its file in the repository’s editor', () => {
+    assert.equal(
+      link(path, 'Edit this talk').href,
+      editor('harbourconf-2019/keeping-the-lights-on'),
+    );
+  });
+
+  for (const [from, conference, day] of [
+    [path, 'harbourconf-2019', '2019-08-30'],
+    ['contribute', 'script-fair-2023', '2023-10-21'],
+  ] as const)
+    test(`“Add a talk” of /${from}/ begins one that the archive accepts`, () => {
+      const { origin, pathname, searchParams } = link(from, 'Add a talk');
+      assert.equal(origin + pathname, `${forge}/new/kept/main/content/talks/${conference}`);
+      const name = searchParams.get('filename') ?? '';
+      const text = searchParams.get('value') ?? '';
+      const place = {
+        collection: 'talks',
+        id: `${conference}/${basename(name, '.md')}`,
+        file: `content/talks/${conference}/${name}`,
+        path: '',
+      } as const;
+      const { data, source } = readFileOf(place, Buffer.from(text));
+      assert.deepEqual(source.findings, []);
+      assert.ok(data && 'date' in data && data.date === day);
+      assert.match(source.body, /^\nWrite here what the talk said/);
+    });
+});
+
+describe('/contribute/', () => {
+  const page = sitePage(awkward, 'contribute');
+  const entries = page.elements.filter((each) => attribute(each, 'class') === 'entry');
+  const addresses = (entry: Element) =>
+    linksBelow(entry).map((each) => attribute(each, 'href') ?? '');
+
+  test('lists the talks that still want a summary, those of the newest conference first', () => {
+    const days = new Map(
+      globSync(join(awkward.archive, 'content/conferences/*.md')).map((file) => [
+        basename(file, '.md'),
+        readFileSync(file, 'utf8').match(/^startDate: (\S+)$/m)?.[1] ?? '',
+      ]),
+    );
+    const day = (talk: string) => days.get(dirname(talk)) ?? '';
+    const wanting = globSync(join(awkward.archive, 'content/talks/*/*.md'))
+      .filter((file) => /^text: (?:none|abstract)$/m.test(readFileSync(file, 'utf8')))
+      .map((file) => `${basename(dirname(file))}/${basename(file, '.md')}`)
+      .sort((a, b) => (day(a) < day(b) ? 1 : -1));
+    assert.ok(new Set(wanting.map(day)).size > 1, 'there is an order to see');
+    assert.deepEqual(
+      entries.map((entry) => addresses(entry)[0]),
+      wanting.map((talk) => `/base/path/talks/${talk}/`),
+    );
+  });
+
+  test('leads from each of them to its editor', () => {
+    for (const entry of entries) {
+      const talk = addresses(entry)[0]?.replace('/base/path/talks/', '').replace(/\/$/, '') ?? '';
+      const write = linksBelow(entry).find((each) => textOf(each) === 'Write the summary');
+      assert.equal(attribute(write, 'href'), editor(talk));
+    }
+  });
+
+  test('says how to add a talk with git and without', () => {
+    const headings = all(page, 'h2').map(textOf);
+    assert.deepEqual(headings.slice(0, 2), ['In the browser', 'With git']);
+    assert.match(textOf(first(page, 'main')), /npm run new/);
+  });
+});
+
+describe('who wrote a summary', () => {
+  test('is credited on its page', () => {
+    const page = sitePage(awkward, 'talks/harbourconf-2019/keeping-the-lights-on');
+    const term = all(page, 'dt').find((each) => textOf(each) === 'Summary by');
+    assert.equal(
+      textOf(term?.parentNode ?? undefined),
+      'Summary byIngrid Ø. Stavnes, Mateus Oliveira da Cunha',
+    );
+  });
+
+  for (const [file, itemsOf] of [
+    ['rss.xml', itemsOfRss],
+    ['atom.xml', itemsOfAtom],
+    ['feed.json', itemsOfJson],
+  ] as const)
+    test(`is credited in ${file}`, () => {
+      const items = itemsOf(readFeed(awkward, file));
+      const item = items.find(({ title }) => title === 'Keeping the lights on');
+      assert.match(
+        item?.html ?? '',
+        /Summary by Ingrid Ø\. Stavnes and Mateus Oliveira da Cunha\./,
+      );
+    });
+});
+
+function linksBelow(element: Element): Element[] {
+  return element.childNodes.flatMap((node) =>
+    'tagName' in node ? (node.tagName === 'a' ? [node] : linksBelow(node)) : [],
+  );
+}

@@ -1,0 +1,65 @@
+import type { Content, Entry } from '../archive/archive.ts';
+import type { ConferenceFields } from '../archive/conference.ts';
+import type { SpeakerFields } from '../archive/speaker.ts';
+import type { TalkFields } from '../archive/talk.ts';
+import type { TopicFields } from '../archive/topic.ts';
+
+/** A speaker’s file. */
+export const person: SpeakerFields = { name: 'Nobody', alsoKnownAs: [], aliases: [] };
+/** A conference. */
+export const edition: ConferenceFields = {
+  name: 'C',
+  startDate: '2020-01-01',
+  online: false,
+  organizers: [],
+  aliases: [],
+};
+
+/** An archive of one conference, c, without talks. */
+export function content(parts: Partial<Content>): Content {
+  return {
+    site: {
+      title: 'Archive',
+      description: 'Talks.',
+      url: 'https://a.example/',
+      language: 'en',
+      license: 'CC-BY-4.0',
+      branch: 'main',
+      feedAuthority: 'a.example,2020',
+    },
+    home: { title: 'Home', html: '' },
+    about: { title: 'About', html: '' },
+    conferences: [entry('c', edition)],
+    talks: [],
+    topics: [],
+    speakers: [],
+    ...parts,
+  };
+}
+
+/** A talk with a text, and nothing else to say. */
+export function talk(id: string, fields: Partial<TalkFields> = {}): Entry<TalkFields> {
+  return entry(id, {
+    title: id,
+    speakers: [],
+    date: '2020-01-01',
+    changes: [],
+    text: 'summary',
+    topics: [],
+    format: 'talk',
+    downloads: [],
+    alsoKnownAs: [],
+    author: [],
+    aliases: [],
+    draft: false,
+    ...fields,
+  });
+}
+
+export function topic(id: string, fields: Partial<TopicFields> = {}): Entry<TopicFields> {
+  return entry(id, { name: id, alsoKnownAs: [], related: [], aliases: [], ...fields });
+}
+
+export function entry<Fields>(id: string, data: Fields): Entry<Fields> {
+  return { id, data, html: '<p>Opening.</p>', opening: 'Opening.', images: [] };
+}
