@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { parse } from 'yaml';
@@ -75,6 +76,11 @@ describe('what people type, in a browser', () => {
       ),
       [],
     );
+  });
+
+  test('few files of names and words come with five talks', () => {
+    for (const folder of ['search/names', 'pagefind/words'])
+      assert.ok(readdirSync(join(real.out, folder)).length <= 3, folder);
   });
 
   test('a first search costs at most 100 kB on five talks, and 140 kB on 307', async () => {
