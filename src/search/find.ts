@@ -91,7 +91,7 @@ async function spelledBeside({ words: asked }: Question, known: string[], query:
   return other && asked.map((word) => (word === lacking ? other : word)).join(' ');
 }
 
-/** A few talks with nearly half of the words, those with rare ones first. */
+/** A few talks with a third of the words or more, those with rare ones first. */
 async function havingSome(asked: Question, query: Query): Promise<Found[]> {
   const answers = await inTurn(asked.words, (word) => exactly(word, query));
   const weighted = answers.map((hits) => {
@@ -103,7 +103,7 @@ async function havingSome(asked: Question, query: Query): Promise<Found[]> {
   });
   const { found } = await look(
     together(weighted, (a, b) => a + b),
-    (found) => share(found, asked) >= 0.4,
+    (found) => share(found, asked) > 0.3,
     (candidates) => rank(candidates, asked),
   );
   return found.slice(0, few);

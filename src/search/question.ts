@@ -20,7 +20,7 @@ export function question(typed: string): Question {
     words(phrase),
   );
   const all = words(typed);
-  const telling = all.filter((word) => !little.has(word));
+  const telling = all.filter((word) => !little.has(word) && !seam.test(word));
   const kept = telling.length ? telling : all;
   return {
     words: [...new Set(kept)],
@@ -55,8 +55,10 @@ function spellings(typed: string, kept: string[]): string[] {
   const single = american.replace(/ll(?=(?:ing|ed|ers?)(?: |$))/g, 'l');
   const unaccented = fold(plain).replace(/([aou])e/g, '$1');
   const apart = plain.replace(/(?<=\p{L}{3})(?=\p{N})/gu, ' ');
-  // Pagefind knows no Russian endings, but finds what begins alike.
-  const stems = kept.map((word) => word.replace(/(?<=^[а-яё]{4,})[аеёиоуыэюяйьмхв]{1,3}$/, ''));
+  // Pagefind knows no endings but English ones, and finds what begins alike.
+  const stems = kept.map((word) =>
+    word.replace(/(?<=^[а-яё]{4,})[аеёиоуыэюяйьмхв]{1,3}$|(?<=^.{5,})(?:[ai]r|[ae]ndo)$/, ''),
+  );
   const asked = [plain, joined, apart, american, single, british, stems.join(' ')].filter(
     (each) => each || !plain,
   );
@@ -91,10 +93,13 @@ export function toBritish(word: string): string {
     .replace(/(?<=(?:def|off|lic))ense(?=s?$)/, 'ence');
 }
 
+/** Where one Japanese word ends and the next begins, more often than not. */
+const seam = /^\p{Script=Hiragana}\p{Script=Han}$/u;
+
 /** Words that say little about a talk, in the languages that talks are given in most. */
 const little = new Set(
   `a an and any are as at be by can could do does did for from has have how i if in into is it its my me of on or
-  our should so some that the their there these they this to up us use using used via vs versus was we what when
+  our should so some than that the their there these they this to up us use using used via vs versus was we what when
   where which who why will with without would you your about not talk talks work works get gets s t re ve ll don doesn isn
   de la el los las del un una en y que con por para como es su al lo se
   der die das und ein eine mit von zu im auf fur ist wie

@@ -9,14 +9,21 @@ import { launch } from './chromium.ts';
 import { open, type OpenSite } from './open.ts';
 import { real, searched } from './sites.ts';
 
-type Table = Record<string, Record<string, string | string[]>> & { unanswered: string[] };
+type Table = Record<string, Record<string, string | string[]>> & {
+  partly: Record<string, string | string[]>;
+  unanswered: string[];
+};
 
 interface Answer {
   status: string;
   titles: string[];
+  /** Of talks with some of the words. */
+  partly: string[];
 }
 
-const { unanswered, ...answered } = parse(readFileSync('src/search/queries.yaml', 'utf8')) as Table;
+const { unanswered, partly, ...answered } = parse(
+  readFileSync('src/search/queries.yaml', 'utf8'),
+) as Table;
 const expected = Object.values(answered).flatMap((queries) =>
   Object.entries(queries).map(([query, talks]) => ({ query, talks: [talks].flat() })),
 );
@@ -28,7 +35,7 @@ describe('what people type, in a browser', () => {
   let answers: Map<string, Answer>;
   before(async () => {
     [browser, site, five] = await Promise.all([launch(), open(searched), open(real)]);
-    const asked = [...expected.map(({ query }) => query), ...unanswered];
+    const asked = [...expected.map(({ query }) => query), ...Object.keys(partly), ...unanswered];
     answers = new Map((await ask(browser, site, asked)).map((each, i) => [asked[i]!, each]));
   });
   after(async () => {
@@ -52,6 +59,16 @@ describe('what people type, in a browser', () => {
     const missed = places.filter(({ place }) => place !== 0).map(({ query }) => query);
     assert.ok(share(1) >= 0.92, `${share(1)} first; not ${missed.join(', ')}`);
     assert.ok(share(3) >= 0.97, `${share(3)} among three; not ${missed.join(', ')}`);
+  });
+
+  test('what no talk has in full is told so, and the talk that is meant is offered apart', () => {
+    for (const [query, talks] of Object.entries(partly)) {
+      const { status, titles, partly: offered } = answers.get(query)!;
+      assert.match(status, /^No talks match/, query);
+      assert.deepEqual(titles, [], query);
+      const place = offered.findIndex((title) => [talks].flat().includes(title));
+      assert.ok(place >= 0 && place < 3, `${query}: ${offered.join(', ')}`);
+    }
   });
 
   test('what no talk answers is told so, and a single word finds nothing', () => {
@@ -109,8 +126,13 @@ async function ask(browser: Browser, site: OpenSite, queries: string[]): Promise
       history.replaceState(null, '', `?${new URLSearchParams({ q: query })}`);
       dispatchEvent(new PopStateEvent('popstate'));
       while (list.ariaBusy === 'true') await new Promise((done) => setTimeout(done, 2));
-      const titles = [...list.querySelectorAll('.entry h2 a')].map((link) => link.textContent);
-      seen.push({ status: status.textContent ?? '', titles: titles.map((title) => title ?? '') });
+      const titlesIn = (place: Element | null) =>
+        [...place!.querySelectorAll('.entry :is(h2, h3) a')].map((link) => link.textContent ?? '');
+      seen.push({
+        status: status.textContent ?? '',
+        titles: titlesIn(list),
+        partly: titlesIn(document.querySelector('#at\\:partly')),
+      });
     }
     return seen;
   }, queries);
