@@ -20,7 +20,9 @@ const list = find('#at\\:results');
 const more = find<HTMLButtonElement>('#at\\:more');
 const shape = find<HTMLTemplateElement>('#at\\:result');
 const ways = find('#at\\:ways');
+const heading = find('#at\\:partly-title');
 const partly = find('#at\\:partly');
+const partShape = find<HTMLTemplateElement>('#at\\:part');
 
 let current = 0;
 let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -117,9 +119,8 @@ async function showMore() {
 
 /** What has some of the words stands below, apart: it is not what was asked for. */
 function showPartly({ partly: found }: Pick<Findings, 'partly'>) {
-  partly.hidden = !found.length;
-  const template = partly.querySelector('template')!;
-  partly.querySelector('ol')!.replaceChildren(...found.map((each) => entry(each, template)));
+  for (const part of [partly, heading]) part.hidden = !found.length;
+  partly.replaceChildren(...found.map((each) => entry(each, partShape)));
 }
 
 function clear(message: string) {
