@@ -1,10 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import type { ViteDevServer } from 'vite';
-import { createSearchIndex } from '../search/pagefind.ts';
-import { fragmentText, vocabularyFiles } from '../search/vocabulary.ts';
-
-type Files = ReadonlyMap<string, Uint8Array>;
+import type { Files } from '../search/packed.ts';
+import { createSearchIndex, searchFiles } from '../search/pagefind.ts';
 
 /**
  * Search while writing: at the first request the dev server's own talk pages are indexed, and again
@@ -31,14 +29,9 @@ async function indexPages(server: ViteDevServer): Promise<Files> {
     const base = new URL(origin).pathname;
     await index.addHTMLFile({ url: `/${path.slice(base.length)}`, content: await page.text() });
   }
-  const { files } = await index.getFiles();
+  const files = await searchFiles(index);
   await index.deleteIndex();
-  const texts = files.filter(({ path }) => path.startsWith('fragment/'));
-  const words = vocabularyFiles(texts.map(({ content }) => fragmentText(content)));
-  return new Map([
-    ...files.map(({ path, content }): [string, Uint8Array] => [path, content]),
-    ...words.map((text, file): [string, Uint8Array] => [`words/${file}.txt`, Buffer.from(text)]),
-  ]);
+  return files;
 }
 
 async function talkAddresses(origin: string): Promise<string[]> {

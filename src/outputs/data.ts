@@ -6,13 +6,14 @@ import { redirectFile, redirectPage, redirects } from '../permanence/redirects.t
 import { sitemap, sitemapEntries } from '../permanence/sitemap.ts';
 import { schemas, type Collection } from '../schema/collections.ts';
 import { jsonSchema } from '../schema/json.ts';
-import { nameShards } from '../search/names.ts';
+import { nameShelves } from '../search/names.ts';
 import { openSearch } from '../search/open-search.ts';
 import { fileOf, type TextOutput } from './output.ts';
 
 /** What programs read of the site: search engines, hosts, editors, browsers, our own search. */
 export function data(archive: Archive): TextOutput[] {
   const { site } = archive;
+  const names = nameShelves(archive);
   const robots = `User-agent: *\nAllow: /\n\nSitemap: ${absolute(sitemapPath, site)}\n`;
   return [
     {
@@ -28,8 +29,9 @@ export function data(archive: Archive): TextOutput[] {
     ...(Object.keys(schemas) as Collection[]).map((collection) =>
       written(`schema/${collection}.json`, JSON.stringify(jsonSchema(collection))),
     ),
-    ...nameShards(archive).map((names, shard) =>
-      written(`search/names/${shard}.json`, JSON.stringify(names)),
+    written('search/names/starts.json', JSON.stringify(names.starts)),
+    ...names.files.map((file, place) =>
+      written(`search/names/${place}.json`, JSON.stringify(file)),
     ),
     ...redirects(archive).map(({ from, to }) =>
       written(redirectFile(from), redirectPage(absolute(to, site))),

@@ -23,12 +23,20 @@ const whole = element('a', {
 });
 const dialog = element('dialog', { className: 'finder', ariaLabel: 'Search' });
 const last = element('p', { className: 'meta' });
+// The ways to browse are those that the page names itself.
+const ways = element('ul', { role: 'list', className: 'ways', hidden: true });
+for (const link of document.querySelectorAll('header nav li a'))
+  if (link.getAttribute('href') !== searchPath) {
+    const way = element('li', {});
+    way.append(link.cloneNode(true));
+    ways.append(way);
+  }
 field.autofocus = true;
 field.autocomplete = 'off';
 field.spellcheck = false;
 form.append(label, field, close);
 last.append(whole);
-dialog.append(form, status, names, list, last);
+dialog.append(form, status, names, list, ways, last);
 document.body.append(dialog);
 
 let current = 0;
@@ -56,16 +64,17 @@ async function show() {
   if (!words) return fill('', [], []);
   try {
     const findings = await find(query);
-    const offered = await offers(findings.corrected ?? words);
+    const offered = await offers(findings.corrected ?? words).catch(() => []);
     if (turn === current)
       fill(said(findings, words), offered, findings.found.slice(0, most).map(item));
   } catch {
-    if (turn === current) fill('Search can’t run in this browser.', [], []);
+    if (turn === current) fill('Search can’t run in this browser. Browse instead:', [], []);
   }
 }
 
 function fill(message: string, offered: HTMLElement[], found: HTMLElement[]) {
   status.textContent = message;
+  ways.hidden = !message || found.length > 0;
   names.replaceChildren(...offered);
   list.replaceChildren(...found);
 }

@@ -3,6 +3,7 @@ import { facets, type Facet, type Query } from './address.ts';
 
 /** A talk that Pagefind found; `data` fetches the rest of it, once. */
 export interface Hit {
+  /** Begins with the talk's day. */
   id: string;
   score: number;
   data(): Promise<Found>;
@@ -57,18 +58,9 @@ export function start(): Promise<Pagefind> {
   return engine;
 }
 
-/** The talks that have all these words and what is chosen, in the order that is asked for. */
-export async function ask(
-  words: string,
-  { chosen, sort }: Pick<Query, 'chosen' | 'sort'>,
-): Promise<Hit[]> {
-  const order = { relevance: undefined, newest: 'desc', oldest: 'asc' }[sort];
-  const found = await (
-    await start()
-  ).search(words || null, {
-    filters: filters(chosen),
-    ...((order || !words) && { sort: { date: order ?? 'desc' } }),
-  });
+/** The talks that have all these words and what is chosen, best first. */
+export async function ask(words: string, { chosen }: Pick<Query, 'chosen'>): Promise<Hit[]> {
+  const found = await (await start()).search(words || null, { filters: filters(chosen) });
   return found?.results ?? [];
 }
 

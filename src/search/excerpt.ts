@@ -19,10 +19,7 @@ export function pieces(excerpt: string): Piece[] {
 }
 
 function unescape(text: string): string {
-  return text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&');
+  return text.replace(/&(lt|gt|quot|#39|amp);/g, (_, name: keyof typeof plain) => plain[name]);
 }
+
+const plain = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };

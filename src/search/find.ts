@@ -1,26 +1,28 @@
 import type { Query } from './address.ts';
 import { ask, type Found, type Hit } from './engine.ts';
+import { look, type Looked } from './look.ts';
+import { apart, meant } from './meant.ts';
 import { question, rephrased, type Question } from './question.ts';
-import { rank } from './rank.ts';
-import { hasWord, words } from './words.ts';
-import { meant } from './meant.ts';
+import { covered, heads, rank } from './rank.ts';
+import { share } from './share.ts';
+import { correction } from './spelling.ts';
+import { inTurn } from './turn.ts';
+import { words } from './words.ts';
 
 /** The talks that answer a query, and what has to be said about them. */
-export interface Findings {
-  /** The best of them, fetched. */
-  found: Found[];
-  /** The others, to be fetched when wanted. */
-  rest: Hit[];
+export interface Findings extends Looked {
   /** What was searched for instead, where a word was misspelt. */
   corrected?: string;
-  /** None has all the words; these have some. */
-  some?: boolean;
+  /** Whether these have all the words but one. */
+  most?: boolean;
+  /** Where no talk has all the words: a few that have some. */
+  partly: Found[];
   /** What was asked of the index in the end. */
   asked: string;
 }
 
-/** How many talks are fetched at first, and looked at closely. */
-const closely = 10;
+/** How many talks with some of the words are offered. */
+const few = 5;
 
 /** Finds the talks that answer a query. @throws where search can't run */
 export async function find(query: Query): Promise<Findings> {
@@ -33,69 +35,89 @@ export async function find(query: Query): Promise<Findings> {
     const better = await having(question(corrected), query);
     if (better.found.length) return { ...better, corrected };
   }
+  const split = await apart(asked);
+  if (split !== asked.words.join(' ')) {
+    const parted = await having(question(split), query);
+    if (parted.found.length) return { ...parted, corrected: split };
+  }
+  const beside = await spelledBeside(asked, known, query);
+  if (beside) {
+    const better = await having(question(beside), query);
+    if (better.found.length) return { ...better, corrected: beside };
+  }
+  const most = known.length === asked.words.length && (await havingMost(asked, query));
+  if (most && most.found.length) return { ...most, most: true };
   if (known.length * 2 < asked.words.length || asked.words.length < 2) return all;
-  return { ...(await havingSome(rephrased(known), query)), ...(corrected && { corrected }) };
+  return { ...all, partly: await havingSome(rephrased(known), query) };
 }
 
 /** Talks with all of the words, under whichever spelling. */
-async function having(asked: Question, query: Query): Promise<Findings> {
-  const answers = await inTurn(asked.spellings, (spelling) => ask(spelling, query));
-  // Talks in the order of their days can't be put in the order of their scores.
-  const dated = query.sort !== 'relevance' && answers.find(({ length }) => length);
-  return closer(dated || together(answers, Math.max), asked, query, (has) => has === 1);
-}
-
-/** Talks with at least half of the words; rare words count more. */
-async function havingSome(asked: Question, query: Query): Promise<Findings> {
-  const answers = await inTurn(asked.words, (word) => ask(word, { ...query, sort: 'relevance' }));
-  const weights = answers.map(({ length }) => 1 / Math.log(3 + length));
-  const weighted = answers.map((hits, word) => {
-    const top = best(hits);
-    return hits.map((hit) => ({ ...hit, score: (1 + hit.score / top) * weights[word]! }));
-  });
-  const hits = together(weighted, (a, b) => a + b);
-  const findings = await closer(hits, asked, query, (has) => has >= 0.5, weights);
-  return { ...findings, rest: [], some: true };
-}
-
-/** Fetches the first, drops those that lack what was asked for, and puts the best before the others. */
-async function closer(
-  hits: Hit[],
+async function having(
   asked: Question,
-  { sort, words: typed }: Query,
-  enough: (has: number) => boolean,
-  weights: number[] = [],
+  query: Query,
+  spellings = asked.spellings,
+  enough = (found: Found) => share(found, asked) === 1,
 ): Promise<Findings> {
-  const first = hits.slice(0, closely);
-  const top = best(first);
-  const looked = await Promise.all(
-    first.map(async (hit) => ({ found: await hit.data(), score: hit.score / top })),
+  const relevance = query.words !== '' && query.sort === 'relevance';
+  // Pagefind takes a question that comes too soon for one that replaces it.
+  const answers = await inTurn(spellings, (spelling) => exactly(spelling, query));
+  const hits = together(answers, Math.max);
+  const days = (a: Hit, b: Hit) => (a.id < b.id ? -1 : 1) * (query.sort === 'oldest' ? 1 : -1);
+  const looked = await look(relevance ? hits : hits.toSorted(days), enough, (candidates) =>
+    relevance ? rank(candidates, asked) : candidates,
   );
-  const honest = looked.filter(({ found }) => enough(share(found, asked, weights)));
-  const ranked = typed && sort === 'relevance' ? rank(honest, asked) : honest;
-  return {
-    found: ranked.map(({ found }) => found),
-    rest: honest.length === looked.length ? hits.slice(closely) : [],
-    asked: asked.spellings[0] ?? '',
-  };
+  return { ...looked, partly: [], asked: spellings[0] ?? '' };
 }
 
-/** How much of what was asked for a talk has, 0 to 1; a phrase that it lacks leaves it nothing. */
-function share({ content, meta }: Found, asked: Question, weights: number[]): number {
-  const there = words(`${content} ${Object.values(meta).join(' ')}`);
-  const text = ` ${there.join(' ')} `;
-  if (!asked.phrases.every((phrase) => text.includes(` ${phrase.join(' ')} `))) return 0;
-  const known = new Set(there);
-  const shares = [...asked.spellings.map(words), asked.words].map((spelling) => {
-    const weight = (index: number) => (spelling === asked.words && weights[index]) || 1;
-    const all = spelling.reduce((sum, _, index) => sum + weight(index), 0);
-    const has = spelling.reduce(
-      (sum, word, index) => sum + (hasWord(known, word) ? weight(index) : 0),
-      0,
-    );
-    return all ? has / all : 1;
+/** Talks about two of the words or more that have all but one, of a question of three or more. */
+async function havingMost(asked: Question, query: Query): Promise<Findings | undefined> {
+  const { length } = asked.words;
+  if (length < 3 || asked.phrases.length) return undefined;
+  const others = asked.words.map((_, index) => asked.words.toSpliced(index, 1).join(' '));
+  return having(asked, query, others, (found) => {
+    const about = covered(heads(found.meta), asked.words) * length;
+    return about > 1.5 && share(found, asked) * length > length - 1.5;
   });
-  return Math.max(...shares);
+}
+
+/** A misspelt word as the few talks write it that have all the others. */
+async function spelledBeside({ words: asked }: Question, known: string[], query: Query) {
+  const [lacking, ...more] = asked.filter((word) => !known.includes(word));
+  if (!lacking || more.length || !known.length) return undefined;
+  const { found, number } = await having(rephrased(known), query);
+  if (number > found.length) return undefined;
+  const there = found.flatMap(({ content, meta }) => words(`${content} ${Object.values(meta)}`));
+  const other = correction(lacking, new Map(there.map((word) => [word, 5])));
+  return other && asked.map((word) => (word === lacking ? other : word)).join(' ');
+}
+
+/** A few talks with a third of the words or more, those with rare ones first. */
+async function havingSome(asked: Question, query: Query): Promise<Found[]> {
+  const answers = await inTurn(asked.words, (word) => exactly(word, query));
+  const weighted = answers.map((hits) => {
+    const top = hits.reduce((most, { score }) => Math.max(most, score), 1e-9);
+    return hits.map((hit) => ({
+      ...hit,
+      score: (1 + hit.score / top) / Math.log(3 + hits.length),
+    }));
+  });
+  const { found } = await look(
+    together(weighted, (a, b) => a + b),
+    (found) => share(found, asked) > 0.3,
+    (candidates) => rank(candidates, asked),
+  );
+  return found.slice(0, few);
+}
+
+/** Talks with these words, of which Pagefind takes short ones for the beginnings of any others. */
+async function exactly(spelling: string, query: Query): Promise<Hit[]> {
+  const hits = await ask(spelling, query);
+  const short = spelling.split(' ').filter((word) => /^[a-z\d+#]{1,3}$/.test(word));
+  const having = await inTurn(short, async (word) => {
+    const exact = await ask(`"${word}"`, query);
+    return new Set(exact.map(({ id }) => id));
+  });
+  return hits.filter(({ id }) => having.every((ids) => ids.has(id)));
 }
 
 /** Several answers as one, each talk once, best first. */
@@ -108,15 +130,4 @@ function together(answers: Hit[][], join: (a: number, b: number) => number): Hit
     byId.set(hit.id, known ? { ...known, score: join(known.score, hit.score) } : hit);
   }
   return [...byId.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-}
-
-function best(hits: Hit[]): number {
-  return hits.reduce((most, { score }) => Math.max(most, score), 1e-9);
-}
-
-/** One after the other: Pagefind takes a question that comes too soon for one that replaces it. */
-async function inTurn<T, U>(items: T[], each: (item: T) => Promise<U>): Promise<U[]> {
-  const results: U[] = [];
-  for (const item of items) results.push(await each(item));
-  return results;
 }

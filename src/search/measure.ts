@@ -3,7 +3,8 @@ import type { Browser } from 'playwright-core';
 
 /** What a first search costs a reader. */
 export interface Cost {
-  /** Compressed bytes of all that was fetched from reaching for search to the first result. */
+  words: string;
+  /** Compressed bytes of all that search fetched until nothing more came. */
   bytes: number;
   /** Of these, the site's own scripts, those of the page included. */
   script: number;
@@ -13,8 +14,35 @@ export interface Cost {
 }
 
 /**
- * Opens a served site's search page anew, asks, and waits for the first result. Bodies are counted
- * as gzip makes them, or as they are where that makes them no smaller, as hosts send them.
+ * What first searches cost, one for each of the words, in a Chromium started for it alone.
+ * playwright-core, which no site needs, is loaded here and not before.
+ * @param chromium where Chromium or Chrome is installed
+ * @param address of the served site, ending in a slash
+ * @throws where playwright-core or Chromium is not installed, or search does not answer
+ */
+export async function measureSearches(
+  chromium: string,
+  address: string,
+  words: readonly string[],
+): Promise<Cost[]> {
+  const playwright = await import('playwright-core');
+  const browser = await playwright.chromium.launch({
+    executablePath: chromium,
+    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+  try {
+    const costs: Cost[] = [];
+    for (const each of words) costs.push(await measureSearch(browser, address, each));
+    return costs;
+  } finally {
+    await browser.close();
+  }
+}
+
+/**
+ * Opens a served site's search page anew, asks, and waits for the first result, or for being told that
+ * there is none. Bodies are counted as gzip makes them, or as they are where that makes them no
+ * smaller, as hosts send them.
  * @param address of the site, ending in a slash
  */
 export async function measureSearch(
@@ -36,7 +64,9 @@ export async function measureSearch(
       url,
       compressed(await (await context.request.get(url)).body()),
     ]);
-    const results = page.locator('#at\\:results > li').first();
+    const told = page
+      .locator('#at\\:results > li')
+      .or(page.getByRole('status').filter({ hasText: /^No talks match/ }));
     page.on('response', (response) => {
       // A font or an icon comes with what is shown, wherever that is.
       if (!/\.js$|\/pagefind\/|\/search\//.test(new URL(response.url()).pathname)) return;
@@ -50,12 +80,13 @@ export async function measureSearch(
     const before = performance.now();
     await page.locator('main input[type=search]').fill(words);
     await page.keyboard.press('Enter');
-    await results.waitFor();
+    await told.first().waitFor();
     const milliseconds = Math.round(performance.now() - before);
-    await page.locator('#at\\:results[aria-busy=false]').waitFor();
+    await page.waitForLoadState('networkidle');
     const sizes = [...new Map(await Promise.all(bodies))];
     const sum = (of: [string, number][]) => of.reduce((total, [, bytes]) => total + bytes, 0);
     return {
+      words,
       bytes: sum(sizes),
       script: sum(sizes.filter(([url]) => url.includes('/assets/'))),
       milliseconds,

@@ -1,6 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import { conferencePath, seriesPath, speakerPath, topicPath } from '../paths.ts';
-import { shard, shards } from './shard.ts';
+import { shelves, type Shelves } from './shelves.ts';
 import { words } from './words.ts';
 
 /** A page that a search can lead to at once: what it is, its address, name, talks and other names. */
@@ -13,10 +13,10 @@ export type Name = [
 ];
 
 /**
- * The names of an archive, dealt into files by the first three letters of each of their words: the
- * browser fetches one.
+ * The names of an archive, in files by the first three letters of each of their words: the browser
+ * fetches one, and which file begins with what.
  */
-export function nameShards({ speakers, topics, conferences, series }: Archive): Name[][] {
+export function nameShelves({ speakers, topics, conferences, series }: Archive): Shelves<Name> {
   const names: Name[] = [
     ...topics.map((topic): Name => [
       'Topic',
@@ -45,17 +45,16 @@ export function nameShards({ speakers, topics, conferences, series }: Archive): 
       ...speaker.alsoKnownAs,
     ]),
   ];
-  const files = Array.from({ length: shards }, (): Name[] => []);
-  for (const name of names) {
-    const [, , own, talks, ...other] = name;
-    if (talks === 0) continue;
-    const starts = words([own, ...other].join(' ')).map(nameShard);
-    for (const file of new Set(starts)) files[file]!.push(name);
-  }
-  return files;
+  const items = names.flatMap((item) => {
+    const [, , own, talks, ...other] = item;
+    const keys = talks ? new Set(words([own, ...other].join(' ')).map(nameKey)) : [];
+    return [...keys].map((key) => ({ key, item, size: JSON.stringify(item).length }));
+  });
+  const { starts, files } = shelves(items, 12_288);
+  return { starts, files: files.map((file) => [...new Set(file)]) };
 }
 
-/** The file of the names that have this word. */
-export function nameShard(word: string): number {
-  return shard([...word].slice(0, 3).join(''));
+/** What the names that have this word are filed under. */
+export function nameKey(word: string): string {
+  return [...word].slice(0, 3).join('');
 }

@@ -1,16 +1,16 @@
-import { at } from '../paths.ts';
-import { nameShard, type Name } from './names.ts';
+import { nameKey, type Name } from './names.ts';
+import { shelved } from './shelved.ts';
 import { words } from './words.ts';
 
 const most = 5;
-const files = new Map<number, Promise<Name[]>>();
+const namesAt = shelved<Name[]>('search/names');
 
 /** Speakers, topics and conferences that have all the words in their name, as links; few or none. */
 export async function offers(typed: string): Promise<HTMLElement[]> {
   const asked = words(typed);
   const [longest] = asked.toSorted((a, b) => b.length - a.length);
   if (!longest || longest.length < 2) return [];
-  const matching = (await namesWith(longest))
+  const matching = (await namesAt(nameKey(longest)))
     .map((name) => ({ name, fit: fit(name, asked) }))
     .filter(({ fit }) => fit > 0)
     .sort((a, b) => b.fit - a.fit || b.name[3] - a.name[3]);
@@ -36,16 +36,4 @@ function offer([kind, path, name, talks]: Name): HTMLElement {
   const item = document.createElement('li');
   item.append(`${kind}: `, link, `, ${talks} ${talks === 1 ? 'talk' : 'talks'}`);
   return item;
-}
-
-function namesWith(word: string): Promise<Name[]> {
-  const file = nameShard(word);
-  let names = files.get(file);
-  if (!names) {
-    names = fetch(at(`search/names/${file}.json`)).then((answer) =>
-      answer.ok ? answer.json() : [],
-    );
-    files.set(file, names);
-  }
-  return names;
 }

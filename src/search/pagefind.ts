@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
-import { removeInterfaces, stabilize } from './stable.ts';
-import { writeVocabulary } from './vocabulary.ts';
+import type { Files } from './packed.ts';
+import { stable } from './stable.ts';
 
 /** Where the index lies within a site. */
 export const indexFolder = 'pagefind';
@@ -13,25 +13,30 @@ export const indexFolder = 'pagefind';
  */
 export async function writeSearchIndex(site: string, talks: number): Promise<void> {
   const index = await createSearchIndex();
-  const outputPath = join(site, indexFolder);
   const added = await index.addDirectory({ path: site, glob: 'talks/**/index.html' });
-  const { errors, files } = await index.getFiles();
+  const files = await searchFiles(index);
   await close();
-  write(outputPath, files);
-  errors.push(...added.errors);
-  const indexed = await stabilize(outputPath);
-  if (errors.length || indexed !== talks)
-    throw new Error(`search: ${indexed} of ${talks} talks indexed. ${errors.join('; ')}`);
-  await removeInterfaces(outputPath);
-  await writeVocabulary(outputPath);
+  const indexed = [...files.keys()].filter((path) => path.startsWith('fragment/')).length;
+  if (added.errors.length || indexed !== talks)
+    throw new Error(`search: ${indexed} of ${talks} talks indexed. ${added.errors.join('; ')}`);
+  write(join(site, indexFolder), files);
 }
 
-/** Pagefind's own writing may end after it says so, with files that are cut short. */
-function write(folder: string, files: readonly { path: string; content: Uint8Array }[]) {
-  for (const { path, content } of files) {
+function write(folder: string, files: Files) {
+  for (const [path, content] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
+}
+
+/**
+ * What a search fetches, of the talks that an index was given. Pagefind's own writing may end after it
+ * says so, with files that are cut short.
+ */
+export async function searchFiles(index: PagefindIndex): Promise<Files> {
+  const { errors, files } = await index.getFiles();
+  if (errors.length) throw new Error(`search: ${errors.join('; ')}`);
+  return stable(new Map(files.map(({ path, content }) => [path, content])));
 }
 
 /**

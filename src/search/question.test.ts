@@ -22,7 +22,7 @@ test('quotes make phrases', () => {
 test('British and American spellings lead to each other', () => {
   for (const [british, american] of [
     ['visualisation', 'visualization'],
-    ['modelling', 'modeling'],
+    ['analyse', 'analyze'],
     ['behaviour', 'behavior'],
     ['colourmaps', 'colormaps'],
     ['centre', 'center'],
@@ -32,6 +32,8 @@ test('British and American spellings lead to each other', () => {
     assert.equal(toAmerican(british), american);
     assert.equal(toBritish(american), british);
   }
+  assert.ok(question('colour modelling').spellings.includes('color modeling'));
+  assert.ok(question('colour polling').spellings.includes('color polling'));
   for (const word of ['four', 'hour', 'tour', 'your', 'raise', 'wise', 'code'])
     assert.equal(toAmerican(word), word);
 });

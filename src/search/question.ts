@@ -6,6 +6,8 @@ export interface Question {
   words: string[];
   /** Words that stood in quotes together, folded. */
   phrases: string[][];
+  /** Names that hold punctuation, such as mod_wsgi, in parts. */
+  joined: string[][];
   /** All of it, words that say little included. */
   all: string[];
   /** What to ask the index: the same under other spellings, as typed first. */
@@ -18,11 +20,12 @@ export function question(typed: string): Question {
     words(phrase),
   );
   const all = words(typed);
-  const telling = all.filter((word) => !little.has(word));
+  const telling = all.filter((word) => !little.has(word) && !seam.test(word));
   const kept = telling.length ? telling : all;
   return {
     words: [...new Set(kept)],
     phrases: phrases.filter(({ length }) => length > 1),
+    joined: (typed.match(joined) ?? []).map(words).filter(({ length }) => length > 1),
     all,
     spellings: spellings(typed, kept),
   };
@@ -30,8 +33,16 @@ export function question(typed: string): Question {
 
 /** A question about these words and no others. */
 export function rephrased(kept: string[]): Question {
-  return { words: kept, phrases: [], all: kept, spellings: spellings(kept.join(' '), kept) };
+  return {
+    words: kept,
+    phrases: [],
+    joined: [],
+    all: kept,
+    spellings: spellings(kept.join(' '), kept),
+  };
 }
+
+const joined = /[\p{L}\p{N}]+(?:[._:/-]+[\p{L}\p{N}]+)+/gu;
 
 function spellings(typed: string, kept: string[]): string[] {
   const plain = kept.join(' ');
@@ -41,9 +52,16 @@ function spellings(typed: string, kept: string[]): string[] {
     .join(' ');
   const american = kept.map(toAmerican).join(' ');
   const british = kept.map(toBritish).join(' ');
+  const single = american.replace(/ll(?=(?:ing|ed|ers?)(?: |$))/g, 'l');
   const unaccented = fold(plain).replace(/([aou])e/g, '$1');
   const apart = plain.replace(/(?<=\p{L}{3})(?=\p{N})/gu, ' ');
-  const asked = [plain, joined, apart, american, british];
+  // Pagefind knows no endings but English ones, and finds what begins alike.
+  const stems = kept.map((word) =>
+    word.replace(/(?<=^[а-яё]{4,})[аеёиоуыэюяйьмхв]{1,3}$|(?<=^.{5,})(?:[ai]r|[ae]ndo)$/, ''),
+  );
+  const asked = [plain, joined, apart, american, single, british, stems.join(' ')].filter(
+    (each) => each || !plain,
+  );
   return [...new Set(/[aou]e/.test(plain) ? [...asked, unaccented] : asked)];
 }
 
@@ -55,7 +73,7 @@ export function toAmerican(word: string): string {
       /(?<=^..+)our(?!c|n|s$|$)|(?<=^(?:col|behavi|fav|lab|hum|flav|neighb|hon|harb))our/,
       'or',
     )
-    .replace(/ll(?=(?:ing|ed|ers?)$)/, 'l')
+    .replace(/ys(?=(?:e|ed|er|ers|es|ing)$)/, 'yz')
     .replace(/ogue(?=s?$)/, 'og')
     .replace(/(?<=[ct])re(?=s?$)/, 'er')
     .replace(/(?<=(?:def|off|lic))ence(?=s?$)/, 'ense')
@@ -67,6 +85,7 @@ export function toAmerican(word: string): string {
 export function toBritish(word: string): string {
   return word
     .replace(/(?<=^.{3,})iz(?=(?:e|ed|er|ers|es|ing|ations?)$)/, 'is')
+    .replace(/yz(?=(?:e|ed|er|ers|es|ing)$)/, 'ys')
     .replace(/(?<=^(?:col|behavi|fav|lab|hum|flav|neighb|hon|harb))or/, 'our')
     .replace(/(?<=[aeiou])l(?=(?:ing|ed|ers?)$)/, 'll')
     .replace(/(?<=al)og(?=s?$)/, 'ogue')
@@ -74,11 +93,14 @@ export function toBritish(word: string): string {
     .replace(/(?<=(?:def|off|lic))ense(?=s?$)/, 'ence');
 }
 
+/** Where one Japanese word ends and the next begins, more often than not. */
+const seam = /^\p{Script=Hiragana}\p{Script=Han}$/u;
+
 /** Words that say little about a talk, in the languages that talks are given in most. */
 const little = new Set(
   `a an and any are as at be by can could do does did for from has have how i if in into is it its my me of on or
-  our should so some that the their there these they this to up us use using used via vs versus was we what when
-  where which who why will with without would you your about not talk talks
+  our should so some than that the their there these they this to up us use using used via vs versus was we what when
+  where which who why will with without would you your about not talk talks work works get gets s t re ve ll don doesn isn
   de la el los las del un una en y que con por para como es su al lo se
   der die das und ein eine mit von zu im auf fur ist wie
   le les des du et une dans pour sur avec est

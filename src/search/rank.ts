@@ -1,12 +1,7 @@
 import type { Found } from './engine.ts';
+import type { Candidate } from './look.ts';
 import type { Question } from './question.ts';
 import { hasWord, inflected, words } from './words.ts';
-
-interface Candidate {
-  found: Found;
-  /** Pagefind's own, 0 to 1. */
-  score: number;
-}
 
 /** Talks that are about what was asked for before those that mention it. */
 export function rank(candidates: Candidate[], asked: Question): Candidate[] {
@@ -17,24 +12,35 @@ export function rank(candidates: Candidate[], asked: Question): Candidate[] {
 
 function aboutness({ found: { meta, content } }: Candidate, asked: Question): number {
   const title = words(meta.title ?? '');
-  const heads = new Set(
-    words([meta.title, meta.speakers, meta.aliases, meta.topics, meta.conference].join(' ')),
-  );
+  const text = words(`${content} ${meta.aliases}`);
   const inTitle = covered(new Set(title), asked.words);
   const asTyped = covered(new Set(title), asked.all);
   const sharp = title.filter((word) => asked.all.some((other) => inflected(word, other))).length;
   return (
     inTitle +
-    covered(heads, asked.words) +
+    covered(heads(meta), asked.words) +
     0.8 * asTyped +
     0.4 * (sharp / (title.length || 1)) +
     0.5 * follows(title, asked.words) +
-    0.3 * follows(words(content), asked.words)
+    0.5 * follows(title, asked.all) +
+    0.3 * follows(text, asked.words) +
+    0.5 * follows(text, asked.all) +
+    2.5 * share(asked.joined, (name) => follows(title, name) || follows(text, name))
   );
 }
 
-function covered(there: ReadonlySet<string>, asked: string[]): number {
+/** What a talk is about, as far as its title, names and topics tell. */
+export function heads({ title, speakers, aliases, topics, conference }: Found['meta']) {
+  return new Set(words([title, speakers, aliases, topics, conference].join(' ')));
+}
+
+/** How many of the words are there, 0 to 1. */
+export function covered(there: ReadonlySet<string>, asked: string[]): number {
   return asked.filter((word) => hasWord(there, word)).length / (asked.length || 1);
+}
+
+function share<T>(all: T[], of: (each: T) => number): number {
+  return all.reduce((sum, each) => sum + of(each), 0) / (all.length || 1);
 }
 
 /** How many of the words stand next to each other as they were typed, 0 to 1. */

@@ -1,7 +1,7 @@
 import { isEmpty, readQuery, writeQuery, type Query, type Sort } from './address.ts';
-import { start, type Hit } from './engine.ts';
+import { start } from './engine.ts';
 import { entry } from './entry.ts';
-import { find as findTalks } from './find.ts';
+import { find as findTalks, type Findings } from './find.ts';
 import { offers } from './offers.ts';
 import { fill, onOpen, showChosen, ticked } from './panels.ts';
 import { said } from './said.ts';
@@ -20,10 +20,13 @@ const list = find('#at\\:results');
 const more = find<HTMLButtonElement>('#at\\:more');
 const shape = find<HTMLTemplateElement>('#at\\:result');
 const ways = find('#at\\:ways');
+const heading = find('#at\\:partly-title');
+const partly = find('#at\\:partly');
+const partShape = find<HTMLTemplateElement>('#at\\:part');
 
 let current = 0;
 let waiting: ReturnType<typeof setTimeout> | undefined;
-let rest: Hit[] = [];
+let findings: Findings | undefined;
 
 field.addEventListener('focus', () => void start().catch(() => undefined), { once: true });
 field.addEventListener('input', () => {
@@ -80,9 +83,7 @@ async function run(query: Query) {
     if (nothing) clear('');
     const asked = nothing ? '' : await showFindings(query, isCurrent);
     if (asked !== undefined) await fill(asked, query, isCurrent);
-    if (!isCurrent()) return;
-    list.ariaBusy = 'false';
-    await append(pageSize - list.childElementCount, isCurrent);
+    if (isCurrent()) list.ariaBusy = 'false';
   } catch {
     if (isCurrent()) clear('Search can’t run in this browser. The talks are all here:');
   }
@@ -90,40 +91,44 @@ async function run(query: Query) {
 
 /** The words that the index was asked for in the end, nothing if somebody typed on meanwhile. */
 async function showFindings(query: Query, isCurrent: () => boolean): Promise<string | undefined> {
-  const findings = await findTalks(query);
+  const found = await findTalks(query);
   if (!isCurrent()) return undefined;
-  list.replaceChildren(...findings.found.map((found) => entry(found, shape)));
-  rest = findings.rest;
-  status.textContent = said(findings, query.words);
-  if (findings.corrected) status.append(' Search instead for ', verbatim(query), '.');
-  ways.hidden = findings.found.length > 0;
-  more.parentElement!.hidden = true;
-  const offered = await offers(findings.corrected ?? query.words).catch(() => []);
+  findings = found;
+  list.replaceChildren(...found.found.map((each) => entry(each, shape)));
+  showPartly(found);
+  status.textContent = said(found, query.words);
+  if (found.partly.length) status.append(' Talks with some of the words stand below.');
+  if (found.corrected) status.append(' Search instead for ', verbatim(query), '.');
+  ways.hidden = found.number > 0;
+  more.parentElement!.hidden = !found.left();
+  const offered = await offers(found.corrected ?? query.words).catch(() => []);
   if (!isCurrent()) return undefined;
   names.replaceChildren(...offered);
-  return findings.asked;
+  return found.asked;
 }
 
 async function showMore() {
   const shown = list.childElementCount;
-  await append(pageSize, () => true);
+  const current = findings;
+  const next = (await current?.more(pageSize)) ?? [];
+  if (current !== findings) return;
+  list.append(...next.map((each) => entry(each, shape)));
+  more.parentElement!.hidden = !current?.left();
   list.children[shown]?.querySelector('a')?.focus();
 }
 
-/** Adds so many of the talks that are not shown yet. */
-async function append(number: number, isCurrent: () => boolean) {
-  const next = number > 0 ? rest.splice(0, number) : [];
-  const found = await Promise.all(next.map((hit) => hit.data()));
-  if (!isCurrent()) return;
-  list.append(...found.map((each) => entry(each, shape)));
-  more.parentElement!.hidden = rest.length === 0;
+/** What has some of the words stands below, apart: it is not what was asked for. */
+function showPartly({ partly: found }: Pick<Findings, 'partly'>) {
+  for (const part of [partly, heading]) part.hidden = !found.length;
+  partly.replaceChildren(...found.map((each) => entry(each, partShape)));
 }
 
 function clear(message: string) {
-  rest = [];
+  findings = undefined;
   status.textContent = message;
   names.replaceChildren();
   list.replaceChildren();
+  showPartly({ partly: [] });
   list.ariaBusy = 'false';
   more.parentElement!.hidden = true;
   ways.hidden = false;

@@ -8,11 +8,12 @@ export function correction(
   vocabulary: ReadonlyMap<string, number>,
 ): string | undefined {
   if (word.length < 4 || /[^\p{L}]/u.test(word)) return undefined;
-  const usual = [...vocabulary.values()].reduce((most, count) => Math.max(most, count), 1) / 10;
+  const usual = [...vocabulary.values()].reduce((most, count) => Math.max(most, count), 1) / 20;
   let best: { word: string; worth: number } | undefined;
   for (const [other, count] of vocabulary) {
     if (Math.abs(other.length - word.length) > 2 || other.length < 4) continue;
-    const limit = tolerance(word.length, count >= usual && count > 4);
+    const isUsual = count >= usual && count > 4;
+    const limit = tolerance(word.length, isUsual);
     const cost = slips(word, other, limit);
     if (cost > limit) continue;
     const worth = cost - Math.log2(count) / 20;

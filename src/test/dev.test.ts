@@ -10,7 +10,7 @@ import { small, trialArchive, withFields } from './trial.ts';
 const zmq = 'content/talks/pygrunn-2011/zmq.md';
 
 test(
-  'dev says what is wrong in the terminal and over the page, recovers, and sees new files',
+  'dev says what is wrong in the terminal and over the page, recovers, sees new files, and searches them',
   { timeout: 180_000 },
   async (t) => {
     // Vite does not watch below .cache.
@@ -49,5 +49,15 @@ test(
       `${address}/queues/`,
       { polling: 300 },
     );
+
+    await page.goto(`http://localhost:${port}/search/?q=sokcets&sort=newest`);
+    await page.getByText('Showing results for “sockets”: 2 talks.').waitFor();
+    await page.getByRole('link', { name: 'Queues' }).click();
+    await page.waitForURL(`${address}/queues/`);
+    await page.keyboard.press('/');
+    await page.locator('dialog input').waitFor();
+    await page.keyboard.type('zeromq');
+    await page.locator('dialog').getByText('Topic: ZeroMQ, 2 talks').waitFor();
+    await page.locator('dialog').getByText('2 talks match “zeromq”').waitFor();
   },
 );

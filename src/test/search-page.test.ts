@@ -98,6 +98,26 @@ describe('search over 307 talks', () => {
     await page.waitForURL(/#text:job-queues/);
   });
 
+  test('what has some of the words only stands apart, after “No talks match”', async () => {
+    await begin('search/?q=julia+roberts');
+    await says('No talks match “julia roberts”. Try fewer or other words, or browse.');
+    assert.equal(await page.locator('#at\\:results > li').count(), 0);
+    await page.getByRole('link', { name: 'By topic' }).waitFor();
+    const apart = page.getByRole('list', { name: 'Talks with some of the words' });
+    await apart.getByRole('heading', { name: 'Introduction to Julia', level: 3 }).waitFor();
+    await begin('search/?q=asdfgh+qwertz');
+    await says('No talks match');
+    assert.equal(await apart.count(), 0);
+  });
+
+  test('facets without words fetch no words', async () => {
+    const fetched: string[] = [];
+    page.on('request', (request) => fetched.push(request.url()));
+    await begin('search/?year=2011');
+    await says('talks match');
+    assert.equal(fetched.filter((url) => url.includes('/pagefind/index/')).length, 1);
+  });
+
   test('the search page is told to those who listen', async () => {
     await begin('search/?q=zeromq');
     await says('match');
@@ -151,6 +171,45 @@ describe('search over 307 talks', () => {
     assert.match((await link?.getAttribute('href')) ?? '', /^\/base\/path\/talks\//);
     await page.keyboard.press('Enter');
     await page.waitForURL(`${based.address}search/?q=harbour`);
+  });
+
+  test('the dialog is told to those who listen, and says when no talk matches', async () => {
+    await begin('topics/');
+    await page.keyboard.press('/');
+    const dialog = page.getByRole('dialog', { name: 'Search' });
+    await dialog.waitFor();
+    await page.keyboard.type('zeromq');
+    await says('match');
+    const tree = await dialog.ariaSnapshot();
+    for (const part of [
+      /- dialog "Search":/,
+      /- searchbox "Search the talks"/,
+      /- button "Close"/,
+      /- status: 2 talks match “zeromq”/,
+      /- list:\n\s+- listitem:\n\s+- text: "Topic:"\n\s+- link "ZeroMQ"/,
+      /- link "All results, and ways to narrow them"/,
+    ])
+      assert.match(tree, part);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('asdfgh');
+    await says('No talks match “asdfgh”');
+    await dialog.getByRole('link', { name: 'Conferences' }).waitFor();
+  });
+
+  test('with WebAssembly blocked the dialog says so, and how to go on', async () => {
+    const context = await browser.newContext();
+    await context.addInitScript(() => {
+      Object.defineProperty(globalThis, 'WebAssembly', { value: undefined });
+    });
+    const blocked = await context.newPage();
+    await blocked.goto(`${site.address}topics/`);
+    await blocked.keyboard.press('/');
+    await blocked.locator('dialog input').waitFor();
+    await blocked.keyboard.type('redis');
+    await blocked.getByRole('status').filter({ hasText: 'can’t run' }).waitFor();
+    await blocked.getByRole('dialog').getByRole('link', { name: 'Conferences' }).click();
+    await blocked.waitForURL(`${site.address}conferences/`);
+    await context.close();
   });
 
   test('at 200 % zoom and in forced colors nothing is cut off', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { parse } from 'yaml';
@@ -8,14 +9,21 @@ import { launch } from './chromium.ts';
 import { open, type OpenSite } from './open.ts';
 import { real, searched } from './sites.ts';
 
-type Table = Record<string, Record<string, string | string[]>> & { unanswered: string[] };
+type Table = Record<string, Record<string, string | string[]>> & {
+  partly: Record<string, string | string[]>;
+  unanswered: string[];
+};
 
 interface Answer {
   status: string;
   titles: string[];
+  /** Of talks with some of the words. */
+  partly: string[];
 }
 
-const { unanswered, ...answered } = parse(readFileSync('src/search/queries.yaml', 'utf8')) as Table;
+const { unanswered, partly, ...answered } = parse(
+  readFileSync('src/search/queries.yaml', 'utf8'),
+) as Table;
 const expected = Object.values(answered).flatMap((queries) =>
   Object.entries(queries).map(([query, talks]) => ({ query, talks: [talks].flat() })),
 );
@@ -27,7 +35,7 @@ describe('what people type, in a browser', () => {
   let answers: Map<string, Answer>;
   before(async () => {
     [browser, site, five] = await Promise.all([launch(), open(searched), open(real)]);
-    const asked = [...expected.map(({ query }) => query), ...unanswered];
+    const asked = [...expected.map(({ query }) => query), ...Object.keys(partly), ...unanswered];
     answers = new Map((await ask(browser, site, asked)).map((each, i) => [asked[i]!, each]));
   });
   after(async () => {
@@ -53,6 +61,16 @@ describe('what people type, in a browser', () => {
     assert.ok(share(3) >= 0.97, `${share(3)} among three; not ${missed.join(', ')}`);
   });
 
+  test('what no talk has in full is told so, and the talk that is meant is offered apart', () => {
+    for (const [query, talks] of Object.entries(partly)) {
+      const { status, titles, partly: offered } = answers.get(query)!;
+      assert.match(status, /^No talks match/, query);
+      assert.deepEqual(titles, [], query);
+      const place = offered.findIndex((title) => [talks].flat().includes(title));
+      assert.ok(place >= 0 && place < 3, `${query}: ${offered.join(', ')}`);
+    }
+  });
+
   test('what no talk answers is told so, and a single word finds nothing', () => {
     const sure = unanswered.filter((query) => !/^No talks match/.test(answers.get(query)!.status));
     assert.deepEqual(sure, []);
@@ -75,6 +93,11 @@ describe('what people type, in a browser', () => {
       ),
       [],
     );
+  });
+
+  test('few files of names and words come with five talks', () => {
+    for (const folder of ['search/names', 'pagefind/words'])
+      assert.ok(readdirSync(join(real.out, folder)).length <= 3, folder);
   });
 
   test('a first search costs at most 100 kB on five talks, and 140 kB on 307', async () => {
@@ -103,8 +126,13 @@ async function ask(browser: Browser, site: OpenSite, queries: string[]): Promise
       history.replaceState(null, '', `?${new URLSearchParams({ q: query })}`);
       dispatchEvent(new PopStateEvent('popstate'));
       while (list.ariaBusy === 'true') await new Promise((done) => setTimeout(done, 2));
-      const titles = [...list.querySelectorAll('.entry h2 a')].map((link) => link.textContent);
-      seen.push({ status: status.textContent ?? '', titles: titles.map((title) => title ?? '') });
+      const titlesIn = (place: Element | null) =>
+        [...place!.querySelectorAll('.entry :is(h2, h3) a')].map((link) => link.textContent ?? '');
+      seen.push({
+        status: status.textContent ?? '',
+        titles: titlesIn(list),
+        partly: titlesIn(document.querySelector('#at\\:partly')),
+      });
     }
     return seen;
   }, queries);
