@@ -1,8 +1,8 @@
 import { join, relative } from 'node:path';
 import type { AstroIntegrationLogger } from 'astro';
 import { toHtml } from 'hast-util-to-html';
+import { Tinypool } from 'tinypool';
 import type { ViteDevServer } from 'vite';
-import { check } from '../authoring/check.ts';
 import { countFindings, findingLine, type Finding } from '../authoring/finding.ts';
 import type { Folder } from '../authoring/folder.ts';
 
@@ -10,8 +10,8 @@ import type { Folder } from '../authoring/folder.ts';
 const pause = 100;
 
 /**
- * While writing: what `check` says, in the terminal and over the page, until it is mended; and the
- * page anew after each change.
+ * While writing: the page anew after each change, and what `check` says, in the terminal and over
+ * the page, until it is mended.
  */
 export function watchFindings(
   folder: Folder,
@@ -21,9 +21,16 @@ export function watchFindings(
   let said = new Set<string>();
   let errors: Finding[] = [];
   let waiting: NodeJS.Timeout | undefined;
+  const filename = new URL('./checking.ts', import.meta.url).href;
+  const checking = new Tinypool({
+    filename,
+    runtime: 'worker_threads',
+    minThreads: 0,
+    maxThreads: 1,
+  });
 
-  const judge = async (changed: boolean) => {
-    const { findings } = await check(folder);
+  const judge = async () => {
+    const findings: Finding[] = await checking.run(folder);
     const lines = findings.map(findingLine);
     for (const [index, { severity }] of findings.entries())
       if (!said.has(lines[index] ?? ''))
@@ -32,19 +39,23 @@ export function watchFindings(
     said = new Set(lines);
     errors = findings.filter(({ severity }) => severity === 'error');
     if (errors.length) server.ws.send({ type: 'error', err: overlay(errors, folder) });
-    else if (changed) server.ws.send({ type: 'full-reload' });
   };
 
   server.watcher.on('all', (_event, path) => {
     if ([folder.content, folder.public].every((each) => relative(each, path).startsWith('..')))
       return;
     clearTimeout(waiting);
-    waiting = setTimeout(() => void judge(true), pause);
+    waiting = setTimeout(() => {
+      // What was wrong may be mended: it is shown again when it is found again.
+      errors = [];
+      server.ws.send({ type: 'full-reload' });
+      void judge();
+    }, pause);
   });
   server.ws.on('connection', () => {
     if (errors.length) server.ws.send({ type: 'error', err: overlay(errors, folder) });
   });
-  void judge(false);
+  void judge();
 }
 
 /** As Astro's overlay shows it: its message is HTML, and what an author wrote is not. */

@@ -6,7 +6,8 @@ import { locate, type Located } from '../authoring/content.ts';
 import type { ContentFile } from '../authoring/entry.ts';
 import type { Folder } from '../authoring/folder.ts';
 import { imagesByFolder, type FolderImages } from '../authoring/images.ts';
-import { readFileOf } from '../authoring/read.ts';
+import { KeptFiles } from '../authoring/kept.ts';
+import { unreadable } from '../authoring/read.ts';
 import { readSite } from '../authoring/site.ts';
 import { loadArchive } from '../load.ts';
 import { renderMarkdown } from '../markdown/processor.ts';
@@ -17,6 +18,7 @@ import type { Output } from '../outputs/output.ts';
 export class LiveSite {
   #folder: Folder;
   #read = new Map<string, { modified: number; file: ContentFile }>();
+  #kept: KeptFiles | undefined;
   #outputs: Promise<ReadonlyMap<string, Output>> | undefined;
 
   /** @param watcher tells of every change below the archive's folders */
@@ -42,7 +44,8 @@ export class LiveSite {
     const { located } = await locate(this.#folder);
     const images = await imagesByFolder(join(this.#folder.content, 'talks'));
     const site = readSite(this.#folder);
-    const files = located.map((place) => this.#readOf(place));
+    this.#kept ??= await KeptFiles.open(this.#folder);
+    const files = located.map((place) => this.#readOf(place, this.#kept!));
     const texts = new Map<ContentFile, Text>();
     const textOf = (file: ContentFile) => {
       const text = texts.get(file) ?? render(file, site.language, images, this.#folder);
@@ -53,13 +56,22 @@ export class LiveSite {
     return new Map(outputs(archive).map((output) => [output.file, output]));
   }
 
-  #readOf(place: Located): ContentFile {
+  #readOf(place: Located, kept: KeptFiles): ContentFile {
     const modified = statSync(place.path).mtimeMs;
     const known = this.#read.get(place.file);
     if (known?.modified === modified) return known.file;
-    const file = readFileOf(place, readFileSync(place.path));
+    const file = readOr(place, kept);
     this.#read.set(place.file, { modified, file });
     return file;
+  }
+}
+
+/** What a file says; one that can't be read says nothing, and `check` says why. */
+function readOr(place: Located, kept: KeptFiles): ContentFile {
+  try {
+    return kept.read(place, readFileSync(place.path));
+  } catch (cause) {
+    return unreadable(place, cause);
   }
 }
 
