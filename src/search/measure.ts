@@ -14,32 +14,6 @@ export interface Cost {
 }
 
 /**
- * What first searches cost, one for each of the words, in a Chromium started for it alone.
- * playwright-core, which no site needs, is loaded here and not before.
- * @param chromium where Chromium or Chrome is installed
- * @param address of the served site, ending in a slash
- * @throws where playwright-core or Chromium is not installed, or search does not answer
- */
-export async function measureSearches(
-  chromium: string,
-  address: string,
-  words: readonly string[],
-): Promise<Cost[]> {
-  const playwright = await import('playwright-core');
-  const browser = await playwright.chromium.launch({
-    executablePath: chromium,
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
-  try {
-    const costs: Cost[] = [];
-    for (const each of words) costs.push(await measureSearch(browser, address, each));
-    return costs;
-  } finally {
-    await browser.close();
-  }
-}
-
-/**
  * Opens a served site's search page anew, asks, and waits for the first result, or for being told that
  * there is none. Bodies are counted as gzip makes them, or as they are where that makes them no
  * smaller, as hosts send them.
