@@ -12,11 +12,13 @@ const pause = 100;
 /**
  * While writing: the page anew after each change, and what `check` says, in the terminal and over
  * the page, until it is mended.
+ * @param ready when the first check may begin
  */
 export function watchFindings(
   folder: Folder,
   server: ViteDevServer,
   logger: AstroIntegrationLogger,
+  ready: Promise<unknown>,
 ): void {
   let said = new Set<string>();
   let errors: Finding[] = [];
@@ -55,7 +57,7 @@ export function watchFindings(
   server.ws.on('connection', () => {
     if (errors.length) server.ws.send({ type: 'error', err: overlay(errors, folder) });
   });
-  void judge();
+  void ready.then(judge);
 }
 
 /** As Astro's overlay shows it: its message is HTML, and what an author wrote is not. */

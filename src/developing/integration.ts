@@ -14,12 +14,15 @@ export function development(): AstroIntegration {
       'astro:server:setup': ({ server, logger }) => {
         const folder = archiveFolder();
         server.watcher.add([folder.content, folder.public]);
+        serveSearch(server);
+        const site = new LiveSite(folder, server.watcher);
+        servePages(site, server);
+        // Read before the first page is asked for; whatever else there is to do waits for that.
+        const read = site.outputs().catch(() => undefined);
         const describe = () => void describeToEditors(folder);
         server.watcher.on('add', describe).on('unlink', describe);
-        describe();
-        serveSearch(server);
-        servePages(new LiveSite(folder, server.watcher), server);
-        watchFindings(folder, server, logger);
+        void read.then(describe);
+        watchFindings(folder, server, logger, read);
       },
     },
   };
