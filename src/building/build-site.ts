@@ -55,6 +55,7 @@ export async function buildSite(folder: Folder): Promise<Built> {
     const changed = await phase('pages', () =>
       make([...wanted.values()], site.url, program, manifest, making, workers),
     );
+    await workers.end();
     const index = has(site, 'search')
       ? await phase('search index', () =>
           makeIndex(archive, program, manifest, folder.out, making, changed),

@@ -15,6 +15,7 @@ const batch = 100;
 
 /** Threads that do what can be done side by side: rendering texts, and making pages. */
 export class Workers {
+  #ended: Promise<void> | undefined;
   #pool = new Tinypool({
     runtime: 'worker_threads',
     filename: new URL('./worker.ts', import.meta.url).href,
@@ -56,8 +57,10 @@ export class Workers {
     await Promise.all(running);
   }
 
+  /** Gives their memory back; to be called once or more, when there is no more for them to do. */
   async end(): Promise<void> {
-    await this.#pool.destroy();
+    this.#ended ??= this.#pool.destroy();
+    await this.#ended;
   }
 }
 

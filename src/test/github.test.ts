@@ -52,6 +52,26 @@ describe('the workflow of pull requests', () => {
   });
 });
 
+describe('the workflow that publishes', () => {
+  const text = readFileSync('.github/workflows/publish.yml', 'utf8');
+  const { on, permissions, jobs } = parse(text) as Workflow;
+
+  test('runs on what is merged alone, and only where a repository asks for it', () => {
+    assert.deepEqual(on, { push: { branches: ['main'] }, workflow_dispatch: null });
+    assert.deepEqual(permissions, { contents: 'read' });
+    assert.match(text, /if: vars\.PUBLISH_TO_PAGES == 'true'/);
+    assert.match(text, /persist-credentials: false/);
+  });
+
+  test('keeps the site, and what it was made of, from one build to the next', () => {
+    const steps = jobs.publish!.steps as (Step & { with?: Record<string, string> })[];
+    const kept = steps.findIndex(({ uses }) => uses?.startsWith('actions/cache@'));
+    assert.deepEqual(steps[kept]?.with?.path?.trim().split('\n'), ['.cache', 'dist']);
+    assert.equal(steps[kept]?.with?.['restore-keys'], 'site-');
+    assert.ok(kept < steps.findIndex(({ run }) => run === 'npm run build'));
+  });
+});
+
 test('issue forms ask for what a talk needs', () => {
   const form = parse(readFileSync('.github/ISSUE_TEMPLATE/add-a-talk.yml', 'utf8')) as {
     body: { id: string; validations?: { required: boolean } }[];
