@@ -1,5 +1,6 @@
 import { append } from './append.ts';
 import type { Conference, ConferenceFields } from './conference.ts';
+import { indexConferences } from './conference-index.ts';
 import { asGiven, by, byText, inTurn, latestFirst, newestFirst, reversed } from './order.ts';
 import { linkOnward } from './related.ts';
 import type { Series } from './series.ts';
@@ -167,22 +168,6 @@ function required<T>(thing: T | undefined, talk: string, kind: string, name: str
   if (thing === undefined)
     throw new Error(`talks/${talk}.md: unknown ${kind} "${name}"; npm run check says more`);
   return thing;
-}
-
-function indexConferences(entries: Entry<ConferenceFields>[]) {
-  const conferences = new Map<string, Conference>();
-  for (const { data, ...entry } of entries) {
-    const { series, endDate = data.startDate } = data;
-    conferences.set(entry.id, {
-      ...data,
-      ...entry,
-      label: data.name,
-      endDate,
-      series: series ? { id: slug(series), name: series, conferences: [] } : undefined,
-      talks: [],
-    });
-  }
-  return conferences;
 }
 
 /** Names that several things share are followed by their ids. */
