@@ -31,14 +31,18 @@ export function newTalkAddress(
   return `${root(repository)}${create}/${encoded(branch)}/content/talks/${id}?${query}`;
 }
 
-/** A talk to fill in. */
+/**
+ * A talk to fill in. The site can't know the day it will be written on: a day that is past would
+ * keep the talk from subscribers.
+ */
 function template(date: string): string {
   return `---
 title: Title of the talk
 speakers:
   - Name of the speaker
 date: ${date}
-published: ${date}
+# Today:
+published: YYYY-MM-DD
 author: Your name
 ---
 

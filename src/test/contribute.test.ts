@@ -28,7 +28,7 @@ describe('from a talk’s page', () => {
     [path, 'harbourconf-2019', '2019-08-30'],
     ['contribute', 'script-fair-2023', '2023-10-21'],
   ] as const)
-    test(`“Add a talk” of /${from}/ begins one that the archive accepts`, () => {
+    test(`“Add a talk” of /${from}/ begins one that wants the day of today and is accepted`, () => {
       const { origin, pathname, searchParams } = link(from, 'Add a talk');
       assert.equal(origin + pathname, `${forge}/new/kept/main/content/talks/${conference}`);
       const name = searchParams.get('filename') ?? '';
@@ -39,7 +39,13 @@ describe('from a talk’s page', () => {
         file: `content/talks/${conference}/${name}`,
         path: '',
       } as const;
-      const { data, source } = readFileOf(place, Buffer.from(text));
+      const asked = readFileOf(place, Buffer.from(text)).source.findings;
+      assert.deepEqual(
+        asked.map(({ rule }) => rule),
+        ['talk-published'],
+      );
+      const today = text.replace('YYYY-MM-DD', '2026-11-24');
+      const { data, source } = readFileOf(place, Buffer.from(today));
       assert.deepEqual(source.findings, []);
       assert.ok(data && 'date' in data && data.date === day);
       assert.match(source.body, /^\nWrite here what the talk said/);
