@@ -11,23 +11,23 @@ export function year(day: Day): string {
 
 /** @example longDate('2011-05-20') // => '20 May 2011' */
 export function longDate(day: Day): string {
-  return long.format(midnight(day));
+  return long(day);
 }
 
 /** A day where its year is already said. @example shortDate('2011-05-20') // => '20 May' */
 export function shortDate(day: Day): string {
-  return short.format(midnight(day));
+  return short(day);
 }
 
 /** A day within a conference. @example weekday('2011-05-20') // => 'Fri 20' */
 export function weekday(day: Day): string {
-  return withinWeek.format(midnight(day));
+  return withinWeek(day);
 }
 
 /** A conference's days. @example dateSpan('2026-08-20', '2026-08-22') // => '20–22 August 2026' */
 export function dateSpan(start: Day, end: Day): string {
   // ICU sets thin spaces around the dash between two days of one month; the typographer sets none.
-  return long.formatRange(midnight(start), midnight(end)).replace(/^(\d+)\s*–\s*(\d+)/u, '$1–$2');
+  return spans.formatRange(midnight(start), midnight(end)).replace(/^(\d+)\s*–\s*(\d+)/u, '$1–$2');
 }
 
 /** Midnight UTC of a day, as formats with a time of day (feeds, sitemaps) want it. */
@@ -38,6 +38,18 @@ export function midnight(day: Day): Date {
 function formatter(options: Intl.DateTimeFormatOptions) {
   return new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options });
 }
-const long = formatter({ day: 'numeric', month: 'long', year: 'numeric' });
-const short = formatter({ day: 'numeric', month: 'long' });
-const withinWeek = formatter({ weekday: 'short', day: 'numeric' });
+
+/** Formats each day once: a great archive names few of them, and each of them often. */
+function daily(format: Intl.DateTimeFormat): (day: Day) => string {
+  const known = new Map<Day, string>();
+  return (day) => {
+    const text = known.get(day) ?? format.format(midnight(day));
+    known.set(day, text);
+    return text;
+  };
+}
+
+const spans = formatter({ day: 'numeric', month: 'long', year: 'numeric' });
+const long = daily(spans);
+const short = daily(formatter({ day: 'numeric', month: 'long' }));
+const withinWeek = daily(formatter({ weekday: 'short', day: 'numeric' }));

@@ -23,9 +23,19 @@ function takeWhileShort(
   // Enough of the text to find the cut in; a whole book need not be segmented.
   const start = text.slice(0, limit * 2);
   let taken = '';
-  for (const { segment } of new Intl.Segmenter(language, { granularity }).segment(start)) {
+  for (const { segment } of segmenter(language, granularity).segment(start)) {
     if (taken.length + segment.trimEnd().length > limit) break;
     taken += segment;
   }
   return taken;
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+/** Made once for a language: that takes longer than a segmentation. */
+function segmenter(language: string, granularity: 'sentence' | 'word'): Intl.Segmenter {
+  const key = `${language} ${granularity}`;
+  const known = segmenters.get(key) ?? new Intl.Segmenter(language, { granularity });
+  segmenters.set(key, known);
+  return known;
 }

@@ -20,8 +20,14 @@ export function otherNames(talk: TalkRecord): string[] {
 /** The same forms of the words that its text has, each once. */
 export function otherForms(talk: TalkRecord): string[] {
   const text = talk.html.replace(/<[^>]*>/g, ' ');
-  const letters = text.match(/[\p{L}\p{M}]*[øłßæœðþđħı][\p{L}\p{M}]*/giu) ?? [];
-  return [...new Set([...letters.flatMap(plainForm), ...pairsIn(text)])];
+  // Few texts have such a letter, and looking for whole words around one takes long.
+  const words = special.test(text) ? (text.match(/[\p{L}\p{M}]+/gu) ?? []) : [];
+  return [
+    ...new Set([
+      ...words.filter((word) => special.test(word)).flatMap(plainForm),
+      ...pairsIn(text),
+    ]),
+  ];
 }
 
 function forms(name: string): string[] {
@@ -30,6 +36,7 @@ function forms(name: string): string[] {
 
 /** Where no space is, an index sees one long word: `贈るAirflow入門` is cut where the script changes. */
 function pairsIn(text: string): string[] {
+  if (text.search(unspaced) < 0) return [];
   const long = text.normalize('NFC').match(/[\p{L}\p{N}ー]+/gu) ?? [];
   return long
     .filter((word) => word.search(unspaced) >= 0)
@@ -39,7 +46,9 @@ function pairsIn(text: string): string[] {
     ]);
 }
 
+const special = /[øłßæœðþđħı]/iu;
+
 function plainForm(name: string): string[] {
   const folded = name.normalize('NFD').replace(/\p{M}/gu, '');
-  return /[øłßæœðþđħı]/i.test(folded) ? [anyAscii(folded)] : [];
+  return special.test(folded) ? [anyAscii(folded)] : [];
 }

@@ -5,7 +5,9 @@ import type { Shown } from '../views/index.ts';
 import type { Rendered, Unrendered } from './texts.ts';
 import type { PageTask } from './workers.ts';
 
-/** Renders texts, in a thread of its own. */
+// Each kind of work loads what it needs: most builds have little to do.
+
+/** Renders texts. */
 export async function render(texts: Unrendered[]): Promise<Rendered[]> {
   const { renderMarkdown } = await import('../markdown/processor.ts');
   return texts.map(({ markdown, surroundings }) => {

@@ -10,7 +10,12 @@ export interface PageTask {
   page: string;
 }
 
-/** How much a worker takes at once: enough that handing over costs little, and waits little. */
+type Work = typeof import('./worker.ts');
+
+/**
+ * How much a worker takes at once: enough that handing over costs little, and waits little. Less
+ * than that in all is done here: starting a thread takes longer.
+ */
 const batch = 100;
 
 /** Threads that do what can be done side by side: rendering texts, and making pages. */
@@ -26,11 +31,8 @@ export class Workers {
   });
 
   /** Renders texts, in their order. */
-  async render(texts: readonly Unrendered[]): Promise<Rendered[]> {
-    const rendered = await Promise.all(
-      batches(texts).map((some): Promise<Rendered[]> => this.#pool.run(some, { name: 'render' })),
-    );
-    return rendered.flat();
+  async render(texts: Iterable<Unrendered>): Promise<Rendered[]> {
+    return (await this.#divide('render', texts, (some) => some)).flat();
   }
 
   /**
@@ -38,23 +40,30 @@ export class Workers {
    * @param program the module that shows a view
    */
   async write(program: string, pages: Iterable<PageTask>): Promise<void> {
-    const running = new Set<Promise<void>>();
-    const start = async (some: PageTask[]) => {
-      const run = this.#pool.run({ program, pages: some }, { name: 'write' }) as Promise<void>;
-      const counted = run.finally(() => running.delete(counted));
+    await this.#divide('write', pages, (some) => ({ program, pages: some }));
+  }
+
+  /** Does a kind of work by batches, and gives what came of each, in their order. */
+  async #divide<T, Name extends keyof Work>(
+    name: Name,
+    items: Iterable<T>,
+    task: (some: T[]) => Parameters<Work[Name]>[0],
+  ): Promise<Awaited<ReturnType<Work[Name]>>[]> {
+    type Result = Awaited<ReturnType<Work[Name]>>;
+    const results: Promise<Result>[] = [];
+    const running = new Set<Promise<unknown>>();
+    for (const some of batches(items)) {
+      const few = !results.length && some.length < batch;
+      const run: Promise<Result> = few
+        ? (await import('./worker.ts'))[name](task(some) as never)
+        : this.#pool.run(task(some), { name });
+      results.push(run);
+      const counted: Promise<unknown> = run.finally(() => running.delete(counted));
       running.add(counted);
-      // Views are made as they are wanted: all of them at once would fill the memory.
+      // Items are made as they are wanted: all of them at once would fill the memory.
       if (running.size > 2 * this.#pool.options.maxThreads) await Promise.race(running);
-    };
-    let some: PageTask[] = [];
-    for (const page of pages) {
-      some.push(page);
-      if (some.length < batch) continue;
-      await start(some);
-      some = [];
     }
-    if (some.length) await start(some);
-    await Promise.all(running);
+    return Promise.all(results);
   }
 
   /** Gives their memory back; to be called once or more, when there is no more for them to do. */
@@ -64,8 +73,13 @@ export class Workers {
   }
 }
 
-function batches<T>(items: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(items.length / batch) }, (_, index) =>
-    items.slice(index * batch, (index + 1) * batch),
-  );
+function* batches<T>(items: Iterable<T>): Generator<T[]> {
+  let some: T[] = [];
+  for (const item of items) {
+    some.push(item);
+    if (some.length < batch) continue;
+    yield some;
+    some = [];
+  }
+  if (some.length) yield some;
 }

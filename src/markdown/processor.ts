@@ -7,7 +7,6 @@ import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
-import remarkSmartypants from 'remark-smartypants';
 import { all } from 'lowlight';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
@@ -15,7 +14,7 @@ import type { Text } from '../archive/talk.ts';
 import { allowed } from './allowed.ts';
 import { headingLink } from './heading-link.ts';
 import { rehypeAlign } from './rehype-align.ts';
-import { rehypeCharacters } from './rehype-characters.ts';
+import { hasImpossible, rehypeCharacters } from './rehype-characters.ts';
 import { rehypeIds } from './rehype-ids.ts';
 import { rehypeImages, type Images } from './rehype-images.ts';
 import { headingPrefix, rehypeLinks } from './rehype-links.ts';
@@ -23,6 +22,7 @@ import { rehypeOpening } from './rehype-opening.ts';
 import { rehypeTasks } from './rehype-tasks.ts';
 import { rehypeScroll } from './rehype-scroll.ts';
 import { rehypeTop } from './rehype-top.ts';
+import { remarkTypography } from './remark-typography.ts';
 import { rehypeTags, whereTags } from './where-tags.ts';
 
 /** What a text is rendered with, beside the text. */
@@ -49,39 +49,46 @@ declare module 'vfile' {
  * @throws what a plugin throws: a text is never published half
  */
 export function renderMarkdown(markdown: string, surroundings: Surroundings): Text {
-  const english = surroundings.language.split('-')[0] === 'en';
-  const processor = chain(english && typewritten.test(markdown), markdown.includes('<'));
+  const processor = chain({
+    english: surroundings.language.split('-')[0] === 'en',
+    html: markdown.includes('<'),
+    odd: markdown.includes('&') || hasImpossible(markdown),
+  });
   const file = new VFile({ value: markdown, data: { surroundings } });
   const html = String(processor.processSync(file));
   return { html, opening: file.data.opening ?? '', images: file.data.images ?? [] };
 }
 
-/** What the typographer sets, as typewriters write it, or as HTML may. */
-const typewritten = /["'`&]|--|\.{3}|\. \./;
+/** What a text may have that asks for steps of its own; most have none of it. */
+interface Peculiar {
+  english: boolean;
+  html: boolean;
+  /** Characters that no page can hold, as they are or by their numbers. */
+  odd: boolean;
+}
 
 const chains = new Map<string, ReturnType<typeof newChain>>();
 
-/** The chain of those steps that a text has work for; most have neither quotes nor HTML. */
-function chain(quotes: boolean, html: boolean) {
-  const key = `${quotes} ${html}`;
-  const known = chains.get(key) ?? newChain(quotes, html);
+function chain(peculiar: Peculiar) {
+  const key = JSON.stringify(peculiar);
+  const known = chains.get(key) ?? newChain(peculiar);
   chains.set(key, known);
   return known;
 }
 
-function newChain(quotes: boolean, html: boolean) {
+function newChain({ english, html, odd }: Peculiar) {
   return unified()
     .use(remarkParse)
     .use(remarkGfm)
-    .use(quotes ? [remarkSmartypants] : [])
+    .use(english ? [remarkTypography] : [])
     .use(remarkRehype, { allowDangerousHtml: true })
     .use(html ? [rehypeRaw] : [])
-    .use(rehypeTop)
-    .use(rehypeSanitize, allowed)
-    .use(rehypeCharacters)
-    .use(rehypeOpening)
     .use(rehypeTags)
-    .use(rehypeIds)
+    .use(whereTags(['h1'], rehypeTop))
+    .use(rehypeSanitize, allowed)
+    .use(odd ? [rehypeCharacters] : [])
+    .use(rehypeOpening)
+    .use(html ? [rehypeIds] : [])
     .use(whereTags(headings, rehypeSlug, { prefix: headingPrefix }))
     .use(whereTags(['a'], rehypeLinks))
     .use(whereTags(headings, rehypeAutolinkHeadings, headingLink))

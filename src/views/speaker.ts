@@ -31,7 +31,6 @@ export interface SpeakersView extends NamesView {
 /** One page of all speakers, by family name. */
 export function speakersView({ site, speakers }: Archive, number: number): SpeakersView {
   const description = `Who gave the talks in ${site.title}.`;
-  const letters = lettersOf(speakers);
   const { items, pager } = part(speakersPath, speakers, withoutSummaries, number);
   return {
     frame: {
@@ -41,7 +40,7 @@ export function speakersView({ site, speakers }: Archive, number: number): Speak
       path: pagePath(speakersPath, pager.number),
       section: 'Speakers',
     },
-    letters: pager.count > 1 ? letters : [],
+    letters: pager.count > 1 ? lettersOf(speakers) : [],
     groups: [...Map.groupBy(items, initial)].map(([heading, members]) => ({
       heading,
       names: members.map((speaker) => ({
@@ -94,13 +93,20 @@ function speakerHead(speaker: Speaker, rss: string | undefined): SpeakerHead {
   };
 }
 
+/** Made once for all pages of one list. */
+const letters = new WeakMap<readonly Speaker[], SpeakersView['letters']>();
+
 function lettersOf(speakers: readonly Speaker[]): SpeakersView['letters'] {
+  const known = letters.get(speakers);
+  if (known) return known;
   const first = new Map<string, number>();
   speakers.forEach((speaker, index) => {
     if (!first.has(initial(speaker))) first.set(initial(speaker), index);
   });
-  return [...first].map(([letter, index]) => ({
+  const made = [...first].map(([letter, index]) => ({
     letter,
     href: `${pagePath(speakersPath, Math.floor(index / withoutSummaries) + 1)}#letter:${letter}`,
   }));
+  letters.set(speakers, made);
+  return made;
 }
