@@ -22,3 +22,12 @@ export function readSite(folder: Folder): z.output<typeof site> & Pick<Folder, '
   const url = folder.url?.replace(/\/*$/, '/') ?? data.url;
   return { ...data, url, leaveOut: folder.leaveOut };
 }
+
+/** The language that an archive's texts have by default; any where site.yaml is not in order. */
+export function siteLanguage(folder: Folder): string {
+  try {
+    return readSite(folder).language;
+  } catch {
+    return 'en';
+  }
+}

@@ -1,9 +1,8 @@
 import { rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { has } from '../archive/site.ts';
-import { check } from '../authoring/check.ts';
-import type { ContentFile } from '../authoring/entry.ts';
-import { countFindings, findingLine, Refusal } from '../authoring/finding.ts';
+import { judge, readArchive } from '../authoring/check.ts';
+import { countFindings, findingLine, Refusal, sortFindings } from '../authoring/finding.ts';
 import type { Folder } from '../authoring/folder.ts';
 import { readSite } from '../authoring/site.ts';
 import { loadArchive } from '../load.ts';
@@ -15,9 +14,9 @@ import { make } from './make.ts';
 import { Manifest } from './manifest.ts';
 import { assertOurs } from './out-folder.ts';
 import { phase } from './phase.ts';
-import { compile } from './program.ts';
+import { compile, type Program } from './program.ts';
 import { publish } from './publish.ts';
-import { renderTexts } from './texts.ts';
+import { renderTexts, type TextsRead } from './texts.ts';
 import { Workers } from './workers.ts';
 
 /** What a build did, in files. */
@@ -35,17 +34,14 @@ export interface Built {
  * @throws Refusal where the archive is not in order
  */
 export async function buildSite(folder: Folder): Promise<Built> {
-  const files = await phase('check', () => accepted(folder));
-  await assertOurs(folder);
-  const site = readSite(folder);
   const making = join(dirname(folder.out), `.${basename(folder.out)}.building`);
   const workers = new Workers();
   try {
-    rmSync(making, { recursive: true, force: true });
     const program = await phase('compile', () => compile(at('')));
-    const textOf = await phase('texts', () =>
-      renderTexts(folder, files, site.language, program.key, workers),
-    );
+    const { files, textOf } = await accepted(folder, program, workers);
+    await assertOurs(folder);
+    const site = readSite(folder);
+    rmSync(making, { recursive: true, force: true });
     const { archive, wanted } = await phase('archive', async () => {
       const archive = loadArchive(folder, site, files, textOf, false);
       const all = [...copies(folder, program, files, archive), ...outputs(archive)];
@@ -72,12 +68,17 @@ export async function buildSite(folder: Folder): Promise<Built> {
   }
 }
 
-/** The files of an archive that is in order; warnings are said. */
-async function accepted(folder: Folder): Promise<ContentFile[]> {
-  const { files, findings } = await check(folder);
+/** The texts of an archive that is in order; warnings are said. @throws Refusal */
+async function accepted(folder: Folder, program: Program, workers: Workers): Promise<TextsRead> {
+  const reading = await readArchive(folder);
+  const texts = await phase('texts', () =>
+    renderTexts(folder, reading.files, program.key, workers),
+  );
+  const judged = await phase('check', () => judge(folder, texts.files));
+  const findings = sortFindings([...reading.findings, ...texts.findings, ...judged]);
   for (const finding of findings.filter(({ severity }) => severity === 'warning'))
     console.warn(findingLine(finding));
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length) throw new Refusal(errors, `\n${countFindings(findings)}; nothing was built`);
-  return files;
+  return texts;
 }

@@ -135,11 +135,11 @@ test('a Markdown plugin that throws stops the build and names the file; nothing 
   ])
     cpSync(name, join(project, name), { recursive: true });
   symlinkSync(resolve('node_modules'), join(project, 'node_modules'), 'junction');
-  const plugin = join(project, 'src/markdown/rehype-top.ts');
+  const plugin = join(project, 'src/markdown/rehype-opening.ts');
   const source = readFileSync(plugin, 'utf8');
   const broken = source.replace(
-    'return (tree: Root) => {',
-    "return (tree: Root) => {\n    if (JSON.stringify(tree).includes('nginx')) throw new Error('a plugin broke');",
+    'return (tree: Root, file: VFile) => {',
+    "return (tree: Root, file: VFile) => {\n    if (JSON.stringify(tree).includes('nginx')) throw new Error('a plugin broke');",
   );
   assert.notEqual(broken, source);
   writeFileSync(plugin, broken);
