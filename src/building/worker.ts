@@ -26,9 +26,9 @@ export async function write({ program, pages }: { program: string; pages: PageTa
     const response = await app.render(new Request(url), {
       locals: { page: JSON.parse(page) as Shown },
     });
-    const bytes = Buffer.from(await response.arrayBuffer());
-    if (response.status === 500) throw new Error(`${url}: ${response.status} ${bytes}`);
+    const html = await response.text();
+    if (response.status === 500) throw new Error(`${url}: ${response.status} ${html}`);
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, bytes);
+    writeFileSync(path, html);
   }
 }
