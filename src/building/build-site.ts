@@ -6,10 +6,10 @@ import { countFindings, findingLine, Refusal, sortFindings } from '../authoring/
 import type { Folder } from '../authoring/folder.ts';
 import { readSite } from '../authoring/site.ts';
 import { loadArchive } from '../load.ts';
-import { outputs } from '../outputs/index.ts';
+import { outputs as outputsOf } from '../outputs/index.ts';
 import { at } from '../paths.ts';
 import { copies } from './copies.ts';
-import { makeIndex } from './index-search.ts';
+import { makeIndex, searched, type Searched } from './index-search.ts';
 import { make } from './make.ts';
 import { Manifest } from './manifest.ts';
 import { assertOurs } from './out-folder.ts';
@@ -37,35 +37,57 @@ export async function buildSite(folder: Folder): Promise<Built> {
   const making = join(dirname(folder.out), `.${basename(folder.out)}.building`);
   const workers = new Workers();
   try {
-    const program = await phase('compile', () => compile(at('')));
-    const { files, textOf } = await accepted(folder, program, workers);
-    await assertOurs(folder);
-    const site = readSite(folder);
     rmSync(making, { recursive: true, force: true });
-    const { archive, wanted } = await phase('archive', async () => {
-      const archive = loadArchive(folder, site, files, textOf, false);
-      const all = [...copies(folder, program, files, archive), ...outputs(archive)];
-      return { archive, wanted: new Map(all.map((output) => [output.file, output])) };
-    });
-    const manifest = new Manifest(folder.out);
-    const changed = await phase('pages', () =>
-      make([...wanted.values()], site.url, program, manifest, making, workers),
-    );
+    const program = await phase('compile', () => compile(at('')));
+    const { manifest, there, changed, search } = await makeFiles(folder, program, making, workers);
     await workers.end();
-    const index = has(site, 'search')
-      ? await phase('search index', () =>
-          makeIndex(archive, program, manifest, folder.out, making, changed),
-        )
-      : { files: [], made: false };
-    const there = new Set([...wanted.keys(), ...index.files]);
+    const index =
+      search &&
+      (await phase('search index', () => makeIndex(search, manifest, folder.out, making, changed)));
+    for (const file of index?.files ?? []) there.add(file);
     const gone = new Set([...manifest.files.keys()].filter((file) => !there.has(file)));
     if (changed.size || gone.size)
       await phase('publish', () => publish(folder.out, making, manifest, changed, gone));
-    return { files: there.size, made: changed.size, removed: gone.size, indexed: index.made };
+    const counts = { files: there.size, made: changed.size, removed: gone.size };
+    return { ...counts, indexed: !!index?.made };
   } finally {
     await workers.end();
     rmSync(making, { recursive: true, force: true });
   }
+}
+
+/** What a build makes but its search index, for which the memory is wanted that all this takes. */
+interface MadeFiles {
+  manifest: Manifest;
+  /** Every file of the site. */
+  there: Set<string>;
+  /** Those that were made, and what of. */
+  changed: Map<string, string>;
+  search: Searched | undefined;
+}
+
+async function makeFiles(
+  folder: Folder,
+  program: Program,
+  making: string,
+  workers: Workers,
+): Promise<MadeFiles> {
+  const { files, textOf } = await accepted(folder, program, workers);
+  await assertOurs(folder);
+  const site = readSite(folder);
+  const { archive, outputs } = await phase('archive', () => {
+    const archive = loadArchive(folder, site, files, textOf, false);
+    const all = [...copies(folder, program, files, archive), ...outputsOf(archive)];
+    return { archive, outputs: new Map(all.map((output) => [output.file, output])) };
+  });
+  const manifest = new Manifest(folder.out);
+  const changed = await phase('pages', () =>
+    make([...outputs.values()], site.url, program, manifest, making, workers),
+  );
+  const search = has(site, 'search')
+    ? await phase('search key', () => searched(archive, program.key))
+    : undefined;
+  return { manifest, there: new Set(outputs.keys()), changed, search };
 }
 
 /** The texts of an archive that is in order; warnings are said. @throws Refusal */

@@ -1,53 +1,69 @@
-import { linkSync, mkdirSync, readdirSync } from 'node:fs';
+import { linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Archive } from '../archive/archive.ts';
 import { talkRecord } from '../archive/talk.ts';
 import { fileOf } from '../outputs/output.ts';
 import { at, talkPath } from '../paths.ts';
 import { indexed } from '../search/indexed.ts';
-import { indexFolder, writeSearchIndex } from '../search/pagefind.ts';
-import { keyOf } from './keys.ts';
+import { indexFolder, indexPages } from '../search/pagefind.ts';
+import { keyOf, keyOfBytes } from './keys.ts';
 import type { Manifest } from './manifest.ts';
-import type { Program } from './program.ts';
+
+/** What is searched: the files of talks, and a key that changes with anything that is found in them. */
+export interface Searched {
+  files: string[];
+  key: string;
+}
+
+/** A file of each index; what it is noted to be made of is the key of the whole. */
+const entry = `${indexFolder}/pagefind-entry.json`;
+
+/** What is searched of an archive. @param program the key of what its pages are made with */
+export function searched({ talks }: Archive, program: string): Searched {
+  return {
+    files: talks.map((talk) => fileOf(at(''), talkPath(talk))),
+    key: keyOf(
+      program,
+      talks.map((talk) => keyOf(indexed(talkRecord(talk)))),
+    ),
+  };
+}
 
 /**
  * Makes the search index anew where something that it holds has changed: Pagefind knows no smaller
- * step.
+ * step. Of its files, only those that differ are written.
  * @param making where changed pages lie, and where it is written
  * @param changed the files made, to which its own are added
  * @returns the files of the index, old or new
  */
 export async function makeIndex(
-  { talks }: Archive,
-  program: Program,
+  { files, key }: Searched,
   manifest: Manifest,
   out: string,
   making: string,
   changed: Map<string, string>,
 ): Promise<{ files: string[]; made: boolean }> {
-  const key = keyOf(
-    program.key,
-    talks.map((talk) => keyOf(indexed(talkRecord(talk)))),
-  );
   const there = [...manifest.files.keys()].filter((file) => file.startsWith(`${indexFolder}/`));
-  if (there.length && there.every((file) => manifest.holds(file, key)))
+  if (manifest.holds(entry, key) && there.every((file) => manifest.untouched(file)))
     return { files: there, made: false };
 
-  for (const talk of talks) {
-    const file = fileOf(at(''), talkPath(talk));
-    if (changed.has(file)) continue;
-    mkdirSync(dirname(join(making, file)), { recursive: true });
-    linkSync(join(out, file), join(making, file));
+  const pages = `${making}.pages`;
+  try {
+    for (const file of files) {
+      mkdirSync(dirname(join(pages, file)), { recursive: true });
+      linkSync(join(changed.has(file) ? making : out, file), join(pages, file));
+    }
+    const index = await indexPages(pages, files.length);
+    for (const [path, bytes] of index) {
+      const file = `${indexFolder}/${path}`;
+      const made = file === entry ? key : keyOfBytes(bytes);
+      if (manifest.holds(file, made)) continue;
+      mkdirSync(dirname(join(making, file)), { recursive: true });
+      writeFileSync(join(making, file), bytes);
+      changed.set(file, made);
+    }
+    return { files: [...index.keys()].map((path) => `${indexFolder}/${path}`), made: true };
+  } finally {
+    rmSync(pages, { recursive: true, force: true });
   }
-  await writeSearchIndex(making, talks.length);
-  const folder = join(making, indexFolder);
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(making.length + 1)
-        .replaceAll('\\', '/'),
-    );
-  for (const file of files) changed.set(file, key);
-  return { files, made: true };
 }

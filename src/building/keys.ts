@@ -7,5 +7,9 @@ export function keyOf(...data: unknown[]): string {
 
 /** Changes with a text, or with any of several that are told apart by their places. */
 export function keyOfText(...texts: string[]): string {
-  return hash('sha256', texts.join('\n'), 'base64url').slice(0, 27);
+  return keyOfBytes(texts.join('\n'));
+}
+
+export function keyOfBytes(bytes: string | Uint8Array): string {
+  return hash('sha256', bytes, 'base64url').slice(0, 27);
 }

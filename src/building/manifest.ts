@@ -20,10 +20,14 @@ export class Manifest {
 
   /** Whether a file is there, made of the same, and nobody touched it since. */
   holds(file: string, key: string): boolean {
-    const made = this.files.get(file);
-    if (made?.[0] !== key) return false;
+    return this.files.get(file)?.[0] === key && this.untouched(file);
+  }
+
+  /** Whether a file is as it was left. */
+  untouched(file: string): boolean {
+    const [, bytes, modified] = this.files.get(file) ?? [];
     const stat = statSync(join(this.#out, file), { throwIfNoEntry: false });
-    return stat?.size === made[1] && stat.mtimeMs === made[2];
+    return stat?.size === bytes && stat?.mtimeMs === modified;
   }
 
   /** Notes a file as it now lies in the site. */

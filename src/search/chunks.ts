@@ -19,32 +19,38 @@ export function chunkFile(name: string): string {
  * one for each of its words, and the list of them all. With the root of the whole as their size the
  * two together are smallest. Places that no search of ours asks for are left out.
  * @param place old number → new number
+ * @returns one after the other: unpacked, the words of a great archive take a gigabyte
  */
-export function cutChunks(
+export function* cutChunks(
   files: Files,
   chunks: readonly Chunk[],
   place: readonly number[],
-): { chunk: Chunk; bytes: Uint8Array }[] {
+): Generator<{ chunk: Chunk; bytes: Uint8Array }> {
   const read = (name: string) => files.get(chunkFile(name))!;
   const whole = chunks.reduce((sum, [, , name]) => sum + unzip(read(name)).length, 0);
   const wanted = Math.max(4096, Math.sqrt(40 * whole));
-  const smaller = chunks.flatMap(([, , name]) => {
+  // Facets without a word ask for the empty one, and unless a file holds it Pagefind fetches them all.
+  yield packed([], '');
+  let before = '';
+  for (const [, , name] of chunks) {
     const [words] = unpack<[Word[]]>(read(name));
     for (const word of words) {
       word[1] = renumbered(word[1], place);
       for (const variant of word[2]) variant[1] = renumbered(variant[1], place);
       word[2].sort(([a], [b]) => (a < b ? -1 : 1));
     }
-    return cut(words, wanted);
-  });
-  // Facets without a word ask for the empty one, and unless a file holds it Pagefind fetches them all.
-  return [[], ...smaller].map((words, place, all) => {
-    const bytes = pack([words]);
-    const [first = '', last = ''] = [words[0]?.[0], words.at(-1)?.[0]];
-    // Whoever types the beginning of a word, from four letters on, is shown what begins so.
-    const begins = start(first) === start(all[place - 1]?.[0]?.[0]) ? first : start(first);
-    return { chunk: [begins, last, nameOf(bytes)], bytes };
-  });
+    for (const part of cut(words, wanted)) {
+      const first = part[0]?.[0] ?? '';
+      // Whoever types the beginning of a word, from four letters on, is shown what begins so.
+      yield packed(part, start(first) === start(before) ? first : start(first));
+      before = first;
+    }
+  }
+}
+
+function packed(words: Word[], begins: string): { chunk: Chunk; bytes: Uint8Array } {
+  const bytes = pack([words]);
+  return { chunk: [begins, words.at(-1)?.[0] ?? '', nameOf(bytes)], bytes };
 }
 
 function start(word = ''): string {

@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { Files } from './packed.ts';
 import { stable } from './stable.ts';
@@ -8,25 +6,19 @@ import { stable } from './stable.ts';
 export const indexFolder = 'pagefind';
 
 /**
- * Builds the search index of a site from its talk pages, in its own folder.
+ * The search index of talk pages, file by file.
+ * @param folder where they lie as on the site, and nothing else
  * @throws where a talk is missing in it
  */
-export async function writeSearchIndex(site: string, talks: number): Promise<void> {
+export async function indexPages(folder: string, talks: number): Promise<Files> {
   const index = await createSearchIndex();
-  const added = await index.addDirectory({ path: site, glob: 'talks/**/index.html' });
+  const added = await index.addDirectory({ path: folder });
   const files = await searchFiles(index);
   await close();
   const indexed = [...files.keys()].filter((path) => path.startsWith('fragment/')).length;
   if (added.errors.length || indexed !== talks)
     throw new Error(`search: ${indexed} of ${talks} talks indexed. ${added.errors.join('; ')}`);
-  write(join(site, indexFolder), files);
-}
-
-function write(folder: string, files: Files) {
-  for (const [path, content] of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
+  return files;
 }
 
 /**

@@ -29,10 +29,12 @@ export async function stable(written: Files): Promise<Files> {
   const meta = unpack<Meta>(written.get(metaFile(language.hash))!);
   const files = new Map<string, Uint8Array>();
   const place = sortPages(written, meta, talks, files);
-  meta[2] = cutChunks(written, meta[2], place).map(({ chunk, bytes }) => {
+  const chunks = cutChunks(written, meta[2], place);
+  meta[2] = [];
+  for (const { chunk, bytes } of chunks) {
     files.set(chunkFile(chunk[2]), bytes);
-    return chunk;
-  });
+    meta[2].push(chunk);
+  }
   meta[3] = sortFacets(written, meta[3], place, files);
   const packed = pack(meta);
   language.hash = nameOf(packed, 10);
