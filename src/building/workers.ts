@@ -28,6 +28,8 @@ export class Workers {
     maxThreads: availableParallelism(),
     // Kept while there is work of any kind.
     idleTimeout: 60_000,
+    // Far more than any page needs; without a bound each would let 200 MB more lie about.
+    resourceLimits: { maxOldGenerationSizeMb: 1024 },
   });
 
   /** Renders texts, in their order. */
