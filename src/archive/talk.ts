@@ -111,8 +111,16 @@ export interface TalkRecord extends Omit<
   topics: Pick<Topic, 'id' | 'name' | 'alsoKnownAs'>[];
 }
 
-/** What a talk says by itself. */
+/** What a talk says by itself; made once, however many ask. */
 export function talkRecord(talk: Talk): TalkRecord {
+  const known = records.get(talk) ?? newRecord(talk);
+  records.set(talk, known);
+  return known;
+}
+
+const records = new WeakMap<Talk, TalkRecord>();
+
+function newRecord(talk: Talk): TalkRecord {
   const { previous, next, onward, linksTo, draft, conference, speakers, topics, ...own } = talk;
   const { id, name, city, series } = conference;
   return {

@@ -33,9 +33,11 @@ export function data(archive: Archive): TextOutput[] {
     ...names.files.map((file, place) =>
       written(`search/names/${place}.json`, JSON.stringify(file)),
     ),
-    ...redirects(archive).map(({ from, to }) =>
-      written(redirectFile(from), redirectPage(absolute(to, site))),
-    ),
+    ...redirects(archive).map(({ from, to }) => ({
+      file: redirectFile(from),
+      of: () => absolute(to, site),
+      text: () => redirectPage(absolute(to, site)),
+    })),
   ];
 }
 

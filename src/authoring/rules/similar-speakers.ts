@@ -26,10 +26,12 @@ export const similarSpeakers: Rule = ({ files }) => {
       else first.set(nameKey(name), { name, file, index, times: 1 });
     });
   // The name with a file is right, else the one most often written, else the one that stands first.
-  const weight = ({ name, times }: { name: string; times: number }) =>
-    decided.has(nameKey(name)) ? Infinity : times;
-  const names = [...first.values()]
-    .sort((a, b) => (weight(a) < weight(b) ? 1 : weight(a) > weight(b) ? -1 : 0))
+  const names = [...first]
+    .map(([key, { name, times }]) => ({
+      name,
+      weight: decided.has(key) ? Number.MAX_VALUE : times,
+    }))
+    .sort((a, b) => b.weight - a.weight)
     .map(({ name }) => name);
   return [...similarNames(names)].flatMap(([name, other]) => {
     const found = first.get(nameKey(name));
