@@ -6,6 +6,7 @@ import { followEdits } from '../measuring/edits/follow.ts';
 import { generateArchive } from '../measuring/generate.ts';
 import { comparePeers } from '../measuring/peers/compare.ts';
 import { comparisonTable } from '../measuring/peers/table.ts';
+import { buildCommand } from '../measuring/measure.ts';
 import { measureSearches } from '../measuring/searches.ts';
 import { weigh } from '../measuring/weight.ts';
 import { command, WrongCall } from './command.ts';
@@ -67,7 +68,7 @@ async function measure(folder: string, runs: number, words: string[], withPeers:
     archive,
     runs,
     ours: {
-      command: [process.execPath, 'src/cli/build.ts'],
+      command: buildCommand(),
       // The same pages: what the peers don't make is left out.
       env: { LEAVE_OUT: 'list-feeds,search' },
       forget: () => forget(archive, join(folder, 'site')),

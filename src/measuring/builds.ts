@@ -1,6 +1,7 @@
 import { appendFileSync, globSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { digest } from '../authoring/digest.ts';
+import { setAside } from './set-aside.ts';
 import { measureBuild, median, type BuildUsage, type Phase } from './measure.ts';
 
 /** The medians of each kind of build, and where a cold one spends its time. */
@@ -10,35 +11,43 @@ export interface Builds {
 }
 
 /**
- * Builds an archive several times in each way: with nothing kept; with the compiled program and the
- * rendered texts kept, and every page made anew; unchanged; and with one talk edited.
+ * Builds an archive several times in each way, without its search index: with nothing kept; with the
+ * compiled program and the rendered texts kept, and every page made anew; unchanged; and with one
+ * talk edited. Then once each with the index, cold and after an edit.
  */
 export async function measureBuilds(archive: string, out: string, runs: number): Promise<Builds> {
-  const env = { ARCHIVE_DIR: archive, OUT_DIR: out };
   const [talk = ''] = globSync(join(archive, 'content/talks/*/*.md')).sort();
+  const edit = () => appendFileSync(talk, '\nEdited once more.\n');
   let phases: Phase[] = [];
-  const several = async (before: (run: number) => void) => {
+  const several = async (times: number, env: Record<string, string>, before: () => void) => {
     const measured: BuildUsage[] = [];
-    for (let run = 0; run < runs; run++) {
-      before(run);
-      const { phases: spent, ...usage } = await measureBuild(env);
+    for (let run = 0; run < times; run++) {
+      before();
+      const { phases: spent, ...usage } = await measureBuild({
+        ...env,
+        ARCHIVE_DIR: archive,
+        OUT_DIR: out,
+      });
       if (!phases.length) phases = spent;
       measured.push(usage);
     }
     return median(measured);
   };
+  const bare = { LEAVE_OUT: 'search' };
   return {
     builds: {
-      cold: await several(() => forget(archive, out)),
-      'pages anew': await several(() => forgetSite(out)),
-      unchanged: await several(() => undefined),
-      'one talk edited': await several((run) => appendFileSync(talk, `\nEdited, time ${run}.\n`)),
+      cold: await several(runs, bare, () => forget(archive, out)),
+      'pages anew': await several(runs, bare, () => forgetSite(out)),
+      unchanged: await several(runs, bare, () => undefined),
+      'one talk edited': await several(runs, bare, edit),
+      'cold, with search': await several(1, {}, () => forget(archive, out)),
+      'one talk edited, with search': await several(1, {}, edit),
     },
     phases,
   };
 }
 
-/** Removes a site and all that makes the next build of its archive a warm one. */
+/** Sets a site aside, and removes all that makes the next build of its archive a warm one. */
 export function forget(archive: string, out: string): void {
   forgetSite(out);
   rmSync('.cache/programs', { recursive: true, force: true });
@@ -46,8 +55,8 @@ export function forget(archive: string, out: string): void {
     rmSync(kept, { recursive: true });
 }
 
-/** Removes a site, and what it was made of. */
+/** Sets a site aside, and forgets what it was made of. */
 function forgetSite(out: string) {
-  rmSync(out, { recursive: true, force: true });
+  setAside(out);
   rmSync(join('.cache/sites', `${digest(out)}.json`), { force: true });
 }

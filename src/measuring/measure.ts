@@ -67,9 +67,16 @@ export function median<Figures extends object>(runs: readonly Figures[]): Figure
   return Object.fromEntries(figures);
 }
 
+/** What `npm run build` runs, without npm. */
+export function buildCommand(): string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+  return [process.execPath, ...scripts.build.split(' ').slice(1)];
+}
+
 function run(env: Record<string, string>): Promise<void> {
+  const [node = '', ...command] = buildCommand();
   const usage = resolve('src/measuring/usage.ts');
-  const child = spawn(process.execPath, ['--import', usage, resolve('src/cli/build.ts')], {
+  const child = spawn(node, ['--import', usage, ...command], {
     env: { ...process.env, ...env },
   });
   let output = '';

@@ -150,7 +150,9 @@ export function wantedGroups(talks: readonly Talk[], site: Site): Group[] {
     entries: programme(items, { siteLanguage: site.language }).map((entry, index) => {
       const write = editTalkAddress(site, items[index]!);
       const link = { text: 'Write the summary', href: write };
-      return { ...entry, byline: write ? [...entry.byline, [link]] : entry.byline };
+      // Whoever writes goes to the file: names that lead elsewhere would make the page twice as heavy.
+      const names = entry.byline.map((mentions) => mentions.map(({ text }) => ({ text })));
+      return { ...entry, byline: write ? [...names, [link]] : names };
     }),
   }));
 }

@@ -1,5 +1,5 @@
-import { rm } from 'node:fs/promises';
 import type { Usage } from '../measure.ts';
+import { setAside } from '../set-aside.ts';
 import { run } from './run.ts';
 
 /** Who builds the site, and where. */
@@ -33,7 +33,7 @@ export async function takeTurns(
 }
 
 async function buildCold({ command, folder, site, env, forget }: Contender): Promise<Usage> {
-  await rm(site, { recursive: true, force: true });
+  setAside(site);
   await forget?.();
   return run(command, folder, env);
 }
