@@ -21,6 +21,15 @@ export function slug(name: string): string {
  * @example nameKey('Òscar  Vilaplana') === nameKey('oscar vilaplana') // => true
  */
 export function nameKey(name: string): string {
+  const known = nameKeys.get(name) ?? newNameKey(name);
+  nameKeys.set(name, known);
+  return known;
+}
+
+/** An archive asks for the key of a name at many places. */
+const nameKeys = new Map<string, string>();
+
+function newNameKey(name: string): string {
   return name
     .normalize('NFKD')
     .replace(/\p{M}|\s/gu, '')

@@ -26,7 +26,7 @@ export class Manifest {
   /** Whether a file is as it was left. */
   untouched(file: string): boolean {
     const [, bytes, modified] = this.files.get(file) ?? [];
-    const stat = statSync(join(this.#out, file), { throwIfNoEntry: false });
+    const stat = statSync(`${this.#out}/${file}`, { throwIfNoEntry: false });
     return stat?.size === bytes && stat?.mtimeMs === modified;
   }
 
