@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { siteFiles } from '../test/site-files.ts';
 import { run } from '../test/sites.ts';
@@ -52,6 +52,15 @@ describe('a build over a site that is there', () => {
     writeFileSync(join(root, zmq), small[zmq]!.replace('Sockets', 'Plugs'));
     assert.match(await build(), /search index made$/);
     assert.match(read('rss.xml'), /Plugs, done right/);
+  });
+
+  test('goes on where one that was making the index was cut short', async () => {
+    const left = join(dirname(out), `.${basename(out)}.building`, '.pages', page);
+    mkdirSync(dirname(left), { recursive: true });
+    writeFileSync(left, 'Half of it.');
+    writeFileSync(join(root, zmq), small[zmq]!.replace('Sockets', 'Links'));
+    assert.match(await build(), /search index made$/);
+    assert.equal(existsSync(join(dirname(out), `.${basename(out)}.building`)), false);
   });
 
   test('leaves no page of a talk that is gone, nor of what was there for it alone', async () => {

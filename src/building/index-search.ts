@@ -47,7 +47,9 @@ export async function makeIndex(
   if (manifest.holds(entry, key) && there.every((file) => manifest.untouched(file)))
     return { files: there, made: false };
 
-  const pages = `${making}.pages`;
+  // Within what the next build clears away, should this one be cut short.
+  const pages = join(making, '.pages');
+  mkdirSync(pages, { recursive: true });
   try {
     for (const file of files) {
       mkdirSync(dirname(join(pages, file)), { recursive: true });

@@ -62,6 +62,8 @@ export class Workers {
       results.push(run);
       const counted: Promise<unknown> = run.finally(() => running.delete(counted));
       running.add(counted);
+      // The first to fail is said; none of the others may end the process before.
+      counted.catch(() => undefined);
       // Items are made as they are wanted: all of them at once would fill the memory.
       if (running.size > 2 * this.#pool.options.maxThreads) await Promise.race(running);
     }

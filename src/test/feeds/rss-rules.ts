@@ -1,3 +1,4 @@
+// Over 200 lines, for it is one list, and a reader looks for a rule in one place.
 import {
   broken,
   htmlRules,
