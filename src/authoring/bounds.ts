@@ -13,6 +13,7 @@ const most: { what: string; sign: RegExp; times: number }[] = [
   { what: 'square brackets', sign: /[[\]]/g, times: 5_000 },
   { what: 'HTML tags', sign: /<[a-z/!?]/gi, times: 1_000 },
   { what: 'backticks', sign: /`/g, times: 3_000 },
+  { what: 'characters by their numbers', sign: /&#/g, times: 2_000 },
   { what: 'backslashes', sign: /\\/g, times: 4_000 },
   { what: 'lines', sign: /\n/g, times: 8_000 },
   { what: 'bars of tables', sign: /\|/g, times: 20_000 },

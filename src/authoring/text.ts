@@ -1,8 +1,6 @@
 import type { Nodes } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { gfm } from 'micromark-extension-gfm';
 import { visit } from 'unist-util-visit';
+import { markdownTree } from '../markdown/tree.ts';
 import type { Finding } from './finding.ts';
 import type { Place, Source } from './source.ts';
 import { textRules } from './text-rules/index.ts';
@@ -44,7 +42,7 @@ export function readText(source: Source): Reading {
 /** Reads a text with what the site reads it with, and judges it by itself. */
 export function parseText(source: Source): Reading {
   const outline: Outline = { links: [], images: [] };
-  const tree = fromMarkdown(source.body, { extensions, mdastExtensions });
+  const tree = markdownTree(source.body);
   const place = ({ position }: Nodes) => ({
     line: (position?.start.line ?? 1) + source.linesAbove,
     column: position?.start.column ?? 1,
@@ -71,6 +69,3 @@ export function parseText(source: Source): Reading {
  */
 const eventful =
   /\][(:]|<[a-z/!?]|(?:^|[\s>])#{1,6}(?:\s|$)|```|~~~|:\/\/|www\.|xmpp:|^[\s>]*=+\s*$/im;
-
-const extensions = [gfm()];
-const mdastExtensions = [gfmFromMarkdown()];

@@ -4,8 +4,6 @@ import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import rehypeSlug from 'rehype-slug';
 import rehypeStringify from 'rehype-stringify';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { all } from 'lowlight';
 import { unified } from 'unified';
@@ -23,6 +21,7 @@ import { rehypeTasks } from './rehype-tasks.ts';
 import { rehypeScroll } from './rehype-scroll.ts';
 import { rehypeTop } from './rehype-top.ts';
 import { remarkTypography } from './remark-typography.ts';
+import { markdownTree } from './tree.ts';
 import { rehypeTags, whereTags } from './where-tags.ts';
 
 /** What a text is rendered with, beside the text. */
@@ -55,7 +54,7 @@ export function renderMarkdown(markdown: string, surroundings: Surroundings): Te
     odd: markdown.includes('&') || hasImpossible(markdown),
   });
   const file = new VFile({ value: markdown, data: { surroundings } });
-  const html = String(processor.processSync(file));
+  const html = processor.stringify(processor.runSync(markdownTree(markdown), file), file);
   return { html, opening: file.data.opening ?? '', images: file.data.images ?? [] };
 }
 
@@ -78,8 +77,6 @@ function chain(peculiar: Peculiar) {
 
 function newChain({ english, html, odd }: Peculiar) {
   return unified()
-    .use(remarkParse)
-    .use(remarkGfm)
     .use(english ? [remarkTypography] : [])
     .use(remarkRehype, { allowDangerousHtml: true })
     .use(html ? [rehypeRaw] : [])

@@ -1,6 +1,6 @@
 import type { Code } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
 import { toString } from 'mdast-util-to-string';
+import { markdownTree } from '../markdown/tree.ts';
 import { small, withFields, type Files } from './trial.ts';
 
 /** docs/rules.md, as a list of what it promises. */
@@ -15,7 +15,7 @@ export interface Section {
 /** Reads the sections of docs/rules.md: a paragraph "Wrong in `path`:" and the code after it. */
 export function explained(markdown: string): Section[] {
   const found: (Section & { paragraph: string })[] = [];
-  for (const node of fromMarkdown(markdown).children) {
+  for (const node of markdownTree(markdown).children) {
     const section = found.at(-1);
     if (node.type === 'heading' && node.depth === 3)
       found.push({ rule: toString(node), wrong: {}, lines: [], right: {}, paragraph: '' });

@@ -106,29 +106,33 @@ describe('an archive of everything that is refused', () => {
 
 describe('a text made to be slow', () => {
   for (const [name, body] of Object.entries(longTexts))
-    test(`${name}: is read and rendered in a second, or refused`, async () => {
+    test(`${name}: is read and rendered in time, or refused`, async () => {
       const start = process.cpuUsage();
       const { source } = readEntry('talks', 'x/y', 'x.md', `---\ntitle: x\n---\n${body}`);
       const reason = source.findings.some(({ rule }) => rule === 'text-bounds');
       if (!reason)
         renderMarkdown(source.body, { language: 'en', folder: 'talks/x', images: new Map() });
-      assert.ok(seconds(start) < 1, `${seconds(start)} s`);
+      assertInTime(start);
     });
 });
 
 describe('frontmatter made to be slow', () => {
   for (const [name, yaml] of Object.entries(longFields))
-    test(`${name}: is read in a second`, () => {
+    test(`${name}: is read in time`, () => {
       const start = process.cpuUsage();
       const { data, source } = readEntry('talks', 'x/y', 'x.md', `---\n${yaml}\n---\nText.`);
       assert.equal(data, undefined);
       assert.ok(source.findings.length > 0);
-      assert.ok(seconds(start) < 1, `${seconds(start)} s`);
+      assertInTime(start);
     });
 });
 
-/** Of this process alone: what else the machine does is not judged. */
-function seconds(start: NodeJS.CpuUsage): number {
+/**
+ * Each takes a usual machine less than a second, and a slow one, beside other work, a few; what grows
+ * without bound takes minutes. CPU time of this process alone: what others do is not judged.
+ */
+function assertInTime(start: NodeJS.CpuUsage) {
   const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1e6;
+  const seconds = (user + system) / 1e6;
+  assert.ok(seconds < 5, `${seconds} s`);
 }

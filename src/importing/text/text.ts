@@ -1,11 +1,10 @@
 import { decodeHTML } from 'entities';
 import type { Root } from 'mdast';
 import { toHtml } from 'hast-util-to-html';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { RstToHtmlCompiler } from 'rst-compiler';
 import { unified } from 'unified';
+import { markdownTree } from '../../markdown/tree.ts';
 import { fromHtml } from './html.ts';
 import { markdown } from './markdown.ts';
 import { fromPlain } from './plain.ts';
@@ -69,14 +68,10 @@ const markups: Markup[] = [
 
 /** Markdown, with the HTML in it, as the tree of a text. */
 export function fromMarkdown(text: string): Root {
-  return fromHtml(toHtml(toHast.runSync(toHast.parse(text)), { allowDangerousHtml: true }));
+  return fromHtml(toHtml(toHast.runSync(markdownTree(text)), { allowDangerousHtml: true }));
 }
 
-const toHast = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkRehype, { allowDangerousHtml: true })
-  .freeze();
+const toHast = unified().use(remarkRehype, { allowDangerousHtml: true }).freeze();
 
 /**
  * What people write who think of Markdown is mended first: one colon, a list right below its

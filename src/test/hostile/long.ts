@@ -33,6 +33,7 @@ const repeated: Record<string, string> = {
   'numbered list': '1. ',
   entity: '&',
   'number entity': '&#x',
+  'number of no character': '&#0;',
   backslash: '\\',
   quotation: '"',
   apostrophe: "'a",
