@@ -4,8 +4,7 @@ import type { Archive } from '../archive/archive.ts';
 import { talkRecord } from '../archive/talk.ts';
 import { fileOf } from '../outputs/output.ts';
 import { at, talkPath } from '../paths.ts';
-import { indexed } from '../search/indexed.ts';
-import { indexFolder, indexPages } from '../search/pagefind.ts';
+import { indexed, indexFolder } from '../search/indexed.ts';
 import { keyOf, keyOfBytes } from './keys.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -55,6 +54,8 @@ export async function makeIndex(
       mkdirSync(dirname(join(pages, file)), { recursive: true });
       linkSync(join(changed.has(file) ? making : out, file), join(pages, file));
     }
+    // Not before it is needed, as what writes feeds: loading them takes longer than most edits.
+    const { indexPages } = await import('../search/pagefind.ts');
     const index = await indexPages(pages, files.length);
     for (const [path, bytes] of index) {
       const file = `${indexFolder}/${path}`;

@@ -2,8 +2,9 @@ import { copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { addressOf, type Output } from '../outputs/output.ts';
+import { viewData } from '../outputs/view-data.ts';
 import type { Shown } from '../views/index.ts';
-import { keyOf, keyOfText } from './keys.ts';
+import { keyOf } from './keys.ts';
 import type { Manifest } from './manifest.ts';
 import type { Program } from './program.ts';
 import type { PageTask, Workers } from './workers.ts';
@@ -37,9 +38,10 @@ export async function make(
     for (const output of outputs) {
       if (!('view' in output)) continue;
       const { file, template } = output;
-      const page = JSON.stringify({ template, view: output.view() } satisfies Shown);
-      if (differs(file, keyOfText(program.key, page)))
-        yield { url: new URL(addressOf(file), url).href, path: join(into, file), page };
+      const view = output.view();
+      if (!differs(file, keyOf(program.key, template, viewData(view)))) continue;
+      const page = JSON.stringify({ template, view } satisfies Shown);
+      yield { url: new URL(addressOf(file), url).href, path: join(into, file), page };
     }
   }
 

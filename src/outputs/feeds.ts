@@ -1,18 +1,17 @@
 import type { Archive } from '../archive/archive.ts';
 import { seriesTalks } from '../archive/series.ts';
-import type { Talk } from '../archive/talk.ts';
+import { talkRecord, type Talk } from '../archive/talk.ts';
 import { atom } from '../feeds/atom.ts';
 import * as about from '../feeds/feed.ts';
 import { feedItem } from '../feeds/item.ts';
 import { json } from '../feeds/json.ts';
 import { opml } from '../feeds/opml.ts';
 import { revisionItem, revisions } from '../feeds/revisions.ts';
-import { rss } from '../feeds/rss.ts';
 import { newest, recentlyWritten, written } from '../feeds/selection.ts';
 import { siteItems } from '../feeds/site-items.ts';
 import { at, atomPath, feedJsonPath, opmlPath } from '../paths.ts';
+import { digestOf } from './digest-of.ts';
 import { fileOf, type TextOutput } from './output.ts';
-import { recordDigest } from './record-digest.ts';
 
 /** Every feed of the site. */
 export function feeds(archive: Archive): TextOutput[] {
@@ -21,7 +20,7 @@ export function feeds(archive: Archive): TextOutput[] {
 
 function siteFeeds(archive: Archive): TextOutput[] {
   const { site, talks } = archive;
-  const held = () => recentlyWritten(talks).map(recordDigest);
+  const held = () => recentlyWritten(talks).map(said);
   const items = () => siteItems(site, talks);
   const main = about.siteFeed(site);
   const changes = about.changesFeed(site);
@@ -30,7 +29,7 @@ function siteFeeds(archive: Archive): TextOutput[] {
     output(
       main.path,
       () => [site, held()],
-      () => rss(site, main, items()),
+      async () => (await rss())(site, main, items()),
     ),
     output(
       atomPath,
@@ -44,7 +43,7 @@ function siteFeeds(archive: Archive): TextOutput[] {
     ),
     output(
       changes.path,
-      () => [site, changed().map(({ talk, day }) => [recordDigest(talk), day])],
+      () => [site, changed().map(({ talk, day }) => [said(talk), day])],
       () => {
         const items = changed().map((revision) => revisionItem(site, revision));
         return atom(site, changes, 'changes', items);
@@ -65,10 +64,10 @@ function listFeeds({ site, conferences, series, topics, speakers }: Archive): Te
       ? [
           output(
             feed.path,
-            () => [site, feed, talks().map(recordDigest)],
-            () => {
+            () => [site, feed, talks().map(said)],
+            async () => {
               const items = talks().map((talk) => feedItem(site, talk));
-              return rss(site, feed, items);
+              return (await rss())(site, feed, items);
             },
           ),
         ]
@@ -83,6 +82,16 @@ function listFeeds({ site, conferences, series, topics, speakers }: Archive): Te
     ...topics.flatMap((each) => list(about.topicFeed(site, each), () => newest(each.talks))),
     ...speakers.flatMap((each) => list(about.speakerFeed(site, each), () => newest(each.talks))),
   ];
+}
+
+/** Stands for all that a talk says by itself. */
+function said(talk: Talk): string {
+  return digestOf(talkRecord(talk));
+}
+
+/** Loaded when a feed is made: most builds make few, and many none. */
+async function rss() {
+  return (await import('../feeds/rss.ts')).rss;
 }
 
 function output(path: string, of: TextOutput['of'], text: TextOutput['text']): TextOutput {

@@ -1,4 +1,3 @@
-import { SitemapStream, streamToPromise } from 'sitemap';
 import type { Archive } from '../archive/archive.ts';
 import type { Day } from '../archive/date.ts';
 import {
@@ -49,6 +48,8 @@ export function sitemapEntries(archive: Archive): SitemapEntry[] {
 
 /** All of them as sitemaps.org has it; at most 50,000. */
 export async function sitemap(archive: Archive): Promise<string> {
+  // Loaded when it is made, for it takes a while.
+  const { SitemapStream, streamToPromise } = await import('sitemap');
   const stream = new SitemapStream({
     xmlns: { news: false, xhtml: false, image: false, video: false },
   });

@@ -1,5 +1,8 @@
 import type { TalkRecord } from '../archive/talk.ts';
 
+/** Where the search index lies within a site. */
+export const indexFolder = 'pagefind';
+
 /** All that the search index holds of a talk, as its page tells it; only then does it change. */
 export function indexed(talk: TalkRecord): unknown {
   const { id, title, speakers, html, text, summary, date, format, language } = talk;

@@ -2,9 +2,6 @@ import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { Files } from './packed.ts';
 import { stable } from './stable.ts';
 
-/** Where the index lies within a site. */
-export const indexFolder = 'pagefind';
-
 /**
  * The search index of talk pages, file by file.
  * @param folder where they lie as on the site, and nothing else

@@ -59,7 +59,7 @@ export function conferenceView(site: Site, conference: Conference, number: numbe
       section: 'Conferences',
     },
     head,
-    groups: items.length ? [{ entries: programme(items, { siteLanguage: site.language }) }] : [],
+    groups: items.length ? [{ entries: programme(items, site) }] : [],
     pager,
   };
 }

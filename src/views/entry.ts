@@ -32,28 +32,41 @@ export interface Group {
   entries: Entry[];
 }
 
-export interface Shown {
-  /** What the page is about already, and no entry needs to repeat. */
-  without?: 'conference' | 'speakers';
-  summaries?: boolean;
-  siteLanguage: string;
+/** A talk under the heading of its year, with its summary. */
+export function talkEntry(talk: Talk, day: Day, site: Site): Entry {
+  return once(talk, day, () => {
+    const when = { datetime: day, text: shortDate(day) };
+    return { when, ...talkBody(talk, site), summary: talk.summary };
+  });
 }
 
-/** A talk under the heading of its year. */
-export function talkEntry(talk: Talk, day: Day, shown: Shown): Entry {
-  return { when: { datetime: day, text: shortDate(day) }, ...talkBody(talk, shown) };
+/** A talk that another leads to. */
+export function onwardEntry(talk: Talk, site: Site): Entry {
+  return once(talk, 'onward', () => {
+    const when = { datetime: talk.date, text: year(talk.date) };
+    return { when, ...talkBody(talk, site) };
+  });
 }
 
 /** A conference's talks: the day stands once in the gutter. */
-export function programme(talks: readonly Talk[], shown: Shown): Entry[] {
+export function programme(talks: readonly Talk[], site: Site): Entry[] {
   return talks.map((talk, index) => ({
     when:
       talk.date === talks[index - 1]?.date
         ? undefined
         : { datetime: talk.date, text: weekday(talk.date) },
-    ...talkBody(talk, { ...shown, without: 'conference' }),
+    ...talkBody(talk, site, 'conference'),
   }));
 }
+
+/** The same entry for every list in which a talk stands in the same way: most stand in several. */
+function once(talk: Talk, how: string, make: () => Entry): Entry {
+  const made = entries.get(talk) ?? {};
+  entries.set(talk, made);
+  return (made[how] ??= make());
+}
+
+const entries = new WeakMap<Talk, Record<string, Entry>>();
 
 export function conferenceEntry(conference: Conference): Entry {
   const where = place(conference);
@@ -78,14 +91,10 @@ export function yearEntry([year, talks]: [string, readonly Talk[]]): Entry {
 }
 
 /** Talks under the years of `day`. */
-export function talksByYear(
-  talks: readonly Talk[],
-  day: (talk: Talk) => Day,
-  shown: Shown,
-): Group[] {
+export function talksByYear(talks: readonly Talk[], day: (talk: Talk) => Day, site: Site): Group[] {
   return years(talks, day).map(({ year, items }) => ({
     year,
-    entries: items.map((talk) => talkEntry(talk, day(talk), shown)),
+    entries: items.map((talk) => talkEntry(talk, day(talk), site)),
   }));
 }
 
@@ -106,20 +115,20 @@ export function count(number: number, word: string): string {
 
 const groupDigits = new Intl.NumberFormat('en');
 
-function talkBody(talk: Talk, { without, summaries, siteLanguage }: Shown): Omit<Entry, 'when'> {
+/** @param without what the page is about already, and no entry needs to repeat */
+function talkBody(talk: Talk, site: Site, without?: 'conference'): Omit<Entry, 'when'> {
   const conference = { text: talk.conference.name, href: conferencePath(talk.conference) };
   const format = formatName(talk.format);
   return {
     title: talk.title,
     href: talkPath(talk),
-    lang: talk.language === siteLanguage ? undefined : talk.language,
+    lang: talk.language === site.language ? undefined : talk.language,
     byline: [
-      ...(without === 'speakers' ? [] : credits(talk, without === 'conference')),
+      ...credits(talk, without === 'conference'),
       ...(without === 'conference' ? [] : [[conference]]),
       ...(format ? [[{ text: format }]] : []),
     ],
     note: textNote(talk),
-    summary: summaries ? talk.summary : undefined,
   };
 }
 
@@ -147,7 +156,7 @@ export function conferenceGroups(conferences: readonly Conference[]): Group[] {
 export function wantedGroups(talks: readonly Talk[], site: Site): Group[] {
   return [...Map.groupBy(talks, ({ conference }) => conference)].map(([conference, items]) => ({
     heading: { text: conference.name, href: conferencePath(conference) },
-    entries: programme(items, { siteLanguage: site.language }).map((entry, index) => {
+    entries: programme(items, site).map((entry, index) => {
       const write = editTalkAddress(site, items[index]!);
       const link = { text: 'Write the summary', href: write };
       // Whoever writes goes to the file: names that lead elsewhere would make the page twice as heavy.

@@ -15,11 +15,10 @@ export function homeView(archive: Archive): HomeView {
   const { site, home: page } = archive;
   const { title, description } = site;
   const newest = archive.talks.slice(0, withSummaries);
-  const shown = { summaries: true, siteLanguage: site.language };
   return {
     frame: { site, title, description, path: homePath, section: 'Talks' },
     page,
-    groups: talksByYear(newest, (talk) => talk.arrived, shown),
+    groups: talksByYear(newest, (talk) => talk.arrived, site),
     years: [...archive.talksByYear.keys()],
   };
 }

@@ -58,7 +58,6 @@ export function speakerView(site: Site, speaker: Speaker, number: number): Speak
   const list = speakerPath(speaker);
   const feed = speakerFeed(site, speaker);
   const head = speakerHead(speaker, feed?.path);
-  const shown = { summaries: true, siteLanguage: site.language };
   const { items, pager } = part(list, speaker.talks, withSummaries, number);
   return {
     frame: {
@@ -70,7 +69,7 @@ export function speakerView(site: Site, speaker: Speaker, number: number): Speak
       section: 'Speakers',
     },
     head,
-    groups: talksByYear(items, (talk) => talk.date, shown),
+    groups: talksByYear(items, (talk) => talk.date, site),
     pager,
   };
 }

@@ -2,7 +2,7 @@ import { editTalkAddress, newTalkAddress } from '../archive/repository.ts';
 import type { Site } from '../archive/site.ts';
 import { talkRecord, type Talk, type TalkRecord } from '../archive/talk.ts';
 import { conferencePath, conferencesPath, contributePath, seriesPath, talkPath } from '../paths.ts';
-import { talkEntry, type Group, type Mention } from './entry.ts';
+import { onwardEntry, type Group, type Mention } from './entry.ts';
 import type { View } from './frame.ts';
 
 export interface TalkView extends View {
@@ -15,7 +15,7 @@ export interface TalkView extends View {
   previous?: Mention | undefined;
   next?: Mention | undefined;
   /** Where a reader may go from it. */
-  onward: Group[];
+  groups: Group[];
 }
 
 /** The page of a talk. */
@@ -44,7 +44,7 @@ export function talkView(site: Site, talk: Talk): TalkView {
     edit: edit && another ? { talk: edit, another } : undefined,
     previous: previous && { text: previous.title, href: talkPath(previous) },
     next: next && { text: next.title, href: talkPath(next) },
-    onward: onward(site, talk),
+    groups: onward(site, talk),
   };
 }
 
@@ -58,9 +58,6 @@ function onward(site: Site, { onward: { related, elsewhere, linkedFrom } }: Talk
     .filter(({ talks }) => talks.length > 0)
     .map(({ text, talks }) => ({
       heading: { text },
-      entries: talks.map((other) => ({
-        ...talkEntry(other, other.date, { siteLanguage: site.language }),
-        when: { datetime: other.date, text: other.date.slice(0, 4) },
-      })),
+      entries: talks.map((other) => onwardEntry(other, site)),
     }));
 }

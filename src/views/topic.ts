@@ -54,7 +54,6 @@ export function topicView(site: Site, topic: Topic, number: number): TopicView {
   const list = topicPath(topic);
   const feed = topicFeed(site, topic);
   const head = topicHead(topic, feed?.path);
-  const shown = { summaries: true, siteLanguage: site.language };
   const { items, pager } = part(list, topic.talks, withSummaries, number);
   return {
     frame: {
@@ -66,7 +65,7 @@ export function topicView(site: Site, topic: Topic, number: number): TopicView {
       section: 'Topics',
     },
     head,
-    groups: talksByYear(items, (talk) => talk.date, shown),
+    groups: talksByYear(items, (talk) => talk.date, site),
     pager,
   };
 }

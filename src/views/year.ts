@@ -35,7 +35,6 @@ export function yearView(
   const list = yearPath(year);
   const title = `Talks given in ${year}`;
   const talks = count(given.length, 'talk');
-  const shown = { summaries: true, siteLanguage: site.language };
   const { items, pager } = part(list, given, withSummaries, number);
   return {
     frame: {
@@ -47,7 +46,7 @@ export function yearView(
     },
     title,
     talks,
-    groups: [{ entries: items.map((talk) => talkEntry(talk, talk.date, shown)) }],
+    groups: [{ entries: items.map((talk) => talkEntry(talk, talk.date, site)) }],
     pager,
   };
 }
