@@ -2,24 +2,20 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { judge } from './check.ts';
 import { placeOf } from './content.ts';
-import type { ContentFile } from './entry.ts';
 import { findingLine, type Finding } from './finding.ts';
 import type { Folder } from './folder.ts';
 import type { NewFile } from './new-files.ts';
 import { readFileOf } from './read.ts';
+import type { Judged } from './rules/index.ts';
 
 /** The errors that an archive would have with some more files, and does not have now. */
-export async function foreseen(
-  folder: Folder,
-  files: readonly ContentFile[],
-  more: readonly NewFile[],
-): Promise<Finding[]> {
+export async function foreseen(archive: Judged, more: readonly NewFile[]): Promise<Finding[]> {
   const read = more.flatMap(({ file, text }) => {
     const place = placeOf(file.slice('content/'.length));
     return place ? readFileOf({ ...place, file, path: '' }, Buffer.from(text)) : [];
   });
-  const now = new Set((await judge(folder, files)).map(findingLine));
-  return (await judge(folder, [...files, ...read])).filter(
+  const now = new Set((await judge(archive)).map(findingLine));
+  return (await judge({ ...archive, files: [...archive.files, ...read] })).filter(
     (finding) => finding.severity === 'error' && !now.has(findingLine(finding)),
   );
 }

@@ -1,34 +1,35 @@
 import { readFileSync } from 'node:fs';
-import { locate, type Located } from './content.ts';
+import { locate, type Listing, type Located } from './content.ts';
 import type { ContentFile } from './entry.ts';
 import { sortFindings, type Finding } from './finding.ts';
 import type { Folder } from './folder.ts';
 import { KeptFiles } from './kept.ts';
 import { unreadable } from './read.ts';
-import { rules } from './rules/index.ts';
+import { rules, type Judged } from './rules/index.ts';
 
 /** What there is to read in an archive. */
-export interface Reading {
+export interface Reading extends Pick<Listing, 'images' | 'findings'> {
   /** Each is read when it is asked for. */
   files: Iterable<ContentFile>;
-  /** What stands in no known place. */
+}
+
+/** An archive that was read, and everything that is wrong with it. */
+export interface Checked extends Judged {
+  /** All files at once, sorted. */
   findings: Finding[];
 }
 
-/** An archive's files, and everything that is wrong with them, all files at once, sorted. */
-export async function check(
-  folder: Folder,
-): Promise<{ files: ContentFile[]; findings: Finding[] }> {
-  const reading = await readArchive(folder);
-  const files = [...reading.files];
-  const findings = [...reading.findings, ...(await judge(folder, files))];
-  return { files, findings: sortFindings(findings) };
+export async function check(folder: Folder): Promise<Checked> {
+  const { images, ...reading } = await readArchive(folder);
+  const judged = { folder, files: [...reading.files], images };
+  const findings = [...reading.findings, ...(await judge(judged))];
+  return { ...judged, findings: sortFindings(findings) };
 }
 
 /** Begins to read an archive. */
 export async function readArchive(folder: Folder): Promise<Reading> {
-  const { located, findings } = await locate(folder);
-  return { files: readEach(located, await KeptFiles.open(folder)), findings };
+  const { located, ...listing } = await locate(folder);
+  return { ...listing, files: readEach(located, await KeptFiles.open(folder)) };
 }
 
 function* readEach(located: readonly Located[], kept: KeptFiles): Generator<ContentFile> {
@@ -46,8 +47,8 @@ function readOne(place: Located, kept: KeptFiles): ContentFile {
 }
 
 /** What is wrong with files by themselves and with each other, whether they are written yet or not. */
-export async function judge(folder: Folder, files: readonly ContentFile[]): Promise<Finding[]> {
-  const findings = files.flatMap(({ source }) => source.findings);
-  for (const rule of rules) findings.push(...(await rule({ folder, files })));
+export async function judge(judged: Judged): Promise<Finding[]> {
+  const findings = judged.files.flatMap(({ source }) => source.findings);
+  for (const rule of rules) findings.push(...(await rule(judged)));
   return findings;
 }

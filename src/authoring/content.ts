@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { byText } from '../archive/order.ts';
 import type { Collection } from '../schema/collections.ts';
 import { largest } from './bounds.ts';
 import type { Finding } from './finding.ts';
@@ -18,31 +20,47 @@ export interface Located {
 }
 
 const folders = ['conferences', 'pages', 'speakers', 'talks', 'topics'] as const;
-const images = /\.(?:png|jpe?g|webp|avif|gif)$/i;
+const imageName = /\.(?:png|jpe?g|webp|avif|gif)$/i;
 
-/** Every file of an archive's content by where it stands, and what stands in no known place. */
-export async function locate(folder: Folder): Promise<{ located: Located[]; findings: Finding[] }> {
-  const located: Located[] = [];
-  const findings: Finding[] = [];
-  for (const path of await walk(folder.content)) {
-    const file = slashed(relative(folder.root, path));
-    const found = placeOf(file.slice('content/'.length));
-    const { size } = statSync(path);
-    if (found && size > 2 * largest) findings.push(tooLarge(file, size));
-    else if (found) located.push({ ...found, path, file });
-    else if (!isImage(file)) findings.push(stray(file));
-  }
-  return { located, findings };
+/** What lies in an archive's `content/`. */
+export interface Listing {
+  /** Every file of content by where it stands. */
+  located: Located[];
+  /** The paths of the images beside talks. */
+  images: string[];
+  /** What stands in no known place, or leads out of the archive. */
+  findings: Finding[];
 }
 
-/** The names of the images below a folder of talks, by the folder's path. */
-export async function locateImages(directory: string): Promise<string[]> {
-  return (await walk(directory)).filter((path) => images.test(path));
+/** Walks an archive's content, once for all that want to know what is there. */
+export async function locate(folder: Folder): Promise<Listing> {
+  const listing: Listing = { located: [], images: [], findings: [] };
+  const { located, images, findings } = listing;
+  for (const [path, entry] of await walk(folder.content)) {
+    const file = slashed(relative(folder.root, path));
+    const found = placeOf(file.slice('content/'.length));
+    if (entry.isSymbolicLink()) findings.push(symbolicLink(file));
+    if (!isContent(entry)) continue;
+    if (found) {
+      const { size } = statSync(path);
+      if (size > 2 * largest) findings.push(tooLarge(file, size));
+      else located.push({ ...found, path, file });
+    } else if (isImage(file)) images.push(path);
+    else findings.push(stray(file));
+  }
+  return listing;
 }
 
 /** Every file that the archive keeps to be downloaded. */
-export function locateDownloads(folder: Folder): Promise<string[]> {
-  return walk(join(folder.public, 'downloads'));
+export async function locateDownloads(folder: Folder): Promise<string[]> {
+  const entries = await walk(join(folder.public, 'downloads'));
+  return entries.filter(([, entry]) => isContent(entry)).map(([path]) => path);
+}
+
+/** What leads out of an archive would publish files that are none of its own. */
+export function symbolicLink(file: string): Finding {
+  const message = 'this is a symbolic link; put the file itself here';
+  return error(file, start, message, 'symbolic-link');
 }
 
 /** How a talk names a file that the archive keeps. @example 'pygrunn-2011/zmq.pdf' */
@@ -61,7 +79,7 @@ export function placeOf(path: string): Pick<Located, 'collection' | 'id'> | unde
 }
 
 function isImage(file: string): boolean {
-  return file.startsWith('content/talks/') && images.test(file);
+  return file.startsWith('content/talks/') && imageName.test(file);
 }
 
 /** So large that it is not even read. */
@@ -90,15 +108,19 @@ function nearby(file: string): string | undefined {
   return mended && mended !== file && placeOf(mended) ? `content/${mended}` : undefined;
 }
 
-/** Every file below a folder, sorted; links are not followed, hidden files are not content. */
-async function walk(directory: string): Promise<string[]> {
+/** Everything below a folder by its path, sorted; links are not followed. */
+async function walk(directory: string): Promise<[path: string, Dirent][]> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(
     () => [],
   );
   return entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+    .map((entry): [string, Dirent] => [join(entry.parentPath, entry.name), entry])
+    .sort(([a], [b]) => byText(a, b));
+}
+
+/** Hidden files are none. */
+function isContent(entry: Dirent): boolean {
+  return entry.isFile() && !entry.name.startsWith('.');
 }
 
 function slashed(path: string): string {

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { imageSize } from 'image-size';
 import type { Images } from '../markdown/rehype-images.ts';
-import { locateImages } from './content.ts';
 import { digest } from './digest.ts';
 
 export interface FolderImages {
@@ -11,10 +10,10 @@ export interface FolderImages {
   digest: string;
 }
 
-/** The images beside the texts of a collection, by the path of their folder. */
-export async function imagesByFolder(directory: string): Promise<Map<string, FolderImages>> {
+/** Images beside texts, by the path of their folder. */
+export async function imagesByFolder(paths: readonly string[]): Promise<Map<string, FolderImages>> {
   const folders = new Map<string, Map<string, { width: number; height: number }>>();
-  for (const path of await locateImages(directory)) {
+  for (const path of paths) {
     const { width, height } = imageSize(await readFile(path));
     const images = folders.get(dirname(path)) ?? new Map();
     folders.set(dirname(path), images.set(basename(path), { width, height }));

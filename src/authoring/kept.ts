@@ -1,9 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Located } from './content.ts';
 import { digest, programDigest } from './digest.ts';
 import { readSource, type ContentFile } from './entry.ts';
 import type { Folder } from './folder.ts';
+import { keep, recall } from './kept-data.ts';
 import { readFileOf } from './read.ts';
 import type { Source } from './source.ts';
 
@@ -22,22 +21,20 @@ interface Memory extends Pick<ContentFile, 'fields' | 'outline'> {
  * read again. Any change to the program forgets everything.
  */
 export class KeptFiles {
-  #path: string;
+  #name: string;
   #salt: string;
   #before: Record<string, Memory>;
   #now: Record<string, Memory> = Object.create(null);
 
   static async open(folder: Folder): Promise<KeptFiles> {
-    return new KeptFiles(
-      join('.cache/check', `${digest(folder.root)}.json`),
-      await programDigest(),
-    );
+    return new KeptFiles(digest(folder.root), await programDigest());
   }
 
-  private constructor(path: string, salt: string) {
-    this.#path = path;
+  private constructor(name: string, salt: string) {
+    this.#name = name;
     this.#salt = salt;
-    this.#before = remembered(path, salt);
+    const kept = recall<{ salt: string; files: Record<string, Memory> }>(name);
+    this.#before = Object.assign(Object.create(null), kept?.salt === salt ? kept.files : {});
   }
 
   read(place: Located, bytes: Buffer): ContentFile {
@@ -54,28 +51,11 @@ export class KeptFiles {
     return this.#before[file]?.digest === digest(bytes);
   }
 
-  /** Losing what is kept costs a second: nothing is refused for it. */
   save(): void {
     const files = Object.keys(this.#now);
     const same = files.every((file) => this.#now[file] === this.#before[file]);
     if (same && files.length === Object.keys(this.#before).length) return;
-    try {
-      mkdirSync('.cache/check', { recursive: true });
-      const beside = `${this.#path}.${process.pid}`;
-      writeFileSync(beside, JSON.stringify({ salt: this.#salt, files: this.#now }));
-      renameSync(beside, this.#path);
-    } catch {
-      return;
-    }
-  }
-}
-
-function remembered(path: string, salt: string): Record<string, Memory> {
-  try {
-    const kept = JSON.parse(readFileSync(path, 'utf8'));
-    return kept.salt === salt ? Object.assign(Object.create(null), kept.files) : {};
-  } catch {
-    return {};
+    keep(this.#name, { salt: this.#salt, files: this.#now });
   }
 }
 

@@ -92,11 +92,11 @@ async function makeFiles(
 
 /** The texts of an archive that is in order; warnings are said. @throws Refusal */
 async function accepted(folder: Folder, program: Program, workers: Workers): Promise<TextsRead> {
-  const reading = await readArchive(folder);
+  const { images, ...reading } = await readArchive(folder);
   const texts = await phase('texts', () =>
-    renderTexts(folder, reading.files, program.key, workers),
+    renderTexts(folder, { files: reading.files, images }, program.key, workers),
   );
-  const judged = await phase('check', () => judge(folder, texts.files));
+  const judged = await phase('check', () => judge({ folder, files: texts.files, images }));
   const findings = sortFindings([...reading.findings, ...texts.findings, ...judged]);
   for (const finding of findings.filter(({ severity }) => severity === 'warning'))
     console.warn(findingLine(finding));

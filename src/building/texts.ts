@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { Text } from '../archive/talk.ts';
+import type { Reading } from '../authoring/check.ts';
 import { digest } from '../authoring/digest.ts';
 import type { ContentFile } from '../authoring/entry.ts';
 import type { Finding } from '../authoring/finding.ts';
@@ -37,12 +38,12 @@ export interface TextsRead {
  */
 export async function renderTexts(
   folder: Folder,
-  files: Iterable<ContentFile>,
+  { files, images: paths }: Pick<Reading, 'files' | 'images'>,
   program: string,
   workers: Workers,
 ): Promise<TextsRead> {
   const shelves = new Shelves(join('.cache/texts', digest(folder.root)));
-  const images = await imagesByFolder(join(folder.content, 'talks'));
+  const images = await imagesByFolder(paths);
   const language = siteLanguage(folder);
   const read: ContentFile[] = [];
   const waiting: { file: string; key: string }[] = [];

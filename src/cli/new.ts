@@ -42,7 +42,8 @@ const options = {
 await command(usage, options, async ({ values, positionals }) => {
   if (positionals.length) throw new WrongCall(`${positionals[0]} is not a flag`);
   const folder = archiveFolder();
-  const { files } = await check(folder);
+  const archive = await check(folder);
+  const { files } = archive;
   const asked = Object.keys(values).length === 0;
   if (asked && !process.stdin.isTTY)
     throw new WrongCall('npm run new asks in a terminal; elsewhere, name --title and the rest');
@@ -53,7 +54,7 @@ await command(usage, options, async ({ values, positionals }) => {
   for (const { file } of wished.files)
     if (existsSync(join(folder.root, file)))
       throw new Error(`${file} is there already; nothing was written`);
-  const wrong = await foreseen(folder, files, wished.files);
+  const wrong = await foreseen(archive, wished.files);
   if (wrong.length) throw new Refusal(wrong, '\nNothing was written; mend what you asked for.');
   await writeAll(folder, wished.files);
   for (const { file } of wished.files) console.log(`Wrote ${file}`);

@@ -41,8 +41,8 @@ export class LiveSite {
   }
 
   async #make(): Promise<ReadonlyMap<string, Output>> {
-    const { located } = await locate(this.#folder);
-    const images = await imagesByFolder(join(this.#folder.content, 'talks'));
+    const { located, images: paths } = await locate(this.#folder);
+    const images = await imagesByFolder(paths);
     const site = readSite(this.#folder);
     this.#kept ??= await KeptFiles.open(this.#folder);
     const files = located.map((place) => this.#readOf(place, this.#kept!));

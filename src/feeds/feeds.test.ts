@@ -185,7 +185,7 @@ async function feeds({ site, talks }: ReturnType<typeof holding>) {
   const items = siteItems(site, talks);
   const feed = siteFeed(site);
   const texts = [
-    await rss(site, feed, items),
+    rss(site, feed, items),
     atom(site, feed, '', items),
     json(site, feed, items),
   ];

@@ -1,4 +1,3 @@
-import { getRssString } from '@astrojs/rss';
 import { midnight } from '../archive/date.ts';
 import type { Site } from '../archive/site.ts';
 import { absolute } from '../paths.ts';
@@ -7,35 +6,36 @@ import { plainHtml } from './content.ts';
 import type { Feed } from './feed.ts';
 import { latest, type FeedItem } from './item.ts';
 import { mediaTypes } from './media-types.ts';
-import { xmlElements } from './xml.ts';
+import { xmlDocument } from './xml.ts';
 
 /**
  * RSS 2.0, after the RSS Advisory Board's profile.
  * @param items newest first
  */
-export async function rss(site: Site, feed: Feed, items: readonly FeedItem[]): Promise<string> {
+export function rss(site: Site, feed: Feed, items: readonly FeedItem[]): string {
   const day = latest(items);
-  const text = await getRssString({
-    title: feed.title,
-    description: plainHtml(feed.description),
-    site: absolute(feed.page, site),
-    xmlns: {
-      atom: 'http://www.w3.org/2005/Atom',
-      dc: 'http://purl.org/dc/elements/1.1/',
-      media: 'http://search.yahoo.com/mrss/',
-    },
-    customData: xmlElements({
-      language: site.language,
-      ...(day ? { lastBuildDate: midnight(day).toUTCString() } : {}),
-      'atom:link': {
-        '@_href': absolute(feed.path, site),
-        '@_rel': 'self',
-        '@_type': mediaTypes.rss,
+  return xmlDocument({
+    rss: {
+      '@_version': '2.0',
+      '@_xmlns:atom': 'http://www.w3.org/2005/Atom',
+      '@_xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
+      '@_xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+      '@_xmlns:media': 'http://search.yahoo.com/mrss/',
+      channel: {
+        title: feed.title,
+        link: absolute(feed.page, site),
+        description: plainHtml(feed.description),
+        language: site.language,
+        lastBuildDate: day && rfc822(day),
+        'atom:link': {
+          '@_href': absolute(feed.path, site),
+          '@_rel': 'self',
+          '@_type': mediaTypes.rss,
+        },
+        item: items.map(rssItem),
       },
-    }),
-    items: items.map(rssItem),
+    },
   });
-  return text.replaceAll(verbatim, '');
 }
 
 function rssItem(item: FeedItem) {
@@ -43,24 +43,22 @@ function rssItem(item: FeedItem) {
   return {
     title: item.title,
     link: item.link,
-    pubDate: midnight(item.published),
+    // The address may change, the id never does.
+    guid: { '@_isPermaLink': 'false', '#text': item.id },
+    pubDate: rfc822(item.published),
+    'atom:updated': `${item.updated}T00:00:00Z`,
+    // One element: readers keep only the last.
+    'dc:creator': item.speakers.join(', ') || undefined,
+    category: item.topics,
     // The profile has HTML here, and plain text in the title.
-    description: plainHtml(item.summary),
-    content: item.html,
-    categories: item.topics,
+    description: plainHtml(item.summary) || undefined,
+    'content:encoded': item.html || undefined,
     enclosure: enclosure && {
-      url: enclosure.url,
-      length: enclosure.size ?? 0,
-      type: enclosure.mediaType,
+      '@_url': enclosure.url,
+      '@_length': enclosure.size ?? 0,
+      '@_type': enclosure.mediaType,
     },
-    customData: xmlElements({
-      // The address may change, the id never does.
-      guid: { '@_isPermaLink': 'false', '#text': verbatim + item.id },
-      // One element: readers keep only the last.
-      'dc:creator': item.speakers.length ? verbatim + item.speakers.join(', ') : undefined,
-      'atom:updated': `${item.updated}T00:00:00Z`,
-      'media:content': item.attachments.filter((each) => each !== enclosure).map(mediaContent),
-    }),
+    'media:content': item.attachments.filter((each) => each !== enclosure).map(mediaContent),
   };
 }
 
@@ -69,12 +67,11 @@ function mediaContent({ url, title, mediaType, size }: Attachment) {
     '@_url': url,
     '@_type': mediaType,
     '@_fileSize': size,
-    'media:title': { '@_type': 'plain', '#text': verbatim + title },
+    'media:title': { '@_type': 'plain', '#text': title },
   };
 }
 
-/**
- * The library reads custom elements and writes them again, by which a text that looks like a number
- * becomes one: 007 becomes 7. A character that no XML can hold keeps it a text, and goes at the end.
- */
-const verbatim = '\uFFFE';
+/** A day as RSS writes it (RFC 822). */
+function rfc822(day: string): string {
+  return midnight(day).toUTCString();
+}

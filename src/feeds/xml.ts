@@ -8,9 +8,6 @@ const options = {
 
 /** An XML document; keys that start with `@_` are attributes, `#text` is an element's text. */
 export function xmlDocument(root: Record<string, unknown>): string {
-  return xmlElements({ '?xml': { '@_version': '1.0', '@_encoding': 'UTF-8' }, ...root });
-}
-
-export function xmlElements(elements: Record<string, unknown>): string {
-  return new XMLBuilder(options).build(elements);
+  const declaration = { '@_version': '1.0', '@_encoding': 'UTF-8' };
+  return new XMLBuilder(options).build({ '?xml': declaration, ...root });
 }

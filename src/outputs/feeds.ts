@@ -7,6 +7,7 @@ import { feedItem } from '../feeds/item.ts';
 import { json } from '../feeds/json.ts';
 import { opml } from '../feeds/opml.ts';
 import { revisionItem, revisions } from '../feeds/revisions.ts';
+import { rss } from '../feeds/rss.ts';
 import { newest, recentlyWritten, written } from '../feeds/selection.ts';
 import { siteItems } from '../feeds/site-items.ts';
 import { at, atomPath, feedJsonPath, opmlPath } from '../paths.ts';
@@ -29,7 +30,7 @@ function siteFeeds(archive: Archive): TextOutput[] {
     output(
       main.path,
       () => [site, held()],
-      async () => (await rss())(site, main, items()),
+      () => rss(site, main, items()),
     ),
     output(
       atomPath,
@@ -65,9 +66,9 @@ function listFeeds({ site, conferences, series, topics, speakers }: Archive): Te
           output(
             feed.path,
             () => [site, feed, talks().map(said)],
-            async () => {
+            () => {
               const items = talks().map((talk) => feedItem(site, talk));
-              return (await rss())(site, feed, items);
+              return rss(site, feed, items);
             },
           ),
         ]
@@ -87,11 +88,6 @@ function listFeeds({ site, conferences, series, topics, speakers }: Archive): Te
 /** Stands for all that a talk says by itself. */
 function said(talk: Talk): string {
   return digestOf(talkRecord(talk));
-}
-
-/** Loaded when a feed is made: most builds make few, and many none. */
-async function rss() {
-  return (await import('../feeds/rss.ts')).rss;
 }
 
 function output(path: string, of: TextOutput['of'], text: TextOutput['text']): TextOutput {

@@ -1,19 +1,22 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
+import { symbolicLink } from '../content.ts';
 import type { Finding } from '../finding.ts';
-import { error } from '../source.ts';
+import type { Folder } from '../folder.ts';
+import { error, start } from '../source.ts';
 import type { Rule } from './index.ts';
 
 /**
- * Nothing in an archive leads out of it, and no file that it publishes as it is can run: not in a
- * reader's browser, which opens these types as pages of this site, and not on the host.
+ * The folders of an archive and what it publishes as it is do not lead out of it, and no such file
+ * can run: not in a reader's browser, which opens these types as pages of this site, and not on the
+ * host. Links within `content/` are found where its files are.
  */
 export const confinement: Rule = async ({ folder }) => {
   const findings: Finding[] = [];
   for (const directory of [folder.content, folder.public]) {
     const top = await lstat(directory).catch(() => undefined);
-    if (top?.isSymbolicLink()) findings.push(finding(relative(folder.root, directory), link));
-    else if (top) findings.push(...(await below(directory, folder)));
+    if (top?.isSymbolicLink()) findings.push(symbolicLink(relative(folder.root, directory)));
+    else if (top && directory === folder.public) findings.push(...(await published(folder)));
   }
   return findings;
 };
@@ -23,23 +26,21 @@ const running = new Set(
   .shtml .svg .svgz .swf .vbs .wasm .wsf .xht .xhtml .xml .xsl .xslt`.split(/\s+/),
 );
 const steering = /^(?:\.htaccess|\.user\.ini|web\.config|_headers|_redirects|_routes\.json)$/i;
-const link = 'this is a symbolic link; put the file itself here';
 const runs =
   'files of this type can run when they are opened; pack it (as .zip), or make a PDF of it';
 const steers = 'this file would tell the host what to do; remove it';
 
-async function below(directory: string, folder: { root: string; public: string }) {
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+async function published(folder: Folder): Promise<Finding[]> {
+  const entries = await readdir(folder.public, { recursive: true, withFileTypes: true });
   return entries.flatMap((entry) => {
     const file = relative(folder.root, join(entry.parentPath, entry.name)).split(sep).join('/');
-    if (entry.isSymbolicLink()) return [finding(file, link)];
-    if (directory !== folder.public || !entry.isFile()) return [];
-    if (steering.test(entry.name)) return [finding(file, steers)];
-    return running.has(extname(entry.name).toLowerCase()) ? [finding(file, runs)] : [];
+    if (entry.isSymbolicLink()) return [symbolicLink(file)];
+    if (!entry.isFile()) return [];
+    if (steering.test(entry.name)) return [runningFile(file, steers)];
+    return running.has(extname(entry.name).toLowerCase()) ? [runningFile(file, runs)] : [];
   });
 }
 
-function finding(file: string, message: string) {
-  const rule = message === link ? 'symbolic-link' : 'running-file';
-  return error(file, { line: 1, column: 1 }, message, rule);
+function runningFile(file: string, message: string): Finding {
+  return error(file, start, message, 'running-file');
 }

@@ -1,15 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { basename, extname, join, relative, sep } from 'node:path';
+import { basename, extname, relative, sep } from 'node:path';
 import { imageSize } from 'image-size';
-import { locateImages } from '../content.ts';
 import type { Finding } from '../finding.ts';
 import { error } from '../source.ts';
 import type { Rule } from './index.ts';
 
 /** An image beside a text is what its name says, and its name can stand in an address. */
-export const imageFiles: Rule = async ({ folder }) => {
+export const imageFiles: Rule = async ({ folder, images }) => {
   const findings: Finding[] = [];
-  for (const path of await locateImages(join(folder.content, 'talks'))) {
+  for (const path of images) {
     const message = problem(basename(path), await readFile(path));
     const file = relative(folder.root, path).split(sep).join('/');
     if (message) findings.push(error(file, { line: 1, column: 1 }, message, 'image-file'));

@@ -1,14 +1,13 @@
 import { basename, dirname, join } from 'node:path';
-import { locateImages } from '../content.ts';
 import { didYouMean } from '../near.ts';
 import { error, warning } from '../source.ts';
 import type { Rule } from './index.ts';
 
 /** An image lies beside its text; one from elsewhere is never loaded, and becomes a link. */
-export const images: Rule = async ({ folder, files }) => {
+export const images: Rule = ({ folder, files, images }) => {
   const shown = files.filter(({ outline }) => outline?.images.length);
   if (!shown.length) return [];
-  const there = Map.groupBy(await locateImages(join(folder.content, 'talks')), dirname);
+  const there = Map.groupBy(images, dirname);
   return shown.flatMap(({ source, outline }) => {
     const beside = (there.get(join(folder.root, dirname(source.file))) ?? []).map((path) =>
       basename(path),

@@ -24,6 +24,8 @@ import { usage } from './usage.ts';
 export interface Judged {
   folder: Folder;
   files: readonly ContentFile[];
+  /** The paths of the images beside talks. */
+  images: readonly string[];
 }
 
 export type Rule = (judged: Judged) => Finding[] | Promise<Finding[]>;

@@ -1,5 +1,6 @@
 import { nameKey, slug } from '../../archive/slug.ts';
 import { allOf, type ContentFile } from '../entry.ts';
+import { keptResult } from '../kept-result.ts';
 import { similarNames } from '../similar-names.ts';
 import { warning } from '../source.ts';
 import type { Rule } from './index.ts';
@@ -8,7 +9,7 @@ import type { Rule } from './index.ts';
  * A name that is nearly another is most often a slip, and makes a second page of one person. Names
  * that a speaker's file or an `id` tells apart have been thought about.
  */
-export const similarSpeakers: Rule = ({ files }) => {
+export const similarSpeakers: Rule = async ({ folder, files }) => {
   const decided = new Set(
     allOf(files, 'speakers').flatMap(({ fields }) =>
       [fields.name ?? '', ...(fields.alsoKnownAs ?? [])].map(nameKey),
@@ -33,7 +34,8 @@ export const similarSpeakers: Rule = ({ files }) => {
     }))
     .sort((a, b) => b.weight - a.weight)
     .map(({ name }) => name);
-  return [...similarNames(names)].flatMap(([name, other]) => {
+  const similar = await keptResult(folder, 'similar-names', names, (all) => [...similarNames(all)]);
+  return similar.flatMap(([name, other]) => {
     const found = first.get(nameKey(name));
     if (!found || decided.has(nameKey(name)) || slug(name) === slug(other)) return [];
     const { source } = found.file;

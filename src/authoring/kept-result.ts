@@ -1,0 +1,23 @@
+import { digest, programDigest } from './digest.ts';
+import type { Folder } from './folder.ts';
+import { keep, recall } from './kept-data.ts';
+
+/**
+ * What the same program made of the same data the last time, else what it makes now: for what takes
+ * long and seldom changes.
+ * @param name what it is kept as, a word
+ */
+export async function keptResult<Data, Result>(
+  { root }: Folder,
+  name: string,
+  data: Data,
+  make: (data: Data) => Result,
+): Promise<Result> {
+  const place = `${digest(root)}.${name}`;
+  const key = digest(await programDigest(), JSON.stringify(data));
+  const kept = recall<{ key: string; result: Result }>(place);
+  if (kept?.key === key) return kept.result;
+  const result = make(data);
+  keep(place, { key, result });
+  return result;
+}
