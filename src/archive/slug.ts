@@ -7,6 +7,12 @@ import anyAscii from 'any-ascii';
  * @example slug('王小明') // => 'wang-xiao-ming'
  */
 export function slug(name: string): string {
+  const known = slugs.get(name) ?? newSlug(name);
+  slugs.set(name, known);
+  return known;
+}
+
+function newSlug(name: string): string {
   const spaced = name.normalize('NFC').replace(/[\p{Script=Han}\p{Script=Hangul}]/gu, ' $& ');
   return anyAscii(spaced)
     .toLowerCase()
@@ -26,8 +32,9 @@ export function nameKey(name: string): string {
   return known;
 }
 
-/** An archive asks for the key of a name at many places. */
+/** An archive asks for the key and the address of a name at many places. */
 const nameKeys = new Map<string, string>();
+const slugs = new Map<string, string>();
 
 function newNameKey(name: string): string {
   return name

@@ -1,23 +1,22 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 
-const folder = '.cache/check';
-
-/** Plain data that was kept under a name; nothing where there is none that can be read. */
-export function recall<Data>(name: string): Data | undefined {
+/** Plain data that was kept in a file; nothing where there is none that can be read. */
+export function recall<Data>(path: string): Data | undefined {
   try {
-    return JSON.parse(readFileSync(`${folder}/${name}.json`, 'utf8'));
+    return JSON.parse(readFileSync(path, 'utf8'));
   } catch {
     return undefined;
   }
 }
 
-/** Keeps plain data, whole or not at all. Losing it costs a second: nothing is refused for it. */
-export function keep(name: string, data: unknown): void {
+/** Keeps plain data, whole or not at all. Losing it costs a moment: nothing is refused for it. */
+export function keep(path: string, data: unknown): void {
   try {
-    mkdirSync(folder, { recursive: true });
-    const beside = `${folder}/${name}.${process.pid}`;
+    mkdirSync(dirname(path), { recursive: true });
+    const beside = `${path}.${process.pid}`;
     writeFileSync(beside, JSON.stringify(data));
-    renameSync(beside, `${folder}/${name}.json`);
+    renameSync(beside, path);
   } catch {
     return;
   }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { digest, programDigest } from './digest.ts';
 import type { Folder } from './folder.ts';
 import { keep, recall } from './kept-data.ts';
@@ -13,11 +14,11 @@ export async function keptResult<Data, Result>(
   data: Data,
   make: (data: Data) => Result,
 ): Promise<Result> {
-  const place = `${digest(root)}.${name}`;
+  const path = join('.cache/check', `${digest(root)}.${name}.json`);
   const key = digest(await programDigest(), JSON.stringify(data));
-  const kept = recall<{ key: string; result: Result }>(place);
+  const kept = recall<{ key: string; result: Result }>(path);
   if (kept?.key === key) return kept.result;
   const result = make(data);
-  keep(place, { key, result });
+  keep(path, { key, result });
   return result;
 }

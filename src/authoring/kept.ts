@@ -1,14 +1,14 @@
+import { join } from 'node:path';
 import type { Located } from './content.ts';
 import { digest, programDigest } from './digest.ts';
 import { readSource, type ContentFile } from './entry.ts';
 import type { Folder } from './folder.ts';
-import { keep, recall } from './kept-data.ts';
 import { readFileOf } from './read.ts';
+import { Shelves } from './shelves.ts';
 import type { Source } from './source.ts';
 
 /** What is kept of a file, all of it plain data. */
 interface Memory extends Pick<ContentFile, 'fields' | 'outline'> {
-  digest: string;
   whole: boolean;
   findings: Source['findings'];
   linesAbove: number;
@@ -21,49 +21,46 @@ interface Memory extends Pick<ContentFile, 'fields' | 'outline'> {
  * read again. Any change to the program forgets everything.
  */
 export class KeptFiles {
-  #name: string;
+  #shelves: Shelves<Memory>;
   #salt: string;
-  #before: Record<string, Memory>;
-  #now: Record<string, Memory> = Object.create(null);
 
   static async open(folder: Folder): Promise<KeptFiles> {
-    return new KeptFiles(digest(folder.root), await programDigest());
+    return new KeptFiles(join('.cache/check', digest(folder.root)), await programDigest());
   }
 
-  private constructor(name: string, salt: string) {
-    this.#name = name;
+  private constructor(folder: string, salt: string) {
+    this.#shelves = new Shelves(folder);
     this.#salt = salt;
-    const kept = recall<{ salt: string; files: Record<string, Memory> }>(name);
-    this.#before = Object.assign(Object.create(null), kept?.salt === salt ? kept.files : {});
   }
 
   read(place: Located, bytes: Buffer): ContentFile {
-    const now = digest(bytes);
-    const before = this.#before[place.file];
-    const kept = before?.digest === now ? before : memory(readFileOf(place, bytes), now);
-    this.#now[place.file] = kept;
+    const { file } = place;
+    const key = this.#key(bytes);
+    const kept =
+      this.#shelves.take(file, key) ??
+      this.#shelves.put(file, key, memory(readFileOf(place, bytes)));
     // Not what was read itself: the trees of a great archive would fill the memory.
     return restored(place, bytes, kept);
   }
 
   /** Whether a file is as it was when it was last read. */
   knows({ file }: Located, bytes: Buffer): boolean {
-    return this.#before[file]?.digest === digest(bytes);
+    return this.#shelves.take(file, this.#key(bytes)) !== undefined;
   }
 
   save(): void {
-    const files = Object.keys(this.#now);
-    const same = files.every((file) => this.#now[file] === this.#before[file]);
-    if (same && files.length === Object.keys(this.#before).length) return;
-    keep(this.#name, { salt: this.#salt, files: this.#now });
+    this.#shelves.save();
+  }
+
+  #key(bytes: Buffer): string {
+    return this.#salt + digest(bytes);
   }
 }
 
-function memory({ fields, outline, data, source }: ContentFile, digest: string): Memory {
+function memory({ fields, outline, data, source }: ContentFile): Memory {
   const { findings, linesAbove, body } = source;
   const instead = findings.some(({ rule }) => rule === 'text-bounds');
   return {
-    digest,
     fields,
     outline,
     whole: !!data,

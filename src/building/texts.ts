@@ -6,12 +6,12 @@ import type { ContentFile } from '../authoring/entry.ts';
 import type { Finding } from '../authoring/finding.ts';
 import type { Folder } from '../authoring/folder.ts';
 import { imagesByFolder } from '../authoring/images.ts';
+import { Shelves } from '../authoring/shelves.ts';
 import { siteLanguage } from '../authoring/site.ts';
 import { error, start } from '../authoring/source.ts';
 import type { TextOf } from '../load.ts';
 import type { Surroundings } from '../markdown/processor.ts';
 import { keyOf } from './keys.ts';
-import { Shelves } from './shelves.ts';
 import type { Workers } from './workers.ts';
 
 /** A text and all that it is rendered with. */
@@ -42,7 +42,7 @@ export async function renderTexts(
   program: string,
   workers: Workers,
 ): Promise<TextsRead> {
-  const shelves = new Shelves(join('.cache/texts', digest(folder.root)));
+  const shelves = new Shelves<Text>(join('.cache/texts', digest(folder.root)));
   const images = await imagesByFolder(paths);
   const language = siteLanguage(folder);
   const read: ContentFile[] = [];
@@ -60,7 +60,7 @@ export async function renderTexts(
         images: images.get(join(folder.root, place))?.images ?? new Map(),
       };
       const key = keyOf(program, surroundings.language, [...surroundings.images], body);
-      if (shelves.has(file, key)) continue;
+      if (shelves.take(file, key)) continue;
       waiting.push({ file, key });
       yield { markdown: body, surroundings };
     }

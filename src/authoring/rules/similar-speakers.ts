@@ -34,7 +34,7 @@ export const similarSpeakers: Rule = async ({ folder, files }) => {
     }))
     .sort((a, b) => b.weight - a.weight)
     .map(({ name }) => name);
-  const similar = await keptResult(folder, 'similar-names', names, (all) => [...similarNames(all)]);
+  const similar = await keptResult(folder, 'names', names, (all) => [...similarNames(all)]);
   return similar.flatMap(([name, other]) => {
     const found = first.get(nameKey(name));
     if (!found || decided.has(nameKey(name)) || slug(name) === slug(other)) return [];
