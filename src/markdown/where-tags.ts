@@ -25,10 +25,12 @@ export function whereTags<Options extends unknown[]>(
   ...options: Options
 ) {
   return function (this: ThisParameterType<typeof step>) {
-    const take = step.apply(this, options);
+    // Not before a text asks for it: the highlighter alone learns two hundred languages.
+    let take: ((tree: Root, file: VFile) => void) | undefined;
     return (tree: Root, file: VFile) => {
-      if (take && tags.some((tag) => file.data.tags?.has(tag)))
-        return (take as (tree: Root, file: VFile) => void)(tree, file);
+      if (!tags.some((tag) => file.data.tags?.has(tag))) return;
+      take ??= step.apply(this, options) as typeof take;
+      return take?.(tree, file);
     };
   };
 }
