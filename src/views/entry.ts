@@ -48,15 +48,27 @@ export function onwardEntry(talk: Talk, site: Site): Entry {
   });
 }
 
+/** As many names as a page may lead to: it must stay light, and every talk leads to its speakers. */
+const mostNames = 250;
+
 /** A conference's talks: the day stands once in the gutter. */
 export function programme(talks: readonly Talk[], site: Site): Entry[] {
+  const names = talks.reduce((sum, { speakers }) => sum + speakers.length, 0);
   return talks.map((talk, index) => ({
     when:
       talk.date === talks[index - 1]?.date
         ? undefined
         : { datetime: talk.date, text: weekday(talk.date) },
-    ...talkBody(talk, site, 'conference'),
+    ...(names > mostNames
+      ? withoutLinks(talkBody(talk, site, 'conference'))
+      : talkBody(talk, site, 'conference')),
   }));
+}
+
+/** The names in an entry as text alone. */
+function withoutLinks(entry: Omit<Entry, 'when'>): Omit<Entry, 'when'> {
+  const byline = entry.byline.map((some) => [{ text: some.map(({ text }) => text).join(', ') }]);
+  return { ...entry, byline };
 }
 
 /** The same entry for every list in which a talk stands in the same way: most stand in several. */
@@ -160,8 +172,8 @@ export function wantedGroups(talks: readonly Talk[], site: Site): Group[] {
       const write = editTalkAddress(site, items[index]!);
       const link = { text: 'Write the summary', href: write };
       // Whoever writes goes to the file: names that lead elsewhere would make the page twice as heavy.
-      const names = entry.byline.map((mentions) => mentions.map(({ text }) => ({ text })));
-      return { ...entry, byline: write ? [...names, [link]] : names };
+      const { byline } = withoutLinks(entry);
+      return { ...entry, byline: write ? [...byline, [link]] : byline };
     }),
   }));
 }
