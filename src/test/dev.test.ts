@@ -43,12 +43,14 @@ test(
     await prints(/nothing is wrong any more/);
 
     const added = small[zmq]!.replace('title: ØMQ', 'title: Queues');
+    const reloaded = page.waitForEvent('load');
     writeFileSync(join(root, 'content/talks/pygrunn-2011/queues.md'), added);
     await page.waitForFunction(
       async (url) => (await (await fetch(url)).text()).includes('Queues</h1>'),
       `${address}/queues/`,
       { polling: 300 },
     );
+    await reloaded;
 
     await page.goto(`http://localhost:${port}/search/?q=sokcets&sort=newest`);
     await page.getByText('Showing results for “sockets”: 2 talks.').waitFor();
