@@ -8,7 +8,7 @@ import type { Folder } from './authoring/folder.ts';
 import { siteAddress } from './markdown/rehype-links.ts';
 import { at } from './paths.ts';
 
-/** The rendered text of a file; it may be made when it is asked for. */
+/** The text of a file. */
 export type TextOf = (file: ContentFile) => Text;
 
 /**
@@ -48,15 +48,7 @@ function entry<Fields>(file: ContentFile & { data: Fields }, textOf: TextOf): En
   return {
     id: file.id,
     data: file.data,
-    get html() {
-      return textOf(file).html;
-    },
-    get opening() {
-      return textOf(file).opening;
-    },
-    get images() {
-      return textOf(file).images;
-    },
+    body: textOf(file),
   };
 }
 

@@ -12,13 +12,11 @@ import type { Talk, TalkFields, Text } from './talk.ts';
 import type { Topic, TopicFields } from './topic.ts';
 import { indexTopics } from './topic-index.ts';
 
-/**
- * One file of content: its id, what its frontmatter says, and its body, which may be rendered no
- * sooner than somebody asks for it.
- */
-export interface Entry<Fields> extends Text {
+/** One file of content: its id, what its frontmatter says, and its body. */
+export interface Entry<Fields> {
   id: string;
   data: Fields;
+  body: Text;
   /** Ids of the talks that its text links to. */
   linksTo?: readonly string[];
 }
@@ -130,21 +128,13 @@ function resolveTalk(
   topics: ReadonlyMap<string, Topic>,
   speakers: SpeakerIndex,
 ): Talk {
-  const { id, data } = entry;
+  const { id, data, body } = entry;
   const conferenceId = id.split('/', 1)[0] ?? '';
   const published = data.published ?? data.date;
   return {
     ...data,
     id,
-    get html() {
-      return entry.html;
-    },
-    get images() {
-      return entry.images;
-    },
-    get summary() {
-      return data.summary ?? (data.text === 'none' ? '' : entry.opening);
-    },
+    body,
     linksTo: entry.linksTo ?? [],
     conference: required(conferences.get(conferenceId), id, 'conference', conferenceId),
     speakers: data.speakers.map(({ affiliation, role, ...credit }) => ({

@@ -19,8 +19,9 @@ export interface ConferenceFields {
 }
 
 /** One edition of a conference. */
-export interface Conference extends Omit<ConferenceFields, 'series'>, Text {
+export interface Conference extends Omit<ConferenceFields, 'series'> {
   id: string;
+  body: Text;
   /** The name, and the id where editions share one: titles of pages and feeds are told apart. */
   label: string;
   endDate: Day;

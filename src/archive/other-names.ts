@@ -19,7 +19,7 @@ export function otherNames(talk: TalkRecord): string[] {
 
 /** The same forms of the words that its text has, each once. */
 export function otherForms(talk: TalkRecord): string[] {
-  const text = talk.html.replace(/<[^>]*>/g, ' ');
+  const text = talk.body.html.replace(/<[^>]*>/g, ' ');
   // Few texts have such a letter, and looking for whole words around one takes long.
   const words = special.test(text) ? (text.match(/[\p{L}\p{M}]+/gu) ?? []) : [];
   return [

@@ -23,11 +23,11 @@ const near = 12;
 export function linkOnward(talks: readonly Talk[], talksById: ReadonlyMap<string, Talk>): void {
   const lists = new Lists(talks);
   const twins = Map.groupBy(talks, ({ title }) => nameKey(title));
-  for (const talk of talks) {
+  for (const [number, talk] of talks.entries()) {
     talk.onward.elsewhere = (twins.get(nameKey(talk.title)) ?? []).filter(
       (other) => other !== talk && shareSpeaker(talk, other),
     );
-    talk.onward.related = lists.related(talk);
+    talk.onward.related = lists.related(number);
     for (const id of new Set(talk.linksTo)) {
       const target = talksById.get(id);
       if (target && target !== talk) target.onward.linkedFrom.push(talk);
@@ -35,64 +35,78 @@ export function linkOnward(talks: readonly Talk[], talksById: ReadonlyMap<string
   }
 }
 
-/** The lists that talks stand in, and where. */
+/** A list of talks by their numbers, and where in it one of them stands. */
+interface Standing {
+  list: number[];
+  place: number;
+  weight: number;
+}
+
+/** The lists that talks stand in. Talks are numbers here: tens of thousands of maps take too long. */
 class Lists {
-  #lists = new Map<object, Talk[]>();
-  #places = new Map<object, Map<Talk, number>>();
-  #all: number;
+  #talks: readonly Talk[];
+  #standings: Standing[][];
+  /** Of every talk, while the talks related to one are sought. */
+  #scores: Float64Array;
 
   constructor(talks: readonly Talk[]) {
-    this.#all = talks.length;
-    for (const talk of talks)
-      for (const [key] of this.#reasons(talk)) {
-        const list = this.#lists.get(key) ?? [];
-        const places = this.#places.get(key) ?? new Map<Talk, number>();
-        places.set(talk, list.push(talk) - 1);
-        this.#lists.set(key, list);
-        this.#places.set(key, places);
-      }
+    this.#talks = talks;
+    this.#scores = new Float64Array(talks.length);
+    const lists = new Map<object, number[]>();
+    this.#standings = talks.map((talk, number) =>
+      reasons(talk).map(([key, weight]) => {
+        const list = lists.get(key) ?? [];
+        lists.set(key, list);
+        return { list, place: list.push(number) - 1, weight };
+      }),
+    );
   }
 
-  related(talk: Talk): Talk[] {
-    const scores = new Map<Talk, number>();
-    for (const [key, weight] of this.#reasons(talk)) {
-      const list = this.#lists.get(key) ?? [];
-      const place = this.#places.get(key)?.get(talk) ?? 0;
+  /** The talks related to the one of a number. */
+  related(number: number): Talk[] {
+    const found: number[] = [];
+    for (const { list, place, weight } of this.#standings[number]!) {
       // What is everywhere tells nothing: a topic of one talk in two weighs a bit, a rare one much.
-      const rarity = Math.log2(1 + this.#all / list.length) * weight;
-      for (const other of list.slice(Math.max(0, place - near), place + near + 1))
-        if (other !== talk) scores.set(other, (scores.get(other) ?? 0) + rarity);
+      const rarity = Math.log2(1 + this.#talks.length / list.length) * weight;
+      const end = Math.min(list.length, place + near + 1);
+      for (let at = Math.max(0, place - near); at < end; at++) {
+        const other = list[at]!;
+        if (!this.#scores[other]) found.push(other);
+        this.#scores[other]! += rarity;
+      }
     }
-    for (const twin of talk.onward.elsewhere) scores.delete(twin);
-    return best(scores);
+    const talk = this.#talks[number]!;
+    const best: number[] = [];
+    // Of a few dozen five are wanted: sorting them all takes three times as long.
+    for (const other of found) {
+      if (other === number || talk.onward.elsewhere.includes(this.#talks[other]!)) continue;
+      let place = best.length;
+      while (place > 0 && this.#before(other, best[place - 1]!)) place--;
+      if (place === most) continue;
+      best.splice(place, 0, other);
+      best.length = Math.min(best.length, most);
+    }
+    for (const other of found) this.#scores[other] = 0;
+    return best.map((other) => this.#talks[other]!);
   }
 
-  /** Topics first; a series and a speaker decide between talks that share as much. */
-  #reasons({ topics, conference, speakers }: Talk): [key: object, weight: number][] {
-    return [
-      ...topics.map((topic): [object, number] => [topic, 1]),
-      ...(conference.series ? [[conference.series, 0.05] as [object, number]] : []),
-      ...new Map(speakers.map(({ speaker }): [object, number] => [speaker, 0.2])),
-    ];
+  /** The higher score comes first: of equals the talk given later, else the first by its id. */
+  #before(one: number, other: number): boolean {
+    const x = this.#scores[one]!;
+    const y = this.#scores[other]!;
+    const a = this.#talks[one]!;
+    const b = this.#talks[other]!;
+    return x !== y ? x > y : a.date !== b.date ? a.date > b.date : a.id < b.id;
   }
 }
 
-/** The talks with the highest scores: of equals the one given later, else the first by its id. */
-function best(scores: ReadonlyMap<Talk, number>): Talk[] {
-  const found: [talk: Talk, score: number][] = [];
-  // A few dozen, of which five are wanted: sorting them all takes three times as long.
-  for (const scored of scores) {
-    let place = found.length;
-    while (place > 0 && before(scored, found[place - 1]!)) place--;
-    if (place === most) continue;
-    found.splice(place, 0, scored);
-    found.length = Math.min(found.length, most);
-  }
-  return found.map(([talk]) => talk);
-}
-
-function before([a, x]: [Talk, number], [b, y]: [Talk, number]): boolean {
-  return x !== y ? x > y : a.date !== b.date ? a.date > b.date : a.id < b.id;
+/** Topics first; a series and a speaker decide between talks that share as much. */
+function reasons({ topics, conference, speakers }: Talk): [key: object, weight: number][] {
+  return [
+    ...topics.map((topic): [object, number] => [topic, 1]),
+    ...(conference.series ? [[conference.series, 0.05] as [object, number]] : []),
+    ...new Map(speakers.map(({ speaker }): [object, number] => [speaker, 0.2])),
+  ];
 }
 
 function shareSpeaker(a: Talk, b: Talk): boolean {

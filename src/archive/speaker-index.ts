@@ -28,10 +28,10 @@ export class SpeakerIndex {
     append(this.#names, id, credit.name);
     const known = this.#speakers.get(id);
     if (known) return known;
-    const { data, ...text } = this.#files.get(id) ?? unwritten;
+    const { data, body } = this.#files.get(id) ?? unwritten;
     const { sortName, ...fields } = data;
     const key = data.name && sortKey(data.name, sortName);
-    const speaker: Speaker = { ...fields, ...text, id, label: '', sortKey: key, talks: [] };
+    const speaker: Speaker = { ...fields, body, id, label: '', sortKey: key, talks: [] };
     this.#speakers.set(id, speaker);
     return speaker;
   }
@@ -65,7 +65,5 @@ function apart(name: string, id: string): string {
 /** A speaker about whom nobody wrote a file. */
 const unwritten: Omit<Entry<SpeakerFields>, 'id'> = {
   data: { name: '', alsoKnownAs: [], aliases: [] },
-  html: '',
-  opening: '',
-  images: [],
+  body: { key: '', html: '', opening: '', images: [] },
 };

@@ -14,8 +14,9 @@ export interface SpeakerFields {
   aliases: string[];
 }
 
-export interface Speaker extends Omit<SpeakerFields, 'sortName'>, Text {
+export interface Speaker extends Omit<SpeakerFields, 'sortName'> {
   id: string;
+  body: Text;
   /** The name, and what tells apart those who share it. @example 'Li Wei (robotics)' */
   label: string;
   /** Family name first, in ASCII: what indexes sort by. @example 'vilaplana-oscar' */

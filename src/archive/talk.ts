@@ -61,15 +61,19 @@ export interface Change {
   note: string;
 }
 
-/** A body: its HTML, its opening in plain text for want of a summary, the images that it shows. */
+/** A body, which may be rendered or read no sooner than somebody asks for it. */
 export interface Text {
+  /** Changes with anything in it: whoever wants to know no more needs not read it. */
+  key: string;
   html: string;
+  /** Plain text, for want of a summary. */
   opening: string;
+  /** Names of the images beside its file that it shows. */
   images: string[];
 }
 
 /** A talk in its archive: everything resolved, nothing left to look up. */
-export interface Talk extends Omit<TalkFields, 'speakers' | 'topics' | 'published' | 'summary'> {
+export interface Talk extends Omit<TalkFields, 'speakers' | 'topics' | 'published'> {
   /** `<conference>/<talk>` */
   id: string;
   conference: Conference;
@@ -78,14 +82,10 @@ export interface Talk extends Omit<TalkFields, 'speakers' | 'topics' | 'publishe
   published: Day;
   /** The day subscribers meet it: `added`, else `published`. */
   arrived: Day;
-  /** One or two sentences of plain text, `''` for a stub without one. */
-  summary: string;
   language: string;
   license: string;
   feedId: string;
-  html: string;
-  /** Names of the images beside its file that the text shows. */
-  images: string[];
+  body: Text;
   /** The talks given before and after it at its conference. */
   previous?: Talk | undefined;
   next?: Talk | undefined;
@@ -150,6 +150,11 @@ export interface Appearance {
   speaker: Speaker;
   affiliation?: string | undefined;
   role?: string | undefined;
+}
+
+/** One or two sentences of plain text: an author's, else the text's opening; `''` for a stub without. */
+export function summaryOf({ summary, text, body }: TalkRecord): string {
+  return summary ?? (text === 'none' ? '' : body.opening);
 }
 
 /** What marks a talk without a summary of its own in a list, or nothing. */

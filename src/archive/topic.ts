@@ -10,8 +10,9 @@ export interface TopicFields {
 }
 
 /** A topic of the archive's closed vocabulary. */
-export interface Topic extends Omit<TopicFields, 'related' | 'replacedBy'>, Text {
+export interface Topic extends Omit<TopicFields, 'related' | 'replacedBy'> {
   id: string;
+  body: Text;
   /** The name, and the id where topics share one. */
   label: string;
   related: Topic[];

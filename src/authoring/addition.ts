@@ -12,7 +12,7 @@ import type { Judged } from './rules/index.ts';
 export async function foreseen(archive: Judged, more: readonly NewFile[]): Promise<Finding[]> {
   const read = more.flatMap(({ file, text }) => {
     const place = placeOf(file.slice('content/'.length));
-    return place ? readFileOf({ ...place, file, path: '' }, Buffer.from(text)) : [];
+    return place ? readFileOf({ ...place, file }, Buffer.from(text)) : [];
   });
   const now = new Set((await judge(archive)).map(findingLine));
   return (await judge({ ...archive, files: [...archive.files, ...read] })).filter(

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, test } from 'node:test';
 import { trial, trialArchive, withFields, type Files } from '../test/trial.ts';
 import { check } from './check.ts';
 import { findingLine } from './finding.ts';
+import { digest } from './digest.ts';
 import { KeptFiles } from './kept.ts';
 import { locate } from './content.ts';
 
@@ -150,15 +151,39 @@ describe('what is kept of files', () => {
     assert.deepEqual(second, first);
   });
 
-  test('a file that has not changed is not read again', async () => {
+  test('a file that nobody touched is not even opened', async () => {
     const folder = await trialArchive('kept', broken);
-    await check(folder);
     const { located } = await locate(folder);
     const kept = await KeptFiles.open(folder);
-    const place = located.find(({ file }) => file === zmq);
-    assert.ok(place);
-    assert.equal(kept.knows(place, Buffer.from(broken[zmq] ?? '')), true);
-    assert.equal(kept.knows(place, Buffer.from(`${broken[zmq]} `)), false);
+    const place = located.find(({ file }) => file === zmq)!;
+    const said = (stamp: string) => kept.read({ ...place, stamp }).source.findings.length;
+    const first = said('seen');
+    assert.ok(first > 0);
+    writeFileSync(join(folder.root, zmq), withFields(zmq, ''));
+    assert.equal(said('seen'), first);
+    assert.equal(said('touched'), 0);
+  });
+
+  test('a file that changed just now may change again unseen, and is opened', async () => {
+    const folder = await trialArchive('kept', broken);
+    const { located } = await locate(folder);
+    assert.deepEqual([...new Set(located.map(({ stamp }) => stamp))], ['']);
+    const kept = await KeptFiles.open(folder);
+    const place = located.find(({ file }) => file === zmq)!;
+    assert.ok(kept.read(place).source.findings.length > 0);
+    writeFileSync(join(folder.root, zmq), withFields(zmq, ''));
+    assert.equal(kept.read(place).source.findings.length, 0);
+  });
+
+  test('the same bytes in another checkout are not read again', async () => {
+    const folder = await trialArchive('kept', broken);
+    await check(folder);
+    const shelf = join('.cache/check', digest(folder.root), 'content~talks~pygrunn-2011.json');
+    const kept = readFileSync(shelf, 'utf8');
+    assert.match(kept, /tilte is not a field/);
+    writeFileSync(shelf, kept.replaceAll('tilte is not a field', 'tilte was no field'));
+    const lines = (await check(folder)).findings.map(findingLine);
+    assert.equal(lines.filter((line) => line.includes('tilte was no field')).length, 1);
   });
 
   test('a change is seen', async () => {

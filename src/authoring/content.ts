@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { statSync, type Stats } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import type { Dirent } from 'node:fs';
 import { join, relative, sep } from 'node:path';
@@ -17,6 +17,8 @@ export interface Located {
   path: string;
   /** Relative to the archive, with slashes: how findings name it. */
   file: string;
+  /** Changes when the file does, as far as the system tells; nothing where it may not tell yet. */
+  stamp: string;
 }
 
 const folders = ['conferences', 'pages', 'speakers', 'talks', 'topics'] as const;
@@ -42,9 +44,9 @@ export async function locate(folder: Folder): Promise<Listing> {
     if (entry.isSymbolicLink()) findings.push(symbolicLink(file));
     if (!isContent(entry)) continue;
     if (found) {
-      const { size } = statSync(path);
-      if (size > 2 * largest) findings.push(tooLarge(file, size));
-      else located.push({ ...found, path, file });
+      const stat = statSync(path);
+      if (stat.size > 2 * largest) findings.push(tooLarge(file, stat.size));
+      else located.push({ ...found, path, file, stamp: stampOf(stat) });
     } else if (isImage(file)) images.push(path);
     else findings.push(stray(file));
   }
@@ -76,6 +78,15 @@ export function placeOf(path: string): Pick<Located, 'collection' | 'id'> | unde
   const depth = collection === 'talks' ? 2 : 1;
   if (!collection || rest.length !== depth || !path.endsWith('.md')) return undefined;
   return { collection, id: rest.join('/').slice(0, -'.md'.length) };
+}
+
+/**
+ * As git's index knows files. Where one changed less than two seconds before this program began, or
+ * later, it may change once more within what file systems count as the same moment.
+ */
+function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
+  const settled = Math.max(mtimeMs, ctimeMs) < performance.timeOrigin - 2000;
+  return settled ? [size, mtimeMs, ctimeMs, ino].join(' ') : '';
 }
 
 function isImage(file: string): boolean {

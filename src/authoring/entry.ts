@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { schemas, type Collection } from '../schema/collections.ts';
 import { bounded } from './bounds.ts';
+import { digest } from './digest.ts';
 import type { Finding } from './finding.ts';
 import { didYouMean } from './near.ts';
 import { error, readMarkdown, readYaml, type Source } from './source.ts';
@@ -13,6 +14,10 @@ export interface ContentFile<C extends Collection = Collection> {
   collection: C;
   id: string;
   source: Source;
+  /** Changes with anything in the file. */
+  digest?: string | undefined;
+  /** Changes with the text; nothing where there is none. */
+  textDigest?: string | undefined;
   /** Nothing where there are findings. */
   data?: Data<C> | undefined;
   /** The fields that are in order, whatever the others are: one mistake hides no other. */
@@ -29,7 +34,9 @@ export function readEntry<C extends Collection>(
   text: string,
 ): ContentFile<C> {
   const source = bounded(readSource(collection, file, text));
-  const entry: ContentFile<C> = { collection, id, source, fields: {} };
+  const { body } = source;
+  const textDigest = body.trim() ? digest(body) : undefined;
+  const entry: ContentFile<C> = { collection, id, source, textDigest, fields: {} };
   if (source.data === undefined) return entry;
   const result = schemas[collection].safeParse(source.data);
   if (result.success) entry.fields = result.data as Data<C>;

@@ -112,7 +112,7 @@ test(
       const id = `pygrunn-2011/mutated-${++number}`;
       const file = `content/talks/${id}.md`;
       const bytes = Buffer.from(text);
-      const { source } = readFileOf({ collection: 'talks', id, file, path: '' }, bytes);
+      const { source } = readFileOf({ collection: 'talks', id, file }, bytes);
       files[file] = bytes;
       if (source.findings.some(({ severity }) => severity === 'error')) return;
       accepted.push(file);
@@ -157,10 +157,8 @@ async function buildsAll(accepted: readonly string[], files: Files) {
   for (const file of built) {
     const id = file.slice('content/'.length, -'.md'.length);
     const page = readFileSync(join(sure.out, id, 'index.html'), 'utf8');
-    const body = readFileOf(
-      { collection: 'talks', id, file, path: '' },
-      Buffer.from(sample[file] ?? ''),
-    ).source.body;
+    const body = readFileOf({ collection: 'talks', id, file }, Buffer.from(sample[file] ?? ''))
+      .source.body;
     const word = body.match(/^[A-Z][a-z]{3,}/m)?.[0] ?? '';
     assert.ok(page.includes(word), `${file} shows its text`);
   }

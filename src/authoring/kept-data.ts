@@ -1,21 +1,30 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Plain data that was kept in a file; nothing where there is none that can be read. */
-export function recall<Data>(path: string): Data | undefined {
+/** What was kept in a file; nothing where there is none that can be read. */
+export function recall(path: string): Buffer | undefined {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    return readFileSync(path);
   } catch {
     return undefined;
   }
 }
 
-/** Keeps plain data, whole or not at all. Losing it costs a moment: nothing is refused for it. */
-export function keep(path: string, data: unknown): void {
+/** Plain data out of what was kept; nothing where it is none. */
+export function parse<Data>(text: string): Data | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps a text, whole or not at all. Losing it costs a moment: nothing is refused for it. */
+export function keep(path: string, text: string): void {
   try {
     mkdirSync(dirname(path), { recursive: true });
     const beside = `${path}.${process.pid}`;
-    writeFileSync(beside, JSON.stringify(data));
+    writeFileSync(beside, text);
     renameSync(beside, path);
   } catch {
     return;

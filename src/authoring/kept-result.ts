@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { digest, programDigest } from './digest.ts';
+import { digest } from './digest.ts';
 import type { Folder } from './folder.ts';
-import { keep, recall } from './kept-data.ts';
+import { keep, parse, recall } from './kept-data.ts';
+import { programDigest } from './program-digest.ts';
 
 /**
  * What the same program made of the same data the last time, else what it makes now: for what takes
@@ -16,9 +17,9 @@ export async function keptResult<Data, Result>(
 ): Promise<Result> {
   const path = join('.cache/check', `${digest(root)}.${name}.json`);
   const key = digest(await programDigest(), JSON.stringify(data));
-  const kept = recall<{ key: string; result: Result }>(path);
+  const kept = parse<{ key: string; result: Result }>(String(recall(path) ?? ''));
   if (kept?.key === key) return kept.result;
   const result = make(data);
-  keep(path, { key, result });
+  keep(path, JSON.stringify({ key, result }));
   return result;
 }

@@ -1,14 +1,19 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Located } from './content.ts';
-import { digest, programDigest } from './digest.ts';
+import { digest } from './digest.ts';
 import { readSource, type ContentFile } from './entry.ts';
 import type { Folder } from './folder.ts';
-import { readFileOf } from './read.ts';
+import { programDigest } from './program-digest.ts';
+import { readFileOf, unreadable } from './read.ts';
+import type { Kept } from './shelf.ts';
 import { Shelves } from './shelves.ts';
 import type { Source } from './source.ts';
 
 /** What is kept of a file, all of it plain data. */
-interface Memory extends Pick<ContentFile, 'fields' | 'outline'> {
+interface Memory extends Pick<ContentFile, 'fields' | 'outline' | 'textDigest'> {
+  /** The file's, when it was read. */
+  stamp: string;
   whole: boolean;
   findings: Source['findings'];
   linesAbove: number;
@@ -17,8 +22,9 @@ interface Memory extends Pick<ContentFile, 'fields' | 'outline'> {
 }
 
 /**
- * What files said when they were last read, by the digest of their bytes: only changed files are
- * read again. Any change to the program forgets everything.
+ * What files said when they were last read: only changed files are read again. One that nobody
+ * touched is known by its stamp, any other by the digest of its bytes, so that a fresh checkout of
+ * the same files is known too. Any change to the program forgets everything.
  */
 export class KeptFiles {
   #shelves: Shelves<Memory>;
@@ -33,36 +39,43 @@ export class KeptFiles {
     this.#salt = salt;
   }
 
-  read(place: Located, bytes: Buffer): ContentFile {
-    const { file } = place;
-    const key = this.#key(bytes);
-    const kept =
-      this.#shelves.take(file, key) ??
-      this.#shelves.put(file, key, memory(readFileOf(place, bytes)));
-    // Not what was read itself: the trees of a great archive would fill the memory.
-    return restored(place, bytes, kept);
-  }
-
-  /** Whether a file is as it was when it was last read. */
-  knows({ file }: Located, bytes: Buffer): boolean {
-    return this.#shelves.take(file, this.#key(bytes)) !== undefined;
+  /** What a file says; one that can't be read says nothing but that. */
+  read(place: Located): ContentFile {
+    const { file, stamp } = place;
+    try {
+      const untouched = this.#untouched(place);
+      if (untouched) return restored(place, untouched);
+      // At once: ten times faster here than a promise for each.
+      const bytes = readFileSync(place.path);
+      const key = this.#salt + digest(bytes);
+      const known = this.#shelves.take(file, key);
+      if (known?.stamp === stamp) return restored(place, known, bytes);
+      const read = known ?? memory(readFileOf(place, bytes));
+      // Not what was read itself: the trees of a great archive would fill the memory.
+      return restored(place, this.#shelves.put(file, key, { ...read, stamp }), bytes);
+    } catch (cause) {
+      return unreadable(place, cause);
+    }
   }
 
   save(): void {
     this.#shelves.save();
   }
 
-  #key(bytes: Buffer): string {
-    return this.#salt + digest(bytes);
+  #untouched({ file, stamp }: Located): Kept<Memory> | undefined {
+    const { stamp: then, key = '' } = this.#shelves.known(file) ?? {};
+    const same = stamp !== '' && stamp === then && key.startsWith(this.#salt);
+    return same ? this.#shelves.take(file, key) : undefined;
   }
 }
 
-function memory({ fields, outline, data, source }: ContentFile): Memory {
+function memory({ fields, outline, textDigest, data, source }: ContentFile): Omit<Memory, 'stamp'> {
   const { findings, linesAbove, body } = source;
   const instead = findings.some(({ rule }) => rule === 'text-bounds');
   return {
     fields,
     outline,
+    textDigest,
     whole: !!data,
     findings,
     linesAbove,
@@ -70,28 +83,61 @@ function memory({ fields, outline, data, source }: ContentFile): Memory {
   };
 }
 
-function restored({ collection, id, file }: Located, bytes: Buffer, kept: Memory): ContentFile {
-  const text = bytes.toString('utf8');
-  let read: Source | undefined;
-  // Places are asked for where there is a finding: rarely, and then the file is read again.
-  const source = () => (read ??= readSource(collection, file, text));
-  const { fields, outline, whole, findings, linesAbove, body } = kept;
-  return {
-    collection,
-    id,
-    fields,
-    data: whole ? (fields as ContentFile['data']) : undefined,
-    outline,
-    source: {
-      file,
-      get data() {
-        return source().data;
-      },
-      body: typeof body === 'string' ? body : text.slice(text.length - body),
-      linesAbove,
-      findings: [...findings],
-      place: (path, at) => source().place(path, at),
-      written: (path) => source().written(path),
-    },
-  };
+function restored(place: Located, kept: Kept<Memory>, bytes?: Buffer): ContentFile {
+  const { collection, id } = place;
+  const { fields, outline, textDigest, whole, key: digest } = kept;
+  const data = whole ? (fields as ContentFile['data']) : undefined;
+  const source = new KeptSource(place, kept, bytes?.toString('utf8'));
+  return { collection, id, source, digest, textDigest, fields, data, outline };
+}
+
+/** A file that is read when more is asked of it than is kept. */
+class KeptSource implements Source {
+  readonly findings: Source['findings'];
+  #place: Located;
+  #kept: Memory;
+  #text: string | undefined;
+  #read: Source | undefined;
+
+  constructor(place: Located, kept: Memory, text: string | undefined) {
+    this.#place = place;
+    this.#kept = kept;
+    this.#text = text;
+    this.findings = [...kept.findings];
+  }
+
+  get file() {
+    return this.#place.file;
+  }
+
+  get linesAbove() {
+    return this.#kept.linesAbove;
+  }
+
+  get body() {
+    const { body } = this.#kept;
+    return typeof body === 'string' ? body : this.#all().slice(this.#all().length - body);
+  }
+
+  get data() {
+    return this.#source().data;
+  }
+
+  place(path: readonly PropertyKey[], at?: 'key' | 'value') {
+    return this.#source().place(path, at);
+  }
+
+  written(path: readonly PropertyKey[]) {
+    return this.#source().written(path);
+  }
+
+  #all(): string {
+    return (this.#text ??= readFileSync(this.#place.path, 'utf8'));
+  }
+
+  /** Places are asked for where there is a finding: rarely. */
+  #source(): Source {
+    const { collection, file } = this.#place;
+    return (this.#read ??= readSource(collection, file, this.#all()));
+  }
 }

@@ -18,8 +18,8 @@ export function copies(
 ): CopiedOutput[] {
   const unseen = draftDownloads(files);
   const kept = below(folder.public).filter(({ file }) => !unseen.has(file));
-  const images = talks.flatMap(({ conference, images }) =>
-    images.map((image) => {
+  const images = talks.flatMap(({ conference, body }) =>
+    body.images.map((image) => {
       const file = `talks/${conference.id}/${image}`;
       return { file, from: join(folder.content, file) };
     }),

@@ -10,7 +10,7 @@ import { Shelves } from '../authoring/shelves.ts';
 import { siteLanguage } from '../authoring/site.ts';
 import { error, start } from '../authoring/source.ts';
 import type { TextOf } from '../load.ts';
-import type { Surroundings } from '../markdown/processor.ts';
+import type { Rendering, Surroundings } from '../markdown/processor.ts';
 import { keyOf } from './keys.ts';
 import type { Workers } from './workers.ts';
 
@@ -21,7 +21,9 @@ export interface Unrendered {
 }
 
 /** What became of it. */
-export type Rendered = Text | { failure: string };
+export type Rendered = Rendering | { failure: string };
+
+type TextShelves = Shelves<Omit<Rendering, 'html'>>;
 
 /** An archive's files with their texts rendered. */
 export interface TextsRead {
@@ -42,7 +44,7 @@ export async function renderTexts(
   program: string,
   workers: Workers,
 ): Promise<TextsRead> {
-  const shelves = new Shelves<Text>(join('.cache/texts', digest(folder.root)));
+  const shelves: TextShelves = new Shelves(join('.cache/texts', digest(folder.root)));
   const images = await imagesByFolder(paths);
   const language = siteLanguage(folder);
   const read: ContentFile[] = [];
@@ -51,18 +53,19 @@ export async function renderTexts(
   function* unrendered(): Generator<Unrendered> {
     for (const entry of files) {
       read.push(entry);
-      const { file, body } = entry.source;
-      if (entry.collection === 'site' || body === '') continue;
+      const { source, textDigest } = entry;
+      if (entry.collection === 'site' || !textDigest) continue;
+      const { file } = source;
       const place = dirname(file);
       const surroundings = {
         language: ('language' in entry.fields && entry.fields.language) || language,
         folder: place.replace(/^content\/?/, ''),
         images: images.get(join(folder.root, place))?.images ?? new Map(),
       };
-      const key = keyOf(program, surroundings.language, [...surroundings.images], body);
+      const key = keyOf(program, surroundings.language, [...surroundings.images], textDigest);
       if (shelves.take(file, key)) continue;
       waiting.push({ file, key });
-      yield { markdown: body, surroundings };
+      yield { markdown: source.body, surroundings };
     }
   }
 
@@ -71,14 +74,28 @@ export async function renderTexts(
   for (const [index, text] of rendered.entries()) {
     const { file, key } = waiting[index]!;
     if ('failure' in text) findings.push(unrenderable(file, text.failure));
-    else shelves.put(file, key, text);
+    else shelves.put(file, key, { opening: text.opening, images: text.images }, text.html);
   }
   shelves.save();
-  return { files: read, textOf: ({ source }) => shelves.get(source.file) ?? empty, findings };
+  return { files: read, textOf: (file) => textOf(file, shelves), findings };
+}
+
+function textOf({ source: { file }, textDigest }: ContentFile, shelves: TextShelves): Text {
+  const kept = textDigest && shelves.known(file);
+  if (!kept) return empty;
+  const { key, opening, images } = kept;
+  return {
+    key,
+    opening,
+    images,
+    get html() {
+      return shelves.long(file);
+    },
+  };
 }
 
 function unrenderable(file: string, failure: string): Finding {
   return error(file, start, `the text can’t be rendered: ${failure}`, 'markdown');
 }
 
-const empty: Text = { html: '', opening: '', images: [] };
+const empty: Text = { key: '', html: '', opening: '', images: [] };

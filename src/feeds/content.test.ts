@@ -7,8 +7,8 @@ import { feedContent, plainHtml } from './content.ts';
 const site = { url: 'https://x.example/base/', language: 'en' };
 
 function content(html: string, fields: Partial<Talk> = {}): string {
-  const talk = { id: 'conf/a', html, text: 'summary', language: 'en', author: [], ...fields };
-  const text = feedContent(talk as unknown as Talk, site);
+  const talk = { id: 'conf/a', body: { html }, text: 'summary', language: 'en', author: [] };
+  const text = feedContent({ ...talk, ...fields } as unknown as Talk, site);
   assert.deepEqual(broken(htmlRules, text), []);
   return text;
 }

@@ -13,7 +13,7 @@ import { absolute, talkPath } from '../paths.ts';
  */
 export function feedContent(talk: TalkRecord, site: { url: string; language: string }): string {
   const page = absolute(talkPath(talk), site);
-  const { children } = fromHtml(talk.html, { fragment: true });
+  const { children } = fromHtml(talk.body.html, { fragment: true });
   const text = (children as ElementContent[]).flatMap((node) => semantic(node, page));
   const note = textNote(talk);
   const body = [

@@ -151,9 +151,7 @@ describe('the feed of revisions', () => {
 function talk(id: string, fields: Partial<TalkFields> = {}): Entry<TalkFields> {
   return {
     id: `conf/${id}`,
-    html: '<p>Text.</p>',
-    opening: 'Text.',
-    images: [],
+    body: { key: 'text', html: '<p>Text.</p>', opening: 'Text.', images: [] },
     data: {
       ...{ title: 'A talk', speakers: [], date: '2020-01-01', changes: [], text: 'summary' },
       ...{ topics: [], format: 'talk', downloads: [], alsoKnownAs: [], author: [] },
@@ -164,7 +162,7 @@ function talk(id: string, fields: Partial<TalkFields> = {}): Entry<TalkFields> {
 }
 
 function holding(talks: Entry<TalkFields>[], url = 'https://archive.example/') {
-  const text = { html: '', opening: '', images: [] };
+  const body = { key: '', html: '', opening: '', images: [] };
   const conference = { name: 'Conf', startDate: '2020-01-01', online: false };
   const content: Content = {
     site: {
@@ -174,7 +172,7 @@ function holding(talks: Entry<TalkFields>[], url = 'https://archive.example/') {
     home: { title: 'Home', html: '' },
     about: { title: 'About', html: '' },
     talks,
-    conferences: [{ id: 'conf', ...text, data: { ...conference, organizers: [], aliases: [] } }],
+    conferences: [{ id: 'conf', body, data: { ...conference, organizers: [], aliases: [] } }],
     topics: [],
     speakers: [],
   };

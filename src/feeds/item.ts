@@ -1,6 +1,6 @@
 import type { Day } from '../archive/date.ts';
 import type { Site } from '../archive/site.ts';
-import type { TalkRecord } from '../archive/talk.ts';
+import { summaryOf, type TalkRecord } from '../archive/talk.ts';
 import { absolute, talkPath } from '../paths.ts';
 import { attachments, type Attachment } from './attachment.ts';
 import { feedContent } from './content.ts';
@@ -31,7 +31,7 @@ export function feedItem(site: Site, talk: TalkRecord): FeedItem {
     id: talk.feedId,
     link: absolute(talkPath(talk), site),
     title: talk.title,
-    summary: talk.summary,
+    summary: summaryOf(talk),
     html: feedContent(talk, site),
     language: talk.language,
     speakers: talk.speakers.map(({ speaker }) => speaker.name),

@@ -24,6 +24,9 @@ import { remarkTypography } from './remark-typography.ts';
 import { markdownTree } from './tree.ts';
 import { rehypeTags, whereTags } from './where-tags.ts';
 
+/** What becomes of a text. */
+export type Rendering = Omit<Text, 'key'>;
+
 /** What a text is rendered with, beside the text. */
 export interface Surroundings {
   /** BCP 47: quotes are set in the English way where the text is English. */
@@ -47,7 +50,7 @@ declare module 'vfile' {
  * The allow-list stands after everything that an author can influence; what follows it is ours.
  * @throws what a plugin throws: a text is never published half
  */
-export function renderMarkdown(markdown: string, surroundings: Surroundings): Text {
+export function renderMarkdown(markdown: string, surroundings: Surroundings): Rendering {
   const processor = chain({
     english: surroundings.language.split('-')[0] === 'en',
     html: markdown.includes('<'),

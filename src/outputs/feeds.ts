@@ -11,7 +11,7 @@ import { rss } from '../feeds/rss.ts';
 import { newest, recentlyWritten, written } from '../feeds/selection.ts';
 import { siteItems } from '../feeds/site-items.ts';
 import { at, atomPath, feedJsonPath, opmlPath } from '../paths.ts';
-import { digestOf } from './digest-of.ts';
+import { talkDigest } from './digest-of.ts';
 import { fileOf, type TextOutput } from './output.ts';
 
 /** Every feed of the site. */
@@ -87,7 +87,7 @@ function listFeeds({ site, conferences, series, topics, speakers }: Archive): Te
 
 /** Stands for all that a talk says by itself. */
 function said(talk: Talk): string {
-  return digestOf(talkRecord(talk));
+  return talkDigest(talkRecord(talk));
 }
 
 function output(path: string, of: TextOutput['of'], text: TextOutput['text']): TextOutput {

@@ -1,14 +1,14 @@
-import type { TalkRecord } from '../archive/talk.ts';
+import { summaryOf, type TalkRecord } from '../archive/talk.ts';
 
 /** Where the search index lies within a site. */
 export const indexFolder = 'pagefind';
 
 /** All that the search index holds of a talk, as its page tells it; only then does it change. */
 export function indexed(talk: TalkRecord): unknown {
-  const { id, title, speakers, html, text, summary, date, format, language } = talk;
+  const { id, title, speakers, body, text, date, format, language } = talk;
   const { conference, topics, alsoKnownAs } = talk;
   return [
-    [id, title, html, text, summary, date, format, language, alsoKnownAs],
+    [id, title, body.html, text, summaryOf(talk), date, format, language, alsoKnownAs],
     [conference.name, conference.series?.name],
     speakers.map(({ speaker, affiliation, role }) => [speaker, affiliation, role]),
     topics,

@@ -37,7 +37,6 @@ describe('from a talk’s page', () => {
         collection: 'talks',
         id: `${conference}/${basename(name, '.md')}`,
         file: `content/talks/${conference}/${name}`,
-        path: '',
       } as const;
       const asked = readFileOf(place, Buffer.from(text)).source.findings;
       assert.deepEqual(

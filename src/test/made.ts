@@ -61,5 +61,5 @@ export function topic(id: string, fields: Partial<TopicFields> = {}): Entry<Topi
 }
 
 export function entry<Fields>(id: string, data: Fields): Entry<Fields> {
-  return { id, data, html: '<p>Opening.</p>', opening: 'Opening.', images: [] };
+  return { id, data, body: { key: id, html: '<p>Opening.</p>', opening: 'Opening.', images: [] } };
 }

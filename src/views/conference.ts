@@ -65,7 +65,7 @@ export function conferenceView(site: Site, conference: Conference, number: numbe
 }
 
 function conferenceHead(conference: Conference, rss: string | undefined): ConferenceHead {
-  const { series, name, organizers, website, archivedWebsite, talks, html } = conference;
+  const { series, name, organizers, website, archivedWebsite, talks, body } = conference;
   const speakers = new Set(talks.flatMap((talk) => talk.speakers.map(({ speaker }) => speaker)));
   return {
     trail: [
@@ -80,6 +80,6 @@ function conferenceHead(conference: Conference, rss: string | undefined): Confer
     talks: count(talks.length, 'talk'),
     speakers: count(speakers.size, 'speaker'),
     rss,
-    html,
+    html: body.html,
   };
 }

@@ -2,7 +2,7 @@ import { conferenceSpan, place, type Conference } from '../archive/conference.ts
 import { shortDate, weekday, year, type Day } from '../archive/date.ts';
 import { editTalkAddress } from '../archive/repository.ts';
 import type { Site } from '../archive/site.ts';
-import { formatName, textNote, type Talk } from '../archive/talk.ts';
+import { formatName, summaryOf, textNote, type Talk } from '../archive/talk.ts';
 import { years, yearSpan } from '../archive/years.ts';
 import { conferencePath, seriesPath, speakerPath, talkPath, yearPath } from '../paths.ts';
 
@@ -36,7 +36,7 @@ export interface Group {
 export function talkEntry(talk: Talk, day: Day, site: Site): Entry {
   return once(talk, day, () => {
     const when = { datetime: day, text: shortDate(day) };
-    return { when, ...talkBody(talk, site), summary: talk.summary };
+    return { when, ...talkBody(talk, site), summary: summaryOf(talk) };
   });
 }
 

@@ -63,7 +63,7 @@ export function speakerView(site: Site, speaker: Speaker, number: number): Speak
     frame: {
       site,
       title: speaker.label,
-      description: speaker.opening || `${speaker.label}: ${head.span}.`,
+      description: speaker.body.opening || `${speaker.label}: ${head.span}.`,
       path: pagePath(list, pager.number),
       feed: feed && { title: feed.title, path: feed.path },
       section: 'Speakers',
@@ -79,7 +79,7 @@ function speakerHead(speaker: Speaker, rss: string | undefined): SpeakerHead {
   const [user, server] = mastodon?.replace(/^@/, '').split('@') ?? [];
   return {
     name: speaker.name,
-    html: speaker.html,
+    html: speaker.body.html,
     span: spanOfTalks(speaker.talks),
     others: coSpeakers(speaker).map((other) => ({ text: other.name, href: speakerPath(other) })),
     elsewhere: [

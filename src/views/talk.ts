@@ -1,6 +1,6 @@
 import { editTalkAddress, newTalkAddress } from '../archive/repository.ts';
 import type { Site } from '../archive/site.ts';
-import { talkRecord, type Talk, type TalkRecord } from '../archive/talk.ts';
+import { summaryOf, talkRecord, type Talk, type TalkRecord } from '../archive/talk.ts';
 import { conferencePath, conferencesPath, contributePath, seriesPath, talkPath } from '../paths.ts';
 import { onwardEntry, type Group, type Mention } from './entry.ts';
 import type { View } from './frame.ts';
@@ -28,7 +28,7 @@ export function talkView(site: Site, talk: Talk): TalkView {
     frame: {
       site,
       title: [talk.title, names, conference.name].filter(Boolean).join(' – '),
-      description: talk.summary || `${names} at ${conference.name}: no summary yet.`,
+      description: summaryOf(talk) || `${names} at ${conference.name}: no summary yet.`,
       path: talkPath(talk),
       section: 'Talks',
     },

@@ -59,7 +59,7 @@ export function topicView(site: Site, topic: Topic, number: number): TopicView {
     frame: {
       site,
       title: topic.label,
-      description: topic.opening || `Talks about ${topic.name}.`,
+      description: topic.body.opening || `Talks about ${topic.name}.`,
       path: pagePath(list, pager.number),
       feed: feed && { title: feed.title, path: feed.path },
       section: 'Topics',
@@ -71,10 +71,10 @@ export function topicView(site: Site, topic: Topic, number: number): TopicView {
 }
 
 function topicHead(topic: Topic, rss: string | undefined): TopicHead {
-  const { name, html, alsoKnownAs, talks } = topic;
+  const { name, body, alsoKnownAs, talks } = topic;
   return {
     name,
-    html,
+    html: body.html,
     span: spanOfTalks(talks),
     rss,
     alsoKnownAs,

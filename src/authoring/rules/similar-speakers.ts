@@ -35,14 +35,20 @@ export const similarSpeakers: Rule = async ({ folder, files }) => {
     .sort((a, b) => b.weight - a.weight)
     .map(({ name }) => name);
   const similar = await keptResult(folder, 'names', names, (all) => [...similarNames(all)]);
-  return similar.flatMap(([name, other]) => {
-    const found = first.get(nameKey(name));
-    if (!found || decided.has(nameKey(name)) || slug(name) === slug(other)) return [];
-    const { source } = found.file;
-    const message =
-      `speaker "${name}" is nearly "${other}"; if they are one person, write ${other}, ` +
-      `and if they are two, add a file in content/speakers/ for ${name}`;
-    const place = source.place(['speakers', found.index]);
-    return [warning(source.file, place, message, 'similar-speaker')];
+  const found = similar.flatMap(([name, other]) => {
+    const at = first.get(nameKey(name));
+    if (!at || decided.has(nameKey(name)) || slug(name) === slug(other)) return [];
+    const { file, index } = at;
+    return { name, other, file: file.source.file, digest: file.digest, index };
   });
+  // Kept too: to tell the places, hundreds of files are read again.
+  return keptResult(folder, 'similar', found, (all) =>
+    all.map(({ name, other, file, index }) => {
+      const message =
+        `speaker "${name}" is nearly "${other}"; if they are one person, write ${other}, ` +
+        `and if they are two, add a file in content/speakers/ for ${name}`;
+      const place = first.get(nameKey(name))!.file.source.place(['speakers', index]);
+      return warning(file, place, message, 'similar-speaker');
+    }),
+  );
 };

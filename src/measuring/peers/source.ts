@@ -47,5 +47,5 @@ export async function readSource(root: string): Promise<Source> {
 }
 
 function entry<Fields>({ id, data }: { id: string; data: Fields }): Entry<Fields> {
-  return { id, data, html: '', opening: '', images: [] };
+  return { id, data, body: { key: '', html: '', opening: '', images: [] } };
 }

@@ -8,7 +8,7 @@ export interface Stop {
 }
 
 /** How many pages stand in frames of one: a tab for each would take minutes. */
-const together = 40;
+const together = 120;
 
 /**
  * Opens pages in a real browser, and tells of each what a page of ours never does: it called the
