@@ -10,6 +10,7 @@ import {
   type Speaker,
   type SpeakerFields,
 } from './speaker.ts';
+import { noText } from './talk.ts';
 
 /** Speakers as talks name them, those with a file and those without. */
 export class SpeakerIndex {
@@ -65,5 +66,5 @@ function apart(name: string, id: string): string {
 /** A speaker about whom nobody wrote a file. */
 const unwritten: Omit<Entry<SpeakerFields>, 'id'> = {
   data: { name: '', alsoKnownAs: [], aliases: [] },
-  body: { key: '', html: '', opening: '', images: [] },
+  body: noText,
 };

@@ -72,6 +72,8 @@ export interface Text {
   images: string[];
 }
 
+export const noText: Text = { key: '', html: '', opening: '', images: [] };
+
 /** A talk in its archive: everything resolved, nothing left to look up. */
 export interface Talk extends Omit<TalkFields, 'speakers' | 'topics' | 'published'> {
   /** `<conference>/<talk>` */

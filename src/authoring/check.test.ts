@@ -164,6 +164,17 @@ describe('what is kept of files', () => {
     assert.equal(said('touched'), 0);
   });
 
+  test('a text that changed after its file was found untouched is not taken for the known one', async () => {
+    const folder = await trialArchive('kept', broken);
+    const { located } = await locate(folder);
+    const kept = await KeptFiles.open(folder);
+    const place = { ...located.find(({ file }) => file === zmq)!, stamp: 'seen' };
+    const { body } = kept.read(place).source;
+    assert.equal(kept.read(place).source.body, body);
+    writeFileSync(join(folder.root, zmq), withFields(zmq, ''));
+    assert.throws(() => kept.read(place).source.body, /zmq\.md:1:1: .* changed while it was read/);
+  });
+
   test('a file that changed just now may change again unseen, and is opened', async () => {
     const folder = await trialArchive('kept', broken);
     const { located } = await locate(folder);

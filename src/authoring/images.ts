@@ -2,26 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { imageSize } from 'image-size';
 import type { Images } from '../markdown/rehype-images.ts';
-import { digest } from './digest.ts';
-
-export interface FolderImages {
-  images: Images;
-  /** Changes with any name or size among them. */
-  digest: string;
-}
 
 /** Images beside texts, by the path of their folder. */
-export async function imagesByFolder(paths: readonly string[]): Promise<Map<string, FolderImages>> {
+export async function imagesByFolder(paths: readonly string[]): Promise<Map<string, Images>> {
   const folders = new Map<string, Map<string, { width: number; height: number }>>();
   for (const path of paths) {
     const { width, height } = imageSize(await readFile(path));
     const images = folders.get(dirname(path)) ?? new Map();
     folders.set(dirname(path), images.set(basename(path), { width, height }));
   }
-  return new Map(
-    [...folders].map(([folder, images]) => [
-      folder,
-      { images, digest: digest(JSON.stringify([...images])) },
-    ]),
-  );
+  return folders;
 }

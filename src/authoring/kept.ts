@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import type { Located } from './content.ts';
 import { digest } from './digest.ts';
 import { readSource, type ContentFile } from './entry.ts';
+import { Refusal } from './finding.ts';
 import type { Folder } from './folder.ts';
+import { recall } from './kept-data.ts';
 import { programDigest } from './program-digest.ts';
 import { readFileOf, unreadable } from './read.ts';
 import type { Kept } from './shelf.ts';
 import { Shelves } from './shelves.ts';
-import type { Source } from './source.ts';
+import { error, start, type Source } from './source.ts';
 
 /** What is kept of a file, all of it plain data. */
 interface Memory extends Pick<ContentFile, 'fields' | 'outline' | 'textDigest'> {
@@ -95,11 +97,11 @@ function restored(place: Located, kept: Kept<Memory>, bytes?: Buffer): ContentFi
 class KeptSource implements Source {
   readonly findings: Source['findings'];
   #place: Located;
-  #kept: Memory;
+  #kept: Kept<Memory>;
   #text: string | undefined;
   #read: Source | undefined;
 
-  constructor(place: Located, kept: Memory, text: string | undefined) {
+  constructor(place: Located, kept: Kept<Memory>, text: string | undefined) {
     this.#place = place;
     this.#kept = kept;
     this.#text = text;
@@ -132,7 +134,16 @@ class KeptSource implements Source {
   }
 
   #all(): string {
-    return (this.#text ??= readFileSync(this.#place.path, 'utf8'));
+    return (this.#text ??= this.#again());
+  }
+
+  /** Never another text than the one that is known: it would be kept under that one's name. */
+  #again(): string {
+    const { file, path } = this.#place;
+    const bytes = recall(path);
+    if (bytes && this.#kept.key.endsWith(digest(bytes))) return bytes.toString('utf8');
+    const message = 'this file changed while it was read; run this again';
+    throw new Refusal([error(file, start, message, 'unreadable-file')]);
   }
 
   /** Places are asked for where there is a finding: rarely. */

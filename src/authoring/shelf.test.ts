@@ -13,10 +13,11 @@ test('what is kept on a shelf is found again, long texts too', (t) => {
   keepShelf(path, { items, long: (file) => (file === 'b.md' ? long : '') });
   const shelf = readShelf(path);
   assert.deepEqual(shelf.items, items);
-  assert.deepEqual(['a.md', 'b.md', 'c.md'].map(shelf.long), ['', long, '']);
+  assert.deepEqual(['a.md', 'b.md'].map(shelf.long), ['', long]);
+  assert.throws(() => shelf.long('c.md'), /nothing is kept of c\.md/);
 });
 
-test('a shelf that was cut short or is not there is empty: no text is ever half of one', (t) => {
+test('a shelf that is damaged or not there is empty: no text is ever half of one', (t) => {
   const path = shelfPath(t);
   assert.deepEqual(readShelf(path).items, {});
   keepShelf(path, { items, long: () => long });
@@ -25,6 +26,10 @@ test('a shelf that was cut short or is not there is empty: no text is ever half 
     writeFileSync(path, whole.subarray(0, length));
     assert.deepEqual(readShelf(path).items, {});
   }
+  writeFileSync(path, Buffer.concat([whole.subarray(0, -9), Buffer.alloc(9)]));
+  assert.deepEqual(readShelf(path).items, {});
+  writeFileSync(path, '{}\n');
+  assert.deepEqual(readShelf(path).items, {});
 });
 
 function shelfPath(t: { after(done: () => void): void }): string {

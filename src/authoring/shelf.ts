@@ -1,3 +1,4 @@
+import { digest } from './digest.ts';
 import { keep, parse, recall } from './kept-data.ts';
 
 /** What is kept of a file: plain data, and a key that changes with all that they follow from. */
@@ -10,24 +11,38 @@ export interface Shelf<Data> {
   long(file: string): string;
 }
 
+/** The first line: what is looked at each time, and what tells whether the rest is whole. */
+interface Head<Data> {
+  digest: string;
+  items: Shelf<Data>['items'];
+}
+
 /** Reads a shelf: an empty one where nothing is kept, or nothing whole. */
 export function readShelf<Data>(path: string): Shelf<Data> {
   const bytes = recall(path) ?? Buffer.of();
   const end = bytes.indexOf('\n') + 1;
-  const [length = 0, items = {}] =
-    parse<[number, Shelf<Data>['items']]>(bytes.toString('utf8', 0, end)) ?? [];
-  if (bytes.length !== end + length) return { items: {}, long: () => '' };
-  let lines: Map<string, string> | undefined;
+  const rest = bytes.subarray(end);
+  const known = parse<Partial<Head<Data>>>(bytes.toString('utf8', 0, end));
+  const items = known?.digest === digest(rest) ? (known.items ?? {}) : {};
+  let texts: Map<string, string> | undefined;
   const read = () => {
-    const texts = bytes.toString('utf8', end).split('\n');
-    return new Map(Object.keys(items).map((file, index) => [file, texts[index] ?? '']));
+    const lines = rest.toString('utf8').split('\n');
+    return new Map(Object.keys(items).map((file, index) => [file, lines[index]!]));
   };
-  return { items, long: (file) => JSON.parse((lines ??= read()).get(file) || '""') };
+  return {
+    items,
+    long: (file) => {
+      const text = (texts ??= read()).get(file);
+      if (text === undefined) throw new Error(`nothing is kept of ${file}`);
+      return JSON.parse(text);
+    },
+  };
 }
 
 /** Writes a shelf: the items in one line, then each long text in one of its own. */
 export function keepShelf<Data>(path: string, { items, long }: Shelf<Data>): void {
   const texts = Object.keys(items).map((file) => `${JSON.stringify(long(file))}\n`);
   const rest = texts.join('');
-  keep(path, `${JSON.stringify([Buffer.byteLength(rest), items])}\n${rest}`);
+  const head: Head<Data> = { digest: digest(rest), items };
+  keep(path, `${JSON.stringify(head)}\n${rest}`);
 }

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import type { Text } from '../archive/talk.ts';
+import { noText, type Text } from '../archive/talk.ts';
 import type { Reading } from '../authoring/check.ts';
 import { digest } from '../authoring/digest.ts';
 import type { ContentFile } from '../authoring/entry.ts';
@@ -23,7 +23,9 @@ export interface Unrendered {
 /** What became of it. */
 export type Rendered = Rendering | { failure: string };
 
-type TextShelves = Shelves<Omit<Rendering, 'html'>>;
+/** What is kept of a rendering and looked at each time. */
+type Short = Omit<Text, 'key' | 'html'> & { digest: string };
+type TextShelves = Shelves<Short>;
 
 /** An archive's files with their texts rendered. */
 export interface TextsRead {
@@ -60,7 +62,7 @@ export async function renderTexts(
       const surroundings = {
         language: ('language' in entry.fields && entry.fields.language) || language,
         folder: place.replace(/^content\/?/, ''),
-        images: images.get(join(folder.root, place))?.images ?? new Map(),
+        images: images.get(join(folder.root, place)) ?? new Map(),
       };
       const key = keyOf(program, surroundings.language, [...surroundings.images], textDigest);
       if (shelves.take(file, key)) continue;
@@ -74,18 +76,23 @@ export async function renderTexts(
   for (const [index, text] of rendered.entries()) {
     const { file, key } = waiting[index]!;
     if ('failure' in text) findings.push(unrenderable(file, text.failure));
-    else shelves.put(file, key, { opening: text.opening, images: text.images }, text.html);
+    else shelves.put(file, key, shortly(text), text.html);
   }
   shelves.save();
   return { files: read, textOf: (file) => textOf(file, shelves), findings };
 }
 
+/** All but the HTML, which stands behind it. */
+function shortly({ html, opening, images }: Rendering): Short {
+  return { digest: keyOf(html, opening, images), opening, images };
+}
+
 function textOf({ source: { file }, textDigest }: ContentFile, shelves: TextShelves): Text {
   const kept = textDigest && shelves.known(file);
-  if (!kept) return empty;
-  const { key, opening, images } = kept;
+  if (!kept) return noText;
+  const { digest, opening, images } = kept;
   return {
-    key,
+    key: digest,
     opening,
     images,
     get html() {
@@ -97,5 +104,3 @@ function textOf({ source: { file }, textDigest }: ContentFile, shelves: TextShel
 function unrenderable(file: string, failure: string): Finding {
   return error(file, start, `the text can’t be rendered: ${failure}`, 'markdown');
 }
-
-const empty: Text = { key: '', html: '', opening: '', images: [] };

@@ -1,14 +1,15 @@
 import { dirname, join, relative } from 'node:path';
 import type { ViteDevServer } from 'vite';
-import type { Text } from '../archive/talk.ts';
+import { noText, type Text } from '../archive/talk.ts';
 import { locate } from '../authoring/content.ts';
 import type { ContentFile } from '../authoring/entry.ts';
 import type { Folder } from '../authoring/folder.ts';
-import { imagesByFolder, type FolderImages } from '../authoring/images.ts';
+import { imagesByFolder } from '../authoring/images.ts';
 import { KeptFiles } from '../authoring/kept.ts';
 import { readSite } from '../authoring/site.ts';
 import { loadArchive } from '../load.ts';
 import { renderMarkdown, type Rendering } from '../markdown/processor.ts';
+import type { Images } from '../markdown/rehype-images.ts';
 import { outputs } from '../outputs/index.ts';
 import type { Output } from '../outputs/output.ts';
 
@@ -51,21 +52,24 @@ export class LiveSite {
 
 /** A text that is rendered when somebody asks for it. */
 function text(
-  { source, fields, textDigest = '' }: ContentFile,
+  { source, fields, textDigest }: ContentFile,
   siteLanguage: string,
-  images: ReadonlyMap<string, FolderImages>,
+  images: ReadonlyMap<string, Images>,
   { root }: Folder,
 ): Text {
+  if (!textDigest) return noText;
   let made: Rendering | undefined;
   const rendering = () => {
     const language = ('language' in fields && fields.language) || siteLanguage;
     const place = dirname(source.file);
-    const beside = images.get(join(root, place))?.images ?? new Map();
+    const beside = images.get(join(root, place)) ?? new Map();
     const folder = place.replace(/^content\/?/, '');
     return (made ??= renderMarkdown(source.body, { language, folder, images: beside }));
   };
   return {
-    key: textDigest,
+    get key() {
+      return rendering().html;
+    },
     get html() {
       return rendering().html;
     },

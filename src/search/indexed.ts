@@ -8,7 +8,7 @@ export function indexed(talk: TalkRecord): unknown {
   const { id, title, speakers, body, text, date, format, language } = talk;
   const { conference, topics, alsoKnownAs } = talk;
   return [
-    [id, title, body.html, text, summaryOf(talk), date, format, language, alsoKnownAs],
+    [id, title, body.key, text, summaryOf(talk), date, format, language, alsoKnownAs],
     [conference.name, conference.series?.name],
     speakers.map(({ speaker, affiliation, role }) => [speaker, affiliation, role]),
     topics,

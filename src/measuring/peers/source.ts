@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { archive, type Archive, type Entry } from '../../archive/archive.ts';
+import { noText } from '../../archive/talk.ts';
 import { locate } from '../../authoring/content.ts';
 import { filesOf, readEntry, type ContentFile } from '../../authoring/entry.ts';
 import { archiveFolder } from '../../authoring/folder.ts';
@@ -47,5 +48,5 @@ export async function readSource(root: string): Promise<Source> {
 }
 
 function entry<Fields>({ id, data }: { id: string; data: Fields }): Entry<Fields> {
-  return { id, data, body: { key: '', html: '', opening: '', images: [] } };
+  return { id, data, body: noText };
 }
