@@ -5,6 +5,7 @@ import { adapter } from './src/building/adapter.ts';
 import { development } from './src/developing/integration.ts';
 
 const folder = archiveFolder();
+const isContent = (path) => path.startsWith(folder.content);
 
 export default defineConfig({
   output: 'server',
@@ -22,7 +23,7 @@ export default defineConfig({
     worker: { format: 'es' },
     server: {
       fs: { allow: [fileURLToPath(new URL('.', import.meta.url)), folder.root] },
-      watch: { ignored: ['**/.cache/**', '**/dist/**'] },
+      watch: { ignored: ['**/.cache/**', '**/dist/**', isContent] },
     },
   },
 });

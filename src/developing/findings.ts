@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { AstroIntegrationLogger } from 'astro';
 import { toHtml } from 'hast-util-to-html';
 import { Tinypool } from 'tinypool';
@@ -12,52 +12,56 @@ const pause = 100;
 /**
  * While writing: the page anew after each change, and what `check` says, in the terminal and over
  * the page, until it is mended.
- * @param ready when the first check may begin
  */
-export function watchFindings(
-  folder: Folder,
-  server: ViteDevServer,
-  logger: AstroIntegrationLogger,
-  ready: Promise<unknown>,
-): void {
-  let said = new Set<string>();
-  let errors: Finding[] = [];
-  let waiting: NodeJS.Timeout | undefined;
-  const filename = new URL('./checking.ts', import.meta.url).href;
-  const checking = new Tinypool({
-    filename,
+export class LiveFindings {
+  #folder: Folder;
+  #server: ViteDevServer;
+  #logger: AstroIntegrationLogger;
+  #said = new Set<string>();
+  #errors: Finding[] = [];
+  #waiting: NodeJS.Timeout | undefined;
+  #checking = new Tinypool({
+    filename: new URL('./checking.ts', import.meta.url).href,
     runtime: 'worker_threads',
     minThreads: 0,
     maxThreads: 1,
   });
 
-  const judge = async () => {
-    const findings: Finding[] = await checking.run(folder);
+  constructor(folder: Folder, server: ViteDevServer, logger: AstroIntegrationLogger) {
+    this.#folder = folder;
+    this.#server = server;
+    this.#logger = logger;
+    server.ws.on('connection', () => this.#show());
+  }
+
+  /** After a change: shows the page anew, and soon what is wrong now. */
+  renew(): void {
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => {
+      // What was wrong may be mended: it is shown again when it is found again.
+      this.#errors = [];
+      this.#server.ws.send({ type: 'full-reload' });
+      void this.judge();
+    }, pause);
+  }
+
+  /** Checks the archive and says what was not said before. */
+  async judge(): Promise<void> {
+    const findings: Finding[] = await this.#checking.run(this.#folder);
     const lines = findings.map(findingLine);
     for (const [index, { severity }] of findings.entries())
-      if (!said.has(lines[index] ?? ''))
-        logger[severity === 'error' ? 'error' : 'warn'](lines[index] ?? '');
-    if (said.size && !lines.length) logger.info('nothing is wrong any more');
-    said = new Set(lines);
-    errors = findings.filter(({ severity }) => severity === 'error');
-    if (errors.length) server.ws.send({ type: 'error', err: overlay(errors, folder) });
-  };
+      if (!this.#said.has(lines[index] ?? ''))
+        this.#logger[severity === 'error' ? 'error' : 'warn'](lines[index] ?? '');
+    if (this.#said.size && !lines.length) this.#logger.info('nothing is wrong any more');
+    this.#said = new Set(lines);
+    this.#errors = findings.filter(({ severity }) => severity === 'error');
+    this.#show();
+  }
 
-  server.watcher.on('all', (_event, path) => {
-    if ([folder.content, folder.public].every((each) => relative(each, path).startsWith('..')))
-      return;
-    clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      // What was wrong may be mended: it is shown again when it is found again.
-      errors = [];
-      server.ws.send({ type: 'full-reload' });
-      void judge();
-    }, pause);
-  });
-  server.ws.on('connection', () => {
-    if (errors.length) server.ws.send({ type: 'error', err: overlay(errors, folder) });
-  });
-  void ready.then(judge);
+  #show() {
+    const err = overlay(this.#errors, this.#folder);
+    if (this.#errors.length) this.#server.ws.send({ type: 'error', err });
+  }
 }
 
 /** As Astro's overlay shows it: its message is HTML, and what an author wrote is not. */

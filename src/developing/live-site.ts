@@ -1,5 +1,4 @@
-import { dirname, join, relative } from 'node:path';
-import type { ViteDevServer } from 'vite';
+import { dirname, join } from 'node:path';
 import { noText, type Text } from '../archive/talk.ts';
 import { locate } from '../authoring/content.ts';
 import type { ContentFile } from '../authoring/entry.ts';
@@ -19,12 +18,13 @@ export class LiveSite {
   #kept: KeptFiles | undefined;
   #outputs: Promise<ReadonlyMap<string, Output>> | undefined;
 
-  /** @param watcher tells of every change below the archive's folders */
-  constructor(folder: Folder, watcher: ViteDevServer['watcher']) {
+  constructor(folder: Folder) {
     this.#folder = folder;
-    watcher.on('all', (_event, path) => {
-      if (!relative(folder.content, path).startsWith('..')) this.#outputs = undefined;
-    });
+  }
+
+  /** After a change of content: it is read again. */
+  forget(): void {
+    this.#outputs = undefined;
   }
 
   /** Every file of the site but those of `public/`, by name. */

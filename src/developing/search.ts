@@ -6,17 +6,24 @@ import { createSearchIndex, searchFiles } from '../search/pagefind.ts';
 
 /**
  * Search while writing: at the first request the dev server's own talk pages are indexed, and again
- * after content changed.
+ * after anything changed.
  */
-export function serveSearch(server: ViteDevServer) {
-  let files: Promise<Files> | undefined;
-  server.watcher.on('all', () => (files = undefined));
-  server.middlewares.use((request, response, next) => {
-    const name = request.url?.match(/\/pagefind\/([^?]+)/)?.[1];
-    if (!name) return next();
-    files ??= indexPages(server);
-    files.then((indexed) => answer(response, name, indexed.get(name)), next);
-  });
+export class LiveSearch {
+  #files: Promise<Files> | undefined;
+
+  constructor(server: ViteDevServer) {
+    server.middlewares.use((request, response, next) => {
+      const name = request.url?.match(/\/pagefind\/([^?]+)/)?.[1];
+      if (!name) return next();
+      this.#files ??= indexPages(server);
+      this.#files.then((indexed) => answer(response, name, indexed.get(name)), next);
+    });
+  }
+
+  /** After a change of content, code or styles: it is indexed again. */
+  forget(): void {
+    this.#files = undefined;
+  }
 }
 
 async function indexPages(server: ViteDevServer): Promise<Files> {
