@@ -1,8 +1,11 @@
 import { check } from '../authoring/check.ts';
 import type { Finding } from '../authoring/finding.ts';
 import type { Folder } from '../authoring/folder.ts';
+import { describeToEditors } from './editors.ts';
 
-/** Checks an archive, in a thread of its own: no page waits for it. */
+/** Checks an archive and describes it to editors, in a thread of its own: no page waits for it. */
 export default async function (folder: Folder): Promise<Finding[]> {
-  return (await check(folder)).findings;
+  const checked = await check(folder);
+  describeToEditors(checked);
+  return checked.findings;
 }

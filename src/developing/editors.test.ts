@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { check } from '../authoring/check.ts';
 import { jsonSchema } from '../schema/json.ts';
 import { trialArchive } from '../test/trial.ts';
 import { describeToEditors } from './editors.ts';
@@ -10,7 +11,7 @@ import { describeToEditors } from './editors.ts';
 test('editors find each file’s collection, and its schema', async () => {
   const folder = await trialArchive('editors');
   const into = join(folder.root, 'collections');
-  await describeToEditors(folder, into);
+  describeToEditors(await check(folder), into);
   const read = (name: string) => JSON.parse(readFileSync(join(into, name), 'utf8'));
   const zmq = pathToFileURL(join(folder.content, 'talks/pygrunn-2011/zmq.md')).href;
   const { collections, entries } = read('collections.json');

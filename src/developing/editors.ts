@@ -1,25 +1,26 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { locate } from '../authoring/content.ts';
-import type { Folder } from '../authoring/folder.ts';
+import type { Checked } from '../authoring/check.ts';
+import { keep, recall } from '../authoring/kept-data.ts';
 import { schemas, type Collection } from '../schema/collections.ts';
 import { jsonSchema } from '../schema/json.ts';
 
 /**
  * Writes what editors complete and judge frontmatter with: the schema of each collection, and which
- * file belongs to which, where and as Astro's language server looks for it.
+ * file belongs to which, where and as Astro's language server looks for it. Editors read again only
+ * what is another than it was.
  */
-export async function describeToEditors(
-  folder: Folder,
+export function describeToEditors(
+  { folder, files }: Pick<Checked, 'folder' | 'files'>,
   into = '.astro/collections',
-): Promise<void> {
-  const { located } = await locate(folder);
+): void {
   const collections = Object.keys(schemas) as Collection[];
   const entries = Object.fromEntries(
-    located.map(({ path, collection }) => [pathToFileURL(path).href.toLowerCase(), collection]),
+    files.map(({ collection, source }) => {
+      const { href } = pathToFileURL(join(folder.root, source.file));
+      return [href.toLowerCase(), collection];
+    }),
   );
-  mkdirSync(into, { recursive: true });
   for (const collection of collections)
     write(join(into, `${collection}.schema.json`), jsonSchema(collection));
   write(join(into, 'collections.json'), {
@@ -29,5 +30,6 @@ export async function describeToEditors(
 }
 
 function write(path: string, data: unknown) {
-  writeFileSync(path, JSON.stringify(data, null, 2));
+  const text = JSON.stringify(data, null, 2);
+  if (recall(path)?.toString() !== text) keep(path, text);
 }

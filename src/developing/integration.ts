@@ -1,12 +1,15 @@
 import { relative } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { AstroIntegration } from 'astro';
 import { archiveFolder } from '../authoring/folder.ts';
-import { describeToEditors } from './editors.ts';
 import { LiveFindings } from './findings.ts';
 import { LiveSite } from './live-site.ts';
 import { servePages } from './pages.ts';
 import { LiveSearch } from './search.ts';
 import { watchContent } from './watching.ts';
+
+/** How long the first check waits for somebody to ask for a page, in milliseconds. */
+const patience = 3_000;
 
 /** While writing: the site as its files are at the moment, its search, and what `check` says. */
 export function development(): AstroIntegration {
@@ -18,22 +21,22 @@ export function development(): AstroIntegration {
         const search = new LiveSearch(server);
         const site = new LiveSite(folder);
         const findings = new LiveFindings(folder, server, logger);
-        const describe = () => void describeToEditors(folder);
 
-        await watchContent(folder, logger, (events) => {
+        await watchContent(folder, logger, () => {
           search.forget();
           site.forget();
           findings.renew();
-          if (events.some(({ type }) => type !== 'update')) describe();
         });
         server.watcher.add(folder.public).on('all', (_event, path) => {
           search.forget();
           if (!relative(folder.public, path).startsWith('..')) findings.renew();
         });
-        servePages(site, server);
-        // Read before the first page is asked for; whatever else there is to do waits for that.
+        const shown = servePages(site, server);
+        // Read before the first page is asked for.
         const read = site.outputs().catch(() => undefined);
-        void read.then(describe).then(() => findings.judge());
+        void read
+          .then(() => Promise.race([shown, setTimeout(patience)]))
+          .then(() => findings.judge());
       },
     },
   };

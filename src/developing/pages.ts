@@ -11,10 +11,14 @@ import type { LiveSite } from './live-site.ts';
 /**
  * Answers for every file of the site: texts and images at once; a page is handed to Astro with what
  * it shows. What is none of them is Vite's or the archive's own, or it is not found.
+ * @returns when the first answer was given
  */
-export function servePages(site: LiveSite, server: ViteDevServer): void {
-  server.middlewares.use((request, response, next) => {
-    answer(site, request, response, next).catch(next);
+export function servePages(site: LiveSite, server: ViteDevServer): Promise<void> {
+  return new Promise((shown) => {
+    server.middlewares.use((request, response, next) => {
+      response.once('close', shown);
+      answer(site, request, response, next).catch(next);
+    });
   });
 }
 

@@ -1,4 +1,4 @@
-import { subscribe, type Event } from '@parcel/watcher';
+import { subscribe } from '@parcel/watcher';
 import type { AstroIntegrationLogger } from 'astro';
 import type { Folder } from '../authoring/folder.ts';
 
@@ -10,11 +10,9 @@ import type { Folder } from '../authoring/folder.ts';
 export async function watchContent(
   { content }: Folder,
   logger: AstroIntegrationLogger,
-  changed: (events: readonly Event[]) => void,
+  changed: () => void,
 ): Promise<void> {
   const blind = (cause: Error) =>
     logger.error(`changes of ${content} are not seen until you start again: ${cause.message}`);
-  await subscribe(content, (cause, events) => (cause ? blind(cause) : changed(events))).catch(
-    blind,
-  );
+  await subscribe(content, (cause) => (cause ? blind(cause) : changed())).catch(blind);
 }
