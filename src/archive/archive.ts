@@ -149,7 +149,7 @@ function resolveTalk(
     arrived: data.added ?? published,
     language: data.language ?? site.language,
     license: data.license ?? site.license,
-    onward: { related: [], elsewhere: [], linkedFrom: [] },
+    onward: { related: () => [], elsewhere: [], linkedFrom: [] },
     feedId: data.feedId ?? `tag:${site.feedAuthority}:/talks/${id}`,
   };
 }

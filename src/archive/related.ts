@@ -3,8 +3,8 @@ import type { Talk } from './talk.ts';
 
 /** Where a reader may go from a talk. */
 export interface Onward {
-  /** Up to five, the closest first. */
-  related: Talk[];
+  /** Up to five, the closest first; sought when asked for. */
+  related(): Talk[];
   /** The same talk given at other places, latest first. */
   elsewhere: Talk[];
   /** Talks whose text links to this one. */
@@ -21,13 +21,13 @@ const near = 12;
  * @param talks all talks, latest first
  */
 export function linkOnward(talks: readonly Talk[], talksById: ReadonlyMap<string, Talk>): void {
-  const lists = new Lists(talks);
+  let lists: Lists | undefined;
   const twins = Map.groupBy(talks, ({ title }) => nameKey(title));
   for (const [number, talk] of talks.entries()) {
     talk.onward.elsewhere = (twins.get(nameKey(talk.title)) ?? []).filter(
       (other) => other !== talk && shareSpeaker(talk, other),
     );
-    talk.onward.related = lists.related(number);
+    talk.onward.related = () => (lists ??= new Lists(talks)).related(number);
     for (const id of new Set(talk.linksTo)) {
       const target = talksById.get(id);
       if (target && target !== talk) target.onward.linkedFrom.push(talk);

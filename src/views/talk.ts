@@ -49,11 +49,11 @@ export function talkView(site: Site, talk: Talk): TalkView {
 }
 
 /** Nothing where it leads nowhere. */
-function onward(site: Site, { onward: { related, elsewhere, linkedFrom } }: Talk): Group[] {
+function onward(site: Site, { onward }: Talk): Group[] {
   return [
-    { text: 'The same talk elsewhere', talks: elsewhere },
-    { text: 'Talks that link here', talks: linkedFrom },
-    { text: 'Related talks', talks: related },
+    { text: 'The same talk elsewhere', talks: onward.elsewhere },
+    { text: 'Talks that link here', talks: onward.linkedFrom },
+    { text: 'Related talks', talks: onward.related() },
   ]
     .filter(({ talks }) => talks.length > 0)
     .map(({ text, talks }) => ({
