@@ -26,13 +26,22 @@ export async function compile(base: string): Promise<Program> {
       // Not before it is needed: most builds find the program as they left it.
       const { build } = await import('astro');
       await build({ base, outDir: compiling, publicDir: '.cache/none', logLevel: 'warn' });
-      renameSync(compiling, folder);
+      settle(compiling, folder);
     } finally {
       rmSync(compiling, { recursive: true, force: true });
     }
   }
   const module = pathToFileURL(join(folder, 'server/entry.mjs')).href;
   return { key, module, assets: join(folder, 'client') };
+}
+
+/** Another build may have compiled the same meanwhile. */
+function settle(compiled: string, folder: string) {
+  try {
+    renameSync(compiled, folder);
+  } catch (cause) {
+    if (!existsSync(folder)) throw cause;
+  }
 }
 
 /** Changes with the code, its dependencies, the machine's Node and where the site lies. */

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { test } from 'node:test';
+import { siteFiles } from '../test/site-files.ts';
+import { run } from '../test/sites.ts';
+import { trialArchive } from '../test/trial.ts';
+import { programKey } from './program.ts';
+
+test('two builds at once make the same site, though neither finds the program compiled', async (t) => {
+  const program = resolve('.cache/programs', programKey('/at-once/'));
+  const forget = () => rmSync(program, { recursive: true, force: true });
+  forget();
+  t.after(forget);
+  const { root: archive } = await trialArchive('at-once');
+  const url = 'https://trial.example/at-once/';
+  const sites = ['one', 'other'].map((name) => ({ archive, out: join(archive, name), url }));
+  const built = await Promise.all(
+    sites.map(({ out }) => run('build', { ARCHIVE_DIR: archive, OUT_DIR: out, SITE_URL: url })),
+  );
+  for (const { code, output } of built) assert.equal(code, 0, output);
+  const [one, other] = sites.map((site) =>
+    siteFiles(site).map((file) => [file, readFileSync(join(site.out, file), 'base64')]),
+  );
+  assert.deepEqual(one, other);
+});
