@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises';
 import { subscribe } from '@parcel/watcher';
 import type { AstroIntegrationLogger } from 'astro';
 import type { Folder } from '../authoring/folder.ts';
@@ -12,7 +13,9 @@ export async function watchContent(
   logger: AstroIntegrationLogger,
   changed: () => void,
 ): Promise<void> {
-  const blind = (cause: Error) =>
-    logger.error(`changes of ${content} are not seen until you start again: ${cause.message}`);
-  await subscribe(content, (cause) => (cause ? blind(cause) : changed())).catch(blind);
+  const blind = ({ message }: Error) =>
+    logger.error(`changes of ${content} are not seen until you start again: ${message}`);
+  await realpath(content)
+    .then((folder) => subscribe(folder, (cause) => (cause ? blind(cause) : changed())))
+    .catch(blind);
 }
