@@ -1,15 +1,14 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { at } from '../paths.ts';
 import { digest } from './digest.ts';
 
 let program: Promise<string> | undefined;
 
-/** Changes with anything that texts are read or rendered with: an old rendering is never kept. */
+/** Changes with anything that files are read with: what an old program said is never kept. */
 export function programDigest(): Promise<string> {
   program ??= (async () => {
-    const files = [...(await sources()), 'src/paths.ts', 'package-lock.json'];
-    return digest(at(''), ...(await Promise.all(files.map((file) => readFile(file, 'utf8')))));
+    const files = [...(await sources()), 'package-lock.json'];
+    return digest(...(await Promise.all(files.map((file) => readFile(file, 'utf8')))));
   })();
   return program;
 }
