@@ -47,7 +47,15 @@ export class LiveFindings {
 
   /** Checks the archive and says what was not said before. */
   async judge(): Promise<void> {
-    const findings: Finding[] = await this.#checking.run(this.#folder);
+    try {
+      this.#say(await this.#checking.run(this.#folder));
+    } catch (cause) {
+      // As where a file goes, or changes, while it is read: that is a change, and checked in turn.
+      this.#logger.warn(`not checked: ${cause instanceof Error ? cause.message : String(cause)}`);
+    }
+  }
+
+  #say(findings: readonly Finding[]) {
     const lines = findings.map(findingLine);
     for (const [index, { severity }] of findings.entries())
       if (!this.#said.has(lines[index] ?? ''))
