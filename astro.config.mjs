@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
+import { normalizePath } from 'vite';
 import { archiveFolder } from './src/authoring/folder.ts';
 import { adapter } from './src/building/adapter.ts';
 import { development } from './src/developing/integration.ts';
 
 const folder = archiveFolder();
-const isContent = (path) => path.startsWith(folder.content);
+const content = normalizePath(folder.content);
+const isContent = (path) => path === content || path.startsWith(`${content}/`);
 
 export default defineConfig({
   output: 'server',

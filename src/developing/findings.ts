@@ -20,6 +20,7 @@ export class LiveFindings {
   #said = new Set<string>();
   #errors: Finding[] = [];
   #waiting: NodeJS.Timeout | undefined;
+  #checks = 0;
   #checking = new Tinypool({
     filename: new URL('./checking.ts', import.meta.url).href,
     runtime: 'worker_threads',
@@ -47,8 +48,11 @@ export class LiveFindings {
 
   /** Checks the archive and says what was not said before. */
   async judge(): Promise<void> {
+    const number = ++this.#checks;
     try {
-      this.#say(await this.#checking.run(this.#folder));
+      const findings: Finding[] = await this.#checking.run(this.#folder);
+      // What was found before a later change may be mended by now.
+      if (number === this.#checks) this.#say(findings);
     } catch (cause) {
       // As where a file goes, or changes, while it is read: that is a change, and checked in turn.
       this.#logger.warn(`not checked: ${cause instanceof Error ? cause.message : String(cause)}`);

@@ -6,7 +6,7 @@ import { LiveFindings } from './findings.ts';
 import { LiveSite } from './live-site.ts';
 import { servePages } from './pages.ts';
 import { LiveSearch } from './search.ts';
-import { watchContent } from './watching.ts';
+import { ContentWatcher } from './watching.ts';
 
 /** How long the first check waits for somebody to ask for a page, in milliseconds. */
 const patience = 3_000;
@@ -17,16 +17,20 @@ export function development(): AstroIntegration {
     name: 'aftertalk-dev',
     hooks: {
       'astro:server:setup': async ({ server, logger }) => {
+        // Astro makes servers for itself, too, that nobody reaches.
+        if (!server.httpServer) return;
         const folder = archiveFolder();
         const search = new LiveSearch(server);
         const site = new LiveSite(folder);
         const findings = new LiveFindings(folder, server, logger);
 
-        await watchContent(folder, logger, () => {
+        const watcher = new ContentWatcher(folder, logger, () => {
           search.forget();
           site.forget();
           findings.renew();
         });
+        await watcher.start();
+        server.httpServer.once('close', () => watcher.end());
         server.watcher.add(folder.public).on('all', (_event, path) => {
           search.forget();
           if (!relative(folder.public, path).startsWith('..')) findings.renew();

@@ -5,7 +5,6 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { launch } from './chromium.ts';
 import { start } from './running.ts';
 import { siteFiles } from './site-files.ts';
 import { real, run, type TestSite } from './sites.ts';
@@ -38,19 +37,6 @@ describe('npm start', () => {
       `Port ${port} is taken; choose another, as in PORT=${port + 1} npm start`,
     );
   });
-});
-
-test('npm run dev serves the archive, and search works there too', async (t) => {
-  const { port, prints, stop } = await start('dev');
-  t.after(stop);
-  await prints(/localhost:\d+/);
-  const browser = await launch();
-  const page = await browser.newPage();
-  await page.goto(`http://localhost:${port}/search/?q=redis`);
-  const result = page.locator('#at\\:results .entry a').first();
-  await result.waitFor({ timeout: 60_000 });
-  assert.equal(await result.textContent(), 'Redis in Practice');
-  await browser.close();
 });
 
 test('every command explains itself, and a wrong call exits with 2', async () => {

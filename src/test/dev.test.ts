@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { launch } from './chromium.ts';
@@ -13,10 +12,7 @@ test(
   'dev says what is wrong in the terminal and over the page, recovers, sees new files, and searches them',
   { timeout: 180_000 },
   async (t) => {
-    // Vite does not watch below .cache.
-    const root = mkdtempSync(join(tmpdir(), 'aftertalk-dev-'));
-    t.after(() => rmSync(root, { recursive: true }));
-    cpSync((await trialArchive('dev')).root, root, { recursive: true });
+    const { root } = await trialArchive('dev');
     const { port, prints, stop } = await start('dev', { ARCHIVE_DIR: root });
     t.after(stop);
     await prints(/localhost:\d+/);
@@ -63,3 +59,16 @@ test(
     await page.locator('dialog').getByText('2 talks match “zeromq”').waitFor();
   },
 );
+
+test('npm run dev serves the archive, and search works there too', async (t) => {
+  const { port, prints, stop } = await start('dev');
+  t.after(stop);
+  await prints(/localhost:\d+/);
+  const browser = await launch();
+  const page = await browser.newPage();
+  await page.goto(`http://localhost:${port}/search/?q=redis`);
+  const result = page.locator('#at\\:results .entry a').first();
+  await result.waitFor({ timeout: 60_000 });
+  assert.equal(await result.textContent(), 'Redis in Practice');
+  await browser.close();
+});
