@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { threadId } from 'node:worker_threads';
 
 /** What was kept in a file; nothing where there is none that can be read. */
 export function recall(path: string): Buffer | undefined {
@@ -23,7 +24,7 @@ export function parse<Data>(text: string): Data | undefined {
 export function keep(path: string, text: string): void {
   try {
     mkdirSync(dirname(path), { recursive: true });
-    const beside = `${path}.${process.pid}`;
+    const beside = `${path}.${process.pid}-${threadId}`;
     writeFileSync(beside, text);
     renameSync(beside, path);
   } catch {

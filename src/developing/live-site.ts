@@ -44,6 +44,8 @@ export class LiveSite {
     const site = readSite(this.#folder);
     const kept = (this.#kept ??= await KeptFiles.open(this.#folder));
     const files = located.map((place) => kept.read(place));
+    // The check, in its thread, finds them known.
+    kept.save();
     const textOf = (file: ContentFile) => text(file, site.language, images, this.#folder);
     const archive = loadArchive(this.#folder, site, files, textOf, true);
     return new Map(outputs(archive).map((output) => [output.file, output]));
