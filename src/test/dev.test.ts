@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { launch } from './chromium.ts';
 import { start } from './running.ts';
 import { small, trialArchive, withFields } from './trial.ts';
@@ -71,4 +72,30 @@ test('npm run dev serves the archive, and search works there too', async (t) => 
   await result.waitFor({ timeout: 60_000 });
   assert.equal(await result.textContent(), 'Redis in Practice');
   await browser.close();
+});
+
+test('dev sees changes within the folders of a folder that was moved into the archive', async (t) => {
+  const { root, content } = await trialArchive('dev-moved', { [zmq]: undefined });
+  const { port, prints, stop } = await start('dev', { ARCHIVE_DIR: root });
+  t.after(stop);
+  await prints(/localhost:\d+/);
+  const shows = async (text: string) => {
+    const page = await fetch(`http://localhost:${port}/talks/pygrunn-2011/zmq/`);
+    return (await page.text()).includes(text);
+  };
+  const until = async (text: string) => {
+    for (let tries = 0; !(await shows(text)); tries++) {
+      assert.ok(tries < 100, `it never shows ${text}`);
+      await wait(100);
+    }
+  };
+  await until('There is no page at this address');
+  mkdirSync(join(root, 'talks/pygrunn-2011'), { recursive: true });
+  writeFileSync(join(root, 'talks/pygrunn-2011/zmq.md'), small[zmq]!);
+  renameSync(join(root, 'talks'), join(content, 'talks'));
+  await until('done right');
+  // It is watched anew by now, or never.
+  await wait(1_000);
+  writeFileSync(join(root, zmq), small[zmq]!.replace('done right', 'changed'));
+  await until('Sockets, changed.');
 });
