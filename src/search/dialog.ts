@@ -1,8 +1,7 @@
 import { searchPath } from '../paths.ts';
 import { readQuery } from './address.ts';
+import { answer } from './answer.ts';
 import { start, type Found } from './engine.ts';
-import { find } from './find.ts';
-import { offers } from './offers.ts';
 import { said } from './said.ts';
 
 // Search over whichever page is open: a field, and a plain list of links that the arrow keys walk.
@@ -63,8 +62,7 @@ async function show() {
   whole.href = words ? `${searchPath}?${new URLSearchParams({ q: words })}` : searchPath;
   if (!words) return fill('', [], []);
   try {
-    const findings = await find(query);
-    const offered = await offers(findings.corrected ?? words).catch(() => []);
+    const { findings, offered } = await answer(query);
     if (turn === current)
       fill(said(findings, words), offered, findings.found.slice(0, most).map(item));
   } catch {

@@ -5,12 +5,16 @@ import { words } from './words.ts';
 const most = 5;
 const namesAt = shelved<Name[]>('search/names');
 
-/** Speakers, topics and conferences that have all the words in their name, as links; few or none. */
+/**
+ * Speakers, topics and conferences that have all the words in their name, as links; few or none.
+ * None too where the names can't be fetched: the talks are what was asked for.
+ */
 export async function offers(typed: string): Promise<HTMLElement[]> {
   const asked = words(typed);
   const [longest] = asked.toSorted((a, b) => b.length - a.length);
   if (!longest || longest.length < 2) return [];
-  const matching = (await namesAt(nameKey(longest)))
+  const named = await namesAt(nameKey(longest)).catch(() => []);
+  const matching = named
     .map((name) => ({ name, fit: fit(name, asked) }))
     .filter(({ fit }) => fit > 0)
     .sort((a, b) => b.fit - a.fit || b.name[3] - a.name[3]);

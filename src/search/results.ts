@@ -1,8 +1,8 @@
 import { isEmpty, readQuery, writeQuery, type Query, type Sort } from './address.ts';
+import { answer } from './answer.ts';
 import { start } from './engine.ts';
 import { entry } from './entry.ts';
-import { find as findTalks, type Findings } from './find.ts';
-import { offers } from './offers.ts';
+import type { Findings } from './find.ts';
 import { fill, onOpen, showChosen, ticked } from './panels.ts';
 import { said } from './said.ts';
 
@@ -91,9 +91,10 @@ async function run(query: Query) {
 
 /** The words that the index was asked for in the end, nothing if somebody typed on meanwhile. */
 async function showFindings(query: Query, isCurrent: () => boolean): Promise<string | undefined> {
-  const found = await findTalks(query);
+  const { findings: found, offered } = await answer(query);
   if (!isCurrent()) return undefined;
   findings = found;
+  names.replaceChildren(...offered);
   list.replaceChildren(...found.found.map((each) => entry(each, shape)));
   showPartly(found);
   status.textContent = said(found, query.words);
@@ -101,9 +102,6 @@ async function showFindings(query: Query, isCurrent: () => boolean): Promise<str
   if (found.corrected) status.append(' Search instead for ', verbatim(query), '.');
   ways.hidden = found.number > 0;
   more.parentElement!.hidden = !found.left();
-  const offered = await offers(found.corrected ?? query.words).catch(() => []);
-  if (!isCurrent()) return undefined;
-  names.replaceChildren(...offered);
   return found.asked;
 }
 
