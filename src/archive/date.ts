@@ -9,21 +9,6 @@ export function year(day: Day): string {
   return day.slice(0, 4);
 }
 
-/** @example longDate('2011-05-20') // => '20 May 2011' */
-export function longDate(day: Day): string {
-  return long(day);
-}
-
-/** A day where its year is already said. @example shortDate('2011-05-20') // => '20 May' */
-export function shortDate(day: Day): string {
-  return short(day);
-}
-
-/** A day within a conference. @example weekday('2011-05-20') // => 'Fri 20' */
-export function weekday(day: Day): string {
-  return withinWeek(day);
-}
-
 /** A conference's days. @example dateSpan('2026-08-20', '2026-08-22') // => '20–22 August 2026' */
 export function dateSpan(start: Day, end: Day): string {
   // ICU sets thin spaces around the dash between two days of one month; the typographer sets none.
@@ -49,7 +34,18 @@ function daily(format: Intl.DateTimeFormat): (day: Day) => string {
   };
 }
 
-const spans = formatter({ day: 'numeric', month: 'long', year: 'numeric' });
-const long = daily(spans);
-const short = daily(formatter({ day: 'numeric', month: 'long' }));
-const withinWeek = daily(formatter({ weekday: 'short', day: 'numeric' }));
+// Marked as pure, so that a browser is sent the one that it needs.
+const spans = /* @__PURE__ */ formatter({ day: 'numeric', month: 'long', year: 'numeric' });
+
+/** @example longDate('2011-05-20') // => '20 May 2011' */
+export const longDate = /* @__PURE__ */ daily(spans);
+
+/** A day where its year is already said. @example shortDate('2011-05-20') // => '20 May' */
+export const shortDate = /* @__PURE__ */ daily(
+  /* @__PURE__ */ formatter({ day: 'numeric', month: 'long' }),
+);
+
+/** A day within a conference. @example weekday('2011-05-20') // => 'Fri 20' */
+export const weekday = /* @__PURE__ */ daily(
+  /* @__PURE__ */ formatter({ weekday: 'short', day: 'numeric' }),
+);

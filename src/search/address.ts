@@ -38,5 +38,5 @@ export function writeQuery({ words, chosen, sort, verbatim }: Query): string {
 
 /** Whether anything is asked for at all. */
 export function isEmpty({ words, chosen }: Query): boolean {
-  return !words && facets.every((facet) => chosen[facet].length === 0);
+  return !words && facets.every((facet) => !chosen[facet].length);
 }

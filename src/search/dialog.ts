@@ -1,7 +1,8 @@
 import { searchPath } from '../paths.ts';
 import { readQuery } from './address.ts';
 import { answer } from './answer.ts';
-import { start, type Found } from './engine.ts';
+import { element } from './element.ts';
+import { failure, start, type Found } from './engine.ts';
 import { said } from './said.ts';
 
 // Search over whichever page is open: a field, and a plain list of links that the arrow keys walk.
@@ -66,7 +67,7 @@ async function show() {
     if (turn === current)
       fill(said(findings, words), offered, findings.found.slice(0, most).map(item));
   } catch {
-    if (turn === current) fill('Search can’t run in this browser. Browse instead:', [], []);
+    if (turn === current) fill(failure(), [], []);
   }
 }
 
@@ -78,7 +79,7 @@ function fill(message: string, offered: HTMLElement[], found: HTMLElement[]) {
 }
 
 function item({ url, meta }: Found): HTMLElement {
-  const link = element('a', { href: url, textContent: meta.title ?? url, dir: 'auto' });
+  const link = element('a', { href: url, textContent: meta.title, dir: 'auto' });
   const byline = [meta.speakers, meta.conference].filter(Boolean).join(' · ');
   const entry = element('li', {});
   entry.append(link, element('p', { className: 'byline', textContent: byline }));
@@ -94,11 +95,4 @@ function walk(event: KeyboardEvent) {
   const now = stops.indexOf(document.activeElement as HTMLElement);
   event.preventDefault();
   stops[(now + step + stops.length) % stops.length]!.focus();
-}
-
-function element<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  properties: Partial<HTMLElementTagNameMap[Tag]>,
-): HTMLElementTagNameMap[Tag] {
-  return Object.assign(document.createElement(tag), properties);
 }

@@ -1,5 +1,6 @@
 import { at } from '../paths.ts';
 import { facets, type Facet, type Query } from './address.ts';
+import { fetchFile } from './fetching.ts';
 
 /** A talk that Pagefind found; `data` fetches the rest of it, once. */
 export interface Hit {
@@ -13,7 +14,8 @@ export interface Found {
   url: string;
   excerpt: string;
   content: string;
-  meta: Record<string, string | undefined>;
+  /** What stands as `data-pagefind-meta` in its page. */
+  meta: { title: string; date: string; language: string } & Record<string, string | undefined>;
   /** The page's own passages, each below a heading with an id. */
   sub_results: Passage[];
 }
@@ -25,8 +27,8 @@ export interface Passage {
   locations: number[];
 }
 
-/** How many of the talks that match the words each value of a facet has. */
-export type Counts = Partial<Record<Facet, Record<string, number>>>;
+/** How many talks each value of a facet has. */
+export type Counts = Record<string, number>;
 
 interface Pagefind {
   options(options: object): Promise<void>;
@@ -35,7 +37,7 @@ interface Pagefind {
 
 interface Answer {
   results: Hit[];
-  filters: Counts;
+  filters: Partial<Record<Facet, Counts>>;
 }
 
 /** What made the expected talk come first most often; src/search/queries.yaml is what it was tried on. */
@@ -46,11 +48,21 @@ const ranking = {
 };
 
 let engine: Promise<Pagefind> | undefined;
+let attempt = 0;
+let lost: Error | undefined;
+
+// Pagefind goes on without what it can't fetch: it would find no talk, and readers be told so.
+globalThis.fetch = (file) =>
+  fetchFile(file as string).catch((error: Error) => {
+    throw (lost = error);
+  });
 
 /** Fetches Pagefind, once and not before the visitor reaches for search. @throws where it can't run */
 export function start(): Promise<Pagefind> {
   engine ??= (async () => {
-    const pagefind: Pagefind = await import(/* @vite-ignore */ at('pagefind/pagefind.js'));
+    lost = undefined;
+    const file = at(`pagefind/pagefind.js?${attempt++}`);
+    const pagefind: Pagefind = await import(/* @vite-ignore */ file);
     // Without its worker it runs under the strictest policy, and is no slower to the first result.
     await pagefind.options({ baseUrl: at(''), excerptLength: 30, noWorker: true, ranking });
     return pagefind;
@@ -58,10 +70,17 @@ export function start(): Promise<Pagefind> {
   return engine;
 }
 
-/** The talks that have all these words and what is chosen, best first. */
+/** What to say where a search failed. The next begins anew: Pagefind remembers what it could not fetch. */
+export function failure(): string {
+  engine = undefined;
+  return typeof WebAssembly === 'undefined'
+    ? 'Search can’t run in this browser. Browse instead:'
+    : 'Search can’t be fetched now. Search again, or browse:';
+}
+
+/** The talks that have all these words and what is chosen, best first. @throws where they can't be had */
 export async function ask(words: string, { chosen }: Pick<Query, 'chosen'>): Promise<Hit[]> {
-  const found = await (await start()).search(words || null, { filters: filters(chosen) });
-  return found?.results ?? [];
+  return (await search(words, filters(chosen)))?.results ?? [];
 }
 
 /**
@@ -70,8 +89,13 @@ export async function ask(words: string, { chosen }: Pick<Query, 'chosen'>): Pro
  */
 export async function count(words: string, facet: Facet, chosen: Query['chosen']): Promise<Counts> {
   const others = { ...filters({ ...chosen, [facet]: [] }), [facet]: [] };
-  const found = await (await start()).search(words || null, { filters: others });
-  return { [facet]: found?.filters[facet] ?? {} };
+  return (await search(words, others))?.filters[facet] ?? {};
+}
+
+async function search(words: string, filters: object): Promise<Answer | null> {
+  const found = await (await start()).search(words || null, { filters });
+  if (lost) throw lost;
+  return found;
 }
 
 function filters(chosen: Query['chosen']): Record<string, { any: string[] }> {

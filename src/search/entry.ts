@@ -1,4 +1,5 @@
 import { longDate } from '../archive/date.ts';
+import { element } from './element.ts';
 import type { Found } from './engine.ts';
 import { pieces } from './excerpt.ts';
 import { passage } from './passage.ts';
@@ -9,39 +10,28 @@ export function entry(found: Found, shape: HTMLTemplateElement): HTMLElement {
   const item = shape.content.firstElementChild!.cloneNode(true) as HTMLElement;
   const link = item.querySelector('a')!;
   link.href = url;
-  link.textContent = meta.title ?? url;
-  if (meta.language !== document.documentElement.lang)
-    link.parentElement!.lang = meta.language ?? '';
+  link.textContent = meta.title;
+  if (meta.language !== document.documentElement.lang) link.parentElement!.lang = meta.language;
   const when = item.querySelector('time')!;
-  when.dateTime = meta.date ?? '';
-  when.textContent = meta.date ? longDate(meta.date) : '';
+  when.dateTime = meta.date;
+  when.textContent = longDate(meta.date);
   setText(item, '.byline', [meta.speakers, meta.conference].filter(Boolean).join(' · '));
   setText(item, '.note', meta.note ?? '');
   const deep = passage(found);
   const summary = item.querySelector<HTMLElement>('.summary')!;
-  if (meta.language) summary.lang = meta.language;
-  summary.replaceChildren(...(deep ? [passageLink(deep), ' '] : []));
-  for (const { text, marked } of pieces(deep?.excerpt ?? found.excerpt))
-    summary.append(marked ? mark(text) : text);
+  summary.lang = meta.language;
+  const lead = deep
+    ? [element('a', { href: deep.href, textContent: deep.title, className: 'passage' }), ' ']
+    : [];
+  const rest = pieces(deep?.excerpt ?? found.excerpt).map(({ text, marked }) =>
+    marked ? element('mark', { textContent: text }) : text,
+  );
+  summary.replaceChildren(...lead, ...rest);
   return item;
-}
-
-function passageLink({ title, href }: { title: string; href: string }): HTMLElement {
-  const link = document.createElement('a');
-  link.href = href;
-  link.textContent = title;
-  link.className = 'passage';
-  return link;
 }
 
 function setText(item: HTMLElement, selector: string, text: string) {
   const element = item.querySelector(selector)!;
   if (text) element.textContent = text;
   else element.remove();
-}
-
-function mark(text: string): HTMLElement {
-  const element = document.createElement('mark');
-  element.textContent = text;
-  return element;
 }

@@ -5,21 +5,15 @@ export interface Piece {
 }
 
 /**
- * Pagefind's excerpt as text: its only markup is `<mark>`, the rest is escaped. Text nodes are made
- * of it and never HTML, so that nothing an author wrote can run in a result.
+ * Pagefind's excerpt as text: its only markup is `<mark>`, and all that it escapes is `<` and `>`. Text
+ * nodes are made of it and never HTML, so that nothing an author wrote can run in a result.
  */
 export function pieces(excerpt: string): Piece[] {
   return excerpt
-    .split(/(<mark>.*?<\/mark>)/s)
-    .filter(Boolean)
-    .map((part) => {
-      const inner = part.match(/^<mark>(.*)<\/mark>$/s)?.[1];
-      return { text: unescape(inner ?? part), marked: inner !== undefined };
-    });
+    .split(/<mark>(.*?)<\/mark>/s)
+    .map((part, index) => ({
+      text: part.replaceAll('&lt;', '<').replaceAll('&gt;', '>'),
+      marked: index % 2 === 1,
+    }))
+    .filter(({ text }) => text);
 }
-
-function unescape(text: string): string {
-  return text.replace(/&(lt|gt|quot|#39|amp);/g, (_, name: keyof typeof plain) => plain[name]);
-}
-
-const plain = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };

@@ -31,19 +31,15 @@ export async function find(query: Query): Promise<Findings> {
   if (all.found.length || !asked.words.length || query.verbatim) return all;
 
   const { corrected, known } = await meant(asked);
-  if (corrected) {
-    const better = await having(question(corrected), query);
-    if (better.found.length) return { ...better, corrected };
-  }
-  const split = await apart(asked);
-  if (split !== asked.words.join(' ')) {
-    const parted = await having(question(split), query);
-    if (parted.found.length) return { ...parted, corrected: split };
-  }
-  const beside = await spelledBeside(asked, known, query);
-  if (beside) {
-    const better = await having(question(beside), query);
-    if (better.found.length) return { ...better, corrected: beside };
+  for (const other of [
+    () => corrected,
+    () => apart(asked),
+    () => spelledBeside(asked, known, query),
+  ]) {
+    const instead = await other();
+    if (!instead || instead === asked.words.join(' ')) continue;
+    const better = await having(question(instead), query);
+    if (better.found.length) return { ...better, corrected: instead };
   }
   const most = known.length === asked.words.length && (await havingMost(asked, query));
   if (most && most.found.length) return { ...most, most: true };

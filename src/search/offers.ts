@@ -1,3 +1,4 @@
+import { element } from './element.ts';
 import { nameKey, type Name } from './names.ts';
 import { shelved } from './shelved.ts';
 import { words } from './words.ts';
@@ -33,11 +34,8 @@ function fit([, , own, , ...other]: Name, asked: string[]): number {
 }
 
 function offer([kind, path, name, talks]: Name): HTMLElement {
-  const link = document.createElement('a');
-  link.href = path;
-  link.textContent = name;
-  link.dir = 'auto';
-  const item = document.createElement('li');
+  const link = element('a', { href: path, textContent: name, dir: 'auto' });
+  const item = element('li', {});
   item.append(`${kind}: `, link, `, ${talks} ${talks === 1 ? 'talk' : 'talks'}`);
   return item;
 }

@@ -1,13 +1,14 @@
 import { formatName, type TalkFields } from '../archive/talk.ts';
 import { languageName } from '../archive/language.ts';
 import { facets, type Facet, type Query } from './address.ts';
-import { count } from './engine.ts';
+import { element } from './element.ts';
+import { count, type Counts } from './engine.ts';
 
 const panels = new Map(
-  facets.flatMap((facet) => {
-    const panel = document.querySelector<HTMLDetailsElement>(`[data-facet="${facet}"]`);
-    return panel ? [[facet, panel] as const] : [];
-  }),
+  facets.map((facet) => [
+    facet,
+    document.querySelector<HTMLDetailsElement>(`[data-facet="${facet}"]`)!,
+  ]),
 );
 
 /** Calls `act` when a facet is opened, to fill it. */
@@ -39,7 +40,7 @@ export function ticked(before: Query): Query['chosen'] {
 export async function fill(asked: string, { chosen }: Query, current: () => boolean) {
   for (const [facet, panel] of panels) {
     if (!panel.open) continue;
-    const { [facet]: values = {} } = await count(asked, facet, chosen);
+    const values = await count(asked, facet, chosen);
     if (!current()) return;
     fillPanel(facet, panel.querySelector('fieldset')!, values, chosen[facet]);
   }
@@ -48,27 +49,25 @@ export async function fill(asked: string, { chosen }: Query, current: () => bool
 function fillPanel(
   facet: Facet,
   fieldset: HTMLFieldSetElement,
-  values: Record<string, number>,
+  values: Counts,
   chosen: readonly string[],
 ) {
   const names = Object.keys(values).filter((name) => values[name] || chosen.includes(name));
-  const sorted = names.sort((a, b) => (a < b ? -1 : 1));
+  const sorted = names.sort();
   if (facet === 'year') sorted.reverse();
   const focused = fieldset.querySelector<HTMLInputElement>(':focus')?.value;
   const options = sorted.map((name) => option(facet, name, values[name] ?? 0, chosen));
   fieldset.replaceChildren(fieldset.firstElementChild!, ...options);
-  const again = focused && boxes(fieldset).find(({ value }) => value === focused);
-  if (again) again.focus();
+  boxes(fieldset)
+    .find(({ value }) => value === focused)
+    ?.focus();
 }
 
 function option(facet: Facet, name: string, talks: number, chosen: readonly string[]): HTMLElement {
-  const box = document.createElement('input');
-  Object.assign(box, { type: 'checkbox', name: facet, value: name });
-  box.checked = chosen.includes(name);
-  const number = document.createElement('span');
-  number.className = 'soft';
-  number.textContent = String(talks);
-  const label = document.createElement('label');
+  const checked = chosen.includes(name);
+  const box = element('input', { type: 'checkbox', name: facet, value: name, checked });
+  const number = element('span', { className: 'soft', textContent: String(talks) });
+  const label = element('label', {});
   label.append(box, ` ${shown(facet, name)} `, number);
   return label;
 }

@@ -11,7 +11,7 @@ export function rank(candidates: Candidate[], asked: Question): Candidate[] {
 }
 
 function aboutness({ found: { meta, content } }: Candidate, asked: Question): number {
-  const title = words(meta.title ?? '');
+  const title = words(meta.title);
   const text = words(`${content} ${meta.aliases}`);
   const inTitle = covered(new Set(title), asked.words);
   const asTyped = covered(new Set(title), asked.all);

@@ -1,6 +1,7 @@
 import { isEmpty, readQuery, writeQuery, type Query, type Sort } from './address.ts';
-import { answer } from './answer.ts';
-import { start } from './engine.ts';
+import { answer, type Answer } from './answer.ts';
+import { element } from './element.ts';
+import { failure, start } from './engine.ts';
 import { entry } from './entry.ts';
 import type { Findings } from './find.ts';
 import { fill, onOpen, showChosen, ticked } from './panels.ts';
@@ -11,18 +12,18 @@ import { said } from './said.ts';
 const pageSize = 30;
 const pause = 200;
 
-const form = find<HTMLFormElement>('form.search');
-const field = find<HTMLInputElement>('#at\\:q');
-const sort = find<HTMLSelectElement>('#at\\:sort');
-const status = find('#at\\:status');
-const names = find('#at\\:offers');
-const list = find('#at\\:results');
-const more = find<HTMLButtonElement>('#at\\:more');
-const shape = find<HTMLTemplateElement>('#at\\:result');
-const ways = find('#at\\:ways');
-const heading = find('#at\\:partly-title');
-const partly = find('#at\\:partly');
-const partShape = find<HTMLTemplateElement>('#at\\:part');
+const field = find<HTMLInputElement>('q');
+const form = field.form!;
+const sort = find<HTMLSelectElement>('sort');
+const status = find('status');
+const names = find('offers');
+const list = find('results');
+const more = find<HTMLButtonElement>('more');
+const shape = find<HTMLTemplateElement>('result');
+const ways = find('ways');
+const heading = find('partly-title');
+const partly = find('partly');
+const partShape = find<HTMLTemplateElement>('part');
 
 let current = 0;
 let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -43,9 +44,12 @@ form.addEventListener('change', ({ target }) => {
 });
 more.addEventListener('click', () => void showMore());
 addEventListener('popstate', show);
-onOpen(() => void run(readQuery(location.search)));
+addEventListener('online', () => {
+  if (!findings) again();
+});
+onOpen(again);
 
-find('.refine').hidden = false;
+document.querySelector<HTMLElement>('.refine')!.hidden = false;
 show();
 
 /** Puts what the form says into the address, and shows it. */
@@ -59,9 +63,9 @@ function go(how: 'push' | 'replace') {
     verbatim: before.verbatim && words === before.words,
   };
   const address = location.pathname + writeQuery(query);
-  if (address === location.pathname + location.search) return;
-  history[how === 'push' ? 'pushState' : 'replaceState'](null, '', address);
-  void run(query);
+  const isNew = address !== location.pathname + location.search;
+  if (isNew) history[how === 'push' ? 'pushState' : 'replaceState'](null, '', address);
+  if (isNew || !findings) void run(query);
 }
 
 /** Shows what the address says. */
@@ -73,26 +77,31 @@ function show() {
   void run(query);
 }
 
+/** Asks once more for what the address says. */
+function again() {
+  void run(readQuery(location.search));
+}
+
 async function run(query: Query) {
   const turn = ++current;
   const isCurrent = () => turn === current;
   const nothing = isEmpty(query);
-  if (nothing && !document.querySelector('[data-facet][open]')) return clear('');
+  if (nothing) clear('');
+  if (nothing && !document.querySelector('[data-facet][open]')) return;
+  findings = undefined;
   list.ariaBusy = 'true';
   try {
-    if (nothing) clear('');
-    const asked = nothing ? '' : await showFindings(query, isCurrent);
-    if (asked !== undefined) await fill(asked, query, isCurrent);
+    const answered = nothing ? undefined : await answer(query);
+    if (!isCurrent()) return;
+    if (answered) showAnswer(answered, query);
+    await fill(answered?.findings.asked ?? '', query, isCurrent);
     if (isCurrent()) list.ariaBusy = 'false';
   } catch {
-    if (isCurrent()) clear('Search can’t run in this browser. The talks are all here:');
+    if (isCurrent()) (findings ? stop : clear)(failure());
   }
 }
 
-/** The words that the index was asked for in the end, nothing if somebody typed on meanwhile. */
-async function showFindings(query: Query, isCurrent: () => boolean): Promise<string | undefined> {
-  const { findings: found, offered } = await answer(query);
-  if (!isCurrent()) return undefined;
+function showAnswer({ findings: found, offered }: Answer, query: Query) {
   findings = found;
   names.replaceChildren(...offered);
   list.replaceChildren(...found.found.map((each) => entry(each, shape)));
@@ -102,17 +111,20 @@ async function showFindings(query: Query, isCurrent: () => boolean): Promise<str
   if (found.corrected) status.append(' Search instead for ', verbatim(query), '.');
   ways.hidden = found.number > 0;
   more.parentElement!.hidden = !found.left();
-  return found.asked;
 }
 
 async function showMore() {
   const shown = list.childElementCount;
   const current = findings;
-  const next = (await current?.more(pageSize)) ?? [];
-  if (current !== findings) return;
-  list.append(...next.map((each) => entry(each, shape)));
-  more.parentElement!.hidden = !current?.left();
-  list.children[shown]?.querySelector('a')?.focus();
+  try {
+    const next = (await current?.more(pageSize)) ?? [];
+    if (current !== findings) return;
+    list.append(...next.map((each) => entry(each, shape)));
+    more.parentElement!.hidden = !current?.left();
+    list.children[shown]?.querySelector('a')?.focus();
+  } catch {
+    if (current === findings) stop(failure());
+  }
 }
 
 /** What has some of the words stands below, apart: it is not what was asked for. */
@@ -122,25 +134,26 @@ function showPartly({ partly: found }: Pick<Findings, 'partly'>) {
 }
 
 function clear(message: string) {
-  findings = undefined;
-  status.textContent = message;
   names.replaceChildren();
   list.replaceChildren();
   showPartly({ partly: [] });
+  stop(message);
+}
+
+/** Says why there is no more to be had. What is shown stays, and Search asks again. */
+function stop(message: string) {
+  findings = undefined;
+  status.textContent = message;
   list.ariaBusy = 'false';
   more.parentElement!.hidden = true;
   ways.hidden = false;
 }
 
 function verbatim(query: Query): HTMLElement {
-  const link = document.createElement('a');
-  link.href = writeQuery({ ...query, verbatim: true });
-  link.textContent = query.words;
-  return link;
+  const href = writeQuery({ ...query, verbatim: true });
+  return element('a', { href, textContent: query.words });
 }
 
-function find<T extends HTMLElement = HTMLElement>(selector: string): T {
-  const element = document.querySelector<T>(selector);
-  if (!element) throw new Error(`search: ${selector} is not on this page`);
-  return element;
+function find<T extends HTMLElement = HTMLElement>(name: string): T {
+  return document.getElementById(`at:${name}`) as T;
 }

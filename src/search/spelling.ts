@@ -61,10 +61,8 @@ function slips(from: string, to: string, limit: number): number {
 
 /** What it costs to have written one letter for another. */
 function likeness(a: string, b: string): number {
-  if (vowels.includes(a) && vowels.includes(b)) return missing;
   return alike.some((group) => group.includes(a) && group.includes(b)) ? missing : wrong;
 }
 
-const vowels = 'aeiouy';
-/** Letters that sound alike, and neighbours on most keyboards that are often hit together. */
-const alike = ['ckq', 'sz', 'fv', 'td', 'bp', 'mn', 'gj', 'vw'];
+/** Vowels, letters that sound alike, and neighbours on most keyboards that are often hit together. */
+const alike = ['aeiouy', 'ckq', 'sz', 'fv', 'td', 'bp', 'mn', 'gj', 'vw'];
