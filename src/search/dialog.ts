@@ -54,7 +54,7 @@ field.addEventListener('input', () => {
 });
 
 dialog.showModal();
-void start().catch(() => undefined);
+void start().catch(failure);
 
 async function show() {
   const turn = ++current;

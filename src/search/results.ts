@@ -29,7 +29,7 @@ let current = 0;
 let waiting: ReturnType<typeof setTimeout> | undefined;
 let findings: Findings | undefined;
 
-field.addEventListener('focus', () => void start().catch(() => undefined), { once: true });
+field.addEventListener('focus', () => void start().catch(failure), { once: true });
 field.addEventListener('input', () => {
   clearTimeout(waiting);
   waiting = setTimeout(() => go('replace'), pause);

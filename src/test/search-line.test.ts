@@ -63,6 +63,18 @@ describe('search on a bad line', () => {
     await page.getByText('Topic: ZeroMQ, 1 talk').waitFor();
   });
 
+  test('what was lost when the field was reached is fetched when it is needed', async () => {
+    const tried = page.waitForEvent('requestfailed');
+    await page.route('**/pagefind/pagefind.js*', (route) => route.abort());
+    await page.goto(`${site.address}search/`);
+    await page.getByRole('searchbox').blur();
+    await page.getByRole('searchbox').focus();
+    await tried;
+    await page.unrouteAll();
+    await page.getByRole('searchbox').fill('redis');
+    await says('talks match “redis”');
+  });
+
   test('a line that comes back is enough: nobody need ask again', async () => {
     await page.goto(`${site.address}search/`);
     await page.context().setOffline(true);
