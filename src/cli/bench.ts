@@ -22,7 +22,8 @@ weighs, and what a first search costs. Making the search index is told apart.
   --runs <n>       how often each is run (default: 3)
   --words <list>   what is searched for, with commas between (default: kernel,topic 7)
   --peers          build the same pages with Eleventy and Hugo in turn too, and print ratios
-  --edits <n>      make n random edits instead, and compare with a cold build after every tenth
+  --edits [n]      make n random edits instead (default: 200), and compare with a cold build after
+                   every tenth
   --json <file>    write the figures there too`;
 
 const options = {
@@ -31,16 +32,18 @@ const options = {
   runs: { type: 'string', default: '3' },
   words: { type: 'string', default: 'kernel,topic 7' },
   peers: { type: 'boolean' },
-  edits: { type: 'string' },
+  edits: { type: 'boolean' },
   json: { type: 'string' },
 } as const;
 
-await command(usage, options, async ({ values }) => {
+await command(usage, options, async ({ values, positionals }) => {
+  const [edits, ...others] = values.edits ? positionals : [undefined, ...positionals];
+  if (others.length) throw new WrongCall(`"${others[0]}" is no option`);
   const [talks, runs] = [whole(values.talks, '--talks'), whole(values.runs, '--runs')];
+  const count = whole(edits ?? '200', '--edits');
   const folder = mkdtempSync(join(tmpdir(), 'aftertalk-bench-'));
   try {
-    if (values.edits !== undefined)
-      return await follow(folder, talks, whole(values.edits, '--edits'));
+    if (values.edits) return await follow(folder, talks, count);
     const archive = join(folder, 'archive');
     if (typeof values.archive === 'string')
       cpSync(fromHere(values.archive), archive, { recursive: true });

@@ -50,6 +50,19 @@ test('every command explains itself, and a wrong call exits with 2', async () =>
   }
 });
 
+test('how many edits bench makes may be left open', async () => {
+  const calls = {
+    '--edits --talks none': '--talks is "none"; write a whole number above 0',
+    '--edits many': '--edits is "many"; write a whole number above 0',
+    '--runs 3 many': '"many" is no option',
+  };
+  for (const [called, said] of Object.entries(calls)) {
+    const { code, output } = await run('bench', {}, called.split(' '));
+    assert.equal(code, 2);
+    assert.equal(output.split('\n')[0], said);
+  }
+});
+
 test('the same content gives the same bytes, whatever the time zone and locale', async () => {
   const site: TestSite = { ...real, out: join(folder, 'again') };
   const { code, output } = await run('build', {
