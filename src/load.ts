@@ -22,25 +22,30 @@ export function loadArchive(
   textOf: TextOf,
   drafts: boolean,
 ): Archive {
+  const talks = filesOf(files, 'talks').filter(({ data }) => drafts || !data.draft);
+  const { leaveOut = [] } = site;
   return archive({
-    site: { ...site, url: new URL(site.url).href },
+    site: {
+      ...site,
+      url: new URL(site.url).href,
+      // Where there is no talk yet there is nothing to be found, and Pagefind makes no index.
+      leaveOut: talks.length ? leaveOut : [...leaveOut, 'search'],
+    },
     home: page(files, textOf, 'home'),
     about: page(files, textOf, 'about'),
     conferences: filesOf(files, 'conferences').map((file) => entry(file, textOf)),
     topics: filesOf(files, 'topics').map((file) => entry(file, textOf)),
     speakers: filesOf(files, 'speakers').map((file) => entry(file, textOf)),
-    talks: filesOf(files, 'talks')
-      .filter(({ data }) => drafts || !data.draft)
-      .map((file) => {
-        const downloads = file.data.downloads.map((download) => ({
-          ...download,
-          size: download.file ? sizeOf(join(folder.public, 'downloads', download.file)) : undefined,
-        }));
-        return Object.assign(entry(file, textOf), {
-          data: { ...file.data, downloads },
-          linksTo: linkedTalks(file, site),
-        });
-      }),
+    talks: talks.map((file) => {
+      const downloads = file.data.downloads.map((download) => ({
+        ...download,
+        size: download.file ? sizeOf(join(folder.public, 'downloads', download.file)) : undefined,
+      }));
+      return Object.assign(entry(file, textOf), {
+        data: { ...file.data, downloads },
+        linksTo: linkedTalks(file, site),
+      });
+    }),
   });
 }
 

@@ -84,7 +84,7 @@ async function makeFiles(
   const changed = await phase('pages', () =>
     make([...outputs.values()], site.url, program, manifest, making, workers),
   );
-  const search = has(site, 'search')
+  const search = has(archive.site, 'search')
     ? await phase('search key', () => searched(archive, program.key))
     : undefined;
   return { manifest, there: new Set(outputs.keys()), changed, search };

@@ -1,23 +1,25 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { siteFiles, sitePages } from './site-files.ts';
 import { real, run, type TestSite } from './sites.ts';
+import { small, trialArchive } from './trial.ts';
 
 describe('a site that leaves out what its host has no room for', () => {
   const folder = mkdtempSync(join(tmpdir(), 'aftertalk-'));
-  const small: TestSite = { ...real, out: join(folder, 'site') };
+  const lean: TestSite = { ...real, out: join(folder, 'site') };
   after(() => rmSync(folder, { recursive: true }));
   before(async () => {
-    const env = { OUT_DIR: small.out, LEAVE_OUT: 'list-feeds, search' };
+    const env = { OUT_DIR: lean.out, LEAVE_OUT: 'list-feeds, search' };
     const { code, output } = await run('build', env);
     assert.equal(code, 0, output);
   });
 
   test('has every other file, and every page but search', () => {
-    const left = siteFiles(real).filter((file) => !siteFiles(small).includes(file));
+    const left = siteFiles(real).filter((file) => !siteFiles(lean).includes(file));
     const optional = /^(?:pagefind\/|search\/|opensearch\.xml$|\w+\/[\w-]+\/rss\.xml$|assets\/)/;
     assert.deepEqual(
       left.filter((file) => !optional.test(file)),
@@ -27,16 +29,38 @@ describe('a site that leaves out what its host has no room for', () => {
   });
 
   test('leads to nothing that it has not', () => {
-    for (const { path, html } of sitePages(small))
+    for (const { path, html } of sitePages(lean))
       assert.doesNotMatch(html, /href="[^"]*\/(?:search\/|opensearch\.xml|\w+\/[\w-]+\/rss)/, path);
   });
 
   test('says what can be left out where something else is named', async () => {
-    const { code, output } = await run('build', { OUT_DIR: small.out, LEAVE_OUT: 'pages' });
+    const { code, output } = await run('build', { OUT_DIR: lean.out, LEAVE_OUT: 'pages' });
     assert.equal(code, 1);
     assert.equal(
       output.trim(),
       'LEAVE_OUT names "pages"; write some of speaker-feeds, list-feeds, search',
     );
   });
+});
+
+test('an archive without talks has no search: there is nothing to find, until its first talk', async (t) => {
+  const file = 'content/talks/pygrunn-2011/zmq.md';
+  const folder = await trialArchive('no-talks', { [file]: undefined });
+  const out = mkdtempSync(join(tmpdir(), 'aftertalk-'));
+  t.after(() => rmSync(out, { recursive: true }));
+  const empty: TestSite = { archive: folder.root, out, url: 'https://trial.example/' };
+  const env = { ARCHIVE_DIR: folder.root, OUT_DIR: out };
+  const searches = () =>
+    siteFiles(empty).filter((file) => /^(?:pagefind\/pagefind-entry|search\/index)/.test(file));
+
+  const first = await run('build', env);
+  assert.equal(first.code, 0, first.output);
+  assert.deepEqual(searches(), []);
+  for (const { path, html } of sitePages(empty)) assert.doesNotMatch(html, /"\/search\//, path);
+
+  await mkdir(join(folder.content, 'talks/pygrunn-2011'), { recursive: true });
+  await writeFile(join(folder.root, file), small[file]!);
+  const next = await run('build', env);
+  assert.equal(next.code, 0, next.output);
+  assert.deepEqual(searches(), ['pagefind/pagefind-entry.json', 'search/index.html']);
 });
