@@ -8,6 +8,8 @@ export interface Folder {
   content: string;
   public: string;
   out: string;
+  /** What is cached between commands, which may be deleted at any time. */
+  cache: string;
   /** What overrides `url` of site.yaml. */
   url?: string | undefined;
   /** What the site is to do without. */
@@ -26,6 +28,7 @@ export function archiveFolder(env: NodeJS.ProcessEnv = process.env): Folder {
     content: resolve(root, 'content'),
     public: resolve(root, 'public'),
     out: env.OUT_DIR ? resolve(start, env.OUT_DIR) : resolve('dist'),
+    cache: env.CACHE_DIR ? resolve(start, env.CACHE_DIR) : resolve(root, '.cache'),
     url: env.SITE_URL || undefined,
     leaveOut: optional(env.LEAVE_OUT),
   };

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { digest } from './digest.ts';
 import type { Folder } from './folder.ts';
 import { keep, parse, recall } from './kept-data.ts';
-import { programDigest } from './program-digest.ts';
+import { codeDigest } from './code-digest.ts';
 
 /**
  * What the same program made of the same data the last time, else what it makes now: for what takes
@@ -10,13 +10,13 @@ import { programDigest } from './program-digest.ts';
  * @param name what it is kept as, a word
  */
 export async function keptResult<Data, Result>(
-  { root }: Folder,
+  { root, cache }: Folder,
   name: string,
   data: Data,
   make: (data: Data) => Result,
 ): Promise<Result> {
-  const path = join('.cache/check', `${digest(root)}.${name}.json`);
-  const key = digest(await programDigest(), JSON.stringify(data));
+  const path = join(cache, 'check', `${digest(root)}.${name}.json`);
+  const key = digest(codeDigest('authoring/rules/index.ts'), JSON.stringify(data));
   const kept = parse<{ key: string; result: Result }>(String(recall(path) ?? ''));
   if (kept?.key === key) return kept.result;
   const result = make(data);

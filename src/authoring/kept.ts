@@ -6,7 +6,7 @@ import { readSource, type ContentFile } from './entry.ts';
 import { Refusal } from './finding.ts';
 import type { Folder } from './folder.ts';
 import { recall } from './kept-data.ts';
-import { programDigest } from './program-digest.ts';
+import { codeDigest } from './code-digest.ts';
 import { readFileOf, unreadable } from './read.ts';
 import type { Kept } from './shelf.ts';
 import { Shelves } from './shelves.ts';
@@ -33,7 +33,10 @@ export class KeptFiles {
   #salt: string;
 
   static async open(folder: Folder): Promise<KeptFiles> {
-    return new KeptFiles(join('.cache/check', digest(folder.root)), await programDigest());
+    return new KeptFiles(
+      join(folder.cache, 'check', digest(folder.root)),
+      codeDigest('authoring/read.ts'),
+    );
   }
 
   private constructor(folder: string, salt: string) {

@@ -31,3 +31,21 @@ export function siteLanguage(folder: Folder): string {
     return 'en';
   }
 }
+
+/**
+ * Sets the path that the site lies under, before anything is loaded that makes addresses: they are
+ * made once, and by the same rule as in what Vite compiles.
+ * @returns the path; `/` if site.yaml has errors, which `check` reports
+ */
+export function settleBase(folder: Folder): string {
+  process.env.BASE_URL = basePath(folder);
+  return process.env.BASE_URL;
+}
+
+function basePath(folder: Folder): string {
+  try {
+    return new URL(readSite(folder).url).pathname;
+  } catch {
+    return '/';
+  }
+}

@@ -1,4 +1,6 @@
 import { createApp } from 'astro/app/entrypoint';
 
-/** What Astro compiles the templates to: given a view, it shows its page. */
+export { setPages } from '../routes.ts';
+
+/** Renders the pages of the archive that `setPages` named. */
 export const app = createApp({ streaming: false });

@@ -7,14 +7,13 @@ import type { Folder } from '../authoring/folder.ts';
 import { readSite } from '../authoring/site.ts';
 import { loadArchive } from '../load.ts';
 import { outputs as outputsOf } from '../outputs/index.ts';
-import { at } from '../paths.ts';
 import { copies } from './copies.ts';
 import { makeIndex, searched, type Searched } from './index-search.ts';
 import { make } from './make.ts';
 import { Manifest } from './manifest.ts';
 import { assertOurs } from './out-folder.ts';
 import { phase } from './phase.ts';
-import { compile, type Program } from './program.ts';
+import type { Program } from './program.ts';
 import { publish } from './publish.ts';
 import { renderTexts, type TextsRead } from './texts.ts';
 import { Workers } from './workers.ts';
@@ -29,16 +28,15 @@ export interface Built {
 }
 
 /**
- * Checks and builds an archive. What changed since the last build is made beside `out` and then put
+ * Checks an archive and builds its site with compiled pages. What changed since the last build is made beside `out` and then put
  * there, so that nobody ever sees half a site, and a failed build leaves the last good one.
  * @throws Refusal where the archive is not in order
  */
-export async function buildSite(folder: Folder): Promise<Built> {
+export async function buildSite(folder: Folder, program: Program): Promise<Built> {
   const making = join(dirname(folder.out), `.${basename(folder.out)}.building`);
   const workers = new Workers();
   try {
     rmSync(making, { recursive: true, force: true });
-    const program = await phase('compile', () => compile(at('')));
     const { manifest, there, changed, search } = await makeFiles(folder, program, making, workers);
     await workers.end();
     const index =
@@ -66,13 +64,19 @@ interface MadeFiles {
   search: Searched | undefined;
 }
 
+/** @example 'Built /talks/dist: 3 of 60 files made, 0 removed, search index kept' */
+export function builtLine({ out }: Folder, { files, made, removed, indexed }: Built): string {
+  const changes = `${made} of ${files} files made, ${removed} removed`;
+  return `Built ${out}: ${changes}, search index ${indexed ? 'made' : 'kept'}`;
+}
+
 async function makeFiles(
   folder: Folder,
   program: Program,
   making: string,
   workers: Workers,
 ): Promise<MadeFiles> {
-  const { files, textOf } = await accepted(folder, program, workers);
+  const { files, textOf } = await accepted(folder, workers);
   await assertOurs(folder);
   const site = readSite(folder);
   const { archive, outputs } = await phase('archive', () => {
@@ -80,21 +84,21 @@ async function makeFiles(
     const all = [...copies(folder, program, files, archive), ...outputsOf(archive)];
     return { archive, outputs: new Map(all.map((output) => [output.file, output])) };
   });
-  const manifest = new Manifest(folder.out);
+  const manifest = new Manifest(folder);
   const changed = await phase('pages', () =>
     make([...outputs.values()], site.url, program, manifest, making, workers),
   );
   const search = has(archive.site, 'search')
-    ? await phase('search key', () => searched(archive, program.key))
+    ? await phase('search key', () => searched(archive))
     : undefined;
   return { manifest, there: new Set(outputs.keys()), changed, search };
 }
 
 /** The texts of an archive that is in order; warnings are said. @throws Refusal */
-async function accepted(folder: Folder, program: Program, workers: Workers): Promise<TextsRead> {
+async function accepted(folder: Folder, workers: Workers): Promise<TextsRead> {
   const { images, ...reading } = await readArchive(folder);
   const texts = await phase('texts', () =>
-    renderTexts(folder, { files: reading.files, images }, program.key, workers),
+    renderTexts(folder, { files: reading.files, images }, workers),
   );
   const judged = await phase('check', () => judge({ folder, files: texts.files, images }));
   const findings = sortFindings([...reading.findings, ...texts.findings, ...judged]);

@@ -4,7 +4,7 @@ import type { Archive } from '../archive/archive.ts';
 import { filesOf, type ContentFile } from '../authoring/entry.ts';
 import type { Folder } from '../authoring/folder.ts';
 import type { CopiedOutput } from '../outputs/output.ts';
-import type { Program } from './program.ts';
+import { assetsFolder, assetsOf, type Program } from './program.ts';
 
 /**
  * What is served as it is: the files of `public/` but those that only drafts name, styles, scripts
@@ -24,7 +24,14 @@ export function copies(
       return { file, from: join(folder.content, file) };
     }),
   );
-  return [...kept, ...below(program.assets), ...images];
+  return [
+    ...kept,
+    ...below(assetsOf(program)).map((asset) => ({
+      ...asset,
+      file: `${assetsFolder}/${asset.file}`,
+    })),
+    ...images,
+  ];
 }
 
 /** Every file below a folder; links are not followed. */

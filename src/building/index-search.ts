@@ -2,6 +2,7 @@ import { linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Archive } from '../archive/archive.ts';
 import { talkRecord } from '../archive/talk.ts';
+import { codeDigest } from '../authoring/code-digest.ts';
 import { fileOf } from '../outputs/output.ts';
 import { at, talkPath } from '../paths.ts';
 import { indexed, indexFolder } from '../search/indexed.ts';
@@ -17,12 +18,13 @@ export interface Searched {
 /** A file of each index; what it is noted to be made of is the key of the whole. */
 const entry = `${indexFolder}/pagefind-entry.json`;
 
-/** What is searched of an archive. @param program the key of what its pages are made with */
-export function searched({ talks }: Archive, program: string): Searched {
+/** What is searched of an archive. */
+export function searched({ talks }: Archive): Searched {
   return {
     files: talks.map((talk) => fileOf(at(''), talkPath(talk))),
     key: keyOf(
-      program,
+      codeDigest('components/TalkArticle.astro', 'search/pagefind.ts'),
+      at(''),
       talks.map((talk) => keyOf(indexed(talkRecord(talk)))),
     ),
   };

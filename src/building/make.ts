@@ -1,12 +1,13 @@
-import { copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { addressOf, type Output } from '../outputs/output.ts';
+import type { Output, PageOutput } from '../outputs/output.ts';
+import { codeDigest } from '../authoring/code-digest.ts';
 import { viewData } from '../outputs/view-data.ts';
-import type { Shown } from '../views/index.ts';
+import { routePath, type Params, type Route } from '../routes.ts';
 import { keyOf } from './keys.ts';
 import type { Manifest } from './manifest.ts';
-import type { Program } from './program.ts';
+import { moduleOf, type Program } from './program.ts';
 import type { PageTask, Workers } from './workers.ts';
 
 /**
@@ -23,6 +24,7 @@ export async function make(
   workers: Workers,
 ): Promise<Map<string, string>> {
   const changed = new Map<string, string>();
+  const textCode = codeDigest('outputs/data.ts', 'outputs/feeds.ts');
   const differs = (file: string, key: string) => {
     const differs = !manifest.holds(file, key);
     if (differs) changed.set(file, key);
@@ -34,29 +36,44 @@ export async function make(
     return path;
   };
 
-  function* pages(): Generator<PageTask> {
-    for (const output of outputs) {
-      if (!('view' in output)) continue;
-      const { file, template } = output;
-      const view = output.view();
-      if (!differs(file, keyOf(program.key, template, viewData(view)))) continue;
-      const page = JSON.stringify({ template, view } satisfies Shown);
-      yield { url: new URL(addressOf(file), url).href, path: join(into, file), page };
+  const pages = outputs.filter((output) => 'view' in output);
+  const params = join(into, '.params.json');
+  function* changedPages(): Generator<PageTask> {
+    for (const { file, route, params: of, view: viewOf } of pages) {
+      const view = viewOf();
+      if (!differs(file, keyOf(program.key, route, viewData(view)))) continue;
+      if (!existsSync(params)) writeFileSync(params, JSON.stringify(paramsByRoute(pages)));
+      const path = routePath(route, of);
+      const address = new URL(path, url).href;
+      yield { route, path, url: address, file: join(into, file), view: JSON.stringify(view) };
+    }
+  }
+
+  async function makeOthers() {
+    for (const [index, output] of outputs.entries()) {
+      if ('from' in output) {
+        const { size, mtimeMs } = statSync(output.from);
+        if (differs(output.file, keyOf(output.from, size, mtimeMs)))
+          copyFileSync(output.from, path(output.file));
+      } else if ('of' in output && differs(output.file, keyOf(textCode, output.of())))
+        writeFileSync(path(output.file), await output.text());
+      // Yields, so that messages from the threads are handled.
+      if (index % 64 === 0) await setImmediate();
     }
   }
 
   mkdirSync(into, { recursive: true });
-  const written = workers.write(program.module, pages());
-  for (const [index, output] of outputs.entries()) {
-    if ('from' in output) {
-      const { size, mtimeMs } = statSync(output.from);
-      if (differs(output.file, keyOf(output.from, size, mtimeMs)))
-        copyFileSync(output.from, path(output.file));
-    } else if ('of' in output && differs(output.file, keyOf(program.key, output.of())))
-      writeFileSync(path(output.file), await output.text());
-    // The workers’ word is heard between two texts.
-    if (index % 64 === 0) await setImmediate();
-  }
-  await written;
+  await Promise.all([
+    workers.write({ program: moduleOf(program), params }, changedPages()),
+    makeOthers(),
+  ]);
+  rmSync(params, { force: true });
   return changed;
+}
+
+function paramsByRoute(pages: readonly PageOutput[]): Record<Route, Params[]> {
+  const byRoute = Map.groupBy(pages, ({ route }) => route);
+  return Object.fromEntries(
+    [...byRoute].map(([route, some]) => [route, some.map(({ params }) => params)]),
+  ) as Record<Route, Params[]>;
 }

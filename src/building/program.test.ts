@@ -1,18 +1,19 @@
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { siteFiles } from '../test/site-files.ts';
 import { run } from '../test/sites.ts';
 import { trialArchive } from '../test/trial.ts';
-import { programKey } from './program.ts';
+import { programFor } from './program.ts';
 
 test('two builds at once make the same site, though neither finds the program compiled', async (t) => {
-  const program = resolve('.cache/programs', programKey('/at-once/'));
-  const forget = () => rmSync(program, { recursive: true, force: true });
+  const folder = await trialArchive('at-once');
+  const program = programFor(folder, '/at-once/');
+  const forget = () => rmSync(program.folder, { recursive: true, force: true });
   forget();
   t.after(forget);
-  const { root: archive } = await trialArchive('at-once');
+  const { root: archive } = folder;
   const url = 'https://trial.example/at-once/';
   const sites = ['one', 'other'].map((name) => ({ archive, out: join(archive, name), url }));
   const built = await Promise.all(

@@ -1,59 +1,58 @@
-import { existsSync, globSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, renameSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { codeDigest } from '../authoring/code-digest.ts';
+import type { Folder } from '../authoring/folder.ts';
 import { keyOf } from './keys.ts';
 
-/** The pages' templates, compiled: a module that shows views, and what browsers load beside them. */
+/** The pages as Astro compiled them. */
 export interface Program {
-  /** Changes with anything that a page is made with. */
+  /** Changes with everything that a page is made with but its data. */
   key: string;
-  /** The module's address. */
-  module: string;
-  /** The folder of styles, scripts and fonts, as they are served. */
-  assets: string;
+  /** Where it is cached. */
+  folder: string;
+}
+
+/** Where Astro leaves what it compiled for Node, within its `outDir`. */
+const entries = '.prerender';
+
+/** Returns the program for pages of a base path, whether it was compiled before or not. */
+export function programFor({ cache }: Folder, base: string): Program {
+  const src = resolve(import.meta.dirname, '../../src');
+  const pages = globSync('pages/**/*.astro', { cwd: src }).sort();
+  const code = codeDigest(...pages, 'building/app.ts', 'compiling.ts');
+  const key = keyOf(base, code);
+  return { key, folder: join(cache, 'programs', key) };
+}
+
+/** Whether a program is in the cache. */
+export function isCompiled({ folder }: Program): boolean {
+  return existsSync(folder);
 }
 
 /**
- * The program that pages of this base path are made with, compiled by Astro where it has changed.
- * It knows nothing of the archive: the same program shows every one.
+ * Puts into the cache what Astro compiled.
+ * @param compiled Astro's `outDir`, which is gone then
  */
-export async function compile(base: string): Promise<Program> {
-  const key = programKey(base);
-  const folder = resolve('.cache/programs', key);
-  if (!existsSync(folder)) {
-    const compiling = `${folder}.${process.pid}`;
-    try {
-      // Not before it is needed: most builds find the program as they left it.
-      const { build } = await import('astro');
-      await build({ base, outDir: compiling, publicDir: '.cache/none', logLevel: 'warn' });
-      settle(compiling, folder);
-    } finally {
-      rmSync(compiling, { recursive: true, force: true });
-    }
-  }
-  const module = pathToFileURL(join(folder, 'server/entry.mjs')).href;
-  return { key, module, assets: join(folder, 'client') };
-}
-
-/** Another build may have compiled the same meanwhile. */
-function settle(compiled: string, folder: string) {
+export function keepProgram({ folder }: Program, compiled: string): void {
   try {
     renameSync(compiled, folder);
   } catch (cause) {
+    // Another build may have compiled the same meanwhile.
     if (!existsSync(folder)) throw cause;
   }
 }
 
-/** Changes with the code, its dependencies, the machine's Node and where the site lies. */
-export function programKey(base: string): string {
-  const code = globSync('src/**/*', { exclude: ['src/test', 'src/**/*.test.ts'] })
-    .filter((file) => /\.(?:ts|astro|css|svg)$/.test(file))
-    .sort();
-  const files = [...code, 'astro.config.mjs', 'package-lock.json'];
-  return keyOf(
-    process.version,
-    base,
-    files,
-    files.map((file) => readFileSync(file, 'utf8')),
-  );
+/** Returns the address of the module that renders pages. */
+export function moduleOf({ folder }: Program): string {
+  const path = join(folder, entries);
+  const entry = readdirSync(path).find((name) => name.startsWith('prerender-entry.'));
+  return pathToFileURL(join(path, entry ?? '')).href;
 }
+
+/** Returns the folder of the styles, scripts and fonts, as they are served below the site's base. */
+export function assetsOf({ folder }: Program): string {
+  return join(folder, assetsFolder);
+}
+
+export const assetsFolder = 'assets';

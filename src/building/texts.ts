@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { noText, type Text } from '../archive/talk.ts';
 import type { Reading } from '../authoring/check.ts';
+import { codeDigest } from '../authoring/code-digest.ts';
 import { digest } from '../authoring/digest.ts';
 import type { ContentFile } from '../authoring/entry.ts';
 import type { Finding } from '../authoring/finding.ts';
@@ -11,6 +12,7 @@ import { siteLanguage } from '../authoring/site.ts';
 import { error, start } from '../authoring/source.ts';
 import type { TextOf } from '../load.ts';
 import type { Rendering, Surroundings } from '../markdown/processor.ts';
+import { at } from '../paths.ts';
 import { keyOf } from './keys.ts';
 import type { Workers } from './workers.ts';
 
@@ -37,18 +39,17 @@ export interface TextsRead {
 
 /**
  * Reads an archive's files, and renders their texts meanwhile. Those that are as they were are taken
- * from what is kept beside the program, a file for each folder of content; workers render the others.
- * @param program changes with the program: no rendering survives an edit of a plugin
+ * from the cache, a file for each folder of content; workers render the others.
  */
 export async function renderTexts(
   folder: Folder,
   { files, images: paths }: Pick<Reading, 'files' | 'images'>,
-  program: string,
   workers: Workers,
 ): Promise<TextsRead> {
-  const shelves: TextShelves = new Shelves(join('.cache/texts', digest(folder.root)));
+  const shelves: TextShelves = new Shelves(join(folder.cache, 'texts', digest(folder.root)));
   const images = await imagesByFolder(paths);
   const language = siteLanguage(folder);
+  const code = codeDigest('markdown/processor.ts');
   const read: ContentFile[] = [];
   const waiting: { file: string; key: string }[] = [];
 
@@ -64,7 +65,7 @@ export async function renderTexts(
         folder: place.replace(/^content\/?/, ''),
         images: images.get(join(folder.root, place)) ?? new Map(),
       };
-      const key = keyOf(program, surroundings.language, [...surroundings.images], textDigest);
+      const key = keyOf(code, at(''), surroundings.language, [...surroundings.images], textDigest);
       if (shelves.take(file, key)) continue;
       waiting.push({ file, key });
       yield { markdown: source.body, surroundings };

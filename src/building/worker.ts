@@ -1,9 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { App } from 'astro/app';
-import type { Shown } from '../views/index.ts';
+import type { Pages, Params, Route } from '../routes.ts';
 import type { Rendered, Unrendered } from './texts.ts';
-import type { PageTask } from './workers.ts';
+import type { PagesTask, PageTask } from './workers.ts';
 
 // Each kind of work loads what it needs: most builds have little to do.
 
@@ -19,16 +18,33 @@ export async function render(texts: Unrendered[]): Promise<Rendered[]> {
   });
 }
 
-/** Makes pages and writes them. @throws where a page can't be made, with its address */
-export async function write({ program, pages }: { program: string; pages: PageTask[] }) {
-  const { app } = (await import(program)) as { app: App };
-  for (const { url, path, page } of pages) {
-    const response = await app.render(new Request(url), {
-      locals: { page: JSON.parse(page) as Shown },
-    });
+/** Renders pages and writes them. @throws if a page can't be rendered, with its address */
+export async function write({ program, params, pages }: PagesTask): Promise<void> {
+  const { app, setPages } = (await import(program)) as typeof import('./app.ts');
+  const { routes } = app.getManifest();
+  let page: PageTask | undefined;
+  setPages({
+    params: paramsFrom(params),
+    view: (path) => path === page?.path && JSON.parse(page.view),
+  });
+  for (page of pages) {
+    const { route, url, file } = page;
+    const ending = `/pages/${route}.astro`;
+    // Several routes may match an address; the outputs say which one is meant.
+    const routeData = routes.find(({ routeData: each }) =>
+      each.component.endsWith(ending),
+    )?.routeData;
+    const response = await app.render(new Request(url), { routeData });
     const html = await response.text();
     if (response.status === 500) throw new Error(`${url}: ${response.status} ${html}`);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, html);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, html);
   }
+}
+
+/** Reads the parameters of all pages of the site, once for all that a thread renders. */
+function paramsFrom(path: string): Pages['params'] {
+  let all: Record<Route, Params[]> | undefined;
+  return (route) =>
+    (all ??= JSON.parse(readFileSync(path, 'utf8')) as Record<Route, Params[]>)[route];
 }

@@ -1,13 +1,27 @@
 import { availableParallelism } from 'node:os';
 import { Tinypool } from 'tinypool';
+import type { Route } from '../routes.ts';
 import type { Rendered, Unrendered } from './texts.ts';
 
-/** A page to make: its address on the site and the file it is written to. */
+/** A page to render. */
 export interface PageTask {
-  url: string;
+  route: Route;
+  /** Below the site's base. */
   path: string;
-  /** What it shows, a `Shown` as JSON: a text is handed over at less cost than what it says. */
-  page: string;
+  url: string;
+  /** Where it is written. */
+  file: string;
+  /** All that it shows, as JSON: a thread takes over a text at less cost than an object. */
+  view: string;
+}
+
+/** Pages to render together. */
+export interface PagesTask {
+  /** The address of the compiled program's module. */
+  program: string;
+  /** The file that lists the parameters of all pages, by their routes. */
+  params: string;
+  pages: PageTask[];
 }
 
 type Work = typeof import('./worker.ts');
@@ -37,12 +51,12 @@ export class Workers {
     return (await this.#divide('render', texts, (some) => some)).flat();
   }
 
-  /**
-   * Makes pages with a compiled program, and writes them.
-   * @param program the module that shows a view
-   */
-  async write(program: string, pages: Iterable<PageTask>): Promise<void> {
-    await this.#divide('write', pages, (some) => ({ program, pages: some }));
+  /** Renders pages, and writes them. */
+  async write(
+    { program, params }: Omit<PagesTask, 'pages'>,
+    pages: Iterable<PageTask>,
+  ): Promise<void> {
+    await this.#divide('write', pages, (some) => ({ program, params, pages: some }));
   }
 
   /** Does a kind of work by batches, and gives what came of each, in their order. */

@@ -1,6 +1,6 @@
 import { archiveFolder } from '../authoring/folder.ts';
+import { settleBase } from '../authoring/site.ts';
 import { command } from './command.ts';
-import { settleBase } from './site-base.ts';
 
 const usage = `npm run build
 
@@ -13,9 +13,9 @@ host. A build that is refused leaves OUT_DIR as it was.
 
 await command(usage, {}, async () => {
   const folder = archiveFolder();
-  settleBase(folder);
-  const { buildSite } = await import('../building/build-site.ts');
-  const { files, made, removed, indexed } = await buildSite(folder);
-  const changes = `${made} of ${files} files made, ${removed} removed`;
-  console.log(`Built ${folder.out}: ${changes}, search index ${indexed ? 'made' : 'kept'}`);
+  const base = settleBase(folder);
+  const { buildSite, builtLine } = await import('../building/build-site.ts');
+  const { compile } = await import('../building/compile.ts');
+  const program = await compile(folder, base);
+  console.log(builtLine(folder, await buildSite(folder, program)));
 });

@@ -1,6 +1,5 @@
 import { archiveFolder } from '../authoring/folder.ts';
 import { command } from './command.ts';
-import { settleBase } from './site-base.ts';
 
 const usage = `npm run dev
 
@@ -11,7 +10,8 @@ Serves the archive while you write: a change shows at once, drafts and search in
 
 await command(usage, {}, async () => {
   process.env.ASTRO_DEV_BACKGROUND = '0';
-  const base = settleBase(archiveFolder());
+  const { astroConfig } = await import('../building/compile.ts');
   const { dev } = await import('astro');
-  await dev({ base, server: { port: Number(process.env.PORT || 4321) } });
+  const port = Number(process.env.PORT || 4321);
+  await dev({ ...(await astroConfig(archiveFolder())), server: { port } });
 });

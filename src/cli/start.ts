@@ -1,7 +1,7 @@
 import { archiveFolder } from '../authoring/folder.ts';
+import { settleBase } from '../authoring/site.ts';
 import { command } from './command.ts';
 import { serve } from './serve.ts';
-import { settleBase } from './site-base.ts';
 
 const usage = `npm start
 
@@ -15,7 +15,8 @@ await command(usage, {}, async () => {
   const port = portNumber(process.env.PORT || '4321');
   const base = settleBase(folder);
   const { buildSite } = await import('../building/build-site.ts');
-  await buildSite(folder);
+  const { compile } = await import('../building/compile.ts');
+  await buildSite(folder, await compile(folder, base));
   const { address } = await serve(folder.out, base, port);
   console.log(`Aftertalk is at ${address}`);
 });

@@ -1,34 +1,36 @@
 import { createReadStream } from 'node:fs';
 import type { ServerResponse } from 'node:http';
-import { extname } from 'node:path';
-import type { Connect, ViteDevServer } from 'vite';
+import { extname, resolve } from 'node:path';
+import { isRunnableDevEnvironment, normalizePath, type Connect, type ViteDevServer } from 'vite';
 import type { Output } from '../outputs/output.ts';
 import { fileOf } from '../outputs/output.ts';
 import { at } from '../paths.ts';
-import type { Shown } from '../views/index.ts';
+import { routePath, type Pages } from '../routes.ts';
 import type { LiveSite } from './live-site.ts';
 
 /**
- * Answers for every file of the site: texts and images at once; a page is handed to Astro with what
- * it shows. What is none of them is Vite's or the archive's own, or it is not found.
+ * Answers for every file of the site: for texts and images itself, for a page by telling the routes
+ * in Vite what it shows. Anything else is Vite's or the archive's own, or isn't found.
  * @returns when the first answer was given
  */
 export function servePages(site: LiveSite, server: ViteDevServer): Promise<void> {
+  const routes = new LiveRoutes(server);
   return new Promise((shown) => {
     server.middlewares.use((request, response, next) => {
       response.once('close', shown);
-      answer(site, request, response, next).catch(next);
+      answer(site, routes, request, response, next).catch(next);
     });
   });
 }
 
 async function answer(
   site: LiveSite,
+  routes: LiveRoutes,
   request: Connect.IncomingMessage,
   response: ServerResponse,
   next: Connect.NextFunction,
 ) {
-  const path = decodeURI((request.url ?? '').replace(/[?#].*$/s, ''));
+  const path = decoded((request.url ?? '').replace(/[?#].*$/s, ''));
   const outputs = await site.outputs();
   const file = fileOf(at(''), path.startsWith(at('')) ? path : at(path.slice(1)));
   const output = outputs.get(file) ?? outputs.get(`${file}/index.html`);
@@ -40,16 +42,58 @@ async function answer(
     response.end(await output.text());
   } else if (output && 'from' in output) createReadStream(output.from).pipe(response);
   else {
-    show(request, output ?? outputs.get('404.html'));
+    await routes.show(outputs);
     next();
   }
 }
 
-/** Astro takes what a page is to know from here, as its adapters for servers do. */
-function show(request: Connect.IncomingMessage, output: Output | undefined) {
-  if (!output || !('view' in output)) return;
-  const page: Shown = { template: output.template, view: output.view() };
-  Reflect.set(request, Symbol.for('astro.locals'), { page });
+/** Returns a path without percent signs, or as it is: `/%` is no address. */
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
+
+/** The routes of `src/pages` as Vite runs them, told of the archive's pages. */
+class LiveRoutes {
+  #server: ViteDevServer;
+  #shown: ReadonlyMap<string, Output> | undefined;
+
+  constructor(server: ViteDevServer) {
+    this.#server = server;
+  }
+
+  /** Tells them again each time: Vite forgets what it was told when a module is edited. */
+  async show(outputs: ReadonlyMap<string, Output>): Promise<void> {
+    const { ssr } = this.#server.environments;
+    if (!isRunnableDevEnvironment(ssr)) throw new Error('Vite runs no pages here');
+    const { setPages } = (await ssr.runner.import(routesFile)) as typeof import('../routes.ts');
+    if (outputs !== this.#shown) {
+      this.#shown = outputs;
+      this.#pages = pagesOf(outputs);
+      // Astro remembers the parameters of a route for as long as its module stays the same.
+      for (const module of ssr.moduleGraph.idToModuleMap.values())
+        if (module.file?.startsWith(pagesFolder)) ssr.moduleGraph.invalidateModule(module);
+    }
+    setPages(this.#pages);
+  }
+
+  #pages: Pages = { params: () => [], view: () => undefined };
+}
+
+const routesFile = normalizePath(resolve(import.meta.dirname, '../../src/routes.ts'));
+const pagesFolder = normalizePath(resolve(import.meta.dirname, '../../src/pages'));
+
+function pagesOf(outputs: ReadonlyMap<string, Output>): Pages {
+  const pages = [...outputs.values()].filter((output) => 'view' in output);
+  const params = Map.groupBy(pages, ({ route }) => route);
+  const byPath = new Map(pages.map((page) => [routePath(page.route, page.params), page]));
+  return {
+    params: (route) => params.get(route)?.map((page) => page.params) ?? [],
+    view: (path) => byPath.get(path)?.view(),
+  };
 }
 
 const types = {

@@ -32,7 +32,7 @@ export async function trial(from?: string): Promise<Trial> {
   const root = await mkdtemp(join(tmpdir(), 'aftertalk-import-'));
   if (from) await cp(from, root, { recursive: true });
   after(() => rm(root, { recursive: true, force: true }));
-  const folder = archiveFolder({ INIT_CWD: root, ARCHIVE_DIR: '.' });
+  const folder = archiveFolder({ INIT_CWD: root, ARCHIVE_DIR: '.', CACHE_DIR: resolve('.cache') });
   return {
     root,
     run(name, source, options = {}) {

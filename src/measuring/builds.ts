@@ -37,7 +37,7 @@ export async function measureBuilds(archive: string, out: string, runs: number):
   return {
     builds: {
       cold: await several(runs, bare, () => forget(archive, out)),
-      'pages anew': await several(runs, bare, () => forgetSite(out)),
+      'pages anew': await several(runs, bare, () => forgetSite(archive, out)),
       unchanged: await several(runs, bare, () => undefined),
       'one talk edited': await several(runs, bare, edit),
       'cold, with search': await several(1, {}, () => forget(archive, out)),
@@ -49,14 +49,12 @@ export async function measureBuilds(archive: string, out: string, runs: number):
 
 /** Sets a site aside, and removes all that makes the next build of its archive a warm one. */
 export function forget(archive: string, out: string): void {
-  forgetSite(out);
-  rmSync('.cache/programs', { recursive: true, force: true });
-  for (const kept of globSync(`.cache/{check,texts}/${digest(archive)}*`))
-    rmSync(kept, { recursive: true });
+  setAside(out);
+  rmSync(join(archive, '.cache'), { recursive: true, force: true });
 }
 
 /** Sets a site aside, and forgets what it was made of. */
-function forgetSite(out: string) {
+function forgetSite(archive: string, out: string) {
   setAside(out);
-  rmSync(join('.cache/sites', `${digest(out)}.json`), { force: true });
+  rmSync(join(archive, '.cache/sites', `${digest(out)}.json`), { force: true });
 }

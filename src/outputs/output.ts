@@ -1,14 +1,15 @@
+import type { Params, Route } from '../routes.ts';
 import type { View } from '../views/frame.ts';
-import type { TemplateName } from '../views/index.ts';
 
 /** One file of the site; what it depends on is known without making it. */
 export type Output = PageOutput | TextOutput | CopiedOutput;
 
-/** A page: a template shows the view. */
+/** A page: a file of src/pages shows the view. */
 export interface PageOutput {
   /** Relative to the site, with slashes, as are the others. */
   file: string;
-  template: TemplateName;
+  route: Route;
+  params: Params;
   view: () => View;
 }
 
@@ -31,9 +32,4 @@ export interface CopiedOutput {
 export function fileOf(base: string, path: string): string {
   const file = path.slice(base.length);
   return file === '' || file.endsWith('/') ? `${file}index.html` : file;
-}
-
-/** The address that a file answers for, below the site's own. @example 'about/index.html' // => 'about/' */
-export function addressOf(file: string): string {
-  return file.replace(/(^|\/)index\.html$/, '$1');
 }

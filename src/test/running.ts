@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
 
 /** A command that goes on until it is stopped. */
 export interface Running {
@@ -14,7 +15,7 @@ export interface Running {
 export async function start(script: string, env: Record<string, string> = {}): Promise<Running> {
   const port = await freePort();
   const child = spawn(process.execPath, [`src/cli/${script}.ts`], {
-    env: { ...process.env, ...env, PORT: `${port}` },
+    env: { ...process.env, CACHE_DIR: resolve('.cache'), ...env, PORT: `${port}` },
   });
   let output = '';
   child.stdout.on('data', (data) => (output += data));

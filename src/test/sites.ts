@@ -54,7 +54,12 @@ export function run(
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [join(project, `src/cli/${script}.ts`), ...args], {
       cwd: project,
-      env: { ...process.env, GITHUB_ACTIONS: '', ...env },
+      env: {
+        ...process.env,
+        CACHE_DIR: join(project, '.cache'),
+        GITHUB_ACTIONS: '',
+        ...env,
+      },
     });
     let output = '';
     child.stdout.on('data', (data) => (output += data));

@@ -49,7 +49,7 @@ export async function trialArchive(name: string, files: Files = {}): Promise<Fol
   const [content, publicFolder, out] = ['content', 'public', 'dist'].map((folder) =>
     join(root, folder),
   ) as [string, string, string];
-  return { root, content, public: publicFolder, out, leaveOut: [] };
+  return { root, content, public: publicFolder, out, cache: resolve('.cache'), leaveOut: [] };
 }
 
 /** What `check` prints of it. */

@@ -12,30 +12,22 @@ import type { TalkView } from './talk.ts';
 import type { TopicView } from './topic.ts';
 import type { YearsView, YearView } from './year.ts';
 
-/** Every kind of page, by the name of the template that shows it. */
+/** What each file of src/pages shows. */
 export interface Views {
-  About: WrittenView;
-  Conference: ConferenceView;
-  Conferences: ListView;
-  Contribute: ContributeView;
-  Feeds: FeedsView;
-  Home: HomeView;
-  NotFound: View;
-  Search: View;
-  Series: SeriesView;
-  Speaker: SpeakerView;
-  Speakers: SpeakersView;
-  Talk: TalkView;
-  Topic: TopicView;
-  Topics: NamesView;
-  Year: YearView;
-  Years: YearsView;
-}
-
-export type TemplateName = keyof Views;
-
-/** A page to show: a view, and the template for it. */
-export interface Shown {
-  template: TemplateName;
-  view: View;
+  '404': View;
+  about: WrittenView;
+  archive: YearsView;
+  'archive/[year]/[...page]': YearView;
+  'conferences/[...page]': ListView;
+  'conferences/[conference]/[...page]': ConferenceView;
+  'contribute/[...page]': ContributeView;
+  feeds: FeedsView;
+  index: HomeView;
+  search: View;
+  'series/[series]': SeriesView;
+  'speakers/[...page]': SpeakersView;
+  'speakers/[speaker]/[...page]': SpeakerView;
+  'talks/[conference]/[talk]': TalkView;
+  'topics/[...page]': NamesView;
+  'topics/[topic]/[...page]': TopicView;
 }

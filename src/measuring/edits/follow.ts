@@ -76,7 +76,13 @@ function copyProject(from: string, to: string) {
 
 /** The last line that a build prints. */
 function build(project: string, archive: string, out: string): Promise<string> {
-  const env = { ...process.env, ARCHIVE_DIR: archive, OUT_DIR: out, GITHUB_ACTIONS: '' };
+  const env = {
+    ...process.env,
+    ARCHIVE_DIR: archive,
+    OUT_DIR: out,
+    CACHE_DIR: join(project, '.cache'),
+    GITHUB_ACTIONS: '',
+  };
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, ['src/cli/build.ts'], { cwd: project, env });
     let output = '';
