@@ -31,6 +31,8 @@ export interface Passage {
 export type Counts = Record<string, number>;
 
 interface Pagefind {
+  /** Ours, see src/search/stable.ts. */
+  fetchWith(fetchFile: (file: string) => Promise<Response>): void;
   options(options: object): Promise<void>;
   search(words: string | null, options: object): Promise<Answer | null>;
 }
@@ -51,18 +53,18 @@ let engine: Promise<Pagefind> | undefined;
 let attempt = 0;
 let lost: Error | undefined;
 
-// Pagefind goes on without what it can't fetch: it would find no talk, and readers be told so.
-globalThis.fetch = (file) =>
-  fetchFile(file as string).catch((error: Error) => {
-    throw (lost = error);
-  });
-
 /** Fetches Pagefind, once and not before the visitor reaches for search. @throws where it can't run */
 export function start(): Promise<Pagefind> {
   engine ??= (async () => {
     lost = undefined;
     const file = at(`pagefind/pagefind.js?${attempt++}`);
     const pagefind: Pagefind = await import(/* @vite-ignore */ file);
+    // Pagefind only logs what it can't fetch, and then finds no talk.
+    pagefind.fetchWith((file) =>
+      fetchFile(file).catch((error: Error) => {
+        throw (lost = error);
+      }),
+    );
     // Without its worker it runs under the strictest policy, and is no slower to the first result.
     await pagefind.options({ baseUrl: at(''), excerptLength: 30, noWorker: true, ranking });
     return pagefind;

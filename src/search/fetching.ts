@@ -1,6 +1,3 @@
-// Pagefind fetches with what stands in its place, see engine.ts.
-const { fetch } = globalThis;
-
 /** A file of the site, all of it: a line may break half way. @throws where it can't be had */
 export async function fetchFile(file: string): Promise<Response> {
   const answer = await fetch(file);

@@ -14,6 +14,9 @@ interface Entry {
   languages: Record<string, { hash: string }>;
 }
 
+/** Lets whoever imports Pagefind's script fetch for it, and so learn of what can't be fetched. */
+const fetchWith = 'let fetch; export function fetchWith(given) { fetch = given; }\n';
+
 const entryFile = 'pagefind-entry.json';
 
 /**
@@ -42,7 +45,9 @@ export async function stable(written: Files): Promise<Files> {
   files.set(entryFile, Buffer.from(JSON.stringify(entry)));
   files.set('wasm.en.pagefind', written.get('wasm.en.pagefind')!);
   const script = 'pagefind.js';
-  const { code } = await minify(script, textOf(written, script), { module: true });
+  const { code } = await minify(script, fetchWith + textOf(written, script), {
+    module: true,
+  });
   files.set(script, Buffer.from(code));
   for (const [name, text] of vocabularyFiles(talks.map(({ text }) => text)))
     files.set(`words/${name}`, Buffer.from(text));
