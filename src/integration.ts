@@ -1,8 +1,10 @@
 import { rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { findPackageJSON } from 'node:module';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { normalizePath, type Plugin } from 'vite';
+import { sourceFolder } from './authoring/code-digest.ts';
 import { archiveFolder } from './authoring/folder.ts';
 import { settleBase } from './authoring/site.ts';
 import { keepProgram, programFor } from './building/program.ts';
@@ -46,7 +48,7 @@ export default function aftertalk({ site = true }: Options = {}): AstroIntegrati
             css: { postcss: {} },
             plugins: building ? [prerenderEntry()] : [],
             server: {
-              fs: { allow: [resolve(import.meta.dirname, '..'), folder.root] },
+              fs: { allow: [dirname(sourceFolder), folder.root, ...fontFolders()] },
               watch: { ignored: ['**/.cache/**', '**/dist/**', isContent] },
             },
           },
@@ -89,12 +91,26 @@ export default function aftertalk({ site = true }: Options = {}): AstroIntegrati
 
 /** The module that Astro compiles, which renders any page of the site when it is asked to. */
 function prerenderEntry(): Plugin {
-  const input = join(import.meta.dirname, 'building/app.ts');
+  const input = join(sourceFolder, 'building/app.ts');
   return {
     name: 'aftertalk-prerender-entry',
     configEnvironment: (name) =>
-      name === 'prerender' ? { build: { rolldownOptions: { input } } } : undefined,
+      name === 'prerender'
+        ? {
+            build: { rolldownOptions: { input } },
+            // The cache lies where packages need not be found from.
+            resolve: { noExternal: true },
+          }
+        : undefined,
   };
+}
+
+/** The fonts may lie anywhere above the package, where npm found a place for them. */
+function fontFolders(): string[] {
+  return ['source-sans-3', 'source-serif-4'].flatMap((name) => {
+    const manifest = findPackageJSON(`@fontsource-variable/${name}`, import.meta.url);
+    return manifest ? dirname(manifest) : [];
+  });
 }
 
 function folderUrl(path: string): URL {

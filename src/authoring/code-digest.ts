@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { digest } from './digest.ts';
 
-/** The sources, which the compiled package brings along. */
-const src = resolve(import.meta.dirname, '../../src');
+/** The folder of the sources, which the compiled package brings along. */
+export const sourceFolder = resolve(import.meta.dirname, '../../src');
 
 /**
  * Returns a digest of files of `src`, of every file that they import, of the versions of all
@@ -18,7 +18,7 @@ export function codeDigest(...files: string[]): string {
   if (known) return known;
   const sources = new Map<string, string>();
   const packages = new Map<string, string>();
-  for (const file of files) addFile(join(src, file), sources, packages);
+  for (const file of files) addFile(join(sourceFolder, file), sources, packages);
   const found = digest(process.version, ...[...sources, ...packages].flat());
   digests.set(key, found);
   return found;
@@ -32,7 +32,7 @@ const imports = /(?:\bfrom|\bimport|\burl|\bURL)\s*\(?\s*'([^'?\n]+)/g;
 const typeImports = /\b(?:import|export)\s+type\b[^'"]*\bfrom\s*'[^']*'/g;
 
 function addFile(path: string, sources: Map<string, string>, packages: Map<string, string>) {
-  const name = path.slice(src.length);
+  const name = path.slice(sourceFolder.length);
   if (sources.has(name)) return;
   const text = readFileSync(path, 'utf8');
   sources.set(name, text);

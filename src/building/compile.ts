@@ -1,5 +1,5 @@
-import { resolve } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
+import { sourceFolder } from '../authoring/code-digest.ts';
 import type { Folder } from '../authoring/folder.ts';
 import { phase } from './phase.ts';
 import { isCompiled, programFor, type Program } from './program.ts';
@@ -22,6 +22,11 @@ export async function astroConfig(
   options: { site?: boolean } = {},
 ): Promise<AstroInlineConfig> {
   const { default: aftertalk } = await import('../integration.ts');
-  const srcDir = resolve(import.meta.dirname, '../../src');
-  return { root, srcDir, configFile: false, output: 'static', integrations: [aftertalk(options)] };
+  return {
+    root,
+    srcDir: sourceFolder,
+    configFile: false,
+    output: 'static',
+    integrations: [aftertalk(options)],
+  };
 }

@@ -1,7 +1,7 @@
 import { existsSync, globSync, readdirSync, renameSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { codeDigest } from '../authoring/code-digest.ts';
+import { codeDigest, sourceFolder } from '../authoring/code-digest.ts';
 import type { Folder } from '../authoring/folder.ts';
 import { keyOf } from './keys.ts';
 
@@ -18,8 +18,7 @@ const entries = '.prerender';
 
 /** Returns the program for pages of a base path, whether it was compiled before or not. */
 export function programFor({ cache }: Folder, base: string): Program {
-  const src = resolve(import.meta.dirname, '../../src');
-  const pages = globSync('pages/**/*.astro', { cwd: src }).sort();
+  const pages = globSync('pages/**/*.astro', { cwd: sourceFolder }).sort();
   const code = codeDigest(...pages, 'building/app.ts', 'compiling.ts');
   const key = keyOf(base, code);
   return { key, folder: join(cache, 'programs', key) };

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { extname } from 'node:path';
 import { Tinypool } from 'tinypool';
 import type { Route } from '../routes.ts';
 import type { Rendered, Unrendered } from './texts.ts';
@@ -37,7 +38,7 @@ export class Workers {
   #ended: Promise<void> | undefined;
   #pool = new Tinypool({
     runtime: 'worker_threads',
-    filename: new URL('./worker.ts', import.meta.url).href,
+    filename: new URL(`./worker${extname(import.meta.filename)}`, import.meta.url).href,
     minThreads: 0,
     maxThreads: availableParallelism(),
     // Kept while there is work of any kind.

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { AstroIntegrationLogger } from 'astro';
 import { toHtml } from 'hast-util-to-html';
 import { Tinypool } from 'tinypool';
@@ -22,7 +22,7 @@ export class LiveFindings {
   #waiting: NodeJS.Timeout | undefined;
   #checks = 0;
   #checking = new Tinypool({
-    filename: new URL('./checking.ts', import.meta.url).href,
+    filename: new URL(`./checking${extname(import.meta.filename)}`, import.meta.url).href,
     runtime: 'worker_threads',
     minThreads: 0,
     maxThreads: 1,

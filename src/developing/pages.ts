@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import type { ServerResponse } from 'node:http';
-import { extname, resolve } from 'node:path';
+import { extname, join } from 'node:path';
 import { isRunnableDevEnvironment, normalizePath, type Connect, type ViteDevServer } from 'vite';
+import { sourceFolder } from '../authoring/code-digest.ts';
 import type { Output } from '../outputs/output.ts';
 import { fileOf } from '../outputs/output.ts';
 import { at } from '../paths.ts';
@@ -83,8 +84,8 @@ class LiveRoutes {
   #pages: Pages = { params: () => [], view: () => undefined };
 }
 
-const routesFile = normalizePath(resolve(import.meta.dirname, '../../src/routes.ts'));
-const pagesFolder = normalizePath(resolve(import.meta.dirname, '../../src/pages'));
+const routesFile = normalizePath(join(sourceFolder, 'routes.ts'));
+const pagesFolder = normalizePath(join(sourceFolder, 'pages'));
 
 function pagesOf(outputs: ReadonlyMap<string, Output>): Pages {
   const pages = [...outputs.values()].filter((output) => 'view' in output);

@@ -34,7 +34,7 @@ export async function start(script: string, env: Record<string, string> = {}): P
   };
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, 'localhost');
   await new Promise((listening) => server.once('listening', listening));
   const { port } = server.address() as AddressInfo;

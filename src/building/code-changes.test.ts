@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, cpSync, mkdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { before, describe, test } from 'node:test';
+import { trialArchive } from '../test/trial.ts';
+
+describe('a change of code remakes what it touches', () => {
+  const project = resolve('.cache/test/code-changes');
+  let archive = '';
+  const texts = () => {
+    const [folder = ''] = execFileSync(
+      'find',
+      [join(project, '.cache/texts'), '-name', '*pygrunn*'],
+      {
+        encoding: 'utf8',
+      },
+    ).split('\n');
+    return statSync(folder).mtimeMs;
+  };
+  /** How many files a build makes, and whether it renders texts and indexes for search. */
+  const build = () => {
+    const rendered = texts();
+    const { made, index } = run();
+    return { made, texts: texts() !== rendered, index };
+  };
+  const run = () => {
+    const env = { ...process.env, ARCHIVE_DIR: archive, CACHE_DIR: join(project, '.cache') };
+    const args = ['src/cli/build.ts'];
+    const printed = execFileSync(process.execPath, args, { cwd: project, encoding: 'utf8', env });
+    const [, made, index] =
+      printed.match(/: (\d+) of \d+ files made, \d+ removed, search index (\w+)/) ?? [];
+    return { made: Number(made), index: index === 'made' };
+  };
+  before(async () => {
+    ({ root: archive } = await trialArchive('code-changes'));
+    rmSync(project, { recursive: true, force: true });
+    mkdirSync(project, { recursive: true });
+    for (const name of ['src', 'package.json', 'README.md'])
+      cpSync(name, join(project, name), { recursive: true, force: true });
+    symlinkSync(resolve('node_modules'), join(project, 'node_modules'));
+    run();
+  });
+  const change = (file: string, line: string) => appendFileSync(join(project, file), `\n${line}\n`);
+
+  test('nothing, by importers, measuring, tests and documents', () => {
+    for (const file of [
+      'importing/pyvideo.ts',
+      'measuring/random.ts',
+      'test/sites.ts',
+      'cli/new.ts',
+    ])
+      change(`src/${file}`, '// A comment.');
+    change('README.md', 'More.');
+    assert.deepEqual(build(), { made: 0, texts: false, index: false });
+  });
+
+  test('nothing, by a comment in what reads, checks or lists', () => {
+    for (const file of [
+      'authoring/entry.ts',
+      'authoring/rules/titles.ts',
+      'outputs/pages.ts',
+      'load.ts',
+    ])
+      change(`src/${file}`, '// A comment.');
+    assert.deepEqual(build(), { made: 0, texts: false, index: false });
+  });
+
+  test('texts, but no page, by a step of Markdown that changes no text', () => {
+    change('src/markdown/rehype-scroll.ts', '// A comment.');
+    assert.deepEqual(build(), { made: 0, texts: true, index: false });
+  });
+
+  test('feeds alone, by what writes them', () => {
+    change('src/feeds/rss.ts', '// A comment.');
+    const { made, ...others } = build();
+    assert.ok(made > 3 && made < 40, `${made}`);
+    assert.deepEqual(others, { texts: false, index: false });
+  });
+
+  test('pages alone, by a style', () => {
+    change('src/styles/base.css', 'p { letter-spacing: 0.1px; }');
+    const { made, ...others } = build();
+    assert.ok(made > 10, `${made}`);
+    assert.deepEqual(others, { texts: false, index: false });
+  });
+
+  test('pages and the search index, by what a talk’s page is made of', () => {
+    change('src/components/TalkFacts.astro', '<p>More.</p>');
+    const { made, ...others } = build();
+    assert.ok(made > 10, `${made}`);
+    assert.deepEqual(others, { texts: false, index: true });
+  });
+});

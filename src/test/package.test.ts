@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { before, describe, test } from 'node:test';
+import { freePort } from './running.ts';
+import { siteFiles } from './site-files.ts';
+import { run } from './sites.ts';
+
+/** An archive that knows nothing of this repository but the package in its `node_modules`. */
+const archive = resolve('.cache/test/package/archive');
+const installed = join(archive, 'node_modules/aftertalk');
+const packages = resolve('.cache/test/package');
+
+/** Runs a command of the package as an archive's owner does. */
+function aftertalk(args: string[], cwd = archive): { code: number; output: string } {
+  try {
+    return {
+      code: 0,
+      output: execFileSync('npx', ['aftertalk', ...args], {
+        cwd,
+        env,
+        encoding: 'utf8',
+        stdio: 'pipe',
+      }),
+    };
+  } catch (error) {
+    const { status, stdout, stderr } = error as { status: number; stdout: string; stderr: string };
+    return { code: status, output: stdout + stderr };
+  }
+}
+
+// Not what npm tells the test of this project.
+const env: NodeJS.ProcessEnv = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !/^(?:npm_|INIT_CWD$|CACHE_DIR$)/i.test(name)),
+);
+env.GITHUB_ACTIONS = '';
+
+function files(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
+    .sort();
+}
+
+describe('the package, beside a foreign archive', () => {
+  let shipped: string[] = [];
+  before(() => {
+    rmSync(packages, { recursive: true, force: true });
+    mkdirSync(installed, { recursive: true });
+    const [{ filename }] = JSON.parse(
+      execFileSync('npm', ['pack', '--json', '--pack-destination', packages], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }).replace(/^[^[]*/, ''),
+    );
+    execFileSync('tar', ['xzf', join(packages, filename), '-C', installed, '--strip-components=1']);
+    // As npm does for a bin.
+    chmodSync(join(installed, 'bin/aftertalk.js'), 0o755);
+    mkdirSync(join(archive, 'node_modules/.bin'));
+    symlinkSync('../aftertalk/bin/aftertalk.js', join(archive, 'node_modules/.bin/aftertalk'));
+    cpSync('src/test/archives/awkward', archive, { recursive: true });
+    writeFileSync(join(archive, 'package.json'), '{ "name": "our-talks", "private": true }');
+    // Its own tools' settings are none of Aftertalk's.
+    writeFileSync(join(archive, 'postcss.config.js'), 'throw new Error("not for these pages");');
+    writeFileSync(join(archive, 'tsconfig.json'), '{ "compilerOptions": { "jsx": "nonsense" } }');
+    shipped = files(installed);
+  });
+
+  test('brings no tests, and no script that installing runs', () => {
+    assert.deepEqual(
+      shipped.filter((file) =>
+        /\.test\.|^src\/(?:test|measuring)|^lib\/(?:test|measuring)/.test(file),
+      ),
+      [],
+    );
+    const { scripts } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+    assert.deepEqual(
+      ['preinstall', 'install', 'postinstall'].filter((name) => name in scripts),
+      [],
+    );
+  });
+
+  test('builds the same bytes as the repository, and caches in the archive alone', async () => {
+    const { code, output } = aftertalk(['build']);
+    assert.equal(code, 0, output);
+    const here = join(packages, 'here');
+    const { output: built } = await run('build', { ARCHIVE_DIR: archive, OUT_DIR: here });
+    assert.match(built, /search index made$/m);
+    const bytes = (out: string) =>
+      siteFiles({ archive, out, url: '' }).map((file) => [
+        file,
+        readFileSync(join(out, file), 'base64'),
+      ]);
+    assert.deepEqual(bytes(join(archive, 'dist')), bytes(here));
+    assert.ok(existsSync(join(archive, '.cache/programs')));
+    assert.deepEqual(files(installed), shipped);
+    assert.match(
+      aftertalk(['build']).output,
+      /: 0 of \d+ files made, 0 removed, search index kept$/m,
+    );
+  });
+
+  test('checks from any folder of the archive, in the same words', async () => {
+    const { output } = await run('check', { ARCHIVE_DIR: archive });
+    assert.deepEqual(aftertalk(['check'], join(archive, 'content/talks')), { code: 0, output });
+    assert.deepEqual(
+      files(join(archive, 'content')).filter((file) => file.includes('.cache')),
+      [],
+    );
+  });
+
+  test('writes a new talk, and imports others', () => {
+    const flags = ['--title', 'New here', '--conference', 'Fresh 2020', '--date', '2020-01-01'];
+    assert.match(
+      aftertalk(['new', ...flags]).output,
+      /Wrote content\/talks\/fresh-2020\/new-here\.md/,
+    );
+    const samples = resolve('src/importing/samples');
+    const into = join(packages, 'imported');
+    const imported = aftertalk([
+      'import',
+      'schedule',
+      join(samples, 'schedule.json'),
+      '--into',
+      into,
+    ]);
+    assert.match(imported.output, /talks read: [1-9]\d* written/);
+    assert.ok(existsSync(join(into, 'content/site.yaml')));
+  });
+
+  test('says which commands there are', () => {
+    assert.deepEqual(aftertalk(['--help']).code, 0);
+    const { code, output } = aftertalk(['biuld']);
+    assert.equal(code, 2);
+    assert.match(output, /unknown command "biuld"\n\naftertalk start\|dev\|build/);
+  });
+
+  for (const verb of ['dev', 'start'])
+    test(`${verb} serves pages with their styles and fonts, until it is stopped`, async (t) => {
+      const port = await freePort();
+      const child = spawn(process.execPath, [join(installed, 'bin/aftertalk.js'), verb], {
+        cwd: archive,
+        env: { ...env, PORT: `${port}`, SITE_URL: 'https://a.example/' },
+        stdio: 'ignore',
+      });
+      t.after(() => child.kill());
+      const origin = `http://localhost:${port}`;
+      const home = await answer(child, `${origin}/`);
+      const [font] = home.match(/[^"]*latin-wght-normal[^"]*woff2/) ?? [];
+      const [style] = home.match(/[^"]*\.css/) ?? [];
+      for (const file of [font, style])
+        assert.equal((await fetch(new URL(file ?? '', origin))).status, 200, `${file}`);
+      child.kill();
+      await ended(child);
+      await assert.rejects(fetch(origin));
+    });
+});
+
+async function answer(child: ChildProcess, address: string): Promise<string> {
+  for (let tries = 0; ; tries++) {
+    const text = await fetch(address).then(
+      (page) => page.text(),
+      () => '',
+    );
+    if (text) return text;
+    assert.ok(tries < 600 && child.exitCode === null, `${address} never answers`);
+    await new Promise((next) => setTimeout(next, 100));
+  }
+}
+
+function ended(child: ChildProcess): Promise<unknown> {
+  return child.exitCode === null
+    ? new Promise((done) => child.once('exit', done))
+    : Promise.resolve();
+}
