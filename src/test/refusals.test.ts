@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { run } from './sites.ts';
+import { run, sample } from './sites.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'aftertalk-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -50,7 +50,9 @@ const mistakes: Record<string, { files: Record<string, Edit>; says: RegExp[] }> 
     says: [/zmq\.md:\d+:\d+: error: .*pygrunn-2011\/no\.pdf/],
   },
   'a duplicate id': {
-    files: { 'content/talks/pygrunn-2011/ZMQ.md': () => readFileSync(talk, 'utf8') },
+    files: {
+      'content/talks/pygrunn-2011/ZMQ.md': () => readFileSync(join(sample.archive, talk), 'utf8'),
+    },
     says: [/(?:ZMQ|zmq)\.md:1:1: error: .*pygrunn-2011\/zmq.*(?:ZMQ|zmq)\.md/],
   },
   'a feedId that is another talk’s': {
@@ -127,7 +129,6 @@ test('a Markdown plugin that throws stops the build and names the file; nothing 
   const project = mkdtempSync(join(folder, 'project-'));
   for (const name of [
     'src',
-    'content',
     'package.json',
     'package-lock.json',
     'astro.config.mjs',
@@ -162,18 +163,17 @@ test('a folder with files that are no site of ours is never replaced', async () 
   assert.equal(readFileSync(join(out, 'diary.txt'), 'utf8'), 'dear diary');
 });
 
-/** The five talks with some files changed, added or removed, and a last good site to lose. */
+/** The sample with some files changed, added or removed, and a last good site to lose. */
 function copyOfContent(files: Record<string, Edit>) {
   const archive = join(folder, String(++count));
-  cpSync('content', join(archive, 'content'), { recursive: true });
+  cpSync(join(sample.archive, 'content'), join(archive, 'content'), { recursive: true });
   for (const [name, edit] of Object.entries(files)) {
     const path = join(archive, name);
     if (!edit) rmSync(path);
     else {
-      const source = resolve(name);
       let text = '';
       try {
-        text = readFileSync(source, 'utf8');
+        text = readFileSync(path, 'utf8');
       } catch {
         // A file that the mistake adds.
       }
