@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { copyRepository } from './repository-copy.ts';
 import { run, sample } from './sites.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'aftertalk-'));
@@ -127,14 +128,7 @@ test('all findings of all files are said at once', async () => {
 
 test('a Markdown plugin that throws stops the build and names the file; nothing is published empty', async () => {
   const project = mkdtempSync(join(folder, 'project-'));
-  for (const name of [
-    'src',
-    'package.json',
-    'package-lock.json',
-    'astro.config.mjs',
-    'tsconfig.json',
-  ])
-    cpSync(name, join(project, name), { recursive: true });
+  copyRepository(project, sample.archive);
   symlinkSync(resolve('node_modules'), join(project, 'node_modules'), 'junction');
   const plugin = join(project, 'src/markdown/rehype-opening.ts');
   const source = readFileSync(plugin, 'utf8');
