@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, test } from 'node:test';
+import { run } from '../test/sites.ts';
 import { trial, trialArchive, withFields, type Files } from '../test/trial.ts';
 import { check } from './check.ts';
 import { findingLine } from './finding.ts';
@@ -206,29 +206,26 @@ describe('what is kept of files', () => {
 });
 
 describe('npm run check', () => {
-  const run = (root: string, args: string[], env: Record<string, string> = {}) =>
-    spawnSync(process.execPath, ['src/cli/check.ts', ...args], {
-      encoding: 'utf8',
-      env: { ...process.env, GITHUB_ACTIONS: '', ARCHIVE_DIR: root, ...env },
-    });
+  const npmCheck = (root: string, args: string[], env: Record<string, string> = {}) =>
+    run('check', { ARCHIVE_DIR: root, ...env }, args);
 
   test('prints a line for each finding, counts them, and exits 1 where one is an error', async () => {
     const { root } = await trialArchive('cli', { [zmq]: withFields(zmq, 'title: 1') });
-    const { stdout, status } = run(root, []);
+    const { stdout, code } = await npmCheck(root, []);
     const line = `${zmq}:5:8: error: title is a number to YAML; put it in quotes: "1" [talk-title]`;
     assert.equal(stdout, `${line}\n1 error\n`);
-    assert.equal(status, 1);
+    assert.equal(code, 1);
   });
 
   test('exits 0 where there are only warnings', async () => {
     const { root } = await trialArchive('cli', { [zmq]: withFields(zmq, 'published: 2011-05-01') });
-    assert.equal(run(root, []).status, 0);
+    assert.equal((await npmCheck(root, [])).code, 0);
   });
 
   test('annotates for GitHub in a workflow, and can’t be made to say more', async () => {
     const hostile = 'content/talks/pygrunn-2011/a,b:c%0A.md';
     const { root } = await trialArchive('cli', { [hostile]: '' });
-    const { stdout } = run(root, [], { GITHUB_ACTIONS: 'true' });
+    const { stdout } = await npmCheck(root, [], { GITHUB_ACTIONS: 'true' });
     const file = '.cache/test/trials/cli/content/talks/pygrunn-2011/a%2Cb%3Ac%250A.md';
     assert.ok(stdout.startsWith(`::error file=${file},line=1,col=1,title=empty-file::the file is`));
   });
@@ -236,21 +233,21 @@ describe('npm run check', () => {
   test('says the same as JSON', async () => {
     const { root } = await trialArchive('cli', { [zmq]: withFields(zmq, 'title: 1') });
     const message = 'title is a number to YAML; put it in quotes: "1"';
-    assert.deepEqual(JSON.parse(run(root, ['--format', 'json']).stdout), [
+    assert.deepEqual(JSON.parse((await npmCheck(root, ['--format', 'json'])).stdout), [
       { file: zmq, line: 5, column: 8, severity: 'error', message, rule: 'talk-title' },
     ]);
   });
 
   test('narrows to paths', async () => {
     const { root } = await trialArchive('cli', { [zmq]: withFields(zmq, 'title: 1') });
-    assert.equal(run(root, ['content/pages']).stdout, '0 errors\n');
-    assert.equal(run(root, ['content/talks/pygrunn-2011']).status, 1);
+    assert.equal((await npmCheck(root, ['content/pages'])).stdout, '0 errors\n');
+    assert.equal((await npmCheck(root, ['content/talks/pygrunn-2011'])).code, 1);
   });
 
   for (const args of [['--formats'], ['--format', 'xml'], ['no/such/path'], ['--base', '--all']])
     test(`exits 2 when called with ${args.join(' ')}`, async () => {
       const { root } = await trialArchive('cli');
-      assert.equal(run(root, args).status, 2);
+      assert.equal((await npmCheck(root, args)).code, 2);
     });
 
   test('goes on where it fails at one file, and says at which', async () => {
@@ -265,7 +262,7 @@ describe('npm run check', () => {
         return safeParse(data);
       };`;
     const NODE_OPTIONS = `--import="data:text/javascript,${encodeURIComponent(fault)}"`;
-    const { stdout, status } = run(root, [], { NODE_OPTIONS });
+    const { stdout, code } = await npmCheck(root, [], { NODE_OPTIONS });
     assert.equal(
       stdout,
       `${zmq}:1:1: error: reading this file failed (out of luck); write what is unusual in it otherwise, and report it [unreadable-file]
@@ -273,19 +270,19 @@ content/topics/zeromq.md:1:1: error: the file is empty; write it, or remove it [
 2 errors
 `,
     );
-    assert.equal(status, 1);
+    assert.equal(code, 1);
   });
 
   test('mends line endings in the file itself with --fix', async () => {
     const { root } = await trialArchive('cli', {
       [zmq]: withFields(zmq, '').replaceAll('\n', '\r\n'),
     });
-    assert.equal(run(root, ['--fix']).stdout, '1 mended\n0 errors\n');
+    assert.equal((await npmCheck(root, ['--fix'])).stdout, '1 mended\n0 errors\n');
   });
 
-  test('an archive that is not there is a wrong call, an empty one is missing files', () => {
+  test('an archive that is not there is a wrong call, an empty one is missing files', async () => {
     mkdirSync('.cache/test/trials/empty', { recursive: true });
-    assert.equal(run('.cache/test/trials/nowhere', []).status, 2);
-    assert.equal(run('.cache/test/trials/empty', []).stdout.split('\n').length, 5);
+    assert.equal((await npmCheck('.cache/test/trials/nowhere', [])).code, 2);
+    assert.equal((await npmCheck('.cache/test/trials/empty', [])).stdout.split('\n').length, 5);
   });
 });

@@ -3,13 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { run } from '../test/sites.ts';
+import { run, sample } from '../test/sites.ts';
 import { small, trialArchive, type Files } from '../test/trial.ts';
 import { renderMarkdown } from '../markdown/processor.ts';
 import { check } from './check.ts';
 import { readFileOf } from './read.ts';
 
-const folder = 'content/talks/pygrunn-2011';
+const folder = join(sample.archive, 'content/talks/pygrunn-2011');
 const talks = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
 
 /** What breaks files: the syntax of both languages, and characters that are trouble anywhere. */
@@ -132,32 +132,32 @@ test(
   },
 );
 
-/** A sample is built, each under a title of its own, and shows its text. */
+/** Builds some of them, each under its own title, and finds its text on its page. */
 async function buildsAll(accepted: readonly string[], files: Files) {
-  const sample: Files = {};
+  const chosen: Files = {};
   for (let i = 0; i < 25; i++) {
     const file = accepted[Math.floor((i * accepted.length) / 25)] ?? '';
-    sample[file] = String(files[file]).replace(/^title: /m, `title: ${i} `);
+    chosen[file] = String(files[file]).replace(/^title: /m, `title: ${i} `);
   }
-  for (const name of readdirSync('content/topics')) {
+  for (const name of readdirSync(join(sample.archive, 'content/topics'))) {
     const file = `content/topics/${name}`;
-    sample[file] = readFileSync(file);
+    chosen[file] = readFileSync(join(sample.archive, file));
   }
-  const archive = await trialArchive('fuzz-sample', {
-    ...sample,
+  const archive = await trialArchive('fuzz-built', {
+    ...chosen,
     'content/site.yaml': small['content/site.yaml'],
   });
   const { findings } = await check(archive);
-  for (const { file, severity } of findings) if (severity === 'error') delete sample[file];
-  const built = Object.keys(sample).filter((file) => file.includes('/mutated-'));
+  for (const { file, severity } of findings) if (severity === 'error') delete chosen[file];
+  const built = Object.keys(chosen).filter((file) => file.includes('/mutated-'));
   assert.ok(built.length > 10, `only ${built.length} to build`);
-  const sure = await trialArchive('fuzz-sample', sample);
+  const sure = await trialArchive('fuzz-built', chosen);
   const { code, output } = await run('build', { ARCHIVE_DIR: sure.root, OUT_DIR: sure.out });
   assert.equal(code, 0, output);
   for (const file of built) {
     const id = file.slice('content/'.length, -'.md'.length);
     const page = readFileSync(join(sure.out, id, 'index.html'), 'utf8');
-    const body = readFileOf({ collection: 'talks', id, file }, Buffer.from(sample[file] ?? ''))
+    const body = readFileOf({ collection: 'talks', id, file }, Buffer.from(chosen[file] ?? ''))
       .source.body;
     const word = body.match(/^[A-Z][a-z]{3,}/m)?.[0] ?? '';
     assert.ok(page.includes(word), `${file} shows its text`);

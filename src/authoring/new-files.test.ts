@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { run } from '../test/sites.ts';
 import { trialArchive } from '../test/trial.ts';
 import { check } from './check.ts';
 
-const run = (root: string, ...args: string[]) =>
-  spawnSync(process.execPath, ['src/cli/new.ts', ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, ARCHIVE_DIR: root },
-  });
+const npmNew = (root: string, ...args: string[]) => run('new', { ARCHIVE_DIR: root }, args);
 
 describe('npm run new', () => {
   const queues = ['--title', 'Queues: a tour', '--date', '2011-05-20', '--conference'];
@@ -18,7 +14,7 @@ describe('npm run new', () => {
   test('writes a talk that passes, with speakers and topics as the archive spells them', async () => {
     const folder = await trialArchive('new');
     const who = ['--speaker', 'oscar vilaplana', '--speaker', 'Ada Quist', '--topic', 'ZeroMQ'];
-    const { stdout, status } = run(
+    const { stdout, code } = await npmNew(
       folder.root,
       ...queues,
       'PyGrunn 2011',
@@ -26,7 +22,7 @@ describe('npm run new', () => {
       '--author',
       'Me',
     );
-    assert.equal(status, 0);
+    assert.equal(code, 0);
     const file = 'content/talks/pygrunn-2011/queues-a-tour.md';
     assert.match(stdout, new RegExp(`^Wrote ${file}\nNext: write the text in ${file}`));
     const text = readFileSync(join(folder.root, file), 'utf8');
@@ -39,7 +35,7 @@ describe('npm run new', () => {
 
   test('adds a conference and a topic that are new, and says so', async () => {
     const folder = await trialArchive('new');
-    const { stdout } = run(
+    const { stdout } = await npmNew(
       folder.root,
       ...queues,
       'PyGrunn XIV',
@@ -58,17 +54,25 @@ describe('npm run new', () => {
 
   test('never overwrites a file', async () => {
     const folder = await trialArchive('new');
-    run(folder.root, ...queues, 'pygrunn-2011');
-    const { stderr, status } = run(folder.root, ...queues, 'pygrunn-2011');
-    assert.equal(status, 1);
+    await npmNew(folder.root, ...queues, 'pygrunn-2011');
+    const { stderr, code } = await npmNew(folder.root, ...queues, 'pygrunn-2011');
+    assert.equal(code, 1);
     assert.match(stderr, /queues-a-tour\.md is there already; nothing was written/);
   });
 
   test('writes a conference, a topic and a speaker', async () => {
     const folder = await trialArchive('new');
-    run(folder.root, '--kind', 'conference', '--title', 'PyGrunn 2012', '--date', '2012-05-11');
-    run(folder.root, '--kind', 'topic', '--title', 'C++');
-    run(folder.root, '--kind', 'speaker', '--title', 'Łukasz Quist');
+    await npmNew(
+      folder.root,
+      '--kind',
+      'conference',
+      '--title',
+      'PyGrunn 2012',
+      '--date',
+      '2012-05-11',
+    );
+    await npmNew(folder.root, '--kind', 'topic', '--title', 'C++');
+    await npmNew(folder.root, '--kind', 'speaker', '--title', 'Łukasz Quist');
     const texts = ['conferences/pygrunn-2012', 'topics/c', 'speakers/lukasz-quist'].map((file) =>
       readFileSync(join(folder.root, `content/${file}.md`), 'utf8'),
     );
@@ -113,9 +117,9 @@ describe('npm run new', () => {
     test(`judges ${flags.join(' ')} as check does, before it writes anything`, async () => {
       const folder = await trialArchive('new');
       const before = filesOf(folder.root);
-      const { stderr, status } = run(folder.root, ...queues, 'pygrunn-2011', ...flags);
+      const { stderr, code } = await npmNew(folder.root, ...queues, 'pygrunn-2011', ...flags);
       assert.equal(stderr, `${said}\nNothing was written; mend what you asked for.\n`);
-      assert.equal(status, 1);
+      assert.equal(code, 1);
       assert.deepEqual(filesOf(folder.root), before);
     });
 
@@ -123,8 +127,8 @@ describe('npm run new', () => {
     const inTheWay = { 'content/talks/pygrunn-xiv': 'a file in the place of a folder' };
     const folder = await trialArchive('new', inTheWay);
     const before = filesOf(folder.root);
-    const { status } = run(folder.root, ...queues, 'PyGrunn XIV', '--topic', 'Type Theory');
-    assert.equal(status, 1);
+    const { code } = await npmNew(folder.root, ...queues, 'PyGrunn XIV', '--topic', 'Type Theory');
+    assert.equal(code, 1);
     assert.deepEqual(filesOf(folder.root), before);
   });
 
@@ -139,8 +143,8 @@ describe('npm run new', () => {
   ] as const)
     test(`called wrongly it says: ${said}`, async () => {
       const { root } = await trialArchive('new');
-      const { stderr, status } = run(root, ...args);
-      assert.equal(status, 2);
+      const { stderr, code } = await npmNew(root, ...args);
+      assert.equal(code, 2);
       assert.ok(stderr.startsWith(said), stderr);
     });
 });

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { run } from '../test/sites.ts';
 import { small, trialArchive, withFields } from '../test/trial.ts';
 import type { Change } from './base.ts';
 import { check } from './check.ts';
@@ -71,15 +72,12 @@ test('check --base --fix writes what is missing where it belongs, and the check 
   writeFileSync(join(root, moved), (small[zmq] ?? '').replace('done right', 'done better'));
   git('add', '-A');
 
-  const run = (...args: string[]) =>
-    spawnSync(process.execPath, ['src/cli/check.ts', '--base', 'HEAD', ...args], {
-      encoding: 'utf8',
-      env: { ...process.env, GITHUB_ACTIONS: '', ARCHIVE_DIR: root },
-    });
-  assert.equal(run().status, 1);
-  const { stdout, status } = run('--fix');
+  const sinceHead = (...args: string[]) =>
+    run('check', { ARCHIVE_DIR: root }, ['--base', 'HEAD', ...args]);
+  assert.equal((await sinceHead()).code, 1);
+  const { stdout, code } = await sinceHead('--fix');
   assert.equal(stdout, '2 mended\n0 errors\n');
-  assert.equal(status, 0);
+  assert.equal(code, 0);
   const text = readFileSync(join(root, moved), 'utf8').replace(
     /\d{4}-\d\d-\d\d(?=\ntopics)/,
     'DAY',

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, cpSync, mkdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { before, describe, test } from 'node:test';
+import { run } from '../test/sites.ts';
 import { trialArchive } from '../test/trial.ts';
 
 describe('a change of code remakes what it touches', () => {
@@ -19,15 +20,14 @@ describe('a change of code remakes what it touches', () => {
     return statSync(folder).mtimeMs;
   };
   /** How many files a build makes, and whether it renders texts and indexes for search. */
-  const build = () => {
+  const build = async () => {
     const rendered = texts();
-    const { made, index } = run();
+    const { made, index } = await buildHere();
     return { made, texts: texts() !== rendered, index };
   };
-  const run = () => {
-    const env = { ...process.env, ARCHIVE_DIR: archive, CACHE_DIR: join(project, '.cache') };
-    const args = ['src/cli/build.ts'];
-    const printed = execFileSync(process.execPath, args, { cwd: project, encoding: 'utf8', env });
+  const buildHere = async () => {
+    const env = { ARCHIVE_DIR: archive, CACHE_DIR: join(project, '.cache') };
+    const { output: printed } = await run('build', env, [], project);
     const [, made, index] =
       printed.match(/: (\d+) of \d+ files made, \d+ removed, search index (\w+)/) ?? [];
     return { made: Number(made), index: index === 'made' };
@@ -39,11 +39,11 @@ describe('a change of code remakes what it touches', () => {
     for (const name of ['src', 'package.json', 'README.md'])
       cpSync(name, join(project, name), { recursive: true, force: true });
     symlinkSync(resolve('node_modules'), join(project, 'node_modules'));
-    run();
+    await buildHere();
   });
   const change = (file: string, line: string) => appendFileSync(join(project, file), `\n${line}\n`);
 
-  test('nothing, by importers, measuring, tests and documents', () => {
+  test('nothing, by importers, measuring, tests and documents', async () => {
     for (const file of [
       'importing/pyvideo.ts',
       'measuring/random.ts',
@@ -52,10 +52,10 @@ describe('a change of code remakes what it touches', () => {
     ])
       change(`src/${file}`, '// A comment.');
     change('README.md', 'More.');
-    assert.deepEqual(build(), { made: 0, texts: false, index: false });
+    assert.deepEqual(await build(), { made: 0, texts: false, index: false });
   });
 
-  test('nothing, by a comment in what reads, checks or lists', () => {
+  test('nothing, by a comment in what reads, checks or lists', async () => {
     for (const file of [
       'authoring/entry.ts',
       'authoring/rules/titles.ts',
@@ -63,31 +63,31 @@ describe('a change of code remakes what it touches', () => {
       'load.ts',
     ])
       change(`src/${file}`, '// A comment.');
-    assert.deepEqual(build(), { made: 0, texts: false, index: false });
+    assert.deepEqual(await build(), { made: 0, texts: false, index: false });
   });
 
-  test('texts, but no page, by a step of Markdown that changes no text', () => {
+  test('texts, but no page, by a step of Markdown that changes no text', async () => {
     change('src/markdown/rehype-scroll.ts', '// A comment.');
-    assert.deepEqual(build(), { made: 0, texts: true, index: false });
+    assert.deepEqual(await build(), { made: 0, texts: true, index: false });
   });
 
-  test('feeds alone, by what writes them', () => {
+  test('feeds alone, by what writes them', async () => {
     change('src/feeds/rss.ts', '// A comment.');
-    const { made, ...others } = build();
+    const { made, ...others } = await build();
     assert.ok(made > 3 && made < 40, `${made}`);
     assert.deepEqual(others, { texts: false, index: false });
   });
 
-  test('pages alone, by a style', () => {
+  test('pages alone, by a style', async () => {
     change('src/styles/base.css', 'p { letter-spacing: 0.1px; }');
-    const { made, ...others } = build();
+    const { made, ...others } = await build();
     assert.ok(made > 10, `${made}`);
     assert.deepEqual(others, { texts: false, index: false });
   });
 
-  test('pages and the search index, by what a talk’s page is made of', () => {
+  test('pages and the search index, by what a talk’s page is made of', async () => {
     change('src/components/TalkFacts.astro', '<p>More.</p>');
-    const { made, ...others } = build();
+    const { made, ...others } = await build();
     assert.ok(made > 10, `${made}`);
     assert.deepEqual(others, { texts: false, index: true });
   });

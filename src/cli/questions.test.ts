@@ -7,8 +7,7 @@ import { terminal } from '../test/terminal.ts';
 import { trialArchive } from '../test/trial.ts';
 
 const [enter, tab, erase, interrupt] = ['\r', '\t', '\x7F', '\x03'];
-const open = (root: string) =>
-  terminal(`"${process.execPath}" src/cli/new.ts`, { ARCHIVE_DIR: root });
+const open = (root: string) => terminal('new', { ARCHIVE_DIR: root });
 
 describe('npm run new in a terminal', { timeout: 60_000 }, () => {
   test('asks for a talk, offers what is there, makes a topic that is not, and writes both', async () => {

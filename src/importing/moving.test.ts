@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
+import { parseNpm } from '../test/npm-command.ts';
 import { run } from '../test/sites.ts';
 import { tarOf } from './tar-sample.ts';
 import { samples, trial } from './trial.ts';
@@ -33,7 +34,7 @@ test('every command of docs/moving.md does what the guide says, as written', asy
     .flatMap(([, , text = '']) => text.trim().split('\n'));
   assert.equal(commands.length, 10);
   for (const command of commands) {
-    const { env, script, args } = parsed(command);
+    const { env, script, args } = parseNpm(command);
     const { code, output } = await run(script, { ...env, INIT_CWD: root }, args);
     // The samples hold talks that can't be read: then an import says so, and ends with 1.
     const lost = /, [1-9]\d* not written/.test(output);
@@ -70,14 +71,6 @@ test('a source that is not there is told in a sentence, and ends with 1', async 
   assert.equal(code, 1);
   assert.equal(output.trim(), `there is no ${join(root, 'x')}`);
 });
-
-/** @example 'A=b npm run check -- --fix' // => { env: { A: 'b' }, script: 'check', args: ['--fix'] } */
-function parsed(command: string) {
-  const words = [...command.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word);
-  const npm = words.indexOf('npm');
-  const env = Object.fromEntries(words.slice(0, npm).map((word) => word.split('=', 2)));
-  return { env, script: words[npm + 2] ?? '', args: words.slice(npm + 4) };
-}
 
 const newsboat = '/usr/bin/newsboat';
 const withNewsboat = { skip: existsSync(newsboat) ? false : 'newsboat is not installed' };

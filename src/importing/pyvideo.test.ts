@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { command } from '../test/sites.ts';
 import { tarOf } from './tar-sample.ts';
 import { count, reportLines } from './report.ts';
 import { samples, trial } from './trial.ts';
@@ -187,11 +187,9 @@ test('killed twenty times at random and run again, it ends in the same bytes', a
   let seed = 20260101;
   for (let kill = 0; kill < 20; kill++) {
     seed = (seed * 48271) % 0x7fffffff;
-    const child = spawn(
-      process.execPath,
-      [resolve('src/cli/import.ts'), 'pyvideo', source, '--into', other.root],
-      { stdio: 'ignore' },
-    );
+    const child = command('import', {}, ['pyvideo', source, '--into', other.root]);
+    child.stdout.resume();
+    child.stderr.resume();
     const goal = readdirSync(other.root, { recursive: true }).length + (seed % 12);
     while (child.exitCode === null && readdirSync(other.root, { recursive: true }).length <= goal)
       await wait(1);

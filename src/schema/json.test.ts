@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { getLanguageService, TextDocument, type LanguageService } from 'yaml-language-server';
+import { sample } from '../test/sites.ts';
 import { small } from '../test/trial.ts';
 import { schemas, type Collection } from './collections.ts';
 import { jsonSchema } from './json.ts';
@@ -40,7 +42,8 @@ async function complaints(collection: Collection, text: string) {
 }
 
 describe('the YAML language server with our schemas', () => {
-  const talk = (name: string) => readFileSync(`content/talks/pygrunn-2011/${name}.md`, 'utf8');
+  const talk = (name: string) =>
+    readFileSync(join(sample.archive, `content/talks/pygrunn-2011/${name}.md`), 'utf8');
 
   test('has nothing to say against files that are right', async () => {
     assert.deepEqual(await complaints('talks', talk('zmq')), []);

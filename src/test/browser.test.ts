@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launch } from './chromium.ts';
 import { open, type OpenSite } from './open.ts';
-import { awkward, real } from './sites.ts';
+import { awkward, sample } from './sites.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -165,7 +165,7 @@ describe('pages in a browser', () => {
   });
 
   test('ask for at most 130 kB of fonts at first sight, and none from elsewhere', async () => {
-    const five = await open(real);
+    const five = await open(sample);
     const page = await browser.newPage();
     let bytes = 0;
     const elsewhere: string[] = [];

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { fieldTable } from '../schema/table.ts';
+import { copyRepository } from './repository-copy.ts';
+import { sample } from './sites.ts';
 
 const text = readFileSync('CONTRIBUTING.md', 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'aftertalk-contributing-'));
@@ -17,17 +19,9 @@ describe('CONTRIBUTING.md', () => {
       assert.ok(squeezed(text).includes(squeezed(fieldTable(collection))), fieldTable(collection));
     });
 
-  test('“Add a talk” is true, step by step, in a fresh clone', () => {
-    const clone = join(folder, 'clone');
-    execFileSync('git', [
-      'clone',
-      '-q',
-      '--no-local',
-      '--depth',
-      '1',
-      `file://${resolve('.')}`,
-      clone,
-    ]);
+  test('“Add a talk” is true, step by step, in a fresh copy of the repository', () => {
+    const copy = join(folder, 'copy');
+    copyRepository(copy, sample.archive);
     const steps = text.slice(text.indexOf('## Add a talk'), text.indexOf('## Change the site'));
     const code = [...steps.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)];
     const commands = code
@@ -41,12 +35,12 @@ describe('CONTRIBUTING.md', () => {
 
     const run = (line = '') =>
       spawnSync(line, {
-        cwd: clone,
+        cwd: copy,
         shell: true,
         encoding: 'utf8',
         env: {
           ...process.env,
-          INIT_CWD: clone,
+          INIT_CWD: copy,
           GITHUB_ACTIONS: '',
           // What was installed here already is not fetched again.
           npm_config_prefer_offline: 'true',
@@ -58,11 +52,11 @@ describe('CONTRIBUTING.md', () => {
     const asked = run(commands[2]);
     assert.equal(asked.status, 0, asked.stderr);
     const file = asked.stdout.match(/^Wrote (content\/talks\/\S+)$/m)?.[1] ?? '';
-    const written = readFileSync(join(clone, file), 'utf8');
+    const written = readFileSync(join(copy, file), 'utf8');
     const fields = (markdown: string) => markdown.split('---\n')[1]?.replace(/^published:.*$/m, '');
     assert.equal(fields(written), fields(example), 'the file looks as the text says');
 
-    writeFileSync(join(clone, file), example);
+    writeFileSync(join(copy, file), example);
     const checked = run(commands[3]);
     assert.equal(checked.status, 0, checked.stdout);
     assert.doesNotMatch(checked.stdout, new RegExp(file));

@@ -7,7 +7,7 @@ import { policy } from '../permanence/policy.ts';
 import { launch } from './chromium.ts';
 import { open, type OpenSite } from './open.ts';
 import { siteFiles } from './site-files.ts';
-import { awkward, real, type TestSite } from './sites.ts';
+import { awkward, sample, type TestSite } from './sites.ts';
 
 describe('the policy', () => {
   test('allows no inline script or style, and nothing of anybody else’s', () => {
@@ -20,7 +20,7 @@ describe('the policy', () => {
       assert.ok(policy.includes(part), part);
   });
 
-  for (const site of [real, awkward]) {
+  for (const site of [sample, awkward]) {
     test(`is the first thing in every page of ${site.url}, redirects included`, () => {
       const pages = siteFiles(site).filter((name) => name.endsWith('.html'));
       assert.ok(pages.length > 30);
@@ -33,7 +33,7 @@ describe('the policy', () => {
   }
 
   test('is a header too, with what only a header can say', () => {
-    const headers = readFileSync(join(real.out, '_headers'), 'utf8');
+    const headers = readFileSync(join(sample.out, '_headers'), 'utf8');
     assert.ok(
       headers.includes('\n/feed.json\n  Content-Type: application/feed+json; charset=utf-8\n'),
     );

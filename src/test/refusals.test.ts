@@ -11,7 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { run } from './sites.ts';
+import { copyRepository } from './repository-copy.ts';
+import { run, sample } from './sites.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'aftertalk-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -50,7 +51,9 @@ const mistakes: Record<string, { files: Record<string, Edit>; says: RegExp[] }> 
     says: [/zmq\.md:\d+:\d+: error: .*pygrunn-2011\/no\.pdf/],
   },
   'a duplicate id': {
-    files: { 'content/talks/pygrunn-2011/ZMQ.md': () => readFileSync(talk, 'utf8') },
+    files: {
+      'content/talks/pygrunn-2011/ZMQ.md': () => readFileSync(join(sample.archive, talk), 'utf8'),
+    },
     says: [/(?:ZMQ|zmq)\.md:1:1: error: .*pygrunn-2011\/zmq.*(?:ZMQ|zmq)\.md/],
   },
   'a feedId that is another talk’s': {
@@ -125,15 +128,7 @@ test('all findings of all files are said at once', async () => {
 
 test('a Markdown plugin that throws stops the build and names the file; nothing is published empty', async () => {
   const project = mkdtempSync(join(folder, 'project-'));
-  for (const name of [
-    'src',
-    'content',
-    'package.json',
-    'package-lock.json',
-    'astro.config.mjs',
-    'tsconfig.json',
-  ])
-    cpSync(name, join(project, name), { recursive: true });
+  copyRepository(project, sample.archive);
   symlinkSync(resolve('node_modules'), join(project, 'node_modules'), 'junction');
   const plugin = join(project, 'src/markdown/rehype-opening.ts');
   const source = readFileSync(plugin, 'utf8');
@@ -162,18 +157,17 @@ test('a folder with files that are no site of ours is never replaced', async () 
   assert.equal(readFileSync(join(out, 'diary.txt'), 'utf8'), 'dear diary');
 });
 
-/** The five talks with some files changed, added or removed, and a last good site to lose. */
+/** The sample with some files changed, added or removed, and a last good site to lose. */
 function copyOfContent(files: Record<string, Edit>) {
   const archive = join(folder, String(++count));
-  cpSync('content', join(archive, 'content'), { recursive: true });
+  cpSync(join(sample.archive, 'content'), join(archive, 'content'), { recursive: true });
   for (const [name, edit] of Object.entries(files)) {
     const path = join(archive, name);
     if (!edit) rmSync(path);
     else {
-      const source = resolve(name);
       let text = '';
       try {
-        text = readFileSync(source, 'utf8');
+        text = readFileSync(path, 'utf8');
       } catch {
         // A file that the mistake adds.
       }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
+import { command } from './sites.ts';
 
 /** A command that goes on until it is stopped. */
 export interface Running {
@@ -14,9 +13,7 @@ export interface Running {
 /** Starts an npm script's command on a port that nobody has taken. */
 export async function start(script: string, env: Record<string, string> = {}): Promise<Running> {
   const port = await freePort();
-  const child = spawn(process.execPath, [`src/cli/${script}.ts`], {
-    env: { ...process.env, CACHE_DIR: resolve('.cache'), ...env, PORT: `${port}` },
-  });
+  const child = command(script, { ...env, PORT: `${port}` });
   let output = '';
   child.stdout.on('data', (data) => (output += data));
   child.stderr.on('data', (data) => (output += data));

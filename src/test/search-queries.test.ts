@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { measureSearch } from '../search/measure.ts';
 import { launch } from './chromium.ts';
 import { open, type OpenSite } from './open.ts';
-import { real, searched } from './sites.ts';
+import { sample, searched } from './sites.ts';
 
 type Table = Record<string, Record<string, string | string[]>> & {
   partly: Record<string, string | string[]>;
@@ -34,7 +34,7 @@ describe('what people type, in a browser', () => {
   let five: OpenSite;
   let answers: Map<string, Answer>;
   before(async () => {
-    [browser, site, five] = await Promise.all([launch(), open(searched), open(real)]);
+    [browser, site, five] = await Promise.all([launch(), open(searched), open(sample)]);
     const asked = [...expected.map(({ query }) => query), ...Object.keys(partly), ...unanswered];
     answers = new Map((await ask(browser, site, asked)).map((each, i) => [asked[i]!, each]));
   });
@@ -97,7 +97,7 @@ describe('what people type, in a browser', () => {
 
   test('few files of names and words come with five talks', () => {
     for (const folder of ['search/names', 'pagefind/words'])
-      assert.ok(readdirSync(join(real.out, folder)).length <= 3, folder);
+      assert.ok(readdirSync(join(sample.out, folder)).length <= 3, folder);
   });
 
   test('a first search costs at most 100 kB on five talks, and 140 kB on 307', async () => {

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launch } from './chromium.ts';
 import { open, type OpenSite } from './open.ts';
-import { awkward, real } from './sites.ts';
+import { awkward, sample } from './sites.ts';
 
 describe('search in a browser', () => {
   let browser: Browser;
@@ -13,7 +13,7 @@ describe('search in a browser', () => {
   let errors: string[];
   let requests: string[];
   before(async () => {
-    [browser, five, many] = await Promise.all([launch(), open(real), open(awkward)]);
+    [browser, five, many] = await Promise.all([launch(), open(sample), open(awkward)]);
     page = await browser.newPage();
     // Chromium says so of each page that is left while it still fades in.
     page.on('pageerror', ({ message }) => /^Transition was/.test(message) || errors.push(message));

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
@@ -12,10 +12,10 @@ export interface TestSite {
 
 const cache = resolve('.cache/test');
 
-/** The archive of this repository, at the root of its host. */
-export const real: TestSite = {
-  archive: resolve('.'),
-  out: join(cache, 'real'),
+/** The tests' own sample: five talks, at the root of their host. */
+export const sample: TestSite = {
+  archive: resolve('src/test/archives/sample'),
+  out: join(cache, 'sample'),
   url: 'https://aftertalk.example/',
 };
 
@@ -26,7 +26,7 @@ export const awkward: TestSite = {
   url: 'https://awkward.example/base/path/',
 };
 
-/** The archive that searches are tried on: the five talks, and 302 imported ones. */
+/** The archive that searches are tried on: five talks like the sample's, and 302 imported ones. */
 export const searched: TestSite = {
   archive: resolve('src/test/archives/search'),
   out: join(cache, 'search'),
@@ -38,34 +38,62 @@ export async function buildTestSites(): Promise<void> {
   await rm(awkward.archive, { recursive: true, force: true });
   await cp('src/test/archives/awkward', awkward.archive, { recursive: true });
   await addTalksAboutEverything();
-  for (const site of [real, awkward, searched]) {
+  for (const site of [sample, awkward, searched]) {
     const { code, output } = await run('build', { ARCHIVE_DIR: site.archive, OUT_DIR: site.out });
     if (code !== 0) throw new Error(`${site.archive} could not be built:\n${output}`);
   }
 }
 
-/** Runs an npm script's command as npm would, in this project or in a copy of it. */
-export function run(
+/** How a command ended, and what it printed. */
+export interface Ran {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+  /** Both, as a terminal shows them. */
+  output: string;
+}
+
+/** Runs an npm script's command to its end, in this project or in a copy of it. */
+export function run(...call: Parameters<typeof command>): Promise<Ran> {
+  return new Promise((done, fail) => {
+    const child = command(...call);
+    const ran: Ran = { code: null, stdout: '', stderr: '', output: '' };
+    for (const stream of ['stdout', 'stderr'] as const)
+      child[stream].setEncoding('utf8').on('data', (data) => {
+        ran[stream] += data;
+        ran.output += data;
+      });
+    child.on('error', fail).on('close', (code) => done({ ...ran, code }));
+  });
+}
+
+/** Starts an npm script's command as npm would. */
+export function command(
   script: string,
   env: Record<string, string> = {},
-  args: string[] = [],
+  args: readonly string[] = [],
   project = resolve('.'),
-): Promise<{ code: number | null; output: string }> {
-  return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [join(project, `src/cli/${script}.ts`), ...args], {
-      cwd: project,
-      env: {
-        ...process.env,
-        CACHE_DIR: join(project, '.cache'),
-        GITHUB_ACTIONS: '',
-        ...env,
-      },
-    });
-    let output = '';
-    child.stdout.on('data', (data) => (output += data));
-    child.stderr.on('data', (data) => (output += data));
-    child.on('error', fail).on('close', (code) => done({ code, output }));
-  });
+): ChildProcessWithoutNullStreams {
+  const [node = '', ...rest] = commandLine(script, project);
+  return spawn(node, [...rest, ...args], { cwd: project, env: commandEnv(env) });
+}
+
+export function commandLine(script: string, project = resolve('.')): string[] {
+  return [process.execPath, join(project, `src/cli/${script}.ts`)];
+}
+
+/**
+ * The environment of a command: it reads the sample unless the test names another archive, and
+ * shares one cache with all others, so that pages are compiled once.
+ */
+export function commandEnv(env: Record<string, string>): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    GITHUB_ACTIONS: '',
+    ARCHIVE_DIR: sample.archive,
+    CACHE_DIR: resolve('.cache'),
+    ...env,
+  };
 }
 
 async function addTalksAboutEverything() {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
+import { commandEnv, commandLine } from './sites.ts';
 
 /** A program in a terminal, as its user sees it. */
 export interface Terminal {
@@ -10,12 +11,13 @@ export interface Terminal {
   end: Promise<{ code: number | null; output: string }>;
 }
 
-/** Runs a command of a shell in a terminal of its own, which util-linux’s `script` makes. */
-export function terminal(command: string, env: Record<string, string>): Terminal {
-  const sized = `stty cols 100 rows 40; exec ${command}`;
+/** Runs an npm script's command in a terminal of its own, which util-linux’s `script` makes. */
+export function terminal(script: string, env: Record<string, string>): Terminal {
+  const words = commandLine(script).map((word) => `"${word}"`);
+  const sized = `stty cols 100 rows 40; exec ${words.join(' ')}`;
   const mac = process.platform === 'darwin';
   const args = mac ? ['-q', '/dev/null', 'sh', '-c', sized] : ['-qec', sized, '/dev/null'];
-  const child = spawn('script', args, { env: { ...process.env, TERM: 'xterm', ...env } });
+  const child = spawn('script', args, { env: commandEnv({ TERM: 'xterm', ...env }) });
   let output = '';
   let seen = 0;
   child.stdout.on('data', (data) => (output += stripVTControlCharacters(String(data))));

@@ -8,7 +8,7 @@ import {
   textOf as pageText,
   first,
 } from '../site-files.ts';
-import { awkward, real } from '../sites.ts';
+import { awkward, sample } from '../sites.ts';
 import { brokenAtom } from './atom-rules.ts';
 import { feedFiles, itemsOfAtom, itemsOfJson, itemsOfRss, readFeed } from './built.ts';
 import { brokenJson } from './json-rules.ts';
@@ -16,7 +16,7 @@ import { brokenOpml } from './opml-rules.ts';
 import { brokenRss } from './rss-rules.ts';
 import { below, one, parseXml, textOf } from './xml.ts';
 
-for (const site of [real, awkward]) {
+for (const site of [sample, awkward]) {
   const files = feedFiles(site);
   const read = (file: string) => readFeed(site, file);
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { all, attribute, first, sitePage, textOf } from './site-files.ts';
-import { real } from './sites.ts';
+import { sample } from './sites.ts';
 
-const main = (path: string) => textOf(first(sitePage(real, path), 'main')).replace(/\s+/g, ' ');
+const main = (path: string) => textOf(first(sitePage(sample, path), 'main')).replace(/\s+/g, ' ');
 const talk = (id: string) => main(`talks/pygrunn-2011/${id}`);
 
 // What the notes of the five talks say, and a reader must find again.
@@ -64,13 +64,13 @@ describe('the five talks of PyGrunn 2011', () => {
   });
 
   test('lead to the code of the talk, by its original address', () => {
-    const links = all(sitePage(real, 'talks/pygrunn-2011/zmq'), 'a');
+    const links = all(sitePage(sample, 'talks/pygrunn-2011/zmq'), 'a');
     const code = links.find((link) => textOf(link) === 'Code from the talk');
     assert.equal(attribute(code, 'href'), 'http://oscarvilaplana.cat/zmqtalk.tar.gz');
   });
 
   test('name the links that the notes lost, and make none up', () => {
-    const page = sitePage(real, 'talks/pygrunn-2011/lightweight-python-deployment-servers');
+    const page = sitePage(sample, 'talks/pygrunn-2011/lightweight-python-deployment-servers');
     const prose = first(page, 'div', 'prose');
     assert.ok(prose);
     const outside = all(page, 'a').filter(

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { copyRepository } from './repository-copy.ts';
+import { siteFiles } from './site-files.ts';
+import { run, sample } from './sites.ts';
+
+/** How a test could reach the repository's own archive, and a line of each. */
+const ways: [RegExp, string][] = [
+  [
+    /\b(?:read|write|glob|cp|copy|exists|l?stat|access|open|resolve)\w*\(\s*['"`](?:\.\/)?(?:content|public)\b/,
+    "readFileSync('content/site.yaml', 'utf8')",
+  ],
+  [
+    /\bfor \(const (\w+) of \[['"](?:content|public)['"][^]*?\w+\(\1\b/,
+    "for (const part of ['content', 'public']) existsSync(part)",
+  ],
+  [
+    /\b(?:const|let) (\w+) = ['"`](?:\.\/)?(?:content|public)\b[^]*\b(?:read|glob|cp|copy|exists|l?stat|resolve)\w*\(\1\b/,
+    "const zmq = 'content/talks/pygrunn-2011/zmq.md';\nreadFileSync(zmq);",
+  ],
+  [/\barchiveFolder\((?:\)|process\.env\))/, 'await check(archiveFolder())'],
+  [/\barchive(?:: | = )(?:resolve\('\.'\)|process\.cwd\(\))/, "archive: resolve('.')"],
+  [/\bARCHIVE_DIR: (?:''|undefined)/, "run('build', { ARCHIVE_DIR: '' })"],
+];
+
+const sources = globSync(['src/**/*.test.ts', 'src/test/**/*.ts', 'src/**/trial.ts'])
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => basename(file) !== basename(import.meta.filename));
+const having = (way: RegExp) => sources.filter((file) => way.test(readFileSync(file, 'utf8')));
+
+test("one test alone reads the repository's archive", () => {
+  for (const [way, line] of ways) assert.match(line, way);
+  const reach = new Set(ways.flatMap(([way]) => having(way)));
+  assert.deepEqual([...reach], ['src/test/own-archive.test.ts']);
+});
+
+test('every command is started where it is given the sample', () => {
+  assert.deepEqual(having(/\bsrc\/cli\//), ['src/test/sites.ts']);
+});
+
+describe("with another archive in place of the repository's", () => {
+  const copy = mkdtempSync(join(tmpdir(), 'aftertalk-'));
+  after(() => rmSync(copy, { recursive: true }));
+  before(() => {
+    copyRepository(copy, resolve('src/test/archives/other'));
+    symlinkSync(resolve('node_modules'), join(copy, 'node_modules'), 'junction');
+    assert.ok(!existsSync(join(copy, 'content/talks/pygrunn-2011')));
+  });
+
+  test('the sample gives the same site, which most tests read', async () => {
+    const site = { ...sample, archive: join(copy, 'src/test/archives/sample') };
+    site.out = join(copy, '.cache/test/sample');
+    const env = { ARCHIVE_DIR: site.archive, OUT_DIR: site.out };
+    const { code, output } = await run('build', env, [], copy);
+    assert.equal(code, 0, output);
+    const bytes = ({ out }: typeof site) =>
+      siteFiles({ ...site, out }).map((file) => [file, readFileSync(join(out, file), 'base64')]);
+    assert.deepEqual(bytes(site), bytes(sample));
+  });
+
+  test('the tests pass that read it, or start commands', () => {
+    const names = [
+      'test/own-archive',
+      'test/sample',
+      'test/commands',
+      'test/leave-out',
+      'schema/json',
+    ];
+    const files = names.map((name) => `src/${name}.test.ts`);
+    // With NODE_TEST_CONTEXT the inner runner would report in the outer one's binary format.
+    const { status, stdout } = spawnSync(process.execPath, ['--test', ...files], {
+      cwd: copy,
+      env: { ...process.env, INIT_CWD: copy, NODE_TEST_CONTEXT: undefined },
+      encoding: 'utf8',
+    });
+    assert.equal(status, 0, stdout);
+    assert.match(stdout, /^(?:#|ℹ) tests [1-9]\d$/m);
+  });
+});

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { parse } from 'parse5';
+import { parse as parseYaml } from 'yaml';
+import { parseNpm } from './npm-command.ts';
+import { start } from './running.ts';
+import { textOf } from './site-files.ts';
+import { run } from './sites.ts';
+
+/** What an environment says that names no archive. */
+const unnamed = { ARCHIVE_DIR: '' };
+
+// Whatever it holds: nothing here depends on the talks that are in it today.
+describe("the repository's own archive", () => {
+  const folder = mkdtempSync(join(tmpdir(), 'aftertalk-'));
+  after(() => rmSync(folder, { recursive: true }));
+
+  test('has no errors', async () => {
+    const { code, output } = await run('check', unnamed);
+    assert.equal(code, 0, output);
+  });
+
+  test('is built and served by npm start', { timeout: 180_000 }, async (t) => {
+    const { prints, stop } = await start('start', { ...unnamed, OUT_DIR: join(folder, 'site') });
+    t.after(stop);
+    const [address = ''] = (await prints(/^Aftertalk is at /)).match(/http:\S+/) ?? [];
+    const home = await fetch(address);
+    assert.equal(home.status, 200);
+    const { title } = parseYaml(readFileSync('content/site.yaml', 'utf8')) as { title: string };
+    assert.ok(textOf(parse(await home.text())).includes(title), `${title} is not on ${address}`);
+  });
+
+  test('takes the talk that CONTRIBUTING.md adds', async () => {
+    for (const part of ['content', 'public'])
+      if (existsSync(part)) cpSync(part, join(folder, part), { recursive: true });
+    const [shown = ''] =
+      readFileSync('CONTRIBUTING.md', 'utf8').match(/^npm run new -- .+$/m) ?? [];
+    const { script, args } = parseNpm(shown);
+    const copy = { ARCHIVE_DIR: folder };
+    const added = await run(script, copy, args);
+    assert.equal(added.code, 0, added.output);
+    assert.match(added.output, /^Wrote content\/talks\//m);
+    const { code, output } = await run('check', copy);
+    assert.equal(code, 0, output);
+  });
+});
