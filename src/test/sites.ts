@@ -63,7 +63,10 @@ export function run(...call: Parameters<typeof command>): Promise<Ran> {
         ran[stream] += data;
         ran.output += data;
       });
-    child.on('error', fail).on('close', (code) => done({ ...ran, code }));
+    child.on('error', fail).on('close', (code, signal) => {
+      if (signal) ran.output += `${call[0]} was ended by ${signal}\n`;
+      done({ ...ran, code });
+    });
   });
 }
 
