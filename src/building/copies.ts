@@ -3,12 +3,13 @@ import { join, relative, sep } from 'node:path';
 import type { Archive } from '../archive/archive.ts';
 import { filesOf, type ContentFile } from '../authoring/entry.ts';
 import type { Folder } from '../authoring/folder.ts';
+import { icons } from '../outputs/icons.ts';
 import type { CopiedOutput } from '../outputs/output.ts';
 import type { Program } from './program.ts';
 
 /**
  * What is served as it is: the files of `public/` but those that only drafts name, styles, scripts
- * and fonts, and the images that talks show.
+ * and fonts, icons, and the images that talks show.
  */
 export function copies(
   folder: Folder,
@@ -24,7 +25,7 @@ export function copies(
       return { file, from: join(folder.content, file) };
     }),
   );
-  return [...kept, ...below(program.assets), ...images];
+  return [...icons(folder.public), ...kept, ...below(program.assets), ...images];
 }
 
 /** Every file below a folder; links are not followed. */
