@@ -128,6 +128,7 @@ test('a Markdown plugin that throws stops the build and names the file; nothing 
   for (const name of [
     'src',
     'content',
+    'public',
     'package.json',
     'package-lock.json',
     'astro.config.mjs',
@@ -165,7 +166,7 @@ test('a folder with files that are no site of ours is never replaced', async () 
 /** The five talks with some files changed, added or removed, and a last good site to lose. */
 function copyOfContent(files: Record<string, Edit>) {
   const archive = join(folder, String(++count));
-  cpSync('content', join(archive, 'content'), { recursive: true });
+  for (const name of ['content', 'public']) cpSync(name, join(archive, name), { recursive: true });
   for (const [name, edit] of Object.entries(files)) {
     const path = join(archive, name);
     if (!edit) rmSync(path);
