@@ -31,6 +31,9 @@ export const opmlPath = at('feeds.opml');
 export const sitemapPath = at('sitemap.xml');
 export const openSearchPath = at('opensearch.xml');
 
+/** The icons at the top of the site; a file of `public/` replaces the default of its name. */
+export const iconFiles = ['favicon.svg', 'favicon.ico', 'apple-touch-icon.png'] as const;
+
 export function talkPath({ id }: Pick<Talk, 'id'>): string {
   return at(`talks/${id}/`);
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { slug } from '../archive/slug.ts';
 import { speakerId, spellings } from '../archive/speaker.ts';
+import { iconFiles } from '../paths.ts';
 import { allOf, filesOf, type ContentFile } from './entry.ts';
 import type { Folder } from './folder.ts';
 
@@ -56,6 +57,7 @@ function decoded(path: string): string {
 
 /** What every site of ours has. */
 const fixed = [
+  ...iconFiles,
   '',
   '404.html',
   'about',

@@ -25,6 +25,7 @@ const kinds = `
   FLAC: flac
   GIF: gif
   gzip: gz tgz tar.gz
+  ICO: ico
   JPEG: jpg jpeg
   Matroska: webm mkv
   MP3: mp3

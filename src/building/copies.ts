@@ -1,14 +1,16 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Archive } from '../archive/archive.ts';
+import { sourceFolder } from '../authoring/code-digest.ts';
 import { filesOf, type ContentFile } from '../authoring/entry.ts';
 import type { Folder } from '../authoring/folder.ts';
+import { icons } from '../outputs/icons.ts';
 import type { CopiedOutput } from '../outputs/output.ts';
 import { assetsFolder, assetsOf, type Program } from './program.ts';
 
 /**
  * What is served as it is: the files of `public/` but those that only drafts name, styles, scripts
- * and fonts, and the images that talks show.
+ * and fonts, icons, and the images that talks show.
  */
 export function copies(
   folder: Folder,
@@ -25,6 +27,7 @@ export function copies(
     }),
   );
   return [
+    ...icons(folder.public, sourceFolder),
     ...kept,
     ...below(assetsOf(program)).map((asset) => ({
       ...asset,

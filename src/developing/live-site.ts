@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { noText, type Text } from '../archive/talk.ts';
+import { sourceFolder } from '../authoring/code-digest.ts';
 import { locate } from '../authoring/content.ts';
 import type { ContentFile } from '../authoring/entry.ts';
 import type { Folder } from '../authoring/folder.ts';
@@ -9,6 +10,7 @@ import { readSite } from '../authoring/site.ts';
 import { loadArchive } from '../load.ts';
 import { renderMarkdown, type Rendering } from '../markdown/processor.ts';
 import type { Images } from '../markdown/rehype-images.ts';
+import { icons } from '../outputs/icons.ts';
 import { outputs } from '../outputs/index.ts';
 import type { Output } from '../outputs/output.ts';
 
@@ -27,7 +29,7 @@ export class LiveSite {
     this.#outputs = undefined;
   }
 
-  /** Every file of the site but those of `public/`, by name. */
+  /** Every file of the site by name; of `public/` only the icons. */
   async outputs(): Promise<ReadonlyMap<string, Output>> {
     const before = this.#outputs;
     this.#outputs ??= this.#make();
@@ -48,7 +50,8 @@ export class LiveSite {
     kept.save();
     const textOf = (file: ContentFile) => text(file, site.language, images, this.#folder);
     const archive = loadArchive(this.#folder, site, files, textOf, true);
-    return new Map(outputs(archive).map((output) => [output.file, output]));
+    const all = [...icons(this.#folder.public, sourceFolder), ...outputs(archive)];
+    return new Map(all.map((output) => [output.file, output]));
   }
 }
 

@@ -35,14 +35,14 @@ async function answer(
   const outputs = await site.outputs();
   const file = fileOf(at(''), path.startsWith(at('')) ? path : at(path.slice(1)));
   const output = outputs.get(file) ?? outputs.get(`${file}/index.html`);
+  const type = types[extname(file) as '.xml'];
   if (output && 'of' in output) {
-    response.setHeader(
-      'Content-Type',
-      types[extname(file) as '.xml'] ?? 'text/html; charset=utf-8',
-    );
+    response.setHeader('Content-Type', type ?? 'text/html; charset=utf-8');
     response.end(await output.text());
-  } else if (output && 'from' in output) createReadStream(output.from).pipe(response);
-  else {
+  } else if (output && 'from' in output) {
+    if (type) response.setHeader('Content-Type', type);
+    createReadStream(output.from).pipe(response);
+  } else {
     await routes.show(outputs);
     next();
   }
@@ -101,5 +101,6 @@ const types = {
   '.xml': 'application/xml; charset=utf-8',
   '.opml': 'text/x-opml; charset=utf-8',
   '.json': 'application/json',
+  '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
 };

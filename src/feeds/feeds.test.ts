@@ -182,7 +182,11 @@ function holding(talks: Entry<TalkFields>[], url = 'https://archive.example/') {
 async function feeds({ site, talks }: ReturnType<typeof holding>) {
   const items = siteItems(site, talks);
   const feed = siteFeed(site);
-  const texts = [rss(site, feed, items), atom(site, feed, '', items), json(site, feed, items)];
+  const texts = [
+    await rss(site, feed, items),
+    atom(site, feed, '', items),
+    json(site, feed, items),
+  ];
   const [asRss = '', asAtom = '', asJson = ''] = texts;
   const told: ToldItem[][] = [itemsOfRss(asRss), itemsOfAtom(asAtom), itemsOfJson(asJson)];
   const broken = [

@@ -1,3 +1,4 @@
+import type { RSSFeedItem } from '@astrojs/rss';
 import { midnight } from '../archive/date.ts';
 import type { Site } from '../archive/site.ts';
 import { absolute } from '../paths.ts';
@@ -6,59 +7,64 @@ import { plainHtml } from './content.ts';
 import type { Feed } from './feed.ts';
 import { latest, type FeedItem } from './item.ts';
 import { mediaTypes } from './media-types.ts';
-import { xmlDocument } from './xml.ts';
+import { xmlElements } from './xml.ts';
 
 /**
  * RSS 2.0, after the RSS Advisory Board's profile.
  * @param items newest first
  */
-export function rss(site: Site, feed: Feed, items: readonly FeedItem[]): string {
+export async function rss(site: Site, feed: Feed, items: readonly FeedItem[]): Promise<string> {
+  // Loaded lazily: most builds make no feed.
+  const { getRssString } = await import('@astrojs/rss');
   const day = latest(items);
-  return xmlDocument({
-    rss: {
-      '@_version': '2.0',
-      '@_xmlns:atom': 'http://www.w3.org/2005/Atom',
-      '@_xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
-      '@_xmlns:dc': 'http://purl.org/dc/elements/1.1/',
-      '@_xmlns:media': 'http://search.yahoo.com/mrss/',
-      channel: {
-        title: feed.title,
-        link: absolute(feed.page, site),
-        description: plainHtml(feed.description),
-        language: site.language,
-        lastBuildDate: day && rfc822(day),
-        'atom:link': {
-          '@_href': absolute(feed.path, site),
-          '@_rel': 'self',
-          '@_type': mediaTypes.rss,
-        },
-        item: items.map(rssItem),
-      },
+  return getRssString({
+    title: feed.title,
+    description: plainHtml(feed.description),
+    // The page that the feed follows.
+    site: absolute(feed.page, site),
+    xmlns: {
+      atom: 'http://www.w3.org/2005/Atom',
+      content: 'http://purl.org/rss/1.0/modules/content/',
+      dc: 'http://purl.org/dc/elements/1.1/',
+      media: 'http://search.yahoo.com/mrss/',
     },
+    customData: xmlElements({
+      language: site.language,
+      lastBuildDate: day && midnight(day).toUTCString(),
+      'atom:link': {
+        '@_href': absolute(feed.path, site),
+        '@_rel': 'self',
+        '@_type': mediaTypes.rss,
+      },
+    }),
+    items: items.map(rssItem),
   });
 }
 
-function rssItem(item: FeedItem) {
+function rssItem(item: FeedItem): RSSFeedItem {
   const enclosure = item.attachments.find(({ size }) => size !== undefined);
+  const creator = item.speakers.join(', ');
   return {
     title: item.title,
     link: item.link,
-    // The address may change, the id never does.
-    guid: { '@_isPermaLink': 'false', '#text': item.id },
-    pubDate: rfc822(item.published),
-    'atom:updated': `${item.updated}T00:00:00Z`,
-    // One element: readers keep only the last.
-    'dc:creator': item.speakers.join(', ') || undefined,
-    category: item.topics,
+    pubDate: midnight(item.published),
+    categories: item.topics,
     // The profile has HTML here, and plain text in the title.
-    description: plainHtml(item.summary) || undefined,
-    'content:encoded': item.html || undefined,
+    description: plainHtml(item.summary),
+    content: item.html || undefined,
     enclosure: enclosure && {
-      '@_url': enclosure.url,
-      '@_length': enclosure.size ?? 0,
-      '@_type': enclosure.mediaType,
+      url: enclosure.url,
+      length: enclosure.size ?? 0,
+      type: enclosure.mediaType,
     },
-    'media:content': item.attachments.filter((each) => each !== enclosure).map(mediaContent),
+    customData: xmlElements({
+      // The address may change, the id never does.
+      guid: { '@_isPermaLink': 'false', ...verbatim(item.id) },
+      'atom:updated': `${item.updated}T00:00:00Z`,
+      // One element: readers keep only the last.
+      'dc:creator': creator ? verbatim(creator) : undefined,
+      'media:content': item.attachments.filter((each) => each !== enclosure).map(mediaContent),
+    }),
   };
 }
 
@@ -67,11 +73,14 @@ function mediaContent({ url, title, mediaType, size }: Attachment) {
     '@_url': url,
     '@_type': mediaType,
     '@_fileSize': size,
-    'media:title': { '@_type': 'plain', '#text': title },
+    'media:title': { '@_type': 'plain', ...verbatim(title) },
   };
 }
 
-/** A day as RSS writes it (RFC 822). */
-function rfc822(day: string): string {
-  return midnight(day).toUTCString();
+/**
+ * Returns a text of `customData`, which @astrojs/rss parses: it trims a text and turns `007` into
+ * 7, but not if each character is in a CDATA section of its own.
+ */
+function verbatim(text: string) {
+  return /^\p{L}(?:.*\S)?$/su.test(text) ? { '#text': text } : { '#cdata': [...text] };
 }

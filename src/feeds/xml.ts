@@ -1,13 +1,19 @@
 import XMLBuilder from 'fast-xml-builder';
 
-const options = {
+const builder = new XMLBuilder({
   ignoreAttributes: false,
   suppressBooleanAttributes: false,
   suppressEmptyNode: true,
-};
+  cdataPropName: '#cdata',
+});
 
 /** An XML document; keys that start with `@_` are attributes, `#text` is an element's text. */
 export function xmlDocument(root: Record<string, unknown>): string {
   const declaration = { '@_version': '1.0', '@_encoding': 'UTF-8' };
-  return new XMLBuilder(options).build({ '?xml': declaration, ...root });
+  return xmlElements({ '?xml': declaration, ...root });
+}
+
+/** Elements without a document around them; each text of `#cdata` is a section of its own. */
+export function xmlElements(elements: Record<string, unknown>): string {
+  return builder.build(elements);
 }

@@ -115,7 +115,7 @@ describe('a site of hostile talks', () => {
 
   test('holds no file that no site of ours holds, and no script of another', () => {
     const known =
-      /\.(?:html|xml|opml|json|txt|js|css|woff2?|svg|webmanifest|pf_\w+|pagefind|nojekyll)$|^_(?:headers|redirects)$/;
+      /\.(?:html|xml|opml|json|txt|js|css|woff2?|svg|webmanifest|pf_\w+|pagefind|nojekyll)$|^_(?:headers|redirects)$|^(?:favicon\.ico|apple-touch-icon\.png)$/;
     assert.deepEqual(
       files.filter((name) => !known.test(name) && !name.includes('wasm')),
       [],

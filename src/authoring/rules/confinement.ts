@@ -36,6 +36,8 @@ async function published(folder: Folder): Promise<Finding[]> {
     const file = relative(folder.root, join(entry.parentPath, entry.name)).split(sep).join('/');
     if (entry.isSymbolicLink()) return [symbolicLink(file)];
     if (!entry.isFile()) return [];
+    // rules/icons.ts checks it.
+    if (file === 'public/favicon.svg') return [];
     if (steering.test(entry.name)) return [runningFile(file, steers)];
     return running.has(extname(entry.name).toLowerCase()) ? [runningFile(file, runs)] : [];
   });

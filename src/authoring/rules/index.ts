@@ -8,6 +8,7 @@ import { confinement } from './confinement.ts';
 import { dates } from './dates.ts';
 import { downloads } from './downloads.ts';
 import { feedIds } from './feed-ids.ts';
+import { icons } from './icons.ts';
 import { ids } from './ids.ts';
 import { imageFiles } from './image-files.ts';
 import { images } from './images.ts';
@@ -49,5 +50,6 @@ export const rules: readonly Rule[] = [
   images,
   imageFiles,
   confinement,
+  icons,
   usage,
 ];
