@@ -42,7 +42,7 @@ function script(/** @type {string} */ name) {
   const path = join(home, words.pop());
   return [
     ...words,
-    compiled ? path.replace(/([\\/])src([\\/]cli[\\/].*)\.ts$/, '$1lib$2.js') : path,
+    compiled ? path.replace(/([\\/])(src[\\/]cli[\\/].*)\.ts$/, '$1lib$1$2.js') : path,
   ];
 }
 

@@ -4,11 +4,11 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { normalizePath, type Plugin } from 'vite';
-import { sourceFolder } from './authoring/code-digest.ts';
-import { archiveFolder } from './authoring/folder.ts';
-import { settleBase } from './authoring/site.ts';
-import { keepProgram, programFor } from './building/program.ts';
-import { compiling } from './compiling.ts';
+import { sourceFolder } from './loader/code-digest.ts';
+import { archiveFolder } from './loader/archive-paths.ts';
+import { settleBase } from './loader/site.ts';
+import { keepProgram, programFor } from './build/program.ts';
+import { compiling } from './build/compile-options.ts';
 
 interface Options {
   /** Whether `astro build` makes the site, or only compiles its pages. */
@@ -77,21 +77,21 @@ export default function aftertalk({ site = true }: Options = {}): AstroIntegrati
       'astro:server:setup': async ({ server, logger }) => {
         // Astro starts servers for itself, too, that nobody reaches.
         if (!server.httpServer) return;
-        const { serveLive } = await import('./developing/serve-live.ts');
+        const { serveLive } = await import('./dev/serve-live.ts');
         await serveLive(folder, server, logger);
       },
     },
   };
 
   async function buildSite() {
-    const { buildSite, builtLine } = await import('./building/build-site.ts');
+    const { buildSite, builtLine } = await import('./build/build-site.ts');
     console.log(builtLine(folder, await buildSite(folder, program)));
   }
 }
 
 /** The module that Astro compiles, which renders any page of the site when it is asked to. */
 function prerenderEntry(): Plugin {
-  const input = join(sourceFolder, 'building/app.ts');
+  const input = join(sourceFolder, 'build/app.ts');
   return {
     name: 'aftertalk-prerender-entry',
     configEnvironment: (name) =>

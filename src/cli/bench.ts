@@ -1,14 +1,14 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { forget, measureBuilds } from '../measuring/builds.ts';
-import { followEdits } from '../measuring/edits/follow.ts';
-import { generateArchive } from '../measuring/generate.ts';
-import { comparePeers } from '../measuring/peers/compare.ts';
-import { comparisonTable } from '../measuring/peers/table.ts';
-import { buildCommand } from '../measuring/measure.ts';
-import { measureSearches } from '../measuring/searches.ts';
-import { weigh } from '../measuring/weight.ts';
+import { forget, measureBuilds } from '../../bench/builds.ts';
+import { followEdits } from '../../bench/edits/follow.ts';
+import { generateArchive } from '../../bench/generate.ts';
+import { comparePeers } from '../../bench/peers/compare.ts';
+import { comparisonTable } from '../../bench/peers/table.ts';
+import { buildCommand } from '../../bench/measure.ts';
+import { measureSearches } from '../../bench/searches.ts';
+import { weigh } from '../../bench/weight.ts';
 import { command, WrongCall } from './command.ts';
 
 const usage = `npm run bench [-- options]

@@ -1,5 +1,5 @@
-import { archiveFolder } from '../authoring/folder.ts';
-import { settleBase } from '../authoring/site.ts';
+import { archiveFolder } from '../loader/archive-paths.ts';
+import { settleBase } from '../loader/site.ts';
 import { command } from './command.ts';
 
 const usage = `npm run build
@@ -14,8 +14,8 @@ host. A build that is refused leaves OUT_DIR as it was.
 await command(usage, {}, async () => {
   const folder = archiveFolder();
   const base = settleBase(folder);
-  const { buildSite, builtLine } = await import('../building/build-site.ts');
-  const { compile } = await import('../building/compile.ts');
+  const { buildSite, builtLine } = await import('../build/build-site.ts');
+  const { compile } = await import('../build/compile.ts');
   const program = await compile(folder, base);
   console.log(builtLine(folder, await buildSite(folder, program)));
 });

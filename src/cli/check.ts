@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { readBase, UnknownCommit } from '../authoring/base.ts';
-import { check } from '../authoring/check.ts';
-import { sortFindings, type Finding } from '../authoring/finding.ts';
-import { fix } from '../authoring/fix.ts';
-import { archiveFolder, type Folder } from '../authoring/folder.ts';
-import { formats, report, type Format } from '../authoring/report.ts';
-import { sinceBase } from '../authoring/since-base.ts';
+import { readBase, UnknownCommit } from '../check/base.ts';
+import { check } from '../check/check.ts';
+import { sortFindings, type Finding } from '../loader/finding.ts';
+import { fix } from '../check/fix.ts';
+import { archiveFolder, type Folder } from '../loader/archive-paths.ts';
+import { formats, report, type Format } from '../check/report.ts';
+import { sinceBase } from '../check/since-base.ts';
 import { command, WrongCall } from './command.ts';
 import { today } from './today.ts';
 

@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { Refusal } from '../authoring/finding.ts';
+import { Refusal } from '../loader/finding.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 

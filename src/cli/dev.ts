@@ -1,4 +1,4 @@
-import { archiveFolder } from '../authoring/folder.ts';
+import { archiveFolder } from '../loader/archive-paths.ts';
 import { command } from './command.ts';
 
 const usage = `npm run dev
@@ -10,7 +10,7 @@ Serves the archive while you write: a change shows at once, drafts and search in
 
 await command(usage, {}, async () => {
   process.env.ASTRO_DEV_BACKGROUND = '0';
-  const { astroConfig } = await import('../building/compile.ts');
+  const { astroConfig } = await import('../build/compile.ts');
   const { dev } = await import('astro');
   const port = Number(process.env.PORT || 4321);
   await dev({ ...(await astroConfig(archiveFolder())), server: { port } });

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { archiveFolder } from '../authoring/folder.ts';
-import { isAddress } from '../importing/address.ts';
-import { formats, type SourceOptions } from '../importing/formats.ts';
-import { importInto } from '../importing/import.ts';
-import { progressBar } from '../importing/progress.ts';
-import { count, reportLines } from '../importing/report.ts';
+import { archiveFolder } from '../loader/archive-paths.ts';
+import { isAddress } from '../../import/address.ts';
+import { formats, type SourceOptions } from '../../import/formats.ts';
+import { importInto } from '../../import/import.ts';
+import { progressBar } from '../../import/progress.ts';
+import { count, reportLines } from '../../import/report.ts';
 import { command, WrongCall } from './command.ts';
 
 const usage = `npm run import -- <format> <source> --into <archive>

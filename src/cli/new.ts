@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { check } from '../authoring/check.ts';
-import { Refusal } from '../authoring/finding.ts';
-import { archiveFolder } from '../authoring/folder.ts';
-import { newFiles, type Wish } from '../authoring/new-files.ts';
-import { foreseen, writeAll } from '../authoring/addition.ts';
+import { check } from '../check/check.ts';
+import { Refusal } from '../loader/finding.ts';
+import { archiveFolder } from '../loader/archive-paths.ts';
+import { newFiles, type Wish } from '../check/new-files.ts';
+import { foreseen, writeAll } from '../check/addition.ts';
 import { command, WrongCall } from './command.ts';
 import { ask } from './questions.ts';
 import { today } from './today.ts';

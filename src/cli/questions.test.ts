@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { check } from '../authoring/check.ts';
+import { check } from '../check/check.ts';
 import { terminal } from '../test/terminal.ts';
 import { trialArchive } from '../test/trial.ts';
 

@@ -7,8 +7,8 @@ import {
   select,
   text,
 } from '@clack/prompts';
-import { allOf, type ContentFile } from '../authoring/entry.ts';
-import type { Wish } from '../authoring/new-files.ts';
+import { allOf, type ContentFile } from '../loader/entry.ts';
+import type { Wish } from '../check/new-files.ts';
 import { schemas } from '../schema/collections.ts';
 
 /** Asks for a talk, offering what the archive knows. Leaves the program where somebody gives up. */

@@ -1,5 +1,5 @@
-import { archiveFolder } from '../authoring/folder.ts';
-import { settleBase } from '../authoring/site.ts';
+import { archiveFolder } from '../loader/archive-paths.ts';
+import { settleBase } from '../loader/site.ts';
 import { command } from './command.ts';
 import { serve } from './serve.ts';
 
@@ -14,8 +14,8 @@ await command(usage, {}, async () => {
   const folder = archiveFolder();
   const port = portNumber(process.env.PORT || '4321');
   const base = settleBase(folder);
-  const { buildSite } = await import('../building/build-site.ts');
-  const { compile } = await import('../building/compile.ts');
+  const { buildSite } = await import('../build/build-site.ts');
+  const { compile } = await import('../build/compile.ts');
   await buildSite(folder, await compile(folder, base));
   const { address } = await serve(folder.out, base, port);
   console.log(`Aftertalk is at ${address}`);

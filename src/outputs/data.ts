@@ -1,13 +1,13 @@
 import type { Archive } from '../archive/archive.ts';
 import { feedHeaders } from '../feeds/headers.ts';
 import { absolute, at, openSearchPath, sitemapPath } from '../paths.ts';
-import { headersFile } from '../permanence/headers.ts';
-import { redirectFile, redirectPage, redirects } from '../permanence/redirects.ts';
-import { sitemap, sitemapEntries } from '../permanence/sitemap.ts';
+import { headersFile } from '../redirects/headers.ts';
+import { redirectFile, redirectPage, redirects } from '../redirects/redirects.ts';
+import { sitemap, sitemapEntries } from '../seo/sitemap.ts';
 import { schemas, type Collection } from '../schema/collections.ts';
 import { jsonSchema } from '../schema/json.ts';
 import { nameShelves } from '../search/names.ts';
-import { openSearch } from '../search/open-search.ts';
+import { openSearch } from '../seo/open-search.ts';
 import { fileOf, type TextOutput } from './output.ts';
 
 /** What programs read of the site: search engines, hosts, editors, browsers, our own search. */

@@ -1,6 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import { conferencePath, seriesPath, speakerPath, topicPath } from '../paths.ts';
-import { shelves, type Shelves } from './shelves.ts';
+import { shelves, type Shelves } from './shards.ts';
 import { words } from './words.ts';
 
 /** A page that a search can lead to at once: what it is, its address, name, talks and other names. */

@@ -27,7 +27,9 @@ const ways: [RegExp, string][] = [
   [/\bARCHIVE_DIR: (?:''|undefined)/, "run('build', { ARCHIVE_DIR: '' })"],
 ];
 
-const sources = globSync(['src/**/*.test.ts', 'src/test/**/*.ts', 'src/**/trial.ts'])
+const sources = globSync(['{src,import,bench}/**/*.test.ts', 'src/test/**/*.ts', '**/trial.ts'], {
+  exclude: ['node_modules', '.cache'],
+})
   .map((file) => file.replaceAll('\\', '/'))
   .filter((file) => basename(file) !== basename(import.meta.filename));
 const having = (way: RegExp) => sources.filter((file) => way.test(readFileSync(file, 'utf8')));

@@ -104,7 +104,7 @@ function importsOf(source: string): string[] {
   );
 }
 
-/** `src/archive/talk.ts` → `archive`, `src/load.ts` → `load`. */
+/** `src/archive/talk.ts` → `archive`, `src/loader/load-archive.ts` → `load`. */
 function room(file: string): string {
   const [, first = ''] = file.split('/');
   return first.replace(/\.ts$/, '');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
-import { readFileOf } from '../authoring/read.ts';
+import { readFileOf } from '../check/read.ts';
 import { itemsOfAtom, itemsOfJson, itemsOfRss, readFeed } from './feeds/built.ts';
 import { all, attribute, first, sitePage, textOf, type Element } from './site-files.ts';
 import { awkward } from './sites.ts';

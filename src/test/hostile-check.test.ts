@@ -4,10 +4,10 @@ import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { check } from '../authoring/check.ts';
-import { readEntry } from '../authoring/entry.ts';
-import type { Finding } from '../authoring/finding.ts';
-import { archiveFolder } from '../authoring/folder.ts';
+import { check } from '../check/check.ts';
+import { readEntry } from '../loader/entry.ts';
+import type { Finding } from '../loader/finding.ts';
+import { archiveFolder } from '../loader/archive-paths.ts';
 import { renderMarkdown } from '../markdown/processor.ts';
 import {
   writeArchive,

@@ -79,9 +79,7 @@ describe('the package, beside a foreign archive', () => {
 
   test('brings no tests, and no script that installing runs', () => {
     assert.deepEqual(
-      shipped.filter((file) =>
-        /\.test\.|^src\/(?:test|measuring)|^lib\/(?:test|measuring)/.test(file),
-      ),
+      shipped.filter((file) => /\.test\.|^(?:lib\/)?(?:src\/test|bench)\//.test(file)),
       [],
     );
     const { scripts } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
@@ -126,7 +124,7 @@ describe('the package, beside a foreign archive', () => {
       aftertalk(['new', ...flags]).output,
       /Wrote content\/talks\/fresh-2020\/new-here\.md/,
     );
-    const samples = resolve('src/importing/samples');
+    const samples = resolve('import/samples');
     const into = join(packages, 'imported');
     const imported = aftertalk([
       'import',

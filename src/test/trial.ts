@@ -1,8 +1,8 @@
 import { mkdir, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { check } from '../authoring/check.ts';
-import { findingLine, type Finding } from '../authoring/finding.ts';
-import type { Folder } from '../authoring/folder.ts';
+import { check } from '../check/check.ts';
+import { findingLine, type Finding } from '../loader/finding.ts';
+import type { Folder } from '../loader/archive-paths.ts';
 
 /** The files of an archive by their paths; `undefined` for one that is not to be there. */
 export type Files = Record<string, string | Buffer | undefined>;

@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { command } from '../src/test/sites.ts';
+import { tarOf } from './tar-sample.ts';
+import { count, reportLines } from './report.ts';
+import { samples, trial } from './trial.ts';
+
+const source = join(samples, 'pyvideo');
+const archive = await trial();
+const report = await archive.run('pyvideo', source);
+const keynote = 'talks/pycon-us-2016/k-lars-lohn-keynote-pycon-2016.md';
+
+describe('the data of pyvideo.org', () => {
+  test('every talk is written or listed with its reason, and the counts add up', () => {
+    const { written, unchanged, left, lost } = count(report);
+    assert.deepEqual([report.read, written, unchanged, left, lost], [48, 47, 0, 0, 1]);
+    const lines = reportLines(report);
+    assert.ok(
+      lines.includes(
+        '  pycascades-2019/videos/josh-weissbock-distributed-web-scraping-in-python.json: ' +
+          'has no date, and nor has any other talk of its conference',
+      ),
+    );
+    assert.equal(
+      lines.at(-1),
+      '48 talks read: 47 written, 0 as before, 0 left as they are, 1 not written',
+    );
+  });
+
+  test('the result passes check', async () => assert.deepEqual(await archive.errors(), []));
+
+  test('an empty folder becomes an archive, and what to change in it is said', async () => {
+    assert.match(await archive.read('site.yaml'), /^license: CC0-1.0$/m);
+    assert.match(await archive.read('pages/home.md'), /^title:/m);
+    assert.match(await archive.read('pages/about.md'), /^title:/m);
+    assert.ok(reportLines(report).some((line) => line.includes('site.yaml: title, description')));
+  });
+
+  test('the archive file gives the same bytes as its folder', async () => {
+    const other = await trial();
+    await writeFile(join(other.root, 'data.tar.gz'), await tarOf(source));
+    await other.run('pyvideo', join(other.root, 'data.tar.gz'));
+    await rm(join(other.root, 'data.tar.gz'));
+    assert.deepEqual(await other.files(), await archive.files());
+  });
+
+  test('reStructuredText becomes Markdown', async () => {
+    const text = await archive.read('talks/scipy-2014/geopandas-geospatial-data-pandas.md');
+    assert.match(
+      text,
+      /^\[GeoPandas\]\(https:\/\/github\.com\/kjordahl\/geopandas\) is a library/m,
+    );
+    assert.match(text, /data types? are `GeoSeries`|datatypes are `GeoSeries` and `GeoDataFrame`/);
+    assert.match(text, /^text: abstract$/m);
+  });
+
+  test('downloads are typed by what they are, and a kept copy keeps the original address', async () => {
+    const all = [...(await archive.files()).values()].join('\n');
+    assert.match(all, /type: code\n    title: tutorial repository\n    url: https:\/\/github\.com/);
+    assert.match(all, /type: video\n    title: Video \(YouTube\)/);
+    assert.match(all, /    archivedUrl: https?:\/\/web\.archive\.org\/web\/\d+/);
+    assert.doesNotMatch(all, /^    url: https?:\/\/web\.archive\.org\/web/m);
+  });
+
+  test('a duration in milliseconds is one', async () => {
+    const all = [...(await archive.files()).values()].join('\n');
+    for (const [, minutes] of all.matchAll(/^duration: (\d+)$/gm))
+      assert.ok(Number(minutes) <= 300);
+  });
+
+  test('spellings that are certainly one topic are one, the others kept', async () => {
+    assert.match(
+      await archive.read('topics/machine-learning.md'),
+      /^name: .+\nalsoKnownAs: \[.*(?:MachineLearning|Machine-Learning).*\]$/m,
+    );
+    assert.match(await archive.read('topics/c-plus-plus.md'), /^name: c\+\+$/m);
+  });
+
+  test('a hyphen makes no second person; a full stop is for a human to judge', async () => {
+    assert.match(
+      await archive.read('speakers/cameron-davidson-pilon.md'),
+      /alsoKnownAs: \[Cameron Davidson.Pilon\]/,
+    );
+    const doubt = reportLines(report).find((line) => line.includes('speaker "Anthony I Joseph"'));
+    assert.match(doubt ?? '', /content\/speakers\/anthony-i-joseph\.md: alsoKnownAs: \["Anthony I/);
+  });
+
+  test('“Various speakers” states that nobody is known', async () => {
+    const all = [...(await archive.files()).values()].join('\n');
+    assert.doesNotMatch(all, /^ +- Various/im);
+    assert.match(all, /^speakers: \[\]$/m);
+  });
+
+  test('talks of one title keep it, and the report names them', async () => {
+    assert.match(await archive.read(keynote), /^title: Keynote$/m);
+    assert.ok(
+      reportLines(report).includes(
+        '  pycon-us-2016/videos/k-lars-lohn-keynote-pycon-2016.json: its conference has 2 talks called "Keynote"',
+      ),
+    );
+  });
+});
+
+test('the lines that would merge doubtful pairs do', async () => {
+  const other = await trial(archive.root);
+  const doubts = reportLines(report).join('\n');
+  const [, doubled = '', file = '', line = ''] =
+    doubts.match(/delete (\S+joseph\S+\.md) and write in (\S+\.md): (alsoKnownAs: .*)/) ?? [];
+  await rm(join(other.root, doubled));
+  await writeFile(join(other.root, file), `---\nname: Anthony I. Joseph\n${line}\n---\n`);
+  await other.run('pyvideo', source);
+  assert.deepEqual(await other.errors(), []);
+  assert.ok(!(await other.files()).has(doubled));
+});
+
+test('the line that would merge doubtful topics does', async () => {
+  const [near, other] = [await trial(), await trial()];
+  await mkdir(join(near.root, 'c/videos'), { recursive: true });
+  for (const tag of ['neural network', 'Neural Networks'])
+    await writeFile(
+      join(near.root, `c/videos/${tag}.json`),
+      JSON.stringify({ title: tag, speakers: [], recorded: '2020-01-01', videos: [], tags: [tag] }),
+    );
+  const lines = reportLines(await other.run('pyvideo', near.root)).join('\n');
+  const [, file = '', line = ''] =
+    lines.match(/if they are one, write in (content\/topics\/\S+): (replacedBy: .*)/) ?? [];
+  const topic = (await other.files()).get(file) ?? '';
+  await writeFile(join(other.root, file), topic.replace(/\n---\n$/, `\n${line}\n---\n`));
+  const again = await other.run('pyvideo', near.root);
+  assert.deepEqual(await other.errors(), []);
+  assert.deepEqual(again.left, [{ path: file, reason: 'was changed since' }]);
+  assert.match((await other.files()).get(file) ?? '', /^replacedBy: neural-networks?$/m);
+});
+
+describe('a second run', () => {
+  test('changes no byte, and says so', async () => {
+    const before = await archive.files();
+    const again = await archive.run('pyvideo', source);
+    assert.deepEqual(await archive.files(), before);
+    assert.deepEqual(count(again), { written: 0, unchanged: 47, left: 0, lost: 1 });
+  });
+
+  test('never overwrites what a hand has changed or deleted, and tells', async () => {
+    const other = await trial(archive.root);
+    await appendFile(join(other.root, 'content', keynote), '\nBy hand.\n');
+    await rm(join(other.root, 'content/talks/chipy/15262.md'));
+    await appendFile(join(other.root, 'content/topics/machine-learning.md'), '\nMachines.\n');
+    const before = await other.files();
+    const again = await other.run('pyvideo', source);
+    assert.deepEqual(
+      again.left.map(({ path, reason }) => `${path} ${reason}`),
+      [
+        'content/talks/chipy/15262.md was deleted since',
+        `content/${keynote} was changed since`,
+        'content/topics/machine-learning.md was changed since',
+      ],
+    );
+    assert.deepEqual(await other.files(), before);
+  });
+
+  test('brings what is new in the source', async () => {
+    const other = await trial();
+    const first = await other.run('pyvideo', source, { every: 2 });
+    assert.equal(first.passedOver, 24);
+    await other.run('pyvideo', source);
+    const [now, whole] = [await other.files(), await archive.files()];
+    for (const [path, text] of whole) assert.equal(now.get(path), text, path);
+  });
+
+  test('of --dry-run writes nothing and reports the same', async () => {
+    const other = await trial();
+    const dry = await other.run('pyvideo', source, { dryRun: true });
+    assert.equal((await other.files()).size, 0);
+    assert.deepEqual(count(dry), count(report));
+  });
+});
+
+test('killed twenty times at random and run again, it ends in the same bytes', async () => {
+  const other = await trial();
+  const whole = (await archive.files()).size;
+  let interrupted = 0;
+  // A seeded sequence: a failure can be had again.
+  let seed = 20260101;
+  for (let kill = 0; kill < 20; kill++) {
+    seed = (seed * 48271) % 0x7fffffff;
+    const child = command('import', {}, ['pyvideo', source, '--into', other.root]);
+    child.stdout.resume();
+    child.stderr.resume();
+    const goal = readdirSync(other.root, { recursive: true }).length + (seed % 12);
+    while (child.exitCode === null && readdirSync(other.root, { recursive: true }).length <= goal)
+      await wait(1);
+    child.kill('SIGKILL');
+    if (child.exitCode === null) await new Promise((end) => child.once('exit', end));
+    if ((await other.files()).size < whole) interrupted++;
+  }
+  assert.ok(interrupted > 0, 'no run was interrupted before its end');
+  await other.run('pyvideo', source);
+  assert.deepEqual(await other.files(), await archive.files());
+});

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, cpSync, mkdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { before, describe, test } from 'node:test';
+import { run } from '../test/sites.ts';
+import { trialArchive } from '../test/trial.ts';
+
+describe('a change of code remakes what it touches', () => {
+  const project = resolve('.cache/test/code-changes');
+  let archive = '';
+  const texts = () => {
+    const [folder = ''] = execFileSync(
+      'find',
+      [join(project, '.cache/texts'), '-name', '*pygrunn*'],
+      {
+        encoding: 'utf8',
+      },
+    ).split('\n');
+    return statSync(folder).mtimeMs;
+  };
+  /** How many files a build makes, and whether it renders texts and indexes for search. */
+  const build = async () => {
+    const rendered = texts();
+    const { made, index } = await buildHere();
+    return { made, texts: texts() !== rendered, index };
+  };
+  const buildHere = async () => {
+    const env = { ARCHIVE_DIR: archive, CACHE_DIR: join(project, '.cache') };
+    const { output: printed } = await run('build', env, [], project);
+    const [, made, index] =
+      printed.match(/: (\d+) of \d+ files made, \d+ removed, search index (\w+)/) ?? [];
+    return { made: Number(made), index: index === 'made' };
+  };
+  before(async () => {
+    ({ root: archive } = await trialArchive('code-changes'));
+    rmSync(project, { recursive: true, force: true });
+    mkdirSync(project, { recursive: true });
+    for (const name of ['src', 'import', 'bench', 'package.json', 'README.md'])
+      cpSync(name, join(project, name), { recursive: true, force: true });
+    symlinkSync(resolve('node_modules'), join(project, 'node_modules'));
+    await buildHere();
+  });
+  const change = (file: string, line: string) => appendFileSync(join(project, file), `\n${line}\n`);
+
+  test('nothing, by importers, benchmarks, tests and documents', async () => {
+    for (const file of [
+      'import/pyvideo.ts',
+      'bench/random.ts',
+      'src/test/sites.ts',
+      'src/cli/new.ts',
+    ])
+      change(file, '// A comment.');
+    change('README.md', 'More.');
+    assert.deepEqual(await build(), { made: 0, texts: false, index: false });
+  });
+
+  test('nothing, by a comment in what reads, checks or lists', async () => {
+    for (const file of [
+      'src/loader/entry.ts',
+      'src/check/rules/titles.ts',
+      'src/outputs/pages.ts',
+      'src/loader/load-archive.ts',
+    ])
+      change(file, '// A comment.');
+    assert.deepEqual(await build(), { made: 0, texts: false, index: false });
+  });
+
+  test('texts, but no page, by a step of Markdown that changes no text', async () => {
+    change('src/markdown/rehype-scroll.ts', '// A comment.');
+    assert.deepEqual(await build(), { made: 0, texts: true, index: false });
+  });
+
+  test('feeds alone, by what writes them', async () => {
+    change('src/feeds/rss.ts', '// A comment.');
+    const { made, ...others } = await build();
+    assert.ok(made > 3 && made < 40, `${made}`);
+    assert.deepEqual(others, { texts: false, index: false });
+  });
+
+  test('pages alone, by a style', async () => {
+    change('src/styles/base.css', 'p { letter-spacing: 0.1px; }');
+    const { made, ...others } = await build();
+    assert.ok(made > 10, `${made}`);
+    assert.deepEqual(others, { texts: false, index: false });
+  });
+
+  test('pages and the search index, by what a talk’s page is made of', async () => {
+    change('src/components/TalkFacts.astro', '<p>More.</p>');
+    const { made, ...others } = await build();
+    assert.ok(made > 10, `${made}`);
+    assert.deepEqual(others, { texts: false, index: true });
+  });
+});

@@ -1,0 +1,54 @@
+import { isUtf8 } from 'node:buffer';
+import type { Finding } from '../loader/finding.ts';
+import { error, start, warning, type Place } from '../loader/source.ts';
+
+/** What is wrong with a file's bytes and characters, before anything is made of them. */
+export function characterFindings(file: string, bytes: Buffer, text: string): Finding[] {
+  const findings: Finding[] = [];
+  if (!isUtf8(bytes)) {
+    const message = 'this is not UTF-8; save the file in the encoding UTF-8';
+    findings.push(error(file, firstBroken(bytes), message, 'utf-8'));
+  }
+  if (text.startsWith('\uFEFF')) {
+    const message = 'a byte order mark begins the file; save it as UTF-8 without one';
+    findings.push(warning(file, start, message, 'byte-order-mark'));
+  }
+  const carriageReturn = text.indexOf('\r');
+  if (carriageReturn >= 0) {
+    const message = 'the lines end as on Windows; save the file with line endings LF';
+    findings.push(warning(file, placeAt(text, carriageReturn), message, 'line-endings'));
+  }
+  // Twenty show what is the matter with a file that is no text at all.
+  for (const match of [...text.matchAll(invisible)].slice(0, 20)) {
+    const code = `U+${match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+    const overrides = bidirectional.test(match[0]);
+    const message = overrides
+      ? `${code} turns the direction of what follows; remove it, or put it in \`code\` by name`
+      : `there is a control character here (${code}); delete it`;
+    const rule = overrides ? 'bidirectional-override' : 'control-character';
+    findings.push(error(file, placeAt(text, match.index), message, rule));
+  }
+  return findings;
+}
+
+/** Overrides and embeddings. Marks and isolates, which right-to-left texts do need, are allowed. */
+const bidirectional = /[\u202A\u202B\u202D\u202E]/;
+const invisible =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A\u202B\u202D\u202E\uFFFE\uFFFF]/g;
+
+function firstBroken(bytes: Buffer): Place {
+  let line = 1;
+  for (let from = 0; from < bytes.length; line++) {
+    const end = bytes.indexOf(0x0a, from);
+    const part = bytes.subarray(from, end < 0 ? bytes.length : end);
+    if (!isUtf8(part)) return { line, column: part.toString('utf8').indexOf('\uFFFD') + 1 };
+    from += part.length + 1;
+  }
+  return start;
+}
+
+function placeAt(text: string, offset: number): Place {
+  const before = text.slice(0, offset);
+  const from = before.lastIndexOf('\n') + 1;
+  return { line: before.split('\n').length, column: offset - from + 1 };
+}

@@ -1,0 +1,288 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, test } from 'node:test';
+import { run } from '../test/sites.ts';
+import { trial, trialArchive, withFields, type Files } from '../test/trial.ts';
+import { check } from './check.ts';
+import { findingLine } from '../loader/finding.ts';
+import { digest } from '../loader/digest.ts';
+import { openContent } from './read.ts';
+import { locate } from '../loader/content-folder.ts';
+
+const zmq = 'content/talks/pygrunn-2011/zmq.md';
+const talk = (fields: string, text = 'Sockets, done right.') => `---\n${fields}\n---\n\n${text}\n`;
+
+/** What a file says in place of the trial's talk, and what `check` prints of that file. */
+const cases: [name: string, file: string, lines: string[]][] = [
+  [
+    'a day with one digit',
+    withFields(zmq, 'date: 2011-5-20'),
+    ['5:7: error: date "2011-5-20" is not a date; write YYYY-MM-DD, as in 2011-05-20 [talk-date]'],
+  ],
+  [
+    'a day that no calendar has',
+    withFields(zmq, 'date: 2011-02-30'),
+    ['5:7: error: date "2011-02-30" is not a date; write YYYY-MM-DD, as in 2011-05-20 [talk-date]'],
+  ],
+  [
+    'a bare year',
+    withFields(zmq, 'date: 2011'),
+    ['5:7: error: date is 2011; write a date as YYYY-MM-DD, as in 2011-05-20 [talk-date]'],
+  ],
+  [
+    'a time with a zone',
+    withFields(zmq, 'date: 2011-05-20T10:00:00Z'),
+    [
+      '5:7: error: date "2011-05-20T10:00:00Z" is not a date; write YYYY-MM-DD, as in 2011-05-20 [talk-date]',
+    ],
+  ],
+  [
+    'a field without a value',
+    withFields(zmq, 'title:'),
+    ['5:7: error: title is empty; write a text [talk-title]'],
+  ],
+  [
+    'true where a text belongs',
+    withFields(zmq, 'title: True'),
+    ['5:8: error: title is true to YAML; put it in quotes: "True" [talk-title]'],
+  ],
+  [
+    'a number that would lose its zero',
+    withFields(zmq, 'track: 1.10'),
+    ['6:8: error: track is a number to YAML; put it in quotes: "1.10" [talk-track]'],
+  ],
+  [
+    'another system’s name of a field',
+    withFields(zmq, 'tags: [zeromq]'),
+    ['6:1: error: tags is not a field of a talk; write topics [unknown-field]'],
+  ],
+  [
+    'an unknown field of a speaker',
+    withFields(zmq, 'speakers:\n  - name: Òscar Vilaplana\n    afiliation: Paylogic'),
+    [
+      '7:5: error: afiliation is not a field of speakers; did you mean affiliation? [unknown-field]',
+    ],
+  ],
+  [
+    'an unknown field of a download',
+    withFields(zmq, 'downloads:\n  - type: slides\n    href: https://a.example/'),
+    ['8:5: error: href is not a field of downloads; write url [unknown-field]'],
+  ],
+  [
+    '__proto__, which is a field like any other',
+    withFields(zmq, '__proto__: {title: x}'),
+    ['6:1: error: __proto__ is not a field of a talk; write one of'],
+  ],
+  [
+    'fields that are a list',
+    '---\n- title\n---\n',
+    [
+      '2:1: error: the frontmatter has no fields; write them as name: value, one a line [frontmatter]',
+    ],
+  ],
+  [
+    'no closing line',
+    '---\ntitle: ØMQ\n\nSockets.\n',
+    [
+      '1:1: error: the frontmatter is not closed; write --- on a line of its own after it [frontmatter]',
+    ],
+  ],
+  [
+    'two mistakes in one file',
+    talk('title: 1\nspeakers: Ada\ndate: 20.5.2011\ntopics: [nothing]'),
+    [
+      '2:8: error: title is a number to YAML; put it in quotes: "1" [talk-title]',
+      '4:7: error: date "20.5.2011" is not a date; write YYYY-MM-DD, as in 2011-05-20 [talk-date]',
+      '5:10: error: unknown topic "nothing"; add content/topics/nothing.md, or name one that is there [unknown-topic]',
+    ],
+  ],
+  ['a comment after a date, which is meant', withFields(zmq, 'date: 2011-05-20 # a Friday'), []],
+  [
+    'a fence without a language in a list',
+    withFields(zmq, '').replace('Sockets', '- Sockets\n\n  ```\n  x\n  ```\n\nSockets'),
+    [
+      '11:3: warning: the code names no language; write it after the fence, as in ```python or ```text [code-language]',
+    ],
+  ],
+  [
+    'an abstract on another day',
+    withFields(zmq, 'date: 2012-01-01\ntext: abstract'),
+    [
+      '5:7: warning: date 2012-01-01 is not a day of pygrunn-2011 (2011-05-20); mend it, or the days in content/conferences/pygrunn-2011.md [date-outside-conference]',
+    ],
+  ],
+];
+
+const ignored = /unused-topic|missing-field/;
+
+for (const [name, file, lines] of cases)
+  test(name, async () => {
+    const printed = (await trial('check', { [zmq]: file })).filter((line) => !ignored.test(line));
+    assert.equal(printed.length, lines.length, printed.join('\n'));
+    lines.forEach((line, i) => assert.ok(printed[i]?.startsWith(`${zmq}:${line}`), printed[i]));
+  });
+
+describe('names of speakers', () => {
+  const others: [name: string, similar: boolean][] = [
+    ['Vilaplana Òscar', true],
+    ['Oscar Vilapana', true],
+    ['Òscar Villaplana', true],
+    ['Óscar Vilaplana', false],
+    ['Oskar Villaplana Ruiz', false],
+  ];
+  for (const [name, similar] of others)
+    test(`${name} ${similar ? 'may be a slip' : 'is not taken for a slip'}`, async () => {
+      const file = talk(`title: Queues\nspeakers: ${name}\ndate: 2011-05-20`);
+      const lines = await trial('names', { 'content/talks/pygrunn-2011/queues.md': file });
+      assert.equal(lines.filter((line) => line.endsWith('[similar-speaker]')).length, +similar);
+    });
+});
+
+describe('what is kept of files', () => {
+  const broken: Files = { [zmq]: withFields(zmq, 'tilte: x').replace('Sockets', '![](x.png)') };
+
+  test('a second reading says what the first did', async () => {
+    const folder = await trialArchive('kept', broken);
+    const first = (await check(folder)).findings.map(findingLine);
+    const second = (await check(folder)).findings.map(findingLine);
+    assert.equal(first.length, 3);
+    assert.deepEqual(second, first);
+  });
+
+  test('a file that nobody touched is not even opened', async () => {
+    const folder = await trialArchive('kept', broken);
+    const { located } = await locate(folder);
+    const kept = openContent(folder);
+    const place = located.find(({ file }) => file === zmq)!;
+    const said = (stamp: string) => kept.read({ ...place, stamp }).source.findings.length;
+    const first = said('seen');
+    assert.ok(first > 0);
+    writeFileSync(join(folder.root, zmq), withFields(zmq, ''));
+    assert.equal(said('seen'), first);
+    assert.equal(said('touched'), 0);
+  });
+
+  test('a text that changed after its file was found untouched is not taken for the known one', async () => {
+    const folder = await trialArchive('kept', broken);
+    const { located } = await locate(folder);
+    const kept = openContent(folder);
+    const place = { ...located.find(({ file }) => file === zmq)!, stamp: 'seen' };
+    const { body } = kept.read(place).source;
+    assert.equal(kept.read(place).source.body, body);
+    writeFileSync(join(folder.root, zmq), withFields(zmq, ''));
+    assert.throws(() => kept.read(place).source.body, /zmq\.md:1:1: .* changed while it was read/);
+  });
+
+  test('a file that changed just now may change again unseen, and is opened', async () => {
+    const folder = await trialArchive('kept', broken);
+    const { located } = await locate(folder);
+    assert.deepEqual([...new Set(located.map(({ stamp }) => stamp))], ['']);
+    const kept = openContent(folder);
+    const place = located.find(({ file }) => file === zmq)!;
+    assert.ok(kept.read(place).source.findings.length > 0);
+    writeFileSync(join(folder.root, zmq), withFields(zmq, ''));
+    assert.equal(kept.read(place).source.findings.length, 0);
+  });
+
+  test('the same bytes in another checkout are not read again', async () => {
+    const folder = await trialArchive('kept', broken);
+    await check(folder);
+    const shelf = join('.cache/check', digest(folder.root), 'content~talks~pygrunn-2011.json');
+    const kept = readFileSync(shelf, 'utf8');
+    assert.match(kept, /tilte is not a field/);
+    writeFileSync(shelf, kept.replaceAll('tilte is not a field', 'tilte was no field'));
+    const lines = (await check(folder)).findings.map(findingLine);
+    assert.equal(lines.filter((line) => line.includes('tilte was no field')).length, 1);
+  });
+
+  test('a change is seen', async () => {
+    const folder = await trialArchive('kept', broken);
+    await check(folder);
+    writeFileSync(join(folder.root, zmq), withFields(zmq, ''));
+    assert.deepEqual((await check(folder)).findings, []);
+  });
+});
+
+describe('npm run check', () => {
+  const npmCheck = (root: string, args: string[], env: Record<string, string> = {}) =>
+    run('check', { ARCHIVE_DIR: root, ...env }, args);
+
+  test('prints a line for each finding, counts them, and exits 1 where one is an error', async () => {
+    const { root } = await trialArchive('cli', { [zmq]: withFields(zmq, 'title: 1') });
+    const { stdout, code } = await npmCheck(root, []);
+    const line = `${zmq}:5:8: error: title is a number to YAML; put it in quotes: "1" [talk-title]`;
+    assert.equal(stdout, `${line}\n1 error\n`);
+    assert.equal(code, 1);
+  });
+
+  test('exits 0 where there are only warnings', async () => {
+    const { root } = await trialArchive('cli', { [zmq]: withFields(zmq, 'published: 2011-05-01') });
+    assert.equal((await npmCheck(root, [])).code, 0);
+  });
+
+  test('annotates for GitHub in a workflow, and can’t be made to say more', async () => {
+    const hostile = 'content/talks/pygrunn-2011/a,b:c%0A.md';
+    const { root } = await trialArchive('cli', { [hostile]: '' });
+    const { stdout } = await npmCheck(root, [], { GITHUB_ACTIONS: 'true' });
+    const file = '.cache/test/trials/cli/content/talks/pygrunn-2011/a%2Cb%3Ac%250A.md';
+    assert.ok(stdout.startsWith(`::error file=${file},line=1,col=1,title=empty-file::the file is`));
+  });
+
+  test('says the same as JSON', async () => {
+    const { root } = await trialArchive('cli', { [zmq]: withFields(zmq, 'title: 1') });
+    const message = 'title is a number to YAML; put it in quotes: "1"';
+    assert.deepEqual(JSON.parse((await npmCheck(root, ['--format', 'json'])).stdout), [
+      { file: zmq, line: 5, column: 8, severity: 'error', message, rule: 'talk-title' },
+    ]);
+  });
+
+  test('narrows to paths', async () => {
+    const { root } = await trialArchive('cli', { [zmq]: withFields(zmq, 'title: 1') });
+    assert.equal((await npmCheck(root, ['content/pages'])).stdout, '0 errors\n');
+    assert.equal((await npmCheck(root, ['content/talks/pygrunn-2011'])).code, 1);
+  });
+
+  for (const args of [['--formats'], ['--format', 'xml'], ['no/such/path'], ['--base', '--all']])
+    test(`exits 2 when called with ${args.join(' ')}`, async () => {
+      const { root } = await trialArchive('cli');
+      assert.equal((await npmCheck(root, args)).code, 2);
+    });
+
+  test('goes on where it fails at one file, and says at which', async () => {
+    const { root } = await trialArchive('cli', {
+      [zmq]: withFields(zmq, 'title: Boom'),
+      'content/topics/zeromq.md': '',
+    });
+    const fault = `import { schemas } from ${JSON.stringify(pathToFileURL('src/schema/collections.ts'))};
+      const { safeParse } = schemas.talks;
+      schemas.talks.safeParse = (data) => {
+        if (data.title === 'Boom') throw new Error('out of luck');
+        return safeParse(data);
+      };`;
+    const NODE_OPTIONS = `--import="data:text/javascript,${encodeURIComponent(fault)}"`;
+    const { stdout, code } = await npmCheck(root, [], { NODE_OPTIONS });
+    assert.equal(
+      stdout,
+      `${zmq}:1:1: error: reading this file failed (out of luck); write what is unusual in it otherwise, and report it [unreadable-file]
+content/topics/zeromq.md:1:1: error: the file is empty; write it, or remove it [empty-file]
+2 errors
+`,
+    );
+    assert.equal(code, 1);
+  });
+
+  test('mends line endings in the file itself with --fix', async () => {
+    const { root } = await trialArchive('cli', {
+      [zmq]: withFields(zmq, '').replaceAll('\n', '\r\n'),
+    });
+    assert.equal((await npmCheck(root, ['--fix'])).stdout, '1 mended\n0 errors\n');
+  });
+
+  test('an archive that is not there is a wrong call, an empty one is missing files', async () => {
+    mkdirSync('.cache/test/trials/empty', { recursive: true });
+    assert.equal((await npmCheck('.cache/test/trials/nowhere', [])).code, 2);
+    assert.equal((await npmCheck('.cache/test/trials/empty', [])).stdout.split('\n').length, 5);
+  });
+});

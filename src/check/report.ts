@@ -1,0 +1,34 @@
+import { relative } from 'node:path';
+import { countFindings, findingLine, printable, type Finding } from '../loader/finding.ts';
+import type { Folder } from '../loader/archive-paths.ts';
+
+export const formats = ['text', 'json', 'github'] as const;
+export type Format = (typeof formats)[number];
+
+/** All findings as they are printed, with their count. */
+export function report(findings: readonly Finding[], format: Format, folder: Folder): string {
+  if (format === 'json') return JSON.stringify(findings.map(plain), null, 2);
+  const line = format === 'github' ? annotation(folder) : findingLine;
+  return [...findings.map(line), countFindings(findings)].join('\n');
+}
+
+/** Exactly what a finding says, in one order. */
+function plain({ file, line, column, severity, message, rule }: Finding) {
+  return { file, line, column, severity, message, rule };
+}
+
+/** A workflow command, which GitHub shows beside the line; paths start at the repository's root. */
+function annotation({ root }: Folder) {
+  const folder = relative(process.cwd(), root).replaceAll('\\', '/');
+  const prefix = folder && !folder.startsWith('..') ? `${folder}/` : '';
+  return ({ file, line, column, severity, message, rule }: Finding) =>
+    `::${severity} file=${property(prefix + file)},line=${line},col=${column},title=${property(rule)}::${data(message)}`;
+}
+
+function data(text: string): string {
+  return printable(text).replace(/%/g, '%25');
+}
+
+function property(text: string): string {
+  return data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+}

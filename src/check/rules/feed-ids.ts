@@ -1,0 +1,20 @@
+import { filesOf } from '../../loader/entry.ts';
+import { error } from '../../loader/source.ts';
+import type { Rule } from './index.ts';
+
+/** A talk's id in feeds is its own: of two that share one, readers show the first alone. */
+export const feedIds: Rule = ({ files }) => {
+  const authority = filesOf(files, 'site')[0]?.data.feedAuthority ?? '';
+  const talks = filesOf(files, 'talks').map((talk) => ({
+    ...talk,
+    feedId: talk.data.feedId ?? `tag:${authority}:/talks/${talk.id}`,
+  }));
+  const byFeedId = Map.groupBy(talks, ({ feedId }) => feedId);
+  return talks.flatMap(({ id, data, source, feedId }) => {
+    const other = byFeedId.get(feedId)?.find((talk) => talk.id !== id);
+    // The one that claims the id is to let it go.
+    if (!other || !data.feedId) return [];
+    const message = `feedId is that of ${other.source.file} too; subscribers would miss one of the two`;
+    return [error(source.file, source.place(['feedId']), message, 'duplicate-feed-id')];
+  });
+};

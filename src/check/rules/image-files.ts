@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import { basename, extname, relative, sep } from 'node:path';
+import { imageSize } from 'image-size';
+import type { Finding } from '../../loader/finding.ts';
+import { error } from '../../loader/source.ts';
+import type { Rule } from './index.ts';
+
+/** An image beside a text is what its name says, and its name can stand in an address. */
+export const imageFiles: Rule = async ({ folder, images }) => {
+  const findings: Finding[] = [];
+  for (const path of images) {
+    const message = problem(basename(path), await readFile(path));
+    const file = relative(folder.root, path).split(sep).join('/');
+    if (message) findings.push(error(file, { line: 1, column: 1 }, message, 'image-file'));
+  }
+  return findings;
+};
+
+const types: Record<string, string> = { jpeg: 'jpg', heif: 'avif' };
+
+function problem(name: string, bytes: Uint8Array): string | undefined {
+  if (!/^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u.test(name))
+    return 'the name of an image is letters, digits, hyphens, dots and spaces; rename it';
+  const ending = extname(name).slice(1).toLowerCase();
+  const type = typeOf(bytes);
+  if ((types[type ?? ''] ?? type) === (types[ending] ?? ending)) return undefined;
+  return `this is no ${ending.toUpperCase()} image; save it again as one`;
+}
+
+function typeOf(bytes: Uint8Array): string | undefined {
+  try {
+    return imageSize(bytes).type;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,55 @@
+import type { ContentFile } from '../../loader/entry.ts';
+import type { Finding } from '../../loader/finding.ts';
+import type { Folder } from '../../loader/archive-paths.ts';
+import { aliases } from './aliases.ts';
+import { bodies } from './bodies.ts';
+import { conferenceDays } from './conference-days.ts';
+import { confinement } from './confinement.ts';
+import { dates } from './dates.ts';
+import { downloads } from './downloads.ts';
+import { feedIds } from './feed-ids.ts';
+import { icons } from './icons.ts';
+import { ids } from './ids.ts';
+import { imageFiles } from './image-files.ts';
+import { images } from './images.ts';
+import { links } from './links.ts';
+import { longAddresses } from './long-addresses.ts';
+import { references } from './references.ts';
+import { requiredFiles } from './required-files.ts';
+import { similarSpeakers } from './similar-speakers.ts';
+import { speakers } from './speakers.ts';
+import { titles } from './titles.ts';
+import { usage } from './usage.ts';
+
+/** What rules judge: the archive's folder and all its files, those with findings of their own too. */
+export interface Judged {
+  folder: Folder;
+  files: readonly ContentFile[];
+  /** The paths of the images beside talks. */
+  images: readonly string[];
+}
+
+export type Rule = (judged: Judged) => Finding[] | Promise<Finding[]>;
+
+/** What no single field can say: rules over whole files and over the whole archive. */
+export const rules: readonly Rule[] = [
+  requiredFiles,
+  ids,
+  feedIds,
+  references,
+  dates,
+  conferenceDays,
+  titles,
+  downloads,
+  speakers,
+  similarSpeakers,
+  bodies,
+  aliases,
+  links,
+  longAddresses,
+  images,
+  imageFiles,
+  confinement,
+  icons,
+  usage,
+];

@@ -1,0 +1,94 @@
+import { nameKey, slug } from '../../archive/slug.ts';
+import { allOf, type ContentFile } from '../../loader/entry.ts';
+import type { Finding } from '../../loader/finding.ts';
+import { nearest } from '../../loader/near.ts';
+import { error, start } from '../../loader/source.ts';
+import type { Rule } from './index.ts';
+
+/** A talk's conference and topics, and a topic's neighbours, have files. */
+export const references: Rule = ({ files }) => [
+  ...unknownConferences(files),
+  ...unknownTopics(files),
+  ...replacedInCircles(files),
+];
+
+function unknownConferences(files: readonly ContentFile[]): Finding[] {
+  const there = new Set(allOf(files, 'conferences').map(({ id }) => id));
+  const suggestion = remembering((id) => nearest(id, there));
+  return allOf(files, 'talks').flatMap(({ id, source }) => {
+    const conference = id.split('/', 1)[0] ?? '';
+    if (there.has(conference)) return [];
+    const near = suggestion(conference);
+    const mend = near
+      ? `did you mean ${near}? If not, add content/conferences/${conference}.md`
+      : `add content/conferences/${conference}.md, or move the talk to one that is there`;
+    const message = `unknown conference "${conference}"; ${mend}`;
+    return [error(source.file, start, message, 'unknown-conference')];
+  });
+}
+
+function unknownTopics(files: readonly ContentFile[]): Finding[] {
+  const topics = allOf(files, 'topics');
+  const there = new Set(topics.map(({ id }) => id));
+  const spellings = new Map<string, string>();
+  for (const { id, fields } of topics)
+    for (const name of [id, fields.name ?? '', ...(fields.alsoKnownAs ?? [])])
+      if (!spellings.has(spelling(name))) spellings.set(spelling(name), id);
+  const suggestion = remembering((name) => nearest(name, there));
+
+  return files.flatMap(({ source, ...file }) =>
+    mentions(file).flatMap(({ name, path }) => {
+      if (there.has(name)) return [];
+      const known = spellings.get(spelling(name));
+      if (known) {
+        const message = `the topic "${name}" is called ${known} here; write ${known}`;
+        return [error(source.file, source.place(path), message, 'topic-spelling')];
+      }
+      const near = suggestion(name);
+      const add = `add content/topics/${slug(name) || '<topic>'}.md`;
+      const mend = near
+        ? `did you mean ${near}? If not, ${add}`
+        : `${add}, or name one that is there`;
+      const message = `unknown topic "${name}"; ${mend}`;
+      return [error(source.file, source.place(path), message, 'unknown-topic')];
+    }),
+  );
+}
+
+/** Topics that replace each other would lead readers round and round. */
+function replacedInCircles(files: readonly ContentFile[]): Finding[] {
+  const topics = new Map(allOf(files, 'topics').map((file) => [file.id, file]));
+  return [...topics.values()].flatMap(({ id, source }) => {
+    let next = topics.get(id)?.fields.replacedBy;
+    for (let steps = 0; next !== undefined && next !== id && steps < topics.size; steps++)
+      next = topics.get(next)?.fields.replacedBy;
+    if (next !== id) return [];
+    const message = `replacedBy leads back to ${id} itself; remove it from one of them`;
+    return [error(source.file, source.place(['replacedBy']), message, 'replaced-in-circles')];
+  });
+}
+
+/** Where a file names topics. */
+function mentions({ fields }: Pick<ContentFile, 'fields'>) {
+  const found: { name: string; path: PropertyKey[] }[] = [];
+  if ('topics' in fields)
+    fields.topics?.forEach((name, i) => found.push({ name, path: ['topics', i] }));
+  if ('related' in fields)
+    fields.related?.forEach((name, i) => found.push({ name, path: ['related', i] }));
+  if ('replacedBy' in fields && fields.replacedBy)
+    found.push({ name: fields.replacedBy, path: ['replacedBy'] });
+  return found;
+}
+
+/** What spellings of one topic have in common: C++ and C# are two. */
+function spelling(name: string): string {
+  return nameKey(name).replace(/[-_.\s]/g, '');
+}
+
+function remembering<T>(find: (name: string) => T): (name: string) => T {
+  const found = new Map<string, T>();
+  return (name) => {
+    if (!found.has(name)) found.set(name, find(name));
+    return found.get(name) as T;
+  };
+}

@@ -1,0 +1,89 @@
+import { dirname, join } from 'node:path';
+import { noText, type Text } from '../archive/talk.ts';
+import { openContent } from '../check/read.ts';
+import { sourceFolder } from '../loader/code-digest.ts';
+import { locate } from '../loader/content-folder.ts';
+import type { ContentFile } from '../loader/entry.ts';
+import type { Folder } from '../loader/archive-paths.ts';
+import { imagesByFolder } from '../loader/images.ts';
+import type { ContentCache } from '../loader/content-cache.ts';
+import { readSite } from '../loader/site.ts';
+import { loadArchive } from '../loader/load-archive.ts';
+import { renderMarkdown, type Rendering } from '../markdown/processor.ts';
+import type { Images } from '../markdown/rehype-images.ts';
+import { icons } from '../outputs/icons.ts';
+import { outputs } from '../outputs/index.ts';
+import type { Output } from '../outputs/output.ts';
+
+/** The site as the archive's files are at the moment, drafts included. */
+export class LiveSite {
+  #folder: Folder;
+  #kept: ContentCache | undefined;
+  #outputs: Promise<ReadonlyMap<string, Output>> | undefined;
+
+  constructor(folder: Folder) {
+    this.#folder = folder;
+  }
+
+  /** After a change of content: it is read again. */
+  forget(): void {
+    this.#outputs = undefined;
+  }
+
+  /** Every file of the site by name; of `public/` only the icons. */
+  async outputs(): Promise<ReadonlyMap<string, Output>> {
+    const before = this.#outputs;
+    this.#outputs ??= this.#make();
+    return this.#outputs.catch((error) => {
+      this.#outputs = undefined;
+      if (before) return before;
+      throw error;
+    });
+  }
+
+  async #make(): Promise<ReadonlyMap<string, Output>> {
+    const { located, images: paths } = await locate(this.#folder);
+    const images = await imagesByFolder(paths);
+    const site = readSite(this.#folder);
+    const kept = (this.#kept ??= openContent(this.#folder));
+    const files = located.map((place) => kept.read(place));
+    // The check, in its thread, finds them known.
+    kept.save();
+    const textOf = (file: ContentFile) => text(file, site.language, images, this.#folder);
+    const archive = loadArchive(this.#folder, site, files, textOf, true);
+    const all = [...icons(this.#folder.public, sourceFolder), ...outputs(archive)];
+    return new Map(all.map((output) => [output.file, output]));
+  }
+}
+
+/** A text that is rendered when somebody asks for it. */
+function text(
+  { source, fields, textDigest }: ContentFile,
+  siteLanguage: string,
+  images: ReadonlyMap<string, Images>,
+  { root }: Folder,
+): Text {
+  if (!textDigest) return noText;
+  let made: Rendering | undefined;
+  const rendering = () => {
+    const language = ('language' in fields && fields.language) || siteLanguage;
+    const place = dirname(source.file);
+    const beside = images.get(join(root, place)) ?? new Map();
+    const folder = place.replace(/^content\/?/, '');
+    return (made ??= renderMarkdown(source.body, { language, folder, images: beside }));
+  };
+  return {
+    get key() {
+      return rendering().html;
+    },
+    get html() {
+      return rendering().html;
+    },
+    get opening() {
+      return rendering().opening;
+    },
+    get images() {
+      return rendering().images;
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname } from 'node:path';
+import type { ViteDevServer } from 'vite';
+import type { Files } from '../search/index/packed.ts';
+import { createSearchIndex, searchFiles } from '../search/index/pagefind.ts';
+
+/**
+ * Search while writing: at the first request the dev server's own talk pages are indexed, and again
+ * after anything changed.
+ */
+export class LiveSearch {
+  #files: Promise<Files> | undefined;
+
+  constructor(server: ViteDevServer) {
+    server.middlewares.use((request, response, next) => {
+      const name = request.url?.match(/\/pagefind\/([^?]+)/)?.[1];
+      if (!name) return next();
+      this.#files ??= indexPages(server);
+      this.#files.then((indexed) => answer(response, name, indexed.get(name)), next);
+    });
+  }
+
+  /** After a change of content, code or styles: it is indexed again. */
+  forget(): void {
+    this.#files = undefined;
+  }
+}
+
+async function indexPages(server: ViteDevServer): Promise<Files> {
+  const [origin] = server.resolvedUrls?.local ?? [];
+  if (!origin) throw new Error('search: the dev server has no address yet');
+  const index = await createSearchIndex();
+  for (const url of await talkAddresses(origin)) {
+    const path = new URL(url).pathname;
+    const page = await fetch(new URL(path, origin));
+    const base = new URL(origin).pathname;
+    await index.addHTMLFile({ url: `/${path.slice(base.length)}`, content: await page.text() });
+  }
+  const files = await searchFiles(index);
+  await index.deleteIndex();
+  return files;
+}
+
+async function talkAddresses(origin: string): Promise<string[]> {
+  const sitemap = await (await fetch(new URL('sitemap.xml', origin))).text();
+  return [...sitemap.matchAll(/<loc>([^<]*\/talks\/[^<]*)<\/loc>/g)].flatMap(
+    ([, url]) => url ?? [],
+  );
+}
+
+function answer(response: ServerResponse<IncomingMessage>, name: string, file?: Uint8Array) {
+  response.statusCode = file ? 200 : 404;
+  const type = {
+    '.js': 'text/javascript',
+    '.json': 'application/json',
+    '.wasm': 'application/wasm',
+  };
+  response.setHeader('Content-Type', type[extname(name) as '.js'] ?? 'application/octet-stream');
+  response.end(file);
+}

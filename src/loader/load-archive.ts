@@ -1,0 +1,81 @@
+import { statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { archive, type Archive, type Entry } from '../archive/archive.ts';
+import type { Page, Site } from '../archive/site.ts';
+import type { Text } from '../archive/talk.ts';
+import { filesOf, type ContentFile } from './entry.ts';
+import type { Folder } from './archive-paths.ts';
+import { siteAddress } from '../markdown/rehype-links.ts';
+import { at } from '../paths.ts';
+
+/** The text of a file. */
+export type TextOf = (file: ContentFile) => Text;
+
+/**
+ * The whole archive from its files, those left out whose frontmatter is not in order.
+ * @param drafts whether talks that are drafts are in it
+ */
+export function loadArchive(
+  folder: Folder,
+  site: Site,
+  files: readonly ContentFile[],
+  textOf: TextOf,
+  drafts: boolean,
+): Archive {
+  const talks = filesOf(files, 'talks').filter(({ data }) => drafts || !data.draft);
+  const { leaveOut = [] } = site;
+  return archive({
+    site: {
+      ...site,
+      url: new URL(site.url).href,
+      // Where there is no talk yet there is nothing to be found, and Pagefind makes no index.
+      leaveOut: talks.length ? leaveOut : [...leaveOut, 'search'],
+    },
+    home: page(files, textOf, 'home'),
+    about: page(files, textOf, 'about'),
+    conferences: filesOf(files, 'conferences').map((file) => entry(file, textOf)),
+    topics: filesOf(files, 'topics').map((file) => entry(file, textOf)),
+    speakers: filesOf(files, 'speakers').map((file) => entry(file, textOf)),
+    talks: talks.map((file) => {
+      const downloads = file.data.downloads.map((download) => ({
+        ...download,
+        size: download.file ? sizeOf(join(folder.public, 'downloads', download.file)) : undefined,
+      }));
+      return Object.assign(entry(file, textOf), {
+        data: { ...file.data, downloads },
+        linksTo: linkedTalks(file, site),
+      });
+    }),
+  });
+}
+
+function entry<Fields>(file: ContentFile & { data: Fields }, textOf: TextOf): Entry<Fields> {
+  return {
+    id: file.id,
+    data: file.data,
+    body: textOf(file),
+  };
+}
+
+function page(files: readonly ContentFile[], textOf: TextOf, id: string): Page {
+  const file = filesOf(files, 'pages').find((each) => each.id === id);
+  if (!file) throw new Error(`content/pages/${id}.md could not be read; npm run check says why`);
+  return { ...file.data, html: textOf(file).html };
+}
+
+/** The ids of the talks that a text links to, as paths of files or as addresses of the site. */
+function linkedTalks({ collection, id, outline }: ContentFile, site: Site): string[] {
+  const folder = dirname(`${collection}/${id}`);
+  return (outline?.links ?? []).flatMap(({ url }) => {
+    const address = url.startsWith(site.url)
+      ? at(url.slice(site.url.length))
+      : siteAddress(url, folder);
+    if (!address.startsWith(at('talks/'))) return [];
+    const [, talk] = address.slice(at('talks/').length).match(/^([^/?#]+\/[^/?#]+)/) ?? [];
+    return talk ?? [];
+  });
+}
+
+function sizeOf(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.size;
+}

@@ -1,0 +1,54 @@
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import type { Archive } from '../archive/archive.ts';
+import { conferencePath, speakerPath, talkPath, topicPath } from '../paths.ts';
+import { policy } from '../seo/policy.ts';
+
+export interface Redirect {
+  /** A former path, from the site's root and without its base. */
+  from: string;
+  to: string;
+}
+
+/** Every former path of a page, and where it leads now. */
+export function redirects(archive: Archive): Redirect[] {
+  const { talks, conferences, topics, topicsById, speakers } = archive;
+  const replaced = [...topicsById].filter(([id, topic]) => id !== topic.id);
+  return [
+    ...replaced.map(([id, topic]) => ({ from: `/topics/${id}/`, to: topicPath(topic) })),
+    ...talks.flatMap((talk) => lead(talk.aliases, talkPath(talk))),
+    ...conferences.flatMap((conference) => lead(conference.aliases, conferencePath(conference))),
+    ...topics.flatMap((topic) => lead(topic.aliases, topicPath(topic))),
+    ...speakers.flatMap((speaker) => lead(speaker.aliases, speakerPath(speaker))),
+  ];
+}
+
+/** The file that answers for a former path. @example redirectFile('/2011/zmq/') // => '2011/zmq/index.html' */
+export function redirectFile(from: string): string {
+  const path = decodeURI(from).replace(/^\//, '');
+  if (path === '' || path.endsWith('/')) return `${path}index.html`;
+  return /\.[a-z0-9]+$/i.test(path) ? path : `${path}/index.html`;
+}
+
+/** A page that leads on, for hosts that know no redirects. */
+export function redirectPage(to: string): string {
+  const link = h('a', { href: to }, to);
+  return toHtml([
+    { type: 'doctype' },
+    h('html', { lang: 'en' }, [
+      h('head', [
+        h('meta', { httpEquiv: 'Content-Security-Policy', content: policy }),
+        h('meta', { charSet: 'utf-8' }),
+        h('title', 'Moved'),
+        h('meta', { name: 'robots', content: 'noindex' }),
+        h('meta', { httpEquiv: 'refresh', content: `0; url=${to}` }),
+        h('link', { rel: 'canonical', href: to }),
+      ]),
+      h('body', [h('p', ['This page has moved to ', link, '.'])]),
+    ]),
+  ]);
+}
+
+function lead(aliases: readonly string[], to: string): Redirect[] {
+  return aliases.map((from) => ({ from, to }));
+}
