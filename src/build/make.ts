@@ -8,7 +8,8 @@ import { routePath, type Params, type Route } from '../routes.ts';
 import { keyOf } from './keys.ts';
 import type { Manifest } from './manifest.ts';
 import { moduleOf, type Program } from './program.ts';
-import type { PageTask, Workers } from './workers.ts';
+import type { PageTask } from './tasks.ts';
+import type { Workers } from './workers.ts';
 
 /**
  * Makes the files that the site does not hold as they should be, into a folder of their own.

@@ -11,19 +11,11 @@ import { Shelves } from '../loader/folder-cache.ts';
 import { siteLanguage } from '../loader/site.ts';
 import { error, start } from '../loader/source.ts';
 import type { TextOf } from '../loader/load-archive.ts';
-import type { Rendering, Surroundings } from '../markdown/processor.ts';
+import type { Rendering } from '../markdown/processor.ts';
+import type { Unrendered } from './tasks.ts';
 import { at } from '../paths.ts';
 import { keyOf } from './keys.ts';
 import type { Workers } from './workers.ts';
-
-/** A text and all that it is rendered with. */
-export interface Unrendered {
-  markdown: string;
-  surroundings: Surroundings;
-}
-
-/** What became of it. */
-export type Rendered = Rendering | { failure: string };
 
 /** What is kept of a rendering and looked at each time. */
 type Short = Omit<Text, 'key' | 'html'> & { digest: string };

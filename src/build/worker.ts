@@ -1,8 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Pages, Params, Route } from '../routes.ts';
-import type { Rendered, Unrendered } from './texts.ts';
-import type { PagesTask, PageTask } from './workers.ts';
+import type { PagesTask, PageTask, Rendered, Unrendered } from './tasks.ts';
 
 // Each kind of work loads what it needs: most builds have little to do.
 

@@ -1,29 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { Tinypool } from 'tinypool';
-import type { Route } from '../routes.ts';
-import type { Rendered, Unrendered } from './texts.ts';
-
-/** A page to render. */
-export interface PageTask {
-  route: Route;
-  /** Below the site's base. */
-  path: string;
-  url: string;
-  /** Where it is written. */
-  file: string;
-  /** All that it shows, as JSON: a thread takes over a text at less cost than an object. */
-  view: string;
-}
-
-/** Pages to render together. */
-export interface PagesTask {
-  /** The address of the compiled program's module. */
-  program: string;
-  /** The file that lists the parameters of all pages, by their routes. */
-  params: string;
-  pages: PageTask[];
-}
+import type { PagesTask, PageTask, Rendered, Unrendered } from './tasks.ts';
 
 type Work = typeof import('./worker.ts');
 

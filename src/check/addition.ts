@@ -6,7 +6,7 @@ import { findingLine, type Finding } from '../loader/finding.ts';
 import type { Folder } from '../loader/archive-paths.ts';
 import type { NewFile } from './new-files.ts';
 import { readFileOf } from './read.ts';
-import type { Judged } from './rules/index.ts';
+import type { Judged } from './rules/rule.ts';
 
 /** The errors that an archive would have with some more files, and does not have now. */
 export async function foreseen(archive: Judged, more: readonly NewFile[]): Promise<Finding[]> {

@@ -4,7 +4,8 @@ import { sortFindings, type Finding } from '../loader/finding.ts';
 import type { Folder } from '../loader/archive-paths.ts';
 import type { ContentCache } from '../loader/content-cache.ts';
 import { openContent } from './read.ts';
-import { rules, type Judged } from './rules/index.ts';
+import { rules } from './rules/index.ts';
+import type { Judged } from './rules/rule.ts';
 
 /** What there is to read in an archive. */
 export interface Reading extends Pick<Listing, 'images' | 'findings'> {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { readMarkdown } from '../loader/source.ts';
-import { parseText, readText, type Outline } from './text.ts';
+import type { Outline } from '../loader/outline.ts';
+import { parseText, readText } from './text.ts';
 
 /** Bits of Markdown, which meet in any order. */
 const bits = [

@@ -2,30 +2,9 @@ import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { markdownTree } from '../markdown/tree.ts';
 import type { Finding } from '../loader/finding.ts';
-import type { Place, Source } from '../loader/source.ts';
+import type { Outline } from '../loader/outline.ts';
+import type { Source } from '../loader/source.ts';
 import { textRules } from './text-rules/index.ts';
-
-/** Where a text leads, and what it shows: what rules over the whole archive judge. */
-export interface Outline {
-  links: Reference[];
-  images: Reference[];
-}
-
-export interface Reference extends Place {
-  url: string;
-}
-
-/** A text as Markdown. */
-export interface Text {
-  source: Source;
-  /** All of the tree's, in their order: it is walked once for all rules. */
-  nodes: readonly Nodes[];
-  /** Line and column in the file. */
-  place(node: Nodes): Place;
-}
-
-/** A rule over one text alone. */
-export type TextRule = (text: Text) => Finding[];
 
 /** What a text says by itself. */
 interface Reading {

@@ -5,7 +5,7 @@ import { digest } from './digest.ts';
 import type { Finding } from './finding.ts';
 import { didYouMean } from './near.ts';
 import { error, readMarkdown, readYaml, type Source } from './source.ts';
-import type { Outline } from '../check/text.ts';
+import type { Outline } from './outline.ts';
 
 type Data<C extends Collection> = z.output<(typeof schemas)[C]>;
 

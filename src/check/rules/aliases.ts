@@ -1,7 +1,7 @@
 import { addressKey, siteAddresses } from '../addresses.ts';
 import type { ContentFile } from '../../loader/entry.ts';
 import { error } from '../../loader/source.ts';
-import type { Rule } from './index.ts';
+import type { Rule } from './rule.ts';
 
 /** A former path leads to its page, and to that alone: it is no page's own address. */
 export const aliases: Rule = ({ files }) => {

@@ -1,6 +1,6 @@
 import { allOf } from '../../loader/entry.ts';
 import { error } from '../../loader/source.ts';
-import type { Rule } from './index.ts';
+import type { Rule } from './rule.ts';
 
 /** A talk that promises a text has one: nothing is published empty. */
 export const bodies: Rule = ({ files }) =>

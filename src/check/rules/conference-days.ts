@@ -1,6 +1,6 @@
 import { allOf } from '../../loader/entry.ts';
 import { error, warning } from '../../loader/source.ts';
-import type { Rule } from './index.ts';
+import type { Rule } from './rule.ts';
 
 /** A talk is given on a day of its conference; what a speaker announced may be wrong about it. */
 export const conferenceDays: Rule = ({ files }) => {

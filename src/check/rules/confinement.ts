@@ -4,7 +4,7 @@ import { symbolicLink } from '../../loader/content-folder.ts';
 import type { Finding } from '../../loader/finding.ts';
 import type { Folder } from '../../loader/archive-paths.ts';
 import { error, start } from '../../loader/source.ts';
-import type { Rule } from './index.ts';
+import type { Rule } from './rule.ts';
 
 /**
  * The folders of an archive and what it publishes as it is do not lead out of it, and no such file

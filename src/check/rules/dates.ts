@@ -1,6 +1,6 @@
 import { allOf } from '../../loader/entry.ts';
 import { error, warning } from '../../loader/source.ts';
-import type { Rule } from './index.ts';
+import type { Rule } from './rule.ts';
 
 /** Days that contradict each other within one file. */
 export const dates: Rule = ({ files }) => [

@@ -7,7 +7,7 @@ import type { Finding } from '../../loader/finding.ts';
 import type { Folder } from '../../loader/archive-paths.ts';
 import { nearPath } from '../near-path.ts';
 import { error } from '../../loader/source.ts';
-import type { Rule } from './index.ts';
+import type { Rule } from './rule.ts';
 
 /** A download that the archive keeps itself is there, holds something, and is what its name says. */
 export const downloads: Rule = async ({ folder, files }) => {

@@ -1,6 +1,6 @@
 import { filesOf } from '../../loader/entry.ts';
 import { error } from '../../loader/source.ts';
-import type { Rule } from './index.ts';
+import type { Rule } from './rule.ts';
 
 /** A talk's id in feeds is its own: of two that share one, readers show the first alone. */
 export const feedIds: Rule = ({ files }) => {

@@ -4,7 +4,7 @@ import { iconFiles } from '../../paths.ts';
 import { contradiction } from '../download-kind.ts';
 import type { Finding } from '../../loader/finding.ts';
 import { error, start, type Place } from '../../loader/source.ts';
-import type { Rule } from './index.ts';
+import type { Rule } from './rule.ts';
 
 /** An icon that replaces the default is what its name says, and nothing in it runs when opened. */
 export const icons: Rule = async ({ folder }) => {

@@ -2,7 +2,7 @@ import type { ContentFile } from '../../loader/entry.ts';
 import type { Finding } from '../../loader/finding.ts';
 import { slug } from '../../archive/slug.ts';
 import { error, start } from '../../loader/source.ts';
-import type { Rule } from './index.ts';
+import type { Rule } from './rule.ts';
 
 /** A file's name is its address: a slug, not too long, and one file's alone. */
 export const ids: Rule = ({ files }) => {

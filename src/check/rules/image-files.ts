@@ -3,7 +3,7 @@ import { basename, extname, relative, sep } from 'node:path';
 import { imageSize } from 'image-size';
 import type { Finding } from '../../loader/finding.ts';
 import { error } from '../../loader/source.ts';
-import type { Rule } from './index.ts';
+import type { Rule } from './rule.ts';
 
 /** An image beside a text is what its name says, and its name can stand in an address. */
 export const imageFiles: Rule = async ({ folder, images }) => {

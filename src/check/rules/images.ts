@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import { didYouMean } from '../../loader/near.ts';
 import { error, warning } from '../../loader/source.ts';
-import type { Rule } from './index.ts';
+import type { Rule } from './rule.ts';
 
 /** An image lies beside its text; one from elsewhere is never loaded, and becomes a link. */
 export const images: Rule = ({ folder, files, images }) => {

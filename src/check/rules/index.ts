@@ -1,6 +1,3 @@
-import type { ContentFile } from '../../loader/entry.ts';
-import type { Finding } from '../../loader/finding.ts';
-import type { Folder } from '../../loader/archive-paths.ts';
 import { aliases } from './aliases.ts';
 import { bodies } from './bodies.ts';
 import { conferenceDays } from './conference-days.ts';
@@ -16,20 +13,11 @@ import { links } from './links.ts';
 import { longAddresses } from './long-addresses.ts';
 import { references } from './references.ts';
 import { requiredFiles } from './required-files.ts';
+import type { Rule } from './rule.ts';
 import { similarSpeakers } from './similar-speakers.ts';
 import { speakers } from './speakers.ts';
 import { titles } from './titles.ts';
 import { usage } from './usage.ts';
-
-/** What rules judge: the archive's folder and all its files, those with findings of their own too. */
-export interface Judged {
-  folder: Folder;
-  files: readonly ContentFile[];
-  /** The paths of the images beside talks. */
-  images: readonly string[];
-}
-
-export type Rule = (judged: Judged) => Finding[] | Promise<Finding[]>;
 
 /** What no single field can say: rules over whole files and over the whole archive. */
 export const rules: readonly Rule[] = [

@@ -9,8 +9,8 @@ import type { Folder } from '../../loader/archive-paths.ts';
 import { nearPath } from '../near-path.ts';
 import { didYouMean } from '../../loader/near.ts';
 import { error } from '../../loader/source.ts';
-import type { Reference } from '../text.ts';
-import type { Rule } from './index.ts';
+import type { Reference } from '../../loader/outline.ts';
+import type { Rule } from './rule.ts';
 
 /** A link within the archive leads to something that is there, down to its heading. */
 export const links: Rule = async ({ folder, files }) => {

@@ -1,7 +1,7 @@
 import { slug } from '../../archive/slug.ts';
 import { filesOf } from '../../loader/entry.ts';
 import { error } from '../../loader/source.ts';
-import type { Rule } from './index.ts';
+import type { Rule } from './rule.ts';
 
 /** File systems end names at 255 bytes, and a name in another script grows when it is transcribed. */
 const longest = 200;

@@ -3,7 +3,7 @@ import { allOf, type ContentFile } from '../../loader/entry.ts';
 import type { Finding } from '../../loader/finding.ts';
 import { nearest } from '../../loader/near.ts';
 import { error, start } from '../../loader/source.ts';
-import type { Rule } from './index.ts';
+import type { Rule } from './rule.ts';
 
 /** A talk's conference and topics, and a topic's neighbours, have files. */
 export const references: Rule = ({ files }) => [

@@ -1,5 +1,5 @@
 import { error, start } from '../../loader/source.ts';
-import type { Rule } from './index.ts';
+import type { Rule } from './rule.ts';
 
 const required = ['content/site.yaml', 'content/pages/home.md', 'content/pages/about.md'];
 

@@ -3,7 +3,7 @@ import { allOf, type ContentFile } from '../../loader/entry.ts';
 import { keptResult } from '../cached-result.ts';
 import { similarNames } from '../similar-names.ts';
 import { warning } from '../../loader/source.ts';
-import type { Rule } from './index.ts';
+import type { Rule } from './rule.ts';
 
 /**
  * A name that is nearly another is most often a slip, and makes a second page of one person. Names

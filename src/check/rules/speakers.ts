@@ -2,7 +2,7 @@ import { slug, nameKey } from '../../archive/slug.ts';
 import { speakerId, spellings } from '../../archive/speaker.ts';
 import { allOf, filesOf } from '../../loader/entry.ts';
 import { error } from '../../loader/source.ts';
-import type { Rule } from './index.ts';
+import type { Rule } from './rule.ts';
 
 /** Different names never share a page by accident, every name has an address, none speaks twice. */
 export const speakers: Rule = ({ files }) => {

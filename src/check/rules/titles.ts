@@ -1,7 +1,7 @@
 import { nameKey } from '../../archive/slug.ts';
 import { allOf, type ContentFile } from '../../loader/entry.ts';
 import { error, warning } from '../../loader/source.ts';
-import type { Rule } from './index.ts';
+import type { Rule } from './rule.ts';
 
 /** Two talks of one conference with one title are most often one talk, written twice. */
 export const titles: Rule = ({ files }) => {

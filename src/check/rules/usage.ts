@@ -1,7 +1,7 @@
 import { downloadName, locateDownloads } from '../../loader/content-folder.ts';
 import { allOf } from '../../loader/entry.ts';
 import { start, warning } from '../../loader/source.ts';
-import type { Rule } from './index.ts';
+import type { Rule } from './rule.ts';
 
 /** Topics and downloads that no talk names. */
 export const usage: Rule = async ({ folder, files }) => {

@@ -1,6 +1,6 @@
 import type { Finding } from '../../loader/finding.ts';
 import { warning } from '../../loader/source.ts';
-import type { TextRule } from '../text.ts';
+import type { TextRule } from './text-rule.ts';
 
 /** Addresses that read badly or travel in the open; both work, so neither is an error. */
 export const addresses: TextRule = ({ source, nodes, place }) => {

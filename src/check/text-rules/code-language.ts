@@ -1,6 +1,6 @@
 import type { Finding } from '../../loader/finding.ts';
 import { warning } from '../../loader/source.ts';
-import type { TextRule } from '../text.ts';
+import type { TextRule } from './text-rule.ts';
 
 /** A fence that names its language is highlighted, and read aloud rightly. */
 export const codeLanguage: TextRule = ({ source, nodes, place }) => {

@@ -1,6 +1,6 @@
 import type { Finding } from '../../loader/finding.ts';
 import { error, warning } from '../../loader/source.ts';
-import type { TextRule } from '../text.ts';
+import type { TextRule } from './text-rule.ts';
 
 /** The page's own heading is the first level: a text begins with the second, and skips none. */
 export const headings: TextRule = ({ source, nodes, place }) => {

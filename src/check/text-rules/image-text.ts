@@ -1,6 +1,6 @@
 import type { Finding } from '../../loader/finding.ts';
 import { error } from '../../loader/source.ts';
-import type { TextRule } from '../text.ts';
+import type { TextRule } from './text-rule.ts';
 
 /** Whoever can't see an image reads what it shows. */
 export const imageText: TextRule = ({ source, nodes, place }) => {

@@ -1,4 +1,4 @@
-import type { TextRule } from '../text.ts';
+import type { TextRule } from './text-rule.ts';
 import { addresses } from './addresses.ts';
 import { codeLanguage } from './code-language.ts';
 import { headings } from './headings.ts';

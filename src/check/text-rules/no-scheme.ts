@@ -1,6 +1,6 @@
 import type { Finding } from '../../loader/finding.ts';
 import { error } from '../../loader/source.ts';
-import type { TextRule } from '../text.ts';
+import type { TextRule } from './text-rule.ts';
 
 /** An address that starts with `//` looks like a path and leads to another site. */
 export const noScheme: TextRule = ({ source, nodes, place }) => {

@@ -1,7 +1,7 @@
 import { removals } from '../../markdown/removals.ts';
 import type { Finding } from '../../loader/finding.ts';
 import { error, warning } from '../../loader/source.ts';
-import type { TextRule } from '../text.ts';
+import type { TextRule } from './text-rule.ts';
 
 /**
  * What a text loses on its way to the page is said, with its line. It is no error, for the page is
