@@ -1,117 +1,99 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { globSync } from 'node:fs';
-import { dirname, join, posix } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { test } from 'node:test';
 
-// ARCHITECTURE.md's table. A folder may import itself; `libraries` are packages and node:*.
-const table: Record<string, { rooms: string[]; libraries: RegExp }> = {
-  archive: { rooms: [], libraries: /^any-ascii$/ },
-  schema: { rooms: ['archive'], libraries: /^zod$/ },
-  paths: { rooms: ['archive'], libraries: /^$/ },
-  feeds: { rooms: ['archive', 'paths'], libraries: /^(?!astro)/ },
-  'structured-data': { rooms: ['archive', 'paths'], libraries: /^(?!astro)/ },
-  markdown: { rooms: ['archive', 'paths'], libraries: /^(?!astro)/ },
-  search: { rooms: ['archive', 'paths'], libraries: /./ },
-  authoring: { rooms: ['archive', 'markdown', 'paths', 'schema'], libraries: /./ },
-  permanence: { rooms: ['archive', 'markdown', 'paths', 'schema'], libraries: /^(?!astro)/ },
-  importing: {
-    rooms: ['archive', 'authoring', 'markdown', 'paths', 'schema'],
-    libraries: /^(?!astro)/,
-  },
-  load: {
-    rooms: ['archive', 'authoring', 'markdown', 'paths', 'schema'],
-    libraries: /^node:/,
-  },
-  views: { rooms: ['archive', 'feeds', 'paths'], libraries: /^$/ },
-  outputs: {
-    rooms: ['archive', 'feeds', 'paths', 'permanence', 'routes', 'schema', 'search', 'views'],
-    libraries: /^node:/,
-  },
-  components: {
-    rooms: ['archive', 'paths', 'structured-data', 'permanence', 'search', 'views'],
-    libraries: /^astro$/,
-  },
-  layouts: {
-    rooms: ['archive', 'components', 'paths', 'permanence', 'styles', 'views'],
-    libraries: /^@fontsource/,
-  },
-  pages: {
-    rooms: ['archive', 'components', 'layouts', 'paths', 'routes', 'search', 'views'],
-    libraries: /^$/,
-  },
-  routes: { rooms: ['views'], libraries: /^$/ },
-  compiling: { rooms: [], libraries: /^astro$/ },
-  styles: { rooms: [], libraries: /^@fontsource/ },
-};
-/** Where all comes together: nothing imports them but each other. */
-const ends = ['building', 'cli', 'developing', 'integration', 'measuring', 'test'];
-
-const imports = globSync('src/**/*.{ts,astro}').flatMap((file) =>
-  importsOf(readFileSync(file, 'utf8')).map((name) => ({ file: file.replaceAll('\\', '/'), name })),
+/** What each folder may import, from ARCHITECTURE.md: folders, packages by name, or `packages`. */
+const table = new Map(
+  [...section('Who may import what').matchAll(/^\| ([a-z]+) +\| ([^|]+?) +\|$/gm)].map(
+    ([, folder = '', allowed = '']) => [folder, allowed.split(', ')],
+  ),
 );
 
-test('every import points inward, as ARCHITECTURE.md’s table says', () => {
-  const wrong = imports.filter(({ file, name }) => {
-    const rule = table[room(file)];
-    if (!rule || file.endsWith('.test.ts')) return false;
-    const target = targetRoom(file, name);
-    if (target === undefined) return !rule.libraries.test(name);
-    return target !== room(file) && !rule.rooms.includes(target);
+const files = globSync('{src,import,bench}/**/*.{ts,astro}')
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter(
+    (file) =>
+      !/\.test\.ts$|\/trial\.ts$|^src\/test\/|^bench\/peers\/(?:eleventy|hugo)\//.test(file),
+  );
+const imports = files.flatMap((file) =>
+  importsOf(readFileSync(file, 'utf8')).map((name) => ({ file, name, target: target(file, name) })),
+);
+
+test('every import is one that ARCHITECTURE.md allows', () => {
+  assert.ok(table.size > 20);
+  const wrong = imports.filter(({ file, name, target }) => {
+    const allowed = table.get(folder(file)) ?? [];
+    if (target) return folder(target) !== folder(file) && !allowed.includes(folder(target));
+    if (name.startsWith('node:')) return !allowed.includes('node:');
+    return (
+      !allowed.includes('packages') && !allowed.some((each) => `${name}/`.startsWith(`${each}/`))
+    );
   });
   assert.deepEqual(wrong, []);
 });
 
-test('every folder of src is in the table', () => {
-  const rooms = new Set(
-    globSync('src/**/*.{ts,astro}').map((file) => room(file.replaceAll('\\', '/'))),
+test('every folder is in the table, and every row is a folder', () => {
+  const folders = new Set(files.map(folder));
+  assert.deepEqual(
+    [...table.keys()].filter((name) => !folders.has(name) && name !== 'styles'),
+    [],
   );
   assert.deepEqual(
-    [...rooms].filter((name) => !table[name] && !ends.includes(name)),
+    [...folders].filter((name) => !table.has(name)),
     [],
   );
 });
 
-test('what shows pages knows nothing of who builds or serves them', () => {
-  const shows = ['components', 'layouts', 'pages'];
-  const wrong = imports.filter(({ file, name }) => {
-    const target = targetRoom(file, name) ?? '';
-    if (file.endsWith('.test.ts')) return false;
-    return shows.includes(target) && !shows.includes(room(file));
-  });
-  assert.deepEqual(wrong, []);
+test('imports make no circle, those of types included', () => {
+  const targets = Map.groupBy(imports, ({ file }) => file);
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const follow = (file: string, above: string[]) => {
+    if (above.includes(file)) circles.push([...above.slice(above.indexOf(file)), file].join(' → '));
+    if (above.includes(file) || done.has(file)) return;
+    for (const { target } of targets.get(file) ?? []) if (target) follow(target, [...above, file]);
+    done.add(file);
+  };
+  for (const file of files) follow(file, []);
+  assert.deepEqual(circles, []);
 });
 
-test('the domain knows neither Astro nor the machine', () => {
-  const wrong = imports.filter(
-    ({ file, name }) =>
-      room(file) === 'archive' && !file.endsWith('.test.ts') && /^(?:astro|node:)/.test(name),
+test('the domain knows neither Astro nor Node', () => {
+  const outside = imports.filter(({ file }) => folder(file) === 'archive');
+  assert.deepEqual(
+    outside.filter(({ name }) => /^(?:astro|node:)/.test(name)),
+    [],
   );
-  assert.deepEqual(wrong, []);
 });
 
 test('no file is a drawer for unlike things', () => {
   const drawers = /(?:^|\/)(?:utils?|helpers?|common|shared|misc|types|consts?)(?:[./]|$)/i;
   assert.deepEqual(
-    globSync('src/**/*').filter((file) => drawers.test(file)),
+    globSync('{src,import,bench}/**/*').filter((file) => drawers.test(file)),
     [],
   );
 });
 
+function section(heading: string): string {
+  const [, text = ''] = readFileSync('ARCHITECTURE.md', 'utf8').split(`## ${heading}\n`);
+  return text.replace(/^## [^]*/m, '').replace(/^\| folder .*$/m, '');
+}
+
 function importsOf(source: string): string[] {
-  return [...source.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].flatMap(
+  return [...source.matchAll(/(?:\bfrom|^\s*import|\bimport\()\s*'([^'\n]+)'/gm)].flatMap(
     ([, name]) => name ?? [],
   );
 }
 
-/** `src/archive/talk.ts` → `archive`, `src/loader/load-archive.ts` → `load`. */
-function room(file: string): string {
-  const [, first = ''] = file.split('/');
-  return first.replace(/\.ts$/, '');
+/** @example folder('src/archive/talk.ts') // => 'archive' @example folder('import/post.ts') // => 'import' */
+function folder(file: string): string {
+  const [top = '', second = ''] = file.split('/');
+  return top === 'src' ? second.replace(/\.ts$/, '') : top;
 }
 
-/** The room that a relative import leads to, nothing for a package. */
-function targetRoom(file: string, name: string): string | undefined {
+/** Returns the file that a relative import names, undefined for a package. */
+function target(file: string, name: string): string | undefined {
   if (!name.startsWith('.')) return undefined;
-  return room(posix.normalize(join(dirname(file), name)));
+  return posix.normalize(posix.join(posix.dirname(file), name.replace(/\?.*$/, '')));
 }
