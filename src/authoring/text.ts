@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { markdownTree } from '../markdown/tree.ts';
 import type { Finding } from './finding.ts';
+import { placeLinks } from './place-links.ts';
 import type { Place, Source } from './source.ts';
 import { textRules } from './text-rules/index.ts';
 
@@ -43,6 +44,7 @@ export function readText(source: Source): Reading {
 export function parseText(source: Source): Reading {
   const outline: Outline = { links: [], images: [] };
   const tree = markdownTree(source.body);
+  placeLinks(tree, source.body);
   const place = ({ position }: Nodes) => ({
     line: (position?.start.line ?? 1) + source.linesAbove,
     column: position?.start.column ?? 1,
@@ -68,4 +70,4 @@ export function parseText(source: Source): Reading {
  * three in four are so, and need not be parsed.
  */
 const eventful =
-  /\][(:]|<[a-z/!?]|(?:^|[\s>])#{1,6}(?:\s|$)|```|~~~|:\/\/|www\.|xmpp:|^[\s>]*=+\s*$/im;
+  /\][(:]|<[a-z/!?]|(?:^|[\s>])#{1,6}(?:\s|$)|```|~~~|:\/\/|www\.|xmpp:|^[ \t>]*=+[ \t]*$/im;
