@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { normalizePath, type Plugin } from 'vite';
 import { sourceFolder } from './loader/code-digest.ts';
-import { archiveFolder } from './loader/archive-paths.ts';
+import { archivePaths } from './loader/archive-paths.ts';
 import { settleBase } from './loader/site.ts';
 import { keepProgram, programFor } from './build/program.ts';
 import { compiling } from './build/compile-options.ts';
@@ -20,8 +20,8 @@ interface Options {
  * in threads of its own; dev shows the archive as its files are at the moment.
  */
 export default function aftertalk({ site = true }: Options = {}): AstroIntegration {
-  const folder = archiveFolder();
-  const base = settleBase(folder);
+  const folder = archivePaths();
+  const { base, site: settled } = settleBase(folder);
   const program = programFor(folder, base);
   // Beside the cached program, so that it is renamed at once.
   const compiled = `${program.folder}.${process.pid}`;
@@ -85,7 +85,7 @@ export default function aftertalk({ site = true }: Options = {}): AstroIntegrati
 
   async function buildSite() {
     const { buildSite, builtLine } = await import('./build/build-site.ts');
-    console.log(builtLine(folder, await buildSite(folder, program)));
+    console.log(builtLine(folder, await buildSite(folder, program, settled)));
   }
 }
 
