@@ -6,101 +6,119 @@ import { countFindings, findingLine, Refusal, sortFindings } from '../loader/fin
 import type { Folder } from '../loader/archive-paths.ts';
 import { readSite } from '../loader/site.ts';
 import { loadArchive } from '../loader/load-archive.ts';
-import { outputs as outputsOf } from '../outputs/index.ts';
-import { copies } from './copies.ts';
-import { makeIndex, searched, type Searched } from './index-search.ts';
-import { make } from './make.ts';
+import { outputs as archiveOutputs } from '../outputs/index.ts';
+import { searchInput, updateIndex, type SearchInput } from './index-search.ts';
 import { Manifest } from './manifest.ts';
-import { assertOurs } from './out-folder.ts';
-import { phase } from './phase.ts';
+import { assertReplaceable, publish } from './out-folder.ts';
+import { writeOutputs } from './output-writer.ts';
 import type { Program } from './program.ts';
-import { publish } from './publish.ts';
-import { renderTexts, type TextsRead } from './texts.ts';
+import { staticFiles } from './static-files.ts';
+import { renderTexts, type RenderedContent } from './texts.ts';
+import { timePhase } from './timing.ts';
 import { Workers } from './workers.ts';
 
-/** What a build did, in files. */
-export interface Built {
+/** The number of pages and files in a site, and of files that a build wrote and deleted. */
+export interface BuildResult {
+  pages: number;
   files: number;
-  made: number;
-  removed: number;
-  /** Whether the search index was made anew. */
+  written: number;
+  deleted: number;
+  /** Whether the search index was rebuilt. */
   indexed: boolean;
 }
 
 /**
- * Checks an archive and builds its site with compiled pages. What changed since the last build is made beside `out` and then put
- * there, so that nobody ever sees half a site, and a failed build leaves the last good one.
- * @throws Refusal where the archive is not in order
+ * Checks an archive and builds its site with compiled pages. Changed files are made in a folder next
+ * to `out` and then moved, so a failed build leaves the last site.
+ * @throws Refusal if the archive has errors
  */
-export async function buildSite(folder: Folder, program: Program): Promise<Built> {
-  const making = join(dirname(folder.out), `.${basename(folder.out)}.building`);
+export async function buildSite(folder: Folder, program: Program): Promise<BuildResult> {
+  const staging = join(dirname(folder.out), `.${basename(folder.out)}.building`);
   const workers = new Workers();
   try {
-    rmSync(making, { recursive: true, force: true });
-    const { manifest, there, changed, search } = await makeFiles(folder, program, making, workers);
+    rmSync(staging, { recursive: true, force: true });
+    const { manifest, pages, files, changed, search } = await makeFiles(
+      folder,
+      program,
+      staging,
+      workers,
+    );
+    // Frees memory that Pagefind needs.
     await workers.end();
     const index =
       search &&
-      (await phase('search index', () => makeIndex(search, manifest, folder.out, making, changed)));
-    for (const file of index?.files ?? []) there.add(file);
-    const gone = new Set([...manifest.files.keys()].filter((file) => !there.has(file)));
-    if (changed.size || gone.size)
-      await phase('publish', () => publish(folder.out, making, manifest, changed, gone));
-    const counts = { files: there.size, made: changed.size, removed: gone.size };
-    return { ...counts, indexed: !!index?.made };
+      (await timePhase('search index', () =>
+        updateIndex(search, manifest, folder.out, staging, changed),
+      ));
+    for (const file of index?.files ?? []) files.add(file);
+    const stale = new Set([...manifest.files.keys()].filter((file) => !files.has(file)));
+    if (changed.size || stale.size)
+      await timePhase('publish', () => publish(folder.out, staging, manifest, changed, stale));
+    return {
+      pages,
+      files: files.size,
+      written: changed.size,
+      deleted: stale.size,
+      indexed: !!index?.rebuilt,
+    };
   } finally {
     await workers.end();
-    rmSync(making, { recursive: true, force: true });
+    rmSync(staging, { recursive: true, force: true });
   }
 }
 
-/** What a build makes but its search index, for which the memory is wanted that all this takes. */
-interface MadeFiles {
-  manifest: Manifest;
-  /** Every file of the site. */
-  there: Set<string>;
-  /** Those that were made, and what of. */
-  changed: Map<string, string>;
-  search: Searched | undefined;
+/** @example 'Built 52 pages in /talks/dist: 3 of 60 files written, 0 deleted, search index unchanged' */
+export function resultLine({ out }: Folder, result: BuildResult): string {
+  const { pages, files, written, deleted, indexed } = result;
+  const changes = `${written} of ${files} files written, ${deleted} deleted`;
+  const index = `search index ${indexed ? 'rebuilt' : 'unchanged'}`;
+  return `Built ${pages} pages in ${out}: ${changes}, ${index}`;
 }
 
-/** @example 'Built /talks/dist: 3 of 60 files made, 0 removed, search index kept' */
-export function builtLine({ out }: Folder, { files, made, removed, indexed }: Built): string {
-  const changes = `${made} of ${files} files made, ${removed} removed`;
-  return `Built ${out}: ${changes}, search index ${indexed ? 'made' : 'kept'}`;
+/** A site without its search index. The archive isn't in it, so that its memory can be freed. */
+interface MadeFiles {
+  manifest: Manifest;
+  pages: number;
+  /** Every file of the site. */
+  files: Set<string>;
+  /** The key of each changed file. */
+  changed: Map<string, string>;
+  search: SearchInput | undefined;
 }
 
 async function makeFiles(
   folder: Folder,
   program: Program,
-  making: string,
+  staging: string,
   workers: Workers,
 ): Promise<MadeFiles> {
-  const { files, textOf } = await accepted(folder, workers);
-  await assertOurs(folder);
+  const { files, textOf } = await readAndCheck(folder, workers);
+  await assertReplaceable(folder);
   const site = readSite(folder);
-  const { archive, outputs } = await phase('archive', () => {
+  const { archive, outputs } = await timePhase('archive', () => {
     const archive = loadArchive(folder, site, files, textOf, false);
-    const all = [...copies(folder, program, files, archive), ...outputsOf(archive)];
+    const all = [...staticFiles(folder, program, files, archive), ...archiveOutputs(archive)];
     return { archive, outputs: new Map(all.map((output) => [output.file, output])) };
   });
+  const all = [...outputs.values()];
   const manifest = new Manifest(folder);
-  const changed = await phase('pages', () =>
-    make([...outputs.values()], site.url, program, manifest, making, workers),
+  const changed = await timePhase('pages', () =>
+    writeOutputs(all, site.url, program, manifest, staging, workers),
   );
   const search = has(archive.site, 'search')
-    ? await phase('search key', () => searched(archive))
+    ? await timePhase('search key', () => searchInput(archive))
     : undefined;
-  return { manifest, there: new Set(outputs.keys()), changed, search };
+  const pages = all.filter((output) => 'view' in output).length;
+  return { manifest, pages, files: new Set(outputs.keys()), changed, search };
 }
 
-/** The texts of an archive that is in order; warnings are said. @throws Refusal */
-async function accepted(folder: Folder, workers: Workers): Promise<TextsRead> {
+/** Returns the content of an archive without errors; prints its warnings. @throws Refusal */
+async function readAndCheck(folder: Folder, workers: Workers): Promise<RenderedContent> {
   const { images, ...reading } = await readArchive(folder);
-  const texts = await phase('texts', () =>
+  const texts = await timePhase('texts', () =>
     renderTexts(folder, { files: reading.files, images }, workers),
   );
-  const judged = await phase('check', () => judge({ folder, files: texts.files, images }));
+  const judged = await timePhase('check', () => judge({ folder, files: texts.files, images }));
   const findings = sortFindings([...reading.findings, ...texts.findings, ...judged]);
   for (const finding of findings.filter(({ severity }) => severity === 'warning'))
     console.warn(findingLine(finding));

@@ -12,78 +12,74 @@ import { siteLanguage } from '../loader/site.ts';
 import { error, start } from '../loader/source.ts';
 import type { TextOf } from '../loader/load-archive.ts';
 import type { Rendering } from '../markdown/processor.ts';
-import type { Unrendered } from './tasks.ts';
+import type { TextRequest } from './tasks.ts';
 import { at } from '../paths.ts';
 import { keyOf } from './keys.ts';
 import type { Workers } from './workers.ts';
 
-/** What is kept of a rendering and looked at each time. */
-type Short = Omit<Text, 'key' | 'html'> & { digest: string };
-type TextShelves = Shelves<Short>;
+/** What the cache has of a text besides its HTML, which is read only if needed. */
+type CachedText = Omit<Text, 'key' | 'html'> & { digest: string };
+type TextShelves = Shelves<CachedText>;
 
-/** An archive's files with their texts rendered. */
-export interface TextsRead {
+/** An archive's files and their rendered texts. */
+export interface RenderedContent {
   files: ContentFile[];
   textOf: TextOf;
-  /** Texts that can't be rendered: none is ever published empty. */
+  /** An error for each text that can't be rendered, so that none is published empty. */
   findings: Finding[];
 }
 
-/**
- * Reads an archive's files, and renders their texts meanwhile. Those that are as they were are taken
- * from the cache, a file for each folder of content; workers render the others.
- */
+/** Reads an archive's files, while threads render the texts that aren't in the cache. */
 export async function renderTexts(
   folder: Folder,
   { files, images: paths }: Pick<Reading, 'files' | 'images'>,
   workers: Workers,
-): Promise<TextsRead> {
+): Promise<RenderedContent> {
   const shelves: TextShelves = new Shelves(join(folder.cache, 'texts', digest(folder.root)));
   const images = await imagesByFolder(paths);
   const language = siteLanguage(folder);
   const code = codeDigest('markdown/processor.ts');
   const read: ContentFile[] = [];
-  const waiting: { file: string; key: string }[] = [];
+  const requested: { file: string; key: string }[] = [];
 
-  function* unrendered(): Generator<Unrendered> {
+  function* uncached(): Generator<TextRequest> {
     for (const entry of files) {
       read.push(entry);
       const { source, textDigest } = entry;
       if (entry.collection === 'site' || !textDigest) continue;
       const { file } = source;
-      const place = dirname(file);
+      const directory = dirname(file);
       const surroundings = {
         language: ('language' in entry.fields && entry.fields.language) || language,
-        folder: place.replace(/^content\/?/, ''),
-        images: images.get(join(folder.root, place)) ?? new Map(),
+        folder: directory.replace(/^content\/?/, ''),
+        images: images.get(join(folder.root, directory)) ?? new Map(),
       };
       const key = keyOf(code, at(''), surroundings.language, [...surroundings.images], textDigest);
       if (shelves.take(file, key)) continue;
-      waiting.push({ file, key });
+      requested.push({ file, key });
       yield { markdown: source.body, surroundings };
     }
   }
 
-  const rendered = await workers.render(unrendered());
+  const rendered = await workers.renderTexts(uncached());
   const findings: Finding[] = [];
   for (const [index, text] of rendered.entries()) {
-    const { file, key } = waiting[index]!;
+    const { file, key } = requested[index]!;
     if ('failure' in text) findings.push(unrenderable(file, text.failure));
-    else shelves.put(file, key, shortly(text), text.html);
+    else shelves.put(file, key, withoutHtml(text), text.html);
   }
   shelves.save();
   return { files: read, textOf: (file) => textOf(file, shelves), findings };
 }
 
-/** All but the HTML, which stands behind it. */
-function shortly({ html, opening, images }: Rendering): Short {
+function withoutHtml({ html, opening, images }: Rendering): CachedText {
   return { digest: keyOf(html, opening, images), opening, images };
 }
 
 function textOf({ source: { file }, textDigest }: ContentFile, shelves: TextShelves): Text {
-  const kept = textDigest && shelves.known(file);
-  if (!kept) return noText;
-  const { digest, opening, images } = kept;
+  const cached = textDigest && shelves.known(file);
+  if (!cached) return noText;
+  const { digest, opening, images } = cached;
   return {
     key: digest,
     opening,

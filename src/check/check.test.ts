@@ -277,7 +277,7 @@ content/topics/zeromq.md:1:1: error: the file is empty; write it, or remove it [
     const { root } = await trialArchive('cli', {
       [zmq]: withFields(zmq, '').replaceAll('\n', '\r\n'),
     });
-    assert.equal((await npmCheck(root, ['--fix'])).stdout, '1 mended\n0 errors\n');
+    assert.equal((await npmCheck(root, ['--fix'])).stdout, '1 fixed\n0 errors\n');
   });
 
   test('an archive that is not there is a wrong call, an empty one is missing files', async () => {

@@ -57,7 +57,7 @@ describe('npm run new', () => {
     await npmNew(folder.root, ...queues, 'pygrunn-2011');
     const { stderr, code } = await npmNew(folder.root, ...queues, 'pygrunn-2011');
     assert.equal(code, 1);
-    assert.match(stderr, /queues-a-tour\.md is there already; nothing was written/);
+    assert.match(stderr, /queues-a-tour\.md already exists; nothing was written/);
   });
 
   test('writes a conference, a topic and a speaker', async () => {
@@ -118,7 +118,7 @@ describe('npm run new', () => {
       const folder = await trialArchive('new');
       const before = filesOf(folder.root);
       const { stderr, code } = await npmNew(folder.root, ...queues, 'pygrunn-2011', ...flags);
-      assert.equal(stderr, `${said}\nNothing was written; mend what you asked for.\n`);
+      assert.equal(stderr, `${said}\nNothing was written; fix the errors above and retry.\n`);
       assert.equal(code, 1);
       assert.deepEqual(filesOf(folder.root), before);
     });
@@ -135,7 +135,7 @@ describe('npm run new', () => {
   for (const [args, said] of [
     [['--title', 'x'], 'a talk needs --conference, --date'],
     [['--kind', 'event', '--title', 'x'], '--kind is event; write one of talk, conference'],
-    [[], 'npm run new asks in a terminal'],
+    [[], 'npm run new asks questions only in a terminal'],
     [['--kind', 'constructor', '--title', 'x'], '--kind is constructor; write one of talk'],
     [['--title', '!!!', '--kind', 'topic'], '"!!!" has no letters to make an address of'],
     [[...queues, '…'], '"…" has no letters to make an address of'],

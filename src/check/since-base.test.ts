@@ -76,7 +76,7 @@ test('check --base --fix writes what is missing where it belongs, and the check 
     run('check', { ARCHIVE_DIR: root }, ['--base', 'HEAD', ...args]);
   assert.equal((await sinceHead()).code, 1);
   const { stdout, code } = await sinceHead('--fix');
-  assert.equal(stdout, '2 mended\n0 errors\n');
+  assert.equal(stdout, '2 fixed\n0 errors\n');
   assert.equal(code, 0);
   const text = readFileSync(join(root, moved), 'utf8').replace(
     /\d{4}-\d\d-\d\d(?=\ntopics)/,

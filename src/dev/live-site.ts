@@ -15,25 +15,28 @@ import { icons } from '../outputs/icons.ts';
 import { outputs } from '../outputs/index.ts';
 import type { Output } from '../outputs/output.ts';
 
-/** The site as the archive's files are at the moment, drafts included. */
+/** The site of the archive's current files, including drafts. */
 export class LiveSite {
   #folder: Folder;
-  #kept: ContentCache | undefined;
+  #contentCache: ContentCache | undefined;
   #outputs: Promise<ReadonlyMap<string, Output>> | undefined;
 
   constructor(folder: Folder) {
     this.#folder = folder;
   }
 
-  /** After a change of content: it is read again. */
-  forget(): void {
+  /** Makes the next request read the content again, after a change. */
+  invalidate(): void {
     this.#outputs = undefined;
   }
 
-  /** Every file of the site by name; of `public/` only the icons. */
+  /**
+   * Returns every file of the site by name, but of `public/` only the icons. If the content can't be
+   * read, the files are those from before the change.
+   */
   async outputs(): Promise<ReadonlyMap<string, Output>> {
     const before = this.#outputs;
-    this.#outputs ??= this.#make();
+    this.#outputs ??= this.#readOutputs();
     return this.#outputs.catch((error) => {
       this.#outputs = undefined;
       if (before) return before;
@@ -41,36 +44,39 @@ export class LiveSite {
     });
   }
 
-  async #make(): Promise<ReadonlyMap<string, Output>> {
+  async #readOutputs(): Promise<ReadonlyMap<string, Output>> {
     const { located, images: paths } = await locate(this.#folder);
     const images = await imagesByFolder(paths);
     const site = readSite(this.#folder);
-    const kept = (this.#kept ??= openContent(this.#folder));
-    const files = located.map((place) => kept.read(place));
-    // The check, in its thread, finds them known.
-    kept.save();
-    const textOf = (file: ContentFile) => text(file, site.language, images, this.#folder);
+    const cache = (this.#contentCache ??= openContent(this.#folder));
+    const files = located.map((place) => cache.read(place));
+    // Saved for the check, which runs in a thread.
+    cache.save();
+    const textOf = (file: ContentFile) => lazyText(file, site.language, images, this.#folder);
     const archive = loadArchive(this.#folder, site, files, textOf, true);
     const all = [...icons(this.#folder.public, sourceFolder), ...outputs(archive)];
     return new Map(all.map((output) => [output.file, output]));
   }
 }
 
-/** A text that is rendered when somebody asks for it. */
-function text(
+/** Returns a text that is rendered when it is first used. */
+function lazyText(
   { source, fields, textDigest }: ContentFile,
   siteLanguage: string,
   images: ReadonlyMap<string, Images>,
   { root }: Folder,
 ): Text {
   if (!textDigest) return noText;
-  let made: Rendering | undefined;
+  let cached: Rendering | undefined;
   const rendering = () => {
     const language = ('language' in fields && fields.language) || siteLanguage;
-    const place = dirname(source.file);
-    const beside = images.get(join(root, place)) ?? new Map();
-    const folder = place.replace(/^content\/?/, '');
-    return (made ??= renderMarkdown(source.body, { language, folder, images: beside }));
+    const directory = dirname(source.file);
+    const folder = directory.replace(/^content\/?/, '');
+    return (cached ??= renderMarkdown(source.body, {
+      language,
+      folder,
+      images: images.get(join(root, directory)) ?? new Map(),
+    }));
   };
   return {
     get key() {

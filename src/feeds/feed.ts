@@ -14,16 +14,26 @@ import {
   topicPath,
 } from '../paths.ts';
 
-/** What a feed says of itself. Its title tells apart a series, a topic and a speaker of one name. */
+/** What a feed has besides its items. */
 export interface Feed {
+  /** Distinguishes a series, a topic and a speaker with the same name. */
   title: string;
   description: string;
-  /** Within the site, as paths are: of the page that it follows, and its own. */
+  /** The path of the page that the feed follows. */
   page: string;
+  /** The feed's own path. */
   path: string;
 }
 
-/** @param path of the format: it is the same feed in each of them */
+/** The media types of the formats. */
+export const feedMediaTypes = {
+  rss: 'application/rss+xml',
+  atom: 'application/atom+xml',
+  json: 'application/feed+json',
+  opml: 'text/x-opml',
+};
+
+/** @param path differs by format */
 export function siteFeed({ title, description }: Site, path = rssPath): Feed {
   return { title, description, page: homePath, path };
 }
@@ -37,7 +47,7 @@ export function changesFeed({ title }: Site): Feed {
   };
 }
 
-/** Nothing where a conference has no talks, or lists have no feeds here; so for the others. */
+/** @returns undefined if the conference has no talks, or the site no feeds of lists; as the others */
 export function conferenceFeed(site: Site, conference: Conference): Feed | undefined {
   const { label, talks } = conference;
   if (!talks.length || !has(site, 'list-feeds')) return undefined;

@@ -1,21 +1,21 @@
 import { hash } from 'node:crypto';
 import type { TalkRecord } from '../archive/talk.ts';
 
-/** Stands for all that a thing says, as plain data; made once, however many pages and feeds show it. */
-export function digestOf(thing: object): string {
-  return once(thing, () => thing);
+/** Returns the digest of an object's data, cached: many pages and feeds have the same object. */
+export function digestOf(object: object): string {
+  return cachedDigest(object, () => object);
 }
 
-/** Stands for all that a talk says; for its text does its key, so that it is not even read. */
+/** Returns the digest of a talk's data, with the key of its text: the text needn't be read. */
 export function talkDigest(talk: TalkRecord): string {
-  return once(talk, () => ({ ...talk, body: talk.body.key }));
+  return cachedDigest(talk, () => ({ ...talk, body: talk.body.key }));
 }
 
-function once(thing: object, data: () => unknown): string {
-  const known = digests.get(thing);
-  if (known) return known;
+function cachedDigest(object: object, data: () => unknown): string {
+  const cached = digests.get(object);
+  if (cached) return cached;
   const digest = hash('sha256', JSON.stringify(data()), 'base64url');
-  digests.set(thing, digest);
+  digests.set(object, digest);
   return digest;
 }
 

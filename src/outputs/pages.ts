@@ -16,10 +16,10 @@ import { topicsView, topicView } from '../views/topic.ts';
 import { yearsView, yearView } from '../views/year.ts';
 import type { PageOutput } from './output.ts';
 
-/** Every page of the site. */
+/** Returns every page of the site. */
 export function pages(archive: Archive): PageOutput[] {
   const { site, conferences, series, topics, speakers, talks, talksByYear } = archive;
-  const stubs = wanted(conferences);
+  const withoutSummary = wanted(conferences);
   return [
     page('404', {}, () => notFoundView(site)),
     page('index', {}, () => homeView(archive)),
@@ -27,8 +27,8 @@ export function pages(archive: Archive): PageOutput[] {
     ...(has(site, 'search') ? [page('search', {}, () => searchView(site))] : []),
     page('feeds', {}, () => feedsView(archive)),
     page('archive', {}, () => yearsView(archive)),
-    ...list('contribute/[...page]', {}, stubs.length, withoutSummaries, (number) =>
-      contributeView(archive, stubs, number),
+    ...list('contribute/[...page]', {}, withoutSummary.length, withoutSummaries, (number) =>
+      contributeView(archive, withoutSummary, number),
     ),
     ...list('conferences/[...page]', {}, conferences.length, withoutSummaries, (number) =>
       conferencesView(archive, number),
@@ -86,7 +86,7 @@ function page<R extends Route>(route: R, params: Params, view: () => Views[R]): 
   return { file, route, params, view };
 }
 
-/** The pages of a list of `length` things, `size` a page. */
+/** Returns the pages of a list of `length` entries, `size` on each. */
 function list<R extends Route>(
   route: R,
   params: Params,
