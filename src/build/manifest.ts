@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { digest } from '../loader/digest.ts';
+import { digest } from '../digest.ts';
 import type { Folder } from '../loader/archive-paths.ts';
 
 /** The key of a built file's inputs, and its size and time as the build left it. */

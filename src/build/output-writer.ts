@@ -2,10 +2,10 @@ import { copyFileSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } 
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Output, PageOutput } from '../outputs/output.ts';
+import { dataDigest } from '../digest.ts';
 import { codeDigest } from '../loader/code-digest.ts';
 import { viewData } from '../outputs/view-data.ts';
 import { routePath, type Params, type Route } from '../routes.ts';
-import { keyOf } from './keys.ts';
 import type { Manifest } from './manifest.ts';
 import { moduleUrl, type Program } from './program.ts';
 import type { PageRequest } from './tasks.ts';
@@ -43,7 +43,7 @@ export async function writeOutputs(
     for (const page of pages) {
       const { file, route, params } = page;
       const view = page.view();
-      if (!isChanged(file, keyOf(program.key, route, viewData(view)))) continue;
+      if (!isChanged(file, dataDigest(program.key, route, viewData(view)))) continue;
       if (!existsSync(paramsFile)) writeFileSync(paramsFile, JSON.stringify(paramsByRoute(pages)));
       const path = routePath(route, params);
       const pageUrl = new URL(path, url).href;
@@ -55,9 +55,12 @@ export async function writeOutputs(
     for (const [index, output] of outputs.entries()) {
       if ('from' in output) {
         const { size, mtimeMs } = statSync(output.from);
-        if (isChanged(output.file, keyOf(output.from, size, mtimeMs)))
+        if (isChanged(output.file, dataDigest(output.from, size, mtimeMs)))
           copyFileSync(output.from, pathFor(output.file));
-      } else if ('text' in output && isChanged(output.file, keyOf(textCode, output.cacheKeyData())))
+      } else if (
+        'text' in output &&
+        isChanged(output.file, dataDigest(textCode, output.cacheKeyData()))
+      )
         writeFileSync(pathFor(output.file), await output.text());
       // Yields, so that messages from the threads are handled.
       if (index % 64 === 0) await setImmediate();

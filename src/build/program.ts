@@ -1,9 +1,9 @@
 import { existsSync, globSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { dataDigest } from '../digest.ts';
 import { codeDigest, sourceFolder } from '../loader/code-digest.ts';
 import type { Folder } from '../loader/archive-paths.ts';
-import { keyOf } from './keys.ts';
 
 /** The pages, compiled by Astro. */
 export interface Program {
@@ -22,7 +22,7 @@ export const assetsFolder = 'assets';
 export function programFor({ cache }: Folder, base: string): Program {
   const pages = globSync('pages/**/*.astro', { cwd: sourceFolder }).sort();
   const code = codeDigest(...pages, 'build/app.ts', 'build/compile-options.ts');
-  const key = keyOf(base, code);
+  const key = dataDigest(base, code);
   return { key, folder: join(cache, 'programs', key) };
 }
 

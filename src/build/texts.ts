@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { noText, type Text } from '../archive/talk.ts';
 import type { Reading } from '../check/check.ts';
 import { codeDigest } from '../loader/code-digest.ts';
-import { digest } from '../loader/digest.ts';
+import { dataDigest, digest } from '../digest.ts';
 import type { ContentFile } from '../loader/entry.ts';
 import type { Finding } from '../loader/finding.ts';
 import type { Folder } from '../loader/archive-paths.ts';
@@ -14,7 +14,6 @@ import type { TextOf } from '../loader/load-archive.ts';
 import type { Rendering } from '../markdown/processor.ts';
 import type { TextRequest } from './tasks.ts';
 import { at } from '../paths.ts';
-import { keyOf } from './keys.ts';
 import type { Workers } from './workers.ts';
 
 /** What the cache has of a text besides its HTML, which is read only if needed. */
@@ -54,7 +53,13 @@ export async function renderTexts(
         folder: directory.replace(/^content\/?/, ''),
         images: images.get(join(folder.root, directory)) ?? new Map(),
       };
-      const key = keyOf(code, at(''), surroundings.language, [...surroundings.images], textDigest);
+      const key = dataDigest(
+        code,
+        at(''),
+        surroundings.language,
+        [...surroundings.images],
+        textDigest,
+      );
       if (shelves.take(file, key)) continue;
       requested.push({ file, key });
       yield { markdown: source.body, surroundings };
@@ -73,7 +78,7 @@ export async function renderTexts(
 }
 
 function withoutHtml({ html, opening, images }: Rendering): CachedText {
-  return { digest: keyOf(html, opening, images), opening, images };
+  return { digest: dataDigest(html, opening, images), opening, images };
 }
 
 function textOf({ source: { file }, textDigest }: ContentFile, shelves: TextShelves): Text {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { digest } from '../loader/digest.ts';
+import { digest } from '../digest.ts';
 import type { Folder } from '../loader/archive-paths.ts';
 import { keep, parse, recall } from '../loader/cached-data.ts';
 import { codeDigest } from '../loader/code-digest.ts';

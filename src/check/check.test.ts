@@ -7,7 +7,7 @@ import { run } from '../test/sites.ts';
 import { trial, trialArchive, withFields, type Files } from '../test/trial.ts';
 import { check } from './check.ts';
 import { findingLine } from '../loader/finding.ts';
-import { digest } from '../loader/digest.ts';
+import { digest } from '../digest.ts';
 import { openContent } from './read.ts';
 import { locate } from '../loader/content-folder.ts';
 

@@ -3,7 +3,7 @@ import type { Folder } from '../loader/archive-paths.ts';
 import { codeDigest } from '../loader/code-digest.ts';
 import { ContentCache } from '../loader/content-cache.ts';
 import type { Located } from '../loader/content-folder.ts';
-import { digest } from '../loader/digest.ts';
+import { digest } from '../digest.ts';
 import { readEntry, type ContentFile } from '../loader/entry.ts';
 import { readText } from './text.ts';
 

@@ -1,4 +1,4 @@
-import { digest } from './digest.ts';
+import { digest } from '../digest.ts';
 import { keep, parse, recall } from './cached-data.ts';
 
 /** What is kept of a file: plain data, and a key that changes with all that they follow from. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { findPackageJSON, isBuiltin } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { digest } from './digest.ts';
+import { digest } from '../digest.ts';
 
 /** The folder of the sources, which the compiled package brings along. */
 export const sourceFolder = join(dirname(findPackageJSON('..', import.meta.url) ?? ''), 'src');

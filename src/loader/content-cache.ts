@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Located } from './content-folder.ts';
-import { digest } from './digest.ts';
+import { digest } from '../digest.ts';
 import { readSource, type ContentFile } from './entry.ts';
 import { Refusal } from './finding.ts';
 import type { Folder } from './archive-paths.ts';

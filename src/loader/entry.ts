@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { schemas, type Collection } from '../schema/collections.ts';
 import { bounded } from './text-bounds.ts';
-import { digest } from './digest.ts';
+import { digest } from '../digest.ts';
 import type { Finding } from './finding.ts';
 import { didYouMean } from './near.ts';
 import { error, readMarkdown, readYaml, type Source } from './source.ts';

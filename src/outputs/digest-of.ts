@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto';
 import type { TalkRecord } from '../archive/talk.ts';
+import { dataDigest } from '../digest.ts';
 
 /** Returns the digest of an object's data, cached: many pages and feeds have the same object. */
 export function digestOf(object: object): string {
@@ -14,7 +14,7 @@ export function talkDigest(talk: TalkRecord): string {
 function cachedDigest(object: object, data: () => unknown): string {
   const cached = digests.get(object);
   if (cached) return cached;
-  const digest = hash('sha256', JSON.stringify(data()), 'base64url');
+  const digest = dataDigest(data());
   digests.set(object, digest);
   return digest;
 }
