@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { has } from '../archive/site.ts';
+import { hasPart } from '../archive/site.ts';
 import { judge, readArchive } from '../check/check.ts';
 import { countFindings, findingLine, Refusal, sortFindings } from '../loader/finding.ts';
 import type { Folder } from '../loader/archive-paths.ts';
@@ -88,7 +88,7 @@ async function makeFiles(
   const changed = await phase('pages', () =>
     make([...outputs.values()], site.url, program, manifest, making, workers),
   );
-  const search = has(archive.site, 'search')
+  const search = hasPart(archive.site, 'search')
     ? await phase('search key', () => searched(archive))
     : undefined;
   return { manifest, there: new Set(outputs.keys()), changed, search };

@@ -4,7 +4,7 @@ import type { Archive } from '../archive/archive.ts';
 import { talkRecord } from '../archive/talk.ts';
 import { codeDigest } from '../loader/code-digest.ts';
 import { fileOf } from '../outputs/output.ts';
-import { at, talkPath } from '../paths.ts';
+import { withBase, talkPath } from '../paths.ts';
 import { indexed, indexFolder } from '../search/index/indexed.ts';
 import { keyOf, keyOfBytes } from './keys.ts';
 import type { Manifest } from './manifest.ts';
@@ -21,10 +21,10 @@ const entry = `${indexFolder}/pagefind-entry.json`;
 /** What is searched of an archive. */
 export function searched({ talks }: Archive): Searched {
   return {
-    files: talks.map((talk) => fileOf(at(''), talkPath(talk))),
+    files: talks.map((talk) => fileOf(withBase(''), talkPath(talk))),
     key: keyOf(
       codeDigest('components/TalkArticle.astro', 'search/index/pagefind.ts'),
-      at(''),
+      withBase(''),
       talks.map((talk) => keyOf(indexed(talkRecord(talk)))),
     ),
   };

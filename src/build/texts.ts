@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { noText, type Text } from '../archive/talk.ts';
+import { emptyBody, type RenderedBody } from '../archive/model.ts';
 import type { Reading } from '../check/check.ts';
 import { codeDigest } from '../loader/code-digest.ts';
 import { digest } from '../loader/digest.ts';
@@ -13,12 +13,12 @@ import { error, start } from '../loader/source.ts';
 import type { TextOf } from '../loader/load-archive.ts';
 import type { Rendering } from '../markdown/processor.ts';
 import type { Unrendered } from './tasks.ts';
-import { at } from '../paths.ts';
+import { withBase } from '../paths.ts';
 import { keyOf } from './keys.ts';
 import type { Workers } from './workers.ts';
 
 /** What is kept of a rendering and looked at each time. */
-type Short = Omit<Text, 'key' | 'html'> & { digest: string };
+type Short = Omit<RenderedBody, 'key' | 'html'> & { digest: string };
 type TextShelves = Shelves<Short>;
 
 /** An archive's files with their texts rendered. */
@@ -57,7 +57,13 @@ export async function renderTexts(
         folder: place.replace(/^content\/?/, ''),
         images: images.get(join(folder.root, place)) ?? new Map(),
       };
-      const key = keyOf(code, at(''), surroundings.language, [...surroundings.images], textDigest);
+      const key = keyOf(
+        code,
+        withBase(''),
+        surroundings.language,
+        [...surroundings.images],
+        textDigest,
+      );
       if (shelves.take(file, key)) continue;
       waiting.push({ file, key });
       yield { markdown: source.body, surroundings };
@@ -80,9 +86,9 @@ function shortly({ html, opening, images }: Rendering): Short {
   return { digest: keyOf(html, opening, images), opening, images };
 }
 
-function textOf({ source: { file }, textDigest }: ContentFile, shelves: TextShelves): Text {
+function textOf({ source: { file }, textDigest }: ContentFile, shelves: TextShelves): RenderedBody {
   const kept = textDigest && shelves.known(file);
-  if (!kept) return noText;
+  if (!kept) return emptyBody;
   const { digest, opening, images } = kept;
   return {
     key: digest,

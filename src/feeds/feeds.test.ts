@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { archive, type Content, type Entry } from '../archive/archive.ts';
-import type { TalkFields } from '../archive/talk.ts';
+import { archive, type Content } from '../archive/archive.ts';
+import type { ContentEntry, TalkFields } from '../archive/model.ts';
 import { itemsOfAtom, itemsOfJson, itemsOfRss, type ToldItem } from '../test/feeds/built.ts';
 import { brokenAtom } from '../test/feeds/atom-rules.ts';
 import { brokenJson } from '../test/feeds/json-rules.ts';
@@ -117,7 +117,7 @@ describe('the site’s feeds', () => {
 });
 
 describe('the feed of revisions', () => {
-  const told = (talks: Entry<TalkFields>[]) => {
+  const told = (talks: ContentEntry<TalkFields>[]) => {
     const { site, talks: all } = holding(talks);
     const items = revisions(all).map((revision) => revisionItem(site, revision));
     const text = atom(site, changesFeed(site), 'changes', items);
@@ -148,7 +148,7 @@ describe('the feed of revisions', () => {
 });
 
 /** A file of a talk, plain unless told otherwise. */
-function talk(id: string, fields: Partial<TalkFields> = {}): Entry<TalkFields> {
+function talk(id: string, fields: Partial<TalkFields> = {}): ContentEntry<TalkFields> {
   return {
     id: `conf/${id}`,
     body: { key: 'text', html: '<p>Text.</p>', opening: 'Text.', images: [] },
@@ -161,7 +161,7 @@ function talk(id: string, fields: Partial<TalkFields> = {}): Entry<TalkFields> {
   };
 }
 
-function holding(talks: Entry<TalkFields>[], url = 'https://archive.example/') {
+function holding(talks: ContentEntry<TalkFields>[], url = 'https://archive.example/') {
   const body = { key: '', html: '', opening: '', images: [] };
   const conference = { name: 'Conf', startDate: '2020-01-01', online: false };
   const content: Content = {

@@ -1,4 +1,4 @@
-import { at } from '../paths.ts';
+import { withBase } from '../paths.ts';
 import { mediaTypes } from './media-types.ts';
 
 /** What a host is to say beside files whose path fits; a `:name` stands for one part of it. */
@@ -24,7 +24,7 @@ export const feedHeaders: readonly HeaderRule[] = [
 
 function rule(path: string, type: string, more: Record<string, string> = {}): HeaderRule {
   return {
-    path: at(path),
+    path: withBase(path),
     headers: {
       'Content-Type': `${type}; charset=utf-8`,
       'Cache-Control': 'public, max-age=1800',

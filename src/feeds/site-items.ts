@@ -1,5 +1,5 @@
 import type { Site } from '../archive/site.ts';
-import type { Talk } from '../archive/talk.ts';
+import type { Talk } from '../archive/model.ts';
 import { feedItem, type FeedItem } from './item.ts';
 import { recentlyWritten } from './selection.ts';
 

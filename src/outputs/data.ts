@@ -1,6 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import { feedHeaders } from '../feeds/headers.ts';
-import { absolute, at, openSearchPath, sitemapPath } from '../paths.ts';
+import { absolute, withBase, openSearchPath, sitemapPath } from '../paths.ts';
 import { headersFile } from '../redirects/headers.ts';
 import { redirectFile, redirectPage, redirects } from '../redirects/redirects.ts';
 import { sitemap, sitemapEntries } from '../seo/sitemap.ts';
@@ -17,12 +17,12 @@ export function data(archive: Archive): TextOutput[] {
   const robots = `User-agent: *\nAllow: /\n\nSitemap: ${absolute(sitemapPath, site)}\n`;
   return [
     {
-      file: fileOf(at(''), sitemapPath),
+      file: fileOf(withBase(''), sitemapPath),
       of: () => sitemapEntries(archive),
       text: () => sitemap(archive),
     },
     written('robots.txt', robots),
-    written(fileOf(at(''), openSearchPath), openSearch(site)),
+    written(fileOf(withBase(''), openSearchPath), openSearch(site)),
     // Tells GitHub Pages to serve the files as they are.
     written('.nojekyll', ''),
     written('_headers', headersFile(feedHeaders)),

@@ -1,6 +1,7 @@
 import type { Archive } from '../archive/archive.ts';
 import { seriesTalks } from '../archive/series.ts';
-import { talkRecord, type Talk } from '../archive/talk.ts';
+import { talkRecord } from '../archive/talk.ts';
+import type { Talk } from '../archive/model.ts';
 import { atom } from '../feeds/atom.ts';
 import * as about from '../feeds/feed.ts';
 import { feedItem } from '../feeds/item.ts';
@@ -10,8 +11,8 @@ import { revisionItem, revisions } from '../feeds/revisions.ts';
 import { rss } from '../feeds/rss.ts';
 import { newest, recentlyWritten, written } from '../feeds/selection.ts';
 import { siteItems } from '../feeds/site-items.ts';
-import { at, atomPath, feedJsonPath, opmlPath } from '../paths.ts';
-import { talkDigest } from './digest-of.ts';
+import { withBase, atomPath, feedJsonPath, opmlPath } from '../paths.ts';
+import { digestOf } from './digest-of.ts';
 import { fileOf, type TextOutput } from './output.ts';
 
 /** Every feed of the site. */
@@ -87,9 +88,9 @@ function listFeeds({ site, conferences, series, topics, speakers }: Archive): Te
 
 /** Stands for all that a talk says by itself. */
 function said(talk: Talk): string {
-  return talkDigest(talkRecord(talk));
+  return digestOf(talkRecord(talk));
 }
 
 function output(path: string, of: TextOutput['of'], text: TextOutput['text']): TextOutput {
-  return { file: fileOf(at(''), path), of, text };
+  return { file: fileOf(withBase(''), path), of, text };
 }
