@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { has } from '../archive/site.ts';
+import { hasPart } from '../archive/site.ts';
 import { judge, readArchive } from '../check/check.ts';
 import { countFindings, findingLine, Refusal, sortFindings } from '../loader/finding.ts';
 import type { Folder } from '../loader/archive-paths.ts';
@@ -105,7 +105,7 @@ async function makeFiles(
   const changed = await timePhase('pages', () =>
     writeOutputs(all, site.url, program, manifest, staging, workers),
   );
-  const search = has(archive.site, 'search')
+  const search = hasPart(archive.site, 'search')
     ? await timePhase('search key', () => searchInput(archive))
     : undefined;
   const pages = all.filter((output) => 'view' in output).length;

@@ -5,7 +5,7 @@ import { talkRecord } from '../archive/talk.ts';
 import { dataDigest, digest } from '../digest.ts';
 import { codeDigest } from '../loader/code-digest.ts';
 import { fileOf } from '../outputs/output.ts';
-import { at, talkPath } from '../paths.ts';
+import { withBase, talkPath } from '../paths.ts';
 import { indexed, indexFolder } from '../search/index/indexed.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -21,10 +21,10 @@ const entry = `${indexFolder}/pagefind-entry.json`;
 /** Returns what the search index of an archive is made of. */
 export function searchInput({ talks }: Archive): SearchInput {
   return {
-    files: talks.map((talk) => fileOf(at(''), talkPath(talk))),
+    files: talks.map((talk) => fileOf(withBase(''), talkPath(talk))),
     key: dataDigest(
       codeDigest('components/TalkArticle.astro', 'search/index/pagefind.ts'),
-      at(''),
+      withBase(''),
       talks.map((talk) => dataDigest(indexed(talkRecord(talk)))),
     ),
   };

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { noText, type Text } from '../archive/talk.ts';
+import { emptyBody, type RenderedBody } from '../archive/model.ts';
 import type { Reading } from '../check/check.ts';
 import { codeDigest } from '../loader/code-digest.ts';
 import { dataDigest, digest } from '../digest.ts';
@@ -13,11 +13,11 @@ import { error, start } from '../loader/source.ts';
 import type { TextOf } from '../loader/load-archive.ts';
 import type { Rendering } from '../markdown/processor.ts';
 import type { TextRequest } from './tasks.ts';
-import { at } from '../paths.ts';
+import { withBase } from '../paths.ts';
 import type { Workers } from './workers.ts';
 
 /** What the cache has of a text besides its HTML, which is read only if needed. */
-type CachedText = Omit<Text, 'key' | 'html'> & { digest: string };
+type CachedText = Omit<RenderedBody, 'key' | 'html'> & { digest: string };
 type TextShelves = Shelves<CachedText>;
 
 /** An archive's files and their rendered texts. */
@@ -55,7 +55,7 @@ export async function renderTexts(
       };
       const key = dataDigest(
         code,
-        at(''),
+        withBase(''),
         surroundings.language,
         [...surroundings.images],
         textDigest,
@@ -81,9 +81,9 @@ function withoutHtml({ html, opening, images }: Rendering): CachedText {
   return { digest: dataDigest(html, opening, images), opening, images };
 }
 
-function textOf({ source: { file }, textDigest }: ContentFile, shelves: TextShelves): Text {
+function textOf({ source: { file }, textDigest }: ContentFile, shelves: TextShelves): RenderedBody {
   const cached = textDigest && shelves.known(file);
-  if (!cached) return noText;
+  if (!cached) return emptyBody;
   const { digest, opening, images } = cached;
   return {
     key: digest,

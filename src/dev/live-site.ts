@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { noText, type Text } from '../archive/talk.ts';
+import { emptyBody, type RenderedBody } from '../archive/model.ts';
 import { openContent } from '../check/read.ts';
 import { sourceFolder } from '../loader/code-digest.ts';
 import { locate } from '../loader/content-folder.ts';
@@ -65,8 +65,8 @@ function lazyText(
   siteLanguage: string,
   images: ReadonlyMap<string, Images>,
   { root }: Folder,
-): Text {
-  if (!textDigest) return noText;
+): RenderedBody {
+  if (!textDigest) return emptyBody;
   let cached: Rendering | undefined;
   const rendering = () => {
     const language = ('language' in fields && fields.language) || siteLanguage;

@@ -5,7 +5,7 @@ import { isRunnableDevEnvironment, normalizePath, type Connect, type ViteDevServ
 import { sourceFolder } from '../loader/code-digest.ts';
 import type { Output } from '../outputs/output.ts';
 import { fileOf } from '../outputs/output.ts';
-import { at } from '../paths.ts';
+import { withBase } from '../paths.ts';
 import { routePath, type Pages } from '../routes.ts';
 import type { LiveSite } from './live-site.ts';
 
@@ -33,7 +33,7 @@ async function answer(
 ) {
   const path = decodePath((request.url ?? '').replace(/[?#].*$/s, ''));
   const outputs = await site.outputs();
-  const file = fileOf(at(''), path.startsWith(at('')) ? path : at(path.slice(1)));
+  const file = fileOf(withBase(''), path.startsWith(withBase('')) ? path : withBase(path.slice(1)));
   const output = outputs.get(file) ?? outputs.get(`${file}/index.html`);
   const type = mediaTypes[extname(file) as '.xml'];
   if (output && 'text' in output) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Talk } from '../archive/talk.ts';
+import type { Talk } from '../archive/model.ts';
 import { broken, htmlRules } from '../test/feeds/rules.ts';
 import { feedContent, plainHtml } from './content.ts';
 

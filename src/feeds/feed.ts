@@ -1,8 +1,6 @@
-import type { Conference } from '../archive/conference.ts';
-import { seriesTalks, type Series } from '../archive/series.ts';
-import { has, type Site } from '../archive/site.ts';
-import type { Speaker } from '../archive/speaker.ts';
-import type { Topic } from '../archive/topic.ts';
+import type { Conference, Series, Speaker, Topic } from '../archive/model.ts';
+import { seriesTalks } from '../archive/series.ts';
+import { hasPart, type Site } from '../archive/site.ts';
 import {
   changesPath,
   conferencePath,
@@ -50,25 +48,25 @@ export function changesFeed({ title }: Site): Feed {
 /** @returns undefined if the conference has no talks, or the site no feeds of lists; as the others */
 export function conferenceFeed(site: Site, conference: Conference): Feed | undefined {
   const { label, talks } = conference;
-  if (!talks.length || !has(site, 'list-feeds')) return undefined;
+  if (!talks.length || !hasPart(site, 'list-feeds')) return undefined;
   return feed(site, label, `The talks of ${label}.`, conferencePath(conference));
 }
 
 export function seriesFeed(site: Site, series: Series): Feed | undefined {
   const { name } = series;
-  if (!seriesTalks(series).length || !has(site, 'list-feeds')) return undefined;
+  if (!seriesTalks(series).length || !hasPart(site, 'list-feeds')) return undefined;
   return feed(site, `${name} (series)`, `The talks of every ${name}.`, seriesPath(series));
 }
 
 export function topicFeed(site: Site, topic: Topic): Feed | undefined {
   const { label, talks } = topic;
-  if (!talks.length || !has(site, 'list-feeds')) return undefined;
+  if (!talks.length || !hasPart(site, 'list-feeds')) return undefined;
   return feed(site, `${label} (topic)`, `Talks about ${label}.`, topicPath(topic));
 }
 
 export function speakerFeed(site: Site, speaker: Speaker): Feed | undefined {
   const { label } = speaker;
-  if (!has(site, 'list-feeds') || !has(site, 'speaker-feeds')) return undefined;
+  if (!hasPart(site, 'list-feeds') || !hasPart(site, 'speaker-feeds')) return undefined;
   return feed(site, `${label} (speaker)`, `Talks by ${label}.`, speakerPath(speaker));
 }
 

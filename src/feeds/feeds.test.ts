@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { archive, type Content, type Entry } from '../archive/archive.ts';
-import type { TalkFields } from '../archive/talk.ts';
+import { archive, type Content } from '../archive/archive.ts';
+import type { ContentEntry, TalkFields } from '../archive/model.ts';
 import { itemsOfAtom, itemsOfJson, itemsOfRss, type ToldItem } from '../test/feeds/built.ts';
 import { brokenAtom } from '../test/feeds/atom-rules.ts';
 import { brokenJson } from '../test/feeds/json-rules.ts';
@@ -120,7 +120,7 @@ describe('the site’s feeds', () => {
 });
 
 describe('the feed of revisions', () => {
-  const changesItems = (talks: Entry<TalkFields>[]) => {
+  const changesItems = (talks: ContentEntry<TalkFields>[]) => {
     const { site, talks: all } = archiveWith(talks);
     const items = revisions(all).map((revision) => revisionItem(site, revision));
     const text = atom(site, changesFeed(site), 'changes', items);
@@ -150,7 +150,7 @@ describe('the feed of revisions', () => {
 });
 
 /** A talk with the fields given, and defaults for the rest. */
-function talk(id: string, fields: Partial<TalkFields> = {}): Entry<TalkFields> {
+function talk(id: string, fields: Partial<TalkFields> = {}): ContentEntry<TalkFields> {
   return {
     id: `conf/${id}`,
     body: { key: 'text', html: '<p>Text.</p>', opening: 'Text.', images: [] },
@@ -163,7 +163,7 @@ function talk(id: string, fields: Partial<TalkFields> = {}): Entry<TalkFields> {
   };
 }
 
-function archiveWith(talks: Entry<TalkFields>[], url = 'https://archive.example/') {
+function archiveWith(talks: ContentEntry<TalkFields>[], url = 'https://archive.example/') {
   const body = { key: '', html: '', opening: '', images: [] };
   const conference = { name: 'Conf', startDate: '2020-01-01', online: false };
   const content: Content = {

@@ -1,6 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import { seriesTalks } from '../archive/series.ts';
-import type { Talk } from '../archive/talk.ts';
+import type { Talk } from '../archive/model.ts';
 import { conferenceFeed, seriesFeed, topicFeed, type Feed } from './feed.ts';
 
 /** The feeds of all lists of one kind. */

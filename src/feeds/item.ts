@@ -1,6 +1,7 @@
 import type { Day } from '../archive/date.ts';
 import type { Site } from '../archive/site.ts';
-import { summaryOf, type Talk, type TalkRecord } from '../archive/talk.ts';
+import type { Talk } from '../archive/model.ts';
+import { summaryOf, type TalkRecord } from '../archive/talk.ts';
 import { absolute, talkPath } from '../paths.ts';
 import { attachments, type Attachment } from './attachment.ts';
 import { feedContent } from './content.ts';

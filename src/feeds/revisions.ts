@@ -1,7 +1,7 @@
-import { by, inTurn, reversed } from '../archive/order.ts';
+import { by, thenBy, reversed } from '../archive/order.ts';
 import type { Day } from '../archive/date.ts';
 import type { Site } from '../archive/site.ts';
-import type { Talk } from '../archive/talk.ts';
+import type { Talk } from '../archive/model.ts';
 import { plainHtml } from './content.ts';
 import { feedItem, type FeedItem } from './item.ts';
 import { recent, withText } from './selection.ts';
@@ -21,7 +21,7 @@ export function revisions(talks: readonly Talk[]): Revision[] {
   return recent(all.sort(order), ({ day }) => day);
 }
 
-const order = inTurn(
+const order = thenBy(
   reversed(by(({ day }: Revision) => day)),
   by(({ talk }) => talk.feedId),
 );

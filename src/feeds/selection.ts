@@ -1,6 +1,6 @@
 import { midnight, type Day } from '../archive/date.ts';
 import { newestFirst } from '../archive/order.ts';
-import type { Talk } from '../archive/talk.ts';
+import type { Talk } from '../archive/model.ts';
 
 const minimum = 30;
 const maximum = 200;

@@ -1,15 +1,15 @@
 import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { archive, type Archive, type Entry } from '../archive/archive.ts';
+import { archive, type Archive } from '../archive/archive.ts';
+import type { ContentEntry, RenderedBody } from '../archive/model.ts';
 import type { Page, Site } from '../archive/site.ts';
-import type { Text } from '../archive/talk.ts';
 import { filesOf, type ContentFile } from './entry.ts';
 import type { Folder } from './archive-paths.ts';
 import { siteAddress } from '../markdown/rehype-links.ts';
-import { at } from '../paths.ts';
+import { withBase } from '../paths.ts';
 
 /** The text of a file. */
-export type TextOf = (file: ContentFile) => Text;
+export type TextOf = (file: ContentFile) => RenderedBody;
 
 /**
  * The whole archive from its files, those left out whose frontmatter is not in order.
@@ -49,7 +49,7 @@ export function loadArchive(
   });
 }
 
-function entry<Fields>(file: ContentFile & { data: Fields }, textOf: TextOf): Entry<Fields> {
+function entry<Fields>(file: ContentFile & { data: Fields }, textOf: TextOf): ContentEntry<Fields> {
   return {
     id: file.id,
     data: file.data,
@@ -68,10 +68,10 @@ function linkedTalks({ collection, id, outline }: ContentFile, site: Site): stri
   const folder = dirname(`${collection}/${id}`);
   return (outline?.links ?? []).flatMap(({ url }) => {
     const address = url.startsWith(site.url)
-      ? at(url.slice(site.url.length))
+      ? withBase(url.slice(site.url.length))
       : siteAddress(url, folder);
-    if (!address.startsWith(at('talks/'))) return [];
-    const [, talk] = address.slice(at('talks/').length).match(/^([^/?#]+\/[^/?#]+)/) ?? [];
+    if (!address.startsWith(withBase('talks/'))) return [];
+    const [, talk] = address.slice(withBase('talks/').length).match(/^([^/?#]+\/[^/?#]+)/) ?? [];
     return talk ?? [];
   });
 }

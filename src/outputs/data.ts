@@ -1,5 +1,5 @@
 import type { Archive } from '../archive/archive.ts';
-import { absolute, at, openSearchPath, sitemapPath } from '../paths.ts';
+import { absolute, withBase, openSearchPath, sitemapPath } from '../paths.ts';
 import { redirectFile, redirectPage, redirects } from '../redirects/redirects.ts';
 import { sitemap, sitemapEntries } from '../seo/sitemap.ts';
 import { schemas, type Collection } from '../schema/collections.ts';
@@ -16,12 +16,12 @@ export function data(archive: Archive): TextOutput[] {
   const robots = `User-agent: *\nAllow: /\n\nSitemap: ${absolute(sitemapPath, site)}\n`;
   return [
     {
-      file: fileOf(at(''), sitemapPath),
+      file: fileOf(withBase(''), sitemapPath),
       cacheKeyData: () => sitemapEntries(archive),
       text: () => sitemap(archive),
     },
     eagerOutput('robots.txt', robots),
-    eagerOutput(fileOf(at(''), openSearchPath), openSearch(site)),
+    eagerOutput(fileOf(withBase(''), openSearchPath), openSearch(site)),
     // Makes GitHub Pages serve the files unchanged.
     eagerOutput('.nojekyll', ''),
     eagerOutput('_headers', headersFile()),

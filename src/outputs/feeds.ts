@@ -1,6 +1,7 @@
 import type { Archive } from '../archive/archive.ts';
 import { seriesTalks } from '../archive/series.ts';
-import { talkRecord, type Talk } from '../archive/talk.ts';
+import { talkRecord } from '../archive/talk.ts';
+import type { Talk } from '../archive/model.ts';
 import { atom } from '../feeds/atom.ts';
 import {
   changesFeed,
@@ -17,8 +18,8 @@ import { opml } from '../feeds/opml.ts';
 import { revisionItem, revisions } from '../feeds/revisions.ts';
 import { rss } from '../feeds/rss.ts';
 import { newest, recentlyPublished, withText } from '../feeds/selection.ts';
-import { at, atomPath, feedJsonPath, opmlPath } from '../paths.ts';
-import { talkDigest } from './digest-of.ts';
+import { withBase, atomPath, feedJsonPath, opmlPath } from '../paths.ts';
+import { digestOf } from './digest-of.ts';
 import { fileOf, type TextOutput } from './output.ts';
 
 /** Returns every feed of the site. */
@@ -77,7 +78,7 @@ function listFeeds({ site, conferences, series, topics, speakers }: Archive): Te
 
 /** Returns what changes with a talk's own data. */
 function talkKey(talk: Talk): string {
-  return talkDigest(talkRecord(talk));
+  return digestOf(talkRecord(talk));
 }
 
 function feedOutput(
@@ -85,5 +86,5 @@ function feedOutput(
   cacheKeyData: TextOutput['cacheKeyData'],
   text: TextOutput['text'],
 ): TextOutput {
-  return { file: fileOf(at(''), path), cacheKeyData, text };
+  return { file: fileOf(withBase(''), path), cacheKeyData, text };
 }

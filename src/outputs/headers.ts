@@ -1,5 +1,5 @@
 import { feedMediaTypes } from '../feeds/feed.ts';
-import { at } from '../paths.ts';
+import { withBase } from '../paths.ts';
 import { policy } from '../seo/policy.ts';
 
 /** The headers of the files that a path matches, in which `:name` stands for one folder. */
@@ -44,7 +44,7 @@ export function headersFile(): string {
 
 function feedRule(path: string, type: string, more: Record<string, string> = {}): HeaderRule {
   return {
-    path: at(path),
+    path: withBase(path),
     headers: {
       'Content-Type': `${type}; charset=utf-8`,
       'Cache-Control': 'public, max-age=1800',

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { headingPrefix, siteAddress } from '../../markdown/rehype-links.ts';
-import { at } from '../../paths.ts';
+import { withBase } from '../../paths.ts';
 import { addressKey, leadsSomewhere, siteAddresses } from '../addresses.ts';
 import { downloadName, locateDownloads } from '../../loader/content-folder.ts';
 import type { ContentFile } from '../../loader/entry.ts';
@@ -47,7 +47,7 @@ const outer = /^(?:[a-z][a-z\d+.-]*:|\s*[\\/]{2})/i;
 function keyOf({ collection, id }: ContentFile, url: string): string {
   const folder = posix.dirname(`${collection}/${id}`);
   const address = siteAddress(url, folder);
-  if (address.startsWith(at(''))) return addressKey(address.slice(at('').length));
+  if (address.startsWith(withBase(''))) return addressKey(address.slice(withBase('').length));
   // Not the path of a Markdown file: on the site it starts at the page's own address.
   return addressKey(posix.join(`/${collection}/${id}`, decoded(url.replace(/[?#].*$/s, ''))));
 }
