@@ -1,4 +1,4 @@
-import type { TalkFields } from '../src/archive/talk.ts';
+import type { TalkFields } from '../src/archive/model.ts';
 import type { ImportedTalk } from './imported.ts';
 import { certainKey } from './spelling.ts';
 

@@ -1,5 +1,5 @@
 import type { ArchivePaths } from '../src/loader/archive-paths.ts';
-import { by, inTurn } from '../src/archive/order.ts';
+import { by, thenBy } from '../src/archive/order.ts';
 import { conferencesOf } from './conferences.ts';
 import { existing } from './existing.ts';
 import type { Imported, ImportedConference, ImportedTalk, Unread } from './imported.ts';
@@ -90,7 +90,7 @@ async function collect(reader: Reader, progress: Progress) {
     else unread.push(item);
   }
   // One order, whatever the order of the source: a folder and its archive give the same.
-  const inOrder = inTurn<ImportedTalk>(
+  const inOrder = thenBy<ImportedTalk>(
     by(({ place }) => place),
     by(({ name }) => name),
   );

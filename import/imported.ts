@@ -1,6 +1,5 @@
 import type { Day } from '../src/archive/date.ts';
-import type { ConferenceFields } from '../src/archive/conference.ts';
-import type { TalkFields } from '../src/archive/talk.ts';
+import type { ConferenceFields, TalkFields } from '../src/archive/model.ts';
 
 /** What every reader makes of its source, one thing after the other, in the source's order. */
 export type Imported = ImportedTalk | ImportedConference | Unread;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { slug } from '../src/archive/slug.ts';
-import type { TalkFields } from '../src/archive/talk.ts';
+import type { TalkFields } from '../src/archive/model.ts';
 import { fetchBytes, isAddress } from './address.ts';
 import { downloadOf } from './downloads.ts';
 import { decoded } from './encoding.ts';

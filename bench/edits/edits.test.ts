@@ -22,8 +22,8 @@ test('after each of twelve edits a site has the same bytes as one built cold', a
     steps.map(({ kind, differences }) => [kind, differences]),
     kinds.map((kind, index) => [kind, index % 4 === 3 ? [] : undefined]),
   );
-  const made = ({ said }: Step) => Number(said.match(/(\d+) of \d+ files made/)?.[1]);
-  const all = Number(steps[0]?.said.match(/of (\d+) files made/)?.[1]);
+  const made = ({ said }: Step) => Number(said.match(/(\d+) of \d+ files written/)?.[1]);
+  const all = Number(steps[0]?.said.match(/of (\d+) files written/)?.[1]);
   // The conference has half of the talks, and the program makes all.
   for (const step of steps)
     if (!['conference', 'template', 'plugin'].includes(step.kind))

@@ -1,8 +1,9 @@
 import { stringify } from 'yaml';
-import { conferenceSpan, place, type Conference } from '../../src/archive/conference.ts';
+import { conferenceSpan, place } from '../../src/archive/conference.ts';
+import type { Conference, Talk } from '../../src/archive/model.ts';
 import type { Day } from '../../src/archive/date.ts';
 import { downloadTitle, type Download } from '../../src/archive/download.ts';
-import { formatName, textNote, type Talk } from '../../src/archive/talk.ts';
+import { formatName, textNote } from '../../src/archive/talk.ts';
 import { downloadPath } from '../../src/paths.ts';
 import type { Source } from './source.ts';
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { archive, type Archive, type Entry } from '../../src/archive/archive.ts';
-import { noText } from '../../src/archive/talk.ts';
+import { archive, type Archive } from '../../src/archive/archive.ts';
+import { type ContentEntry, emptyBody } from '../../src/archive/model.ts';
 import { listContent } from '../../src/loader/content-folder.ts';
 import { validFiles, readContentFile, type ContentFile } from '../../src/loader/content-file.ts';
 import { archivePaths } from '../../src/loader/archive-paths.ts';
@@ -47,6 +47,6 @@ export async function readSource(root: string): Promise<Source> {
   };
 }
 
-function entry<Fields>({ id, data }: { id: string; data: Fields }): Entry<Fields> {
-  return { id, data, body: noText };
+function entry<Fields>({ id, data }: { id: string; data: Fields }): ContentEntry<Fields> {
+  return { id, data, body: emptyBody };
 }

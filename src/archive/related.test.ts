@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as made from '../test/made.ts';
 import { content, edition, entry, topic } from '../test/made.ts';
-import { archive, type Entry } from './archive.ts';
-import type { TalkFields } from './talk.ts';
+import { archive } from './archive.ts';
+import type { ContentEntry, TalkFields } from './model.ts';
 
 test('what shares a rare topic is closer than what shares a usual one', () => {
   const many = Array.from({ length: 9 }, (_, number) => talk(`c/many-${number}`, ['usual']));
@@ -14,7 +14,7 @@ test('what shares a rare topic is closer than what shares a usual one', () => {
   ]);
   const related = talksById
     .get('c/here')
-    ?.onward.related()
+    ?.links.related()
     .map(({ id }) => id);
   assert.equal(related?.[0], 'd/rare');
   assert.equal(related?.length, 5);
@@ -30,7 +30,7 @@ test('a speaker and a series lead on where no topic does, and nothing where noth
   const related = (id: string) =>
     talksById
       .get(id)
-      ?.onward.related()
+      ?.links.related()
       .map((other) => other.id);
   assert.deepEqual(related('c/a'), ['d/b', 'd/alone']);
   assert.deepEqual(related('e/far'), []);
@@ -43,13 +43,13 @@ test('the same talk elsewhere is not among the related ones', () => {
     talk('d/again', ['rare'], 'Ann', { title: 'ONCE  more' }),
     talk('e/other', ['rare'], 'Bob', fields),
   ]);
-  const { onward } = talksById.get('c/once')!;
+  const { links } = talksById.get('c/once')!;
   assert.deepEqual(
-    onward.elsewhere.map(({ id }) => id),
+    links.elsewhere.map(({ id }) => id),
     ['d/again'],
   );
   assert.deepEqual(
-    onward.related().map(({ id }) => id),
+    links.related().map(({ id }) => id),
     ['e/other'],
   );
 });
@@ -60,7 +60,7 @@ test('a talk knows the talks whose text links to it, each once and not itself', 
     { ...talk('d/b'), linksTo: ['d/b', 'no/such'] },
   ]);
   assert.deepEqual(
-    talksById.get('d/b')?.onward.linkedFrom.map(({ id }) => id),
+    talksById.get('d/b')?.links.linkedFrom.map(({ id }) => id),
     ['c/a'],
   );
 });
@@ -69,11 +69,11 @@ test('the order of the files changes nothing', () => {
   const talks = Array.from({ length: 40 }, (_, number) =>
     talk(`${'cde'[number % 3]}/talk-${number}`, [['usual', 'rare'][number % 2]!], `S${number % 7}`),
   );
-  const told = (entries: Entry<TalkFields>[]) =>
+  const told = (entries: ContentEntry<TalkFields>[]) =>
     archived(entries)
       .talks.map(
-        ({ id, onward }) =>
-          `${id}: ${onward
+        ({ id, links }) =>
+          `${id}: ${links
             .related()
             .map((other) => other.id)
             .join(' ')}`,
@@ -83,7 +83,7 @@ test('the order of the files changes nothing', () => {
 });
 
 /** Conferences c and d are editions of one series, e is on its own. */
-function archived(talks: Entry<TalkFields>[]) {
+function archived(talks: ContentEntry<TalkFields>[]) {
   return archive(
     content({
       conferences: [
@@ -102,6 +102,6 @@ function talk(
   topics: string[] = [],
   speaker?: string,
   fields: Partial<TalkFields> = {},
-): Entry<TalkFields> {
+): ContentEntry<TalkFields> {
   return made.talk(id, { topics, speakers: speaker ? [{ name: speaker }] : [], ...fields });
 }

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { editTalkAddress, newTalkAddress } from './repository.ts';
+import { editTalkUrl, newTalkUrl } from './repository.ts';
 
 const talk = { id: 'pygrunn-2011/zmq' };
 const conference = { id: 'pygrunn-2011', startDate: '2011-05-20' };
 const at = (repository?: string) => ({ repository, branch: 'main' });
 
 test('without a repository there is nothing to edit', () => {
-  assert.equal(editTalkAddress(at(), talk), undefined);
-  assert.equal(newTalkAddress(at(), conference), undefined);
+  assert.equal(editTalkUrl(at(), talk), undefined);
+  assert.equal(newTalkUrl(at(), conference), undefined);
 });
 
 for (const [repository, address] of [
@@ -19,11 +19,11 @@ for (const [repository, address] of [
 ] as const)
   test(`the editor of ${repository} opens a talk’s file`, () => {
     const file = 'content/talks/pygrunn-2011/zmq.md';
-    assert.equal(editTalkAddress(at(repository), talk), address + file);
+    assert.equal(editTalkUrl(at(repository), talk), address + file);
   });
 
 test('a new talk begins with its fields', () => {
-  const address = new URL(newTalkAddress(at('https://github.com/me/talks'), conference) ?? '');
+  const address = new URL(newTalkUrl(at('https://github.com/me/talks'), conference) ?? '');
   assert.equal(address.pathname, '/me/talks/new/main/content/talks/pygrunn-2011');
   assert.equal(address.searchParams.get('filename'), 'title-of-the-talk.md');
   assert.match(

@@ -1,24 +1,23 @@
-import type { Conference } from './conference.ts';
+import type { Conference, Talk } from './model.ts';
 import type { Site } from './site.ts';
-import type { Talk } from './talk.ts';
 
 type Repository = Pick<Site, 'repository' | 'branch'>;
 
 /**
  * Where the repository's web editor changes a file; nothing where site.yaml names no repository.
- * @example editAddress(site, 'content/pages/about.md')
+ * @example editUrl(site, 'content/pages/about.md')
  *   // => 'https://github.com/me/talks/edit/main/content/pages/about.md'
  */
-export function editAddress({ repository, branch }: Repository, file: string): string | undefined {
+export function editUrl({ repository, branch }: Repository, file: string): string | undefined {
   return repository && `${root(repository)}${ways(repository).edit}/${encoded(branch)}/${file}`;
 }
 
-export function editTalkAddress(site: Repository, { id }: Pick<Talk, 'id'>): string | undefined {
-  return editAddress(site, `content/talks/${id}.md`);
+export function editTalkUrl(site: Repository, { id }: Pick<Talk, 'id'>): string | undefined {
+  return editUrl(site, `content/talks/${id}.md`);
 }
 
 /** Where the web editor begins a talk of a conference, its fields waiting to be filled in. */
-export function newTalkAddress(
+export function newTalkUrl(
   { repository, branch }: Repository,
   { id, startDate }: Pick<Conference, 'id' | 'startDate'>,
 ): string | undefined {

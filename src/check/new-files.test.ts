@@ -57,7 +57,7 @@ describe('npm run new', () => {
     await npmNew(folder.root, ...queues, 'pygrunn-2011');
     const { stderr, code } = await npmNew(folder.root, ...queues, 'pygrunn-2011');
     assert.equal(code, 1);
-    assert.match(stderr, /queues-a-tour\.md is there already; nothing was written/);
+    assert.match(stderr, /queues-a-tour\.md already exists; nothing was written/);
   });
 
   test('writes a conference, a topic and a speaker', async () => {
@@ -135,7 +135,7 @@ describe('npm run new', () => {
   for (const [args, said] of [
     [['--title', 'x'], 'a talk needs --conference, --date'],
     [['--kind', 'event', '--title', 'x'], '--kind is event; write one of talk, conference'],
-    [[], 'npm run new asks in a terminal'],
+    [[], 'npm run new asks questions only in a terminal'],
     [['--kind', 'constructor', '--title', 'x'], '--kind is constructor; write one of talk'],
     [['--title', '!!!', '--kind', 'topic'], '"!!!" can’t be turned into a URL'],
     [[...queues, '…'], '"…" can’t be turned into a URL'],

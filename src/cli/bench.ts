@@ -9,7 +9,7 @@ import { comparisonTable } from '../../bench/peers/table.ts';
 import { buildCommand } from '../../bench/measure.ts';
 import { measureSearches } from '../../bench/searches.ts';
 import { weigh } from '../../bench/weight.ts';
-import { command, WrongCall } from './command.ts';
+import { command, UsageError } from './command.ts';
 
 const usage = `npm run bench [-- options]
 
@@ -38,7 +38,7 @@ const options = {
 
 await command(usage, options, async ({ values, positionals }) => {
   const [edits, ...others] = values.edits ? positionals : [undefined, ...positionals];
-  if (others.length) throw new WrongCall(`"${others[0]}" is no option`);
+  if (others.length) throw new UsageError(`"${others[0]}" is no option`);
   const [talks, runs] = [whole(values.talks, '--talks'), whole(values.runs, '--runs')];
   const count = whole(edits ?? '200', '--edits');
   const folder = mkdtempSync(join(tmpdir(), 'aftertalk-bench-'));
@@ -97,7 +97,7 @@ async function follow(folder: string, talks: number, count: number): Promise<num
 function whole(value: unknown, option: string): number {
   const number = Number(value);
   if (Number.isInteger(number) && number > 0) return number;
-  throw new WrongCall(`${option} is "${value}"; write a whole number above 0`);
+  throw new UsageError(`${option} is "${value}"; write a whole number above 0`);
 }
 
 function fromHere(path: string): string {

@@ -5,7 +5,7 @@ import { formats, type SourceOptions } from '../../import/formats.ts';
 import { importInto } from '../../import/import.ts';
 import { progressBar } from '../../import/progress.ts';
 import { count, reportLines } from '../../import/report.ts';
-import { command, WrongCall } from './command.ts';
+import { command, UsageError } from './command.ts';
 
 const usage = `npm run import -- <format> <source> --into <archive>
 
@@ -38,12 +38,12 @@ await command(
   async ({ values, positionals }) => {
     const [name = '', source, ...rest] = positionals;
     const format = Object.hasOwn(formats, name) ? formats[name] : undefined;
-    if (!format) throw new WrongCall(`unknown format "${name}"; write one of those below`);
-    if (!source || rest.length) throw new WrongCall('name one source after the format');
-    if (typeof values.into !== 'string') throw new WrongCall('say --into <archive>');
+    if (!format) throw new UsageError(`unknown format "${name}"; write one of those below`);
+    if (!source || rest.length) throw new UsageError('name one source after the format');
+    if (typeof values.into !== 'string') throw new UsageError('say --into <archive>');
     const every = Number(values.every ?? 1);
     if (!Number.isInteger(every) || every < 1)
-      throw new WrongCall(`--every is "${values.every}"; write a whole number, as in --every 70`);
+      throw new UsageError(`--every is "${values.every}"; write a whole number, as in --every 70`);
 
     const start = process.env.INIT_CWD ?? process.cwd();
     const place = isAddress(source) ? source : resolve(start, source);

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { archive } from '../archive/archive.ts';
-import type { TalkFields } from '../archive/talk.ts';
+import type { TalkFields } from '../archive/model.ts';
 import { content, talk } from '../test/made.ts';
 import { speakerView } from '../views/speaker.ts';
 import { talkView } from '../views/talk.ts';
 import { viewData } from './view-data.ts';
 
-/** What the pages of two talks and of their speaker are known by, where the second says more. */
-function known(more: Partial<TalkFields> = {}, title = 'Site') {
+/** Returns the data of the pages of two talks and their speaker, the second talk with more fields. */
+function viewDataWith(more: Partial<TalkFields> = {}, title = 'Site') {
   const speakers = [{ name: 'Ann' }];
   const made = content({ talks: [talk('c/a', { speakers }), talk('c/b', { speakers, ...more })] });
   const { site, talksById, speakersById } = archive({ ...made, site: { ...made.site, title } });
@@ -21,24 +21,24 @@ function known(more: Partial<TalkFields> = {}, title = 'Site') {
 }
 
 function changed(now: string[][]): string[] {
-  const before = new Map(known().map(([name, data]) => [name!, data]));
+  const before = new Map(viewDataWith().map(([name, data]) => [name!, data]));
   return now.flatMap(([name = '', data]) => (data === before.get(name) ? [] : name));
 }
 
-test('the same archive gives the same data', () => assert.deepEqual(changed(known()), []));
+test('the same archive gives the same data', () => assert.deepEqual(changed(viewDataWith()), []));
 
-test('a title stands on the pages of its talk, its neighbours and its lists', () => {
-  assert.deepEqual(changed(known({ title: 'Other' })), ['first', 'second', 'speaker']);
+test('a title is on the pages of its talk, its neighbors and its lists', () => {
+  assert.deepEqual(changed(viewDataWith({ title: 'Other' })), ['first', 'second', 'speaker']);
 });
 
-test('what stands on a talk’s own page alone changes that page alone', () => {
-  assert.deepEqual(changed(known({ duration: 5 })), ['second']);
+test('a field that only the talk’s page shows changes only that page', () => {
+  assert.deepEqual(changed(viewDataWith({ duration: 5 })), ['second']);
 });
 
-test('a summary stands on its page and in lists', () => {
-  assert.deepEqual(changed(known({ summary: 'New.' })), ['second', 'speaker']);
+test('a summary is on its page and in lists', () => {
+  assert.deepEqual(changed(viewDataWith({ summary: 'New.' })), ['second', 'speaker']);
 });
 
-test('what is said of the site stands on every page', () => {
-  assert.deepEqual(changed(known({}, 'New')), ['first', 'second', 'speaker']);
+test('the site’s title is on every page', () => {
+  assert.deepEqual(changed(viewDataWith({}, 'New')), ['first', 'second', 'speaker']);
 });

@@ -37,7 +37,7 @@ test(
     writeFileSync(join(root, zmq), small[zmq]!.replace('done right', 'mended'));
     await page.locator('.prose', { hasText: 'Sockets, mended.' }).waitFor();
     assert.equal(await page.locator('vite-error-overlay').count(), 0);
-    await prints(/nothing is wrong any more/);
+    await prints(/all problems are fixed/);
 
     const added = small[zmq]!.replace('title: ØMQ', 'title: Queues');
     const reloaded = page.waitForEvent('load');

@@ -1,8 +1,11 @@
-import type { Content, Entry } from '../archive/archive.ts';
-import type { ConferenceFields } from '../archive/conference.ts';
-import type { SpeakerFields } from '../archive/speaker.ts';
-import type { TalkFields } from '../archive/talk.ts';
-import type { TopicFields } from '../archive/topic.ts';
+import type { Content } from '../archive/archive.ts';
+import type {
+  ContentEntry,
+  ConferenceFields,
+  SpeakerFields,
+  TalkFields,
+  TopicFields,
+} from '../archive/model.ts';
 
 /** A speaker’s file. */
 export const person: SpeakerFields = { name: 'Nobody', alsoKnownAs: [], aliases: [] };
@@ -38,7 +41,7 @@ export function content(parts: Partial<Content>): Content {
 }
 
 /** A talk with a text, and nothing else to say. */
-export function talk(id: string, fields: Partial<TalkFields> = {}): Entry<TalkFields> {
+export function talk(id: string, fields: Partial<TalkFields> = {}): ContentEntry<TalkFields> {
   return entry(id, {
     title: id,
     speakers: [],
@@ -56,10 +59,10 @@ export function talk(id: string, fields: Partial<TalkFields> = {}): Entry<TalkFi
   });
 }
 
-export function topic(id: string, fields: Partial<TopicFields> = {}): Entry<TopicFields> {
+export function topic(id: string, fields: Partial<TopicFields> = {}): ContentEntry<TopicFields> {
   return entry(id, { name: id, alsoKnownAs: [], related: [], aliases: [], ...fields });
 }
 
-export function entry<Fields>(id: string, data: Fields): Entry<Fields> {
+export function entry<Fields>(id: string, data: Fields): ContentEntry<Fields> {
   return { id, data, body: { key: id, html: '<p>Opening.</p>', opening: 'Opening.', images: [] } };
 }

@@ -94,7 +94,7 @@ describe('the package, beside a foreign archive', () => {
     assert.equal(code, 0, output);
     const here = join(packages, 'here');
     const { output: built } = await run('build', { ARCHIVE_DIR: archive, OUT_DIR: here });
-    assert.match(built, /search index made$/m);
+    assert.match(built, /search index rebuilt$/m);
     const bytes = (out: string) =>
       siteFiles({ archive, out, url: '' }).map((file) => [
         file,
@@ -105,7 +105,7 @@ describe('the package, beside a foreign archive', () => {
     assert.deepEqual(files(installed), shipped);
     assert.match(
       aftertalk(['build']).output,
-      /: 0 of \d+ files made, 0 removed, search index kept$/m,
+      /: 0 of \d+ files written, 0 deleted, search index unchanged$/m,
     );
   });
 

@@ -153,7 +153,7 @@ test('a folder with files that are no site of ours is never replaced', async () 
   writeFileSync(join(out, 'diary.txt'), 'dear diary');
   const { code, output } = await run('build', { ARCHIVE_DIR: archive, OUT_DIR: out });
   assert.equal(code, 1);
-  assert.match(output, /OUT_DIR is .* no site of Aftertalk/);
+  assert.match(output, /OUT_DIR is .* files that Aftertalk didn’t build/);
   assert.equal(readFileSync(join(out, 'diary.txt'), 'utf8'), 'dear diary');
 });
 

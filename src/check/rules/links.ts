@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { headingPrefix, siteAddress } from '../../markdown/rehype-links.ts';
-import { at } from '../../paths.ts';
+import { withBase } from '../../paths.ts';
 import { pathKey, isOnSite, sitePaths } from '../site-paths.ts';
 import { downloadName, listDownloads } from '../../loader/content-folder.ts';
 import type { ContentFile } from '../../loader/content-file.ts';
@@ -46,7 +46,7 @@ const outer = /^(?:[a-z][a-z\d+.-]*:|\s*[\\/]{2})/i;
 function keyOf({ collection, id }: ContentFile, url: string): string {
   const folder = posix.dirname(`${collection}/${id}`);
   const address = siteAddress(url, folder);
-  if (address.startsWith(at(''))) return pathKey(address.slice(at('').length));
+  if (address.startsWith(withBase(''))) return pathKey(address.slice(withBase('').length));
   // Not the path of a Markdown file: on the site it starts at the page's own address.
   return pathKey(posix.join(`/${collection}/${id}`, decoded(url.replace(/[?#].*$/s, ''))));
 }

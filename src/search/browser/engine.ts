@@ -1,4 +1,4 @@
-import { at } from '../../paths.ts';
+import { withBase } from '../../paths.ts';
 import { facets, type Facet, type Query } from './address.ts';
 import { fetchFile } from './fetching.ts';
 
@@ -57,7 +57,7 @@ let lost: Error | undefined;
 export function start(): Promise<Pagefind> {
   engine ??= (async () => {
     lost = undefined;
-    const file = at(`pagefind/pagefind.js?${attempt++}`);
+    const file = withBase(`pagefind/pagefind.js?${attempt++}`);
     const pagefind: Pagefind = await import(/* @vite-ignore */ file);
     // Pagefind only logs what it can't fetch, and then finds no talk.
     pagefind.fetchWith((file) =>
@@ -66,7 +66,7 @@ export function start(): Promise<Pagefind> {
       }),
     );
     // Without its worker it runs under the strictest policy, and is no slower to the first result.
-    await pagefind.options({ baseUrl: at(''), excerptLength: 30, noWorker: true, ranking });
+    await pagefind.options({ baseUrl: withBase(''), excerptLength: 30, noWorker: true, ranking });
     return pagefind;
   })();
   return engine;

@@ -1,5 +1,5 @@
-import { formatName, type TalkFields } from '../../archive/talk.ts';
-import { languageName } from '../../archive/language.ts';
+import { formatName, languageName } from '../../archive/talk.ts';
+import type { TalkFields } from '../../archive/model.ts';
 import { facets, type Facet, type Query } from './address.ts';
 import { element } from './element.ts';
 import { count, type Counts } from './engine.ts';

@@ -1,4 +1,4 @@
-import { at } from '../../paths.ts';
+import { withBase } from '../../paths.ts';
 import { fetchFile } from './fetching.ts';
 import { shelf } from '../shards.ts';
 
@@ -8,7 +8,7 @@ export function shelved<T>(folder: string): (key: string) => Promise<T> {
   const read = (file: string | number): Promise<never> => {
     const known = fetched.get(file);
     if (known) return known;
-    const content = fetchFile(at(`${folder}/${file}.json`)).then(
+    const content = fetchFile(withBase(`${folder}/${file}.json`)).then(
       (answer) => answer.json() as Promise<never>,
     );
     content.catch(() => fetched.delete(file));

@@ -7,16 +7,16 @@ import { codeDigest } from '../loader/code-digest.ts';
 import { viewData } from '../outputs/view-data.ts';
 import { routePath, type Params, type Route } from '../routes.ts';
 import type { Manifest } from './manifest.ts';
-import { moduleOf, type Program } from './program.ts';
-import type { PageTask } from './tasks.ts';
+import { moduleUrl, type Program } from './program.ts';
+import type { PageRequest } from './tasks.ts';
 import type { Workers } from './workers.ts';
 
 /**
- * Makes the files that the site does not hold as they should be, into a folder of their own.
- * @param url the site's address
- * @returns the files made, and what they were made of
+ * Writes the files that are missing or outdated in the site into the folder `into`.
+ * @param url the site's URL
+ * @returns the key of each file written
  */
-export async function make(
+export async function writeOutputs(
   outputs: readonly Output[],
   url: string,
   program: Program,
@@ -26,38 +26,42 @@ export async function make(
 ): Promise<Map<string, string>> {
   const changed = new Map<string, string>();
   const textCode = codeDigest('outputs/data.ts', 'outputs/feeds.ts');
-  const differs = (file: string, key: string) => {
-    const differs = !manifest.holds(file, key);
-    if (differs) changed.set(file, key);
-    return differs;
+  const isChanged = (file: string, key: string) => {
+    if (manifest.isCurrent(file, key)) return false;
+    changed.set(file, key);
+    return true;
   };
-  const path = (file: string) => {
+  const pathFor = (file: string) => {
     const path = join(into, file);
     mkdirSync(dirname(path), { recursive: true });
     return path;
   };
 
   const pages = outputs.filter((output) => 'view' in output);
-  const params = join(into, '.params.json');
-  function* changedPages(): Generator<PageTask> {
-    for (const { file, route, params: of, view: viewOf } of pages) {
-      const view = viewOf();
-      if (!differs(file, dataDigest(program.key, route, viewData(view)))) continue;
-      if (!existsSync(params)) writeFileSync(params, JSON.stringify(paramsByRoute(pages)));
-      const path = routePath(route, of);
-      const address = new URL(path, url).href;
-      yield { route, path, url: address, file: join(into, file), view: JSON.stringify(view) };
+  const paramsFile = join(into, '.params.json');
+  function* changedPages(): Generator<PageRequest> {
+    for (const page of pages) {
+      const { file, route, params } = page;
+      const view = page.view();
+      if (!isChanged(file, dataDigest(program.key, route, viewData(view)))) continue;
+      if (!existsSync(paramsFile)) writeFileSync(paramsFile, JSON.stringify(paramsByRoute(pages)));
+      const path = routePath(route, params);
+      const pageUrl = new URL(path, url).href;
+      yield { route, path, url: pageUrl, file: join(into, file), view: JSON.stringify(view) };
     }
   }
 
-  async function makeOthers() {
+  async function writeOthers() {
     for (const [index, output] of outputs.entries()) {
       if ('from' in output) {
         const { size, mtimeMs } = statSync(output.from);
-        if (differs(output.file, dataDigest(output.from, size, mtimeMs)))
-          copyFileSync(output.from, path(output.file));
-      } else if ('of' in output && differs(output.file, dataDigest(textCode, output.of())))
-        writeFileSync(path(output.file), await output.text());
+        if (isChanged(output.file, dataDigest(output.from, size, mtimeMs)))
+          copyFileSync(output.from, pathFor(output.file));
+      } else if (
+        'text' in output &&
+        isChanged(output.file, dataDigest(textCode, output.cacheKeyData()))
+      )
+        writeFileSync(pathFor(output.file), await output.text());
       // Yields, so that messages from the threads are handled.
       if (index % 64 === 0) await setImmediate();
     }
@@ -65,10 +69,10 @@ export async function make(
 
   mkdirSync(into, { recursive: true });
   await Promise.all([
-    workers.write({ program: moduleOf(program), params }, changedPages()),
-    makeOthers(),
+    workers.writePages({ program: moduleUrl(program), paramsFile }, changedPages()),
+    writeOthers(),
   ]);
-  rmSync(params, { force: true });
+  rmSync(paramsFile, { force: true });
   return changed;
 }
 

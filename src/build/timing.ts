@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 
-/** Runs a part of a build, and notes for whoever measures it when it ran and what it used. */
-export async function phase<T>(name: string, run: () => T | Promise<T>): Promise<T> {
+/** Runs a phase of a build and records its times, which `npm run bench` reads. */
+export async function timePhase<T>(name: string, run: () => T | Promise<T>): Promise<T> {
   const start = performance.now();
   const before = process.cpuUsage();
   try {

@@ -6,39 +6,37 @@ import { validFiles, type ContentFile } from '../loader/content-file.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { icons } from '../outputs/icons.ts';
 import type { CopiedOutput } from '../outputs/output.ts';
-import { assetsFolder, assetsOf, type Program } from './program.ts';
+import { assetsFolder, assetsPath, type Program } from './program.ts';
 
 /**
- * What is served as it is: the files of `public/` but those that only drafts name, styles, scripts
- * and fonts, icons, and the images that talks show.
+ * Returns the files that are served unchanged: those of `public/` without drafts' downloads, styles,
+ * scripts and fonts, icons, and the images of talks.
  */
-export function copies(
+export function staticFiles(
   folder: ArchivePaths,
   program: Program,
   files: readonly ContentFile[],
   { talks }: Archive,
 ): CopiedOutput[] {
-  const unseen = draftDownloads(files);
-  const kept = below(folder.public).filter(({ file }) => !unseen.has(file));
-  const images = talks.flatMap(({ conference, body }) =>
-    body.images.map((image) => {
-      const file = `talks/${conference.id}/${image}`;
-      return { file, from: join(folder.content, file) };
-    }),
-  );
+  const hidden = draftDownloads(files);
   return [
     ...icons(folder.public, sourceFolder),
-    ...kept,
-    ...below(assetsOf(program)).map((asset) => ({
-      ...asset,
-      file: `${assetsFolder}/${asset.file}`,
+    ...filesIn(folder.public).filter(({ file }) => !hidden.has(file)),
+    ...filesIn(assetsPath(program)).map(({ file, from }) => ({
+      file: `${assetsFolder}/${file}`,
+      from,
     })),
-    ...images,
+    ...talks.flatMap(({ conference, body }) =>
+      body.images.map((image) => {
+        const file = `talks/${conference.id}/${image}`;
+        return { file, from: join(folder.content, file) };
+      }),
+    ),
   ];
 }
 
-/** Every file below a folder; links are not followed. */
-function below(folder: string): CopiedOutput[] {
+/** Returns every file in a folder and the folders in it; links aren't followed. */
+function filesIn(folder: string): CopiedOutput[] {
   if (!existsSync(folder)) return [];
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   return entries
@@ -47,15 +45,15 @@ function below(folder: string): CopiedOutput[] {
     .map((from) => ({ file: relative(folder, from).split(sep).join('/'), from }));
 }
 
-/** The files of `public/` that only drafts name: like all of a draft, they stay unseen. */
+/** Returns the files of `public/` that belong only to drafts, which aren't published. */
 function draftDownloads(files: readonly ContentFile[]): Set<string> {
-  const of = (draft: boolean) =>
+  const downloadsOf = (draft: boolean) =>
     validFiles(files, 'talks')
       .filter(({ data }) => data.draft === draft)
       .flatMap(({ data }) => data.downloads.flatMap(({ file }) => file ?? []));
-  const published = new Set(of(false));
+  const published = new Set(downloadsOf(false));
   return new Set(
-    of(true)
+    downloadsOf(true)
       .filter((file) => !published.has(file))
       .map((file) => `downloads/${file}`),
   );

@@ -4,7 +4,7 @@ import { awkward } from '../test/sites.ts';
 import { feedFiles } from '../test/feeds/built.ts';
 import { feedHeaders } from './headers.ts';
 
-test('every feed of a built site is served as what it is', () => {
+test('every feed of a built site has one rule with its media type', () => {
   const types: Record<string, RegExp> = {
     rss: /^application\/rss\+xml; charset=utf-8$/,
     atom: /^application\/atom\+xml; charset=utf-8$/,
@@ -22,7 +22,7 @@ test('every feed of a built site is served as what it is', () => {
     }
 });
 
-test('scripts of other sites may read feed.json, and only that', () => {
+test('scripts of other sites may read only feed.json', () => {
   const open = feedHeaders.filter(({ headers }) => headers['Access-Control-Allow-Origin'] === '*');
   assert.deepEqual(
     open.map(({ path }) => path),

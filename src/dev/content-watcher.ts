@@ -5,37 +5,36 @@ import type { AstroIntegrationLogger } from 'astro';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 
 /**
- * Tells of changes below `content/`, those of a moment together. Vite's watcher asks the system for
- * a watch on each file: at 21,715 talks for four seconds, and for more of them than many systems
- * grant; this one on each folder.
+ * Reports changes in `content/`, several together. It watches folders, while Vite watches each file:
+ * at 21,715 talks that takes four seconds, and exceeds the limit of many systems.
  */
 export class ContentWatcher {
   #content: string;
   #logger: AstroIntegrationLogger;
-  #changed: () => void;
+  #onChange: () => void;
   #subscription: AsyncSubscription | undefined;
 
-  constructor({ content }: ArchivePaths, logger: AstroIntegrationLogger, changed: () => void) {
+  constructor({ content }: ArchivePaths, logger: AstroIntegrationLogger, onChange: () => void) {
     this.#content = content;
     this.#logger = logger;
-    this.#changed = changed;
+    this.#onChange = onChange;
   }
 
-  /** What changes after this is told. */
+  /** Reports changes from now on. */
   async start(): Promise<void> {
     try {
-      // Not before it is needed: no build or check fails where a system has none.
+      // Loaded lazily: build and check work on systems without it.
       const { subscribe } = await import('@parcel/watcher');
       const folder = await realpath(this.#content);
       this.#subscription = await subscribe(folder, (cause, events) => {
-        if (cause) return this.#blind(cause);
-        this.#changed();
+        if (cause) return this.#reportFailure(cause);
+        this.#onChange();
         if (events.some(({ type, path }) => type === 'delete' && path === folder))
-          this.#blind(new Error('the folder is gone'));
-        else if (events.some(isNewFolder)) void this.#again();
+          this.#reportFailure(new Error('the folder was deleted'));
+        else if (events.some(isNewFolder)) void this.#restart();
       });
     } catch (cause) {
-      this.#blind(cause as Error);
+      this.#reportFailure(cause as Error);
     }
   }
 
@@ -45,17 +44,18 @@ export class ContentWatcher {
     await subscription?.unsubscribe();
   }
 
-  /** Linux tells of a new folder, but not of what stood in it before it was watched. */
-  async #again() {
+  /** Linux reports a new folder, but not the files it had before it was watched. */
+  async #restart() {
     if (!this.#subscription) return;
     await this.end();
     await this.start();
-    this.#changed();
+    this.#onChange();
   }
 
-  #blind({ message }: Error) {
-    const unseen = `changes of ${this.#content} are not seen until you start again`;
-    this.#logger.error(`${unseen}: ${message}`);
+  #reportFailure({ message }: Error) {
+    this.#logger.error(
+      `changes in ${this.#content} aren’t watched; restart npm run dev: ${message}`,
+    );
   }
 }
 
