@@ -1,11 +1,11 @@
 import type { Conference, Series, Speaker, Talk, Topic } from './archive/model.ts';
 import type { Download } from './archive/download.ts';
 
-// Every address of the site, from its root, base path included: Vite's in what it compiles, else
-// what the command that runs said before it loaded anything.
+// Vite sets the base path in compiled code. Elsewhere the npm script sets it in the environment,
+// before this module is loaded.
 const base = (import.meta.env?.BASE_URL ?? process.env.BASE_URL ?? '/').replace(/\/*$/, '/');
 
-/** An address within the site. @example withBase('talks/x.png') // => '/archive/talks/x.png' */
+/** Returns a path with the site's base. @example withBase('talks/x.png') // => '/archive/talks/x.png' */
 export function withBase(path: string): string {
   return base + path;
 }
@@ -27,7 +27,7 @@ export const opmlPath = withBase('feeds.opml');
 export const sitemapPath = withBase('sitemap.xml');
 export const openSearchPath = withBase('opensearch.xml');
 
-/** The icons at the top of the site; a file of `public/` replaces the default of its name. */
+/** The icons at the root of the site. A file in `public/` replaces the default of its name. */
 export const iconFiles = ['favicon.svg', 'favicon.ico', 'apple-touch-icon.png'] as const;
 
 export function talkPath({ id }: Pick<Talk, 'id'>): string {
@@ -54,22 +54,22 @@ export function yearPath(year: string): string {
   return withBase(`archive/${year}/`);
 }
 
-/** Where a download is fetched: the archive's own copy before the original. */
+/** Returns the path of the archive's copy of a download, or else the original URL. */
 export function downloadPath({ file, url = '' }: Pick<Download, 'file' | 'url'>): string {
   return file ? withBase(`downloads/${file.split('/').map(encodeURIComponent).join('/')}`) : url;
 }
 
-/** A page of a list; the first is the list itself. @example '/topics/python/page/2/' */
+/** Returns the path of a page of a list; the first has the list's. @example '/topics/python/page/2/' */
 export function pagePath(list: string, number: number): string {
   return number === 1 ? list : `${list}page/${number}/`;
 }
 
-/** The RSS feed of a list of talks, which stands beside it. @example '/topics/python/rss.xml' */
+/** Returns the path of a list's RSS feed. @example '/topics/python/rss.xml' */
 export function listRssPath(list: string): string {
   return `${list}rss.xml`;
 }
 
-/** The absolute address of a path, as feeds, canonical links and sitemaps want it. */
+/** Returns the URL of a path, for feeds, canonical links and sitemaps. */
 export function absolute(path: string, site: { url: string }): string {
   return new URL(path, site.url).href;
 }

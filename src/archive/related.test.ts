@@ -5,11 +5,11 @@ import { content, edition, entry, topic } from '../test/made.ts';
 import { archive } from './archive.ts';
 import type { ContentEntry, TalkFields } from './model.ts';
 
-test('what shares a rare topic is closer than what shares a usual one', () => {
-  const many = Array.from({ length: 9 }, (_, number) => talk(`c/many-${number}`, ['usual']));
+test('a talk that shares a rare topic is closer than one that shares a common topic', () => {
+  const many = Array.from({ length: 9 }, (_, number) => talk(`c/many-${number}`, ['common']));
   const { talksById } = archived([
     ...many,
-    talk('c/here', ['usual', 'rare']),
+    talk('c/here', ['common', 'rare']),
     talk('d/rare', ['rare']),
   ]);
   const related = talksById
@@ -20,7 +20,7 @@ test('what shares a rare topic is closer than what shares a usual one', () => {
   assert.equal(related?.length, 5);
 });
 
-test('a speaker and a series lead on where no topic does, and nothing where nothing is shared', () => {
+test('without a shared topic, talks of the same speaker or series are related, others aren’t', () => {
   const { talksById } = archived([
     talk('c/a', [], 'Ann'),
     talk('d/b', [], 'Ann'),
@@ -36,7 +36,7 @@ test('a speaker and a series lead on where no topic does, and nothing where noth
   assert.deepEqual(related('e/far'), []);
 });
 
-test('the same talk elsewhere is not among the related ones', () => {
+test('the same talk elsewhere isn’t also a related talk', () => {
   const fields = { title: 'Once More' };
   const { talksById } = archived([
     talk('c/once', ['rare'], 'Ann', fields),
@@ -54,7 +54,7 @@ test('the same talk elsewhere is not among the related ones', () => {
   );
 });
 
-test('a talk knows the talks whose text links to it, each once and not itself', () => {
+test('a talk is linked from other talks whose body links to it, each once', () => {
   const { talksById } = archived([
     { ...talk('c/a'), linksTo: ['d/b', 'd/b'] },
     { ...talk('d/b'), linksTo: ['d/b', 'no/such'] },
@@ -65,11 +65,15 @@ test('a talk knows the talks whose text links to it, each once and not itself', 
   );
 });
 
-test('the order of the files changes nothing', () => {
+test('the order of the files doesn’t matter', () => {
   const talks = Array.from({ length: 40 }, (_, number) =>
-    talk(`${'cde'[number % 3]}/talk-${number}`, [['usual', 'rare'][number % 2]!], `S${number % 7}`),
+    talk(
+      `${'cde'[number % 3]}/talk-${number}`,
+      [['common', 'rare'][number % 2]!],
+      `S${number % 7}`,
+    ),
   );
-  const told = (entries: ContentEntry<TalkFields>[]) =>
+  const allRelated = (entries: ContentEntry<TalkFields>[]) =>
     archived(entries)
       .talks.map(
         ({ id, links }) =>
@@ -79,10 +83,10 @@ test('the order of the files changes nothing', () => {
             .join(' ')}`,
       )
       .join('\n');
-  assert.equal(told(talks.toReversed()), told(talks));
+  assert.equal(allRelated(talks.toReversed()), allRelated(talks));
 });
 
-/** Conferences c and d are editions of one series, e is on its own. */
+/** Conferences c and d are editions of one series, e isn't. */
 function archived(talks: ContentEntry<TalkFields>[]) {
   return archive(
     content({
@@ -91,7 +95,7 @@ function archived(talks: ContentEntry<TalkFields>[]) {
         entry('d', { ...edition, series: 'S' }),
         entry('e', edition),
       ],
-      topics: [topic('usual'), topic('rare')],
+      topics: [topic('common'), topic('rare')],
       talks,
     }),
   );

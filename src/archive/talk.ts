@@ -65,7 +65,7 @@ export function summaryOf({ summary, text, body }: TalkRecord): string {
 /** Returns the note that lists show with a talk. @returns undefined if it has a summary */
 export function textNote(talk: Pick<Talk, 'text'>): string | undefined {
   if (talk.text === 'abstract') return 'The speaker’s abstract';
-  if (talk.text === 'none') return 'Summary still to be written';
+  if (talk.text === 'none') return 'No summary yet';
   return undefined;
 }
 

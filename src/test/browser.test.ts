@@ -141,10 +141,7 @@ describe('pages in a browser', () => {
     const page = await browser.newPage();
     await visit(page, 'topics/');
     await page.keyboard.press('Tab');
-    assert.equal(
-      await page.evaluate(() => document.activeElement?.textContent),
-      'Skip to the text',
-    );
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Skip to content');
     await page.keyboard.press('Enter');
     assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'MAIN');
     await page.close();

@@ -22,7 +22,7 @@ describe('npm start', () => {
     assert.match(await page.text(), /ØMQ/);
     const missing = await fetch(`http://localhost:${port}/talks/nothing/`);
     assert.equal(missing.status, 404);
-    assert.match(await missing.text(), /There is no page at this address/);
+    assert.match(await missing.text(), /Page not found/);
   });
 
   test('says in one sentence that the port is taken', async () => {

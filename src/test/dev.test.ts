@@ -89,7 +89,7 @@ test('dev sees changes within the folders of a folder that was moved into the ar
       await wait(100);
     }
   };
-  await until('There is no page at this address');
+  await until('Page not found');
   mkdirSync(join(root, 'talks/pygrunn-2011'), { recursive: true });
   writeFileSync(join(root, 'talks/pygrunn-2011/zmq.md'), small[zmq]!);
   renameSync(join(root, 'talks'), join(content, 'talks'));

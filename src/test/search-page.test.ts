@@ -116,7 +116,7 @@ describe('search over 307 talks', () => {
     await says('No talks match “julia roberts”. Try fewer or other words, or browse.');
     assert.equal(await page.locator('#at\\:results > li').count(), 0);
     await page.getByRole('link', { name: 'By topic' }).waitFor();
-    const apart = page.getByRole('list', { name: 'Talks with some of the words' });
+    const apart = page.getByRole('list', { name: 'Partial matches' });
     await apart.getByRole('heading', { name: 'Introduction to Julia', level: 3 }).waitFor();
     await begin('search/?q=asdfgh+qwertz');
     await says('No talks match');

@@ -36,12 +36,14 @@ export function conferencesView({ site, conferencesBySeries }: Archive, number: 
     frame: {
       site,
       title: 'Conferences',
-      description: `The conferences whose talks ${site.title} holds.`,
+      description: `Conferences with talks in ${site.title}.`,
       path: pagePath(conferencesPath, number),
       section: 'Conferences',
     },
     groups: [...Map.groupBy(items, ({ series }) => series)].map(([series, editions]) => ({
-      heading: series ? { text: series.name, href: seriesPath(series) } : { text: 'On their own' },
+      heading: series
+        ? { text: series.name, href: seriesPath(series) }
+        : { text: 'Not in a series' },
       entries: editions.map(conferenceEntry),
     })),
     pager,
@@ -65,7 +67,7 @@ export function conferenceView(
     frame: {
       site,
       title: label,
-      description: `${talkCount} of ${name}, ${held}.`,
+      description: `${talkCount} from ${name}, ${held}.`,
       path: pagePath(path, number),
       feed,
       section: 'Conferences',

@@ -45,7 +45,7 @@ export function contributeView(
     frame: {
       site,
       title: 'Contribute',
-      description: `How to add a talk to ${site.title}, or correct one.`,
+      description: `How to add or correct a talk in ${site.title}.`,
       path: pagePath(contributePath, number),
     },
     howToAdd: number === 1 ? howToAdd : undefined,

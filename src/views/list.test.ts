@@ -20,7 +20,7 @@ test('an empty list has one empty page', () => {
   assert.deepEqual(pageOf('/topics/', [], 30, 1), { items: [], pager });
 });
 
-test('the first page has the list’s own address, the others page/2 and so on', () => {
+test('the first page has the list’s path, the others page/2 and so on', () => {
   assert.equal(pagePath('/topics/', 1), '/topics/');
   assert.equal(pagePath('/topics/', 3), '/topics/page/3/');
 });

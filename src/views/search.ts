@@ -9,6 +9,6 @@ export function searchView(site: ByDigest<Site>): View {
 }
 
 export function notFoundView(site: ByDigest<Site>): View {
-  const description = 'There is no page at this address.';
+  const description = 'This page doesn’t exist.';
   return { frame: { site, title: 'Not found', description } };
 }

@@ -24,7 +24,7 @@ export function seriesView(site: ByDigest<Site>, series: Series): SeriesView {
     frame: {
       site,
       title: name,
-      description: `${name}: ${talks} of ${editions}.`,
+      description: `${name}: ${talks} from ${editions}.`,
       path: seriesPath(series),
       feed: seriesFeed(site, series),
       section: 'Conferences',

@@ -21,7 +21,7 @@ export function speakersView({ site, speakers }: Archive, number: number): Speak
     frame: {
       site,
       title: 'Speakers',
-      description: `Who gave the talks in ${site.title}.`,
+      description: `The speakers of the talks in ${site.title}.`,
       path: pagePath(speakersPath, number),
       section: 'Speakers',
     },

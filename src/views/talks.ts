@@ -32,7 +32,7 @@ interface TalksPage extends Pick<TalksHead, 'coSpeakers' | 'lines'> {
   sectionPath: string;
   path: string;
   feed: Feed | undefined;
-  /** The start of a description, if nothing was written about the topic or speaker. */
+  /** Returns the page's description, for a topic or speaker without a body. */
   description: (span: string) => string;
 }
 

@@ -19,7 +19,7 @@ export function topicsView({ site, topics }: Archive, number: number): NamesView
     frame: {
       site,
       title: 'Topics',
-      description: `What the talks in ${site.title} are about.`,
+      description: `The topics of the talks in ${site.title}.`,
       path: pagePath(topicsPath, number),
       section: 'Topics',
     },

@@ -27,7 +27,7 @@ export function yearsView({ site, talksByYear }: Archive): YearsView {
     frame: {
       site,
       title: 'Talks by year',
-      description: `All talks in ${site.title}, by the year they were given.`,
+      description: `All talks in ${site.title} by year.`,
       path: archivePath,
     },
     groups: entries.length ? [{ entries }] : [],
