@@ -1,18 +1,18 @@
 import { dirname } from 'node:path';
 import { parseFeed } from 'feedsmith';
 import { decodeHTML } from 'entities';
-import { fetchBytes, isAddress } from './address.ts';
+import { fetchBytes, isAddress } from './fetch.ts';
 import { downloadOf } from './downloads.ts';
-import type { Imported } from './imported.ts';
+import type { Imported } from './imported-item.ts';
 import { imagesFrom } from './images.ts';
 import { dayOf, type Post } from './post.ts';
 import { talksOf, unreadItems, type PostOptions } from './posts.ts';
 import { sourceBytes } from './source-files.ts';
-import { feedText } from './feed-text.ts';
+import { feedText } from './feed-xml.ts';
 import { atomEntry, rdfEntry, rssEntry, type Entry } from './feed-entry.ts';
 import { damaged, decoded } from './encoding.ts';
 import { fromHtml } from './text/html.ts';
-import { line, withoutControls } from './text/text.ts';
+import { line, withoutControls } from './text/any-text.ts';
 
 /** No post's text is longer, in characters. */
 export const longestPost = 2_000_000;

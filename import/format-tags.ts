@@ -1,5 +1,5 @@
 import type { TalkFields } from '../src/archive/talk.ts';
-import type { ImportedTalk } from './imported.ts';
+import type { ImportedTalk } from './imported-item.ts';
 import { certainKey } from './spelling.ts';
 
 /** Some tags say what kind of talk it was; they are no topics. */

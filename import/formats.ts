@@ -1,7 +1,7 @@
 import { readFeed } from './feed.ts';
-import type { Imported } from './imported.ts';
+import type { Imported } from './imported-item.ts';
 import type { PostOptions } from './posts.ts';
-import { readMarkdownFolder } from './posts-folder.ts';
+import { readMarkdownFolder } from './markdown-folder.ts';
 import { readPyvideo } from './pyvideo.ts';
 import { readSchedule } from './schedule.ts';
 import { readWordpress } from './wordpress.ts';

@@ -6,7 +6,7 @@ import { describe, test } from 'node:test';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { count, reportLines } from './report.ts';
 import { tarOf } from './tar-sample.ts';
-import { samples, trial } from './trial.ts';
+import { samples, trial } from './test-archive.ts';
 
 const talk = (fields: object) =>
   JSON.stringify({ title: 'A', speakers: [], recorded: '2020-01-01', videos: [], ...fields });

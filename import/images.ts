@@ -5,7 +5,7 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { slug } from '../src/archive/slug.ts';
 import { hexDigest } from '../src/digest.ts';
-import { fetchBytes, readable } from './address.ts';
+import { fetchBytes, readable } from './fetch.ts';
 import { withinFolder } from './source-files.ts';
 import { webAddress } from './text/tidy.ts';
 

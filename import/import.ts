@@ -1,16 +1,16 @@
 import type { Folder } from '../src/loader/archive-paths.ts';
 import { by, inTurn } from '../src/archive/order.ts';
-import { conferencesOf } from './conferences.ts';
-import { existing } from './existing.ts';
-import type { Imported, ImportedConference, ImportedTalk, Unread } from './imported.ts';
+import { conferencesOf } from './conference-files.ts';
+import { existing } from './existing-content.ts';
+import type { Imported, ImportedConference, ImportedTalk, Unread } from './imported-item.ts';
 import { newArchive, toChange } from './new-archive.ts';
 import type { Progress } from './progress.ts';
 import type { Report } from './report.ts';
-import { speakersOf } from './speakers.ts';
-import { fileTalks } from './talks.ts';
-import { topicsOf } from './topics.ts';
-import { write } from './write.ts';
-import { Written } from './written.ts';
+import { speakersOf } from './speaker-files.ts';
+import { fileTalks } from './talk-files.ts';
+import { topicsOf } from './topic-files.ts';
+import { write } from './file-writer.ts';
+import { Written } from './import-record.ts';
 
 /** Reads a source that it knows; it tells how much of it (0 to 1) has been seen. */
 export type Reader = (seen: (share: number) => void) => AsyncIterable<Imported>;

@@ -11,7 +11,7 @@ import { promisify } from 'node:util';
 import { parseNpm } from '../src/test/npm-command.ts';
 import { run } from '../src/test/sites.ts';
 import { tarOf } from './tar-sample.ts';
-import { samples, trial } from './trial.ts';
+import { samples, trial } from './test-archive.ts';
 
 // One file, for builds of one project are made one after the other.
 

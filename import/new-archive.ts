@@ -1,4 +1,4 @@
-import { frontmatter } from './frontmatter.ts';
+import { frontmatter } from './content-file.ts';
 
 /** The files that make a folder an archive, for one that has none yet, by path. */
 export function newArchive(license: string, language: string, year: string): Map<string, string> {

@@ -4,14 +4,14 @@ import { visit } from 'unist-util-visit';
 import { z } from 'zod';
 import type { Day } from '../src/archive/date.ts';
 import { downloadFormat, type Download } from '../src/archive/download.ts';
-import { readable } from './address.ts';
+import { readable } from './fetch.ts';
 import { slug } from '../src/archive/slug.ts';
 import { opening } from '../src/archive/opening.ts';
 import { downloadOf } from './downloads.ts';
-import type { ImportedTalk } from './imported.ts';
-import { headings } from './heading.ts';
+import type { ImportedTalk } from './imported-item.ts';
+import { headings } from './post-title.ts';
 import type { Images } from './images.ts';
-import { line } from './text/text.ts';
+import { line } from './text/any-text.ts';
 import { markdown } from './text/markdown.ts';
 
 /** A post of a weblog, whatever program kept it. */

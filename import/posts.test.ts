@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { headings } from './heading.ts';
+import { headings } from './post-title.ts';
 import { dayOf } from './post.ts';
 import { count, reportLines } from './report.ts';
-import { samples, trial } from './trial.ts';
+import { samples, trial } from './test-archive.ts';
 
 const plone = await trial();
 const ploneLines = reportLines(await plone.run('feed', join(samples, 'plone.rdf')));

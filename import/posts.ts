@@ -1,5 +1,5 @@
 import type { Images } from './images.ts';
-import type { Imported } from './imported.ts';
+import type { Imported } from './imported-item.ts';
 import { talkOfPost, type Post } from './post.ts';
 
 /** What to take of a weblog, and where it goes. */

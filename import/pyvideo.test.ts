@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { command } from '../src/test/sites.ts';
 import { tarOf } from './tar-sample.ts';
 import { count, reportLines } from './report.ts';
-import { samples, trial } from './trial.ts';
+import { samples, trial } from './test-archive.ts';
 
 const source = join(samples, 'pyvideo');
 const archive = await trial();

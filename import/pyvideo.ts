@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { slug } from '../src/archive/slug.ts';
 import { utf8 } from './encoding.ts';
-import type { Imported, ImportedTalk } from './imported.ts';
-import { links, videos } from './pyvideo-links.ts';
+import type { Imported, ImportedTalk } from './imported-item.ts';
+import { links, videos } from './pyvideo-fields.ts';
 import { spdx } from './license.ts';
 import { topicsAndFormat } from './format-tags.ts';
 import { sourceFiles } from './source-files.ts';
-import { anyText, line, withoutControls } from './text/text.ts';
+import { anyText, line, withoutControls } from './text/any-text.ts';
 
 /**
  * The public data of pyvideo.org: `<conference>/category.json` and `<conference>/videos/<talk>.json`.

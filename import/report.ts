@@ -1,6 +1,6 @@
-import type { Unread } from './imported.ts';
-import type { FiledTalk } from './talks.ts';
-import type { WriteResult } from './write.ts';
+import type { Unread } from './imported-item.ts';
+import type { FiledTalk } from './talk-files.ts';
+import type { WriteResult } from './file-writer.ts';
 
 /** What became of everything that was read. */
 export interface Report extends WriteResult {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { count, reportLines } from './report.ts';
-import { samples, trial } from './trial.ts';
+import { samples, trial } from './test-archive.ts';
 
 test('each talk of a schedule.json is a stub, ready to be written up', async () => {
   const archive = await trial();

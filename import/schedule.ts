@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { slug } from '../src/archive/slug.ts';
 import type { TalkFields } from '../src/archive/talk.ts';
-import { fetchBytes, isAddress } from './address.ts';
+import { fetchBytes, isAddress } from './fetch.ts';
 import { downloadOf } from './downloads.ts';
 import { decoded } from './encoding.ts';
-import type { Imported, ImportedTalk } from './imported.ts';
+import type { Imported, ImportedTalk } from './imported-item.ts';
 import { sourceBytes } from './source-files.ts';
-import { anyText, line } from './text/text.ts';
+import { anyText, line } from './text/any-text.ts';
 import { fromXml } from './schedule-xml.ts';
 
 /** A conference's schedule as frab and pretalx write it, schedule.json or schedule.xml. */

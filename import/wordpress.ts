@@ -3,15 +3,15 @@ import { XMLParser } from 'fast-xml-parser';
 import { decodeHTML, decodeXML } from 'entities';
 import { damaged, decoded } from './encoding.ts';
 import { longestPost, withoutMarkup } from './feed.ts';
-import { feedText } from './feed-text.ts';
+import { feedText } from './feed-xml.ts';
 import { imagesFrom } from './images.ts';
-import type { Imported } from './imported.ts';
+import type { Imported } from './imported-item.ts';
 import { dayOf, type Post } from './post.ts';
 import { talksOf, unreadItems, type PostOptions } from './posts.ts';
 import { sourceBytes } from './source-files.ts';
 import { fromHtml } from './text/html.ts';
-import { line, withoutControls } from './text/text.ts';
-import { paragraphs } from './text/wordpress.ts';
+import { line, withoutControls } from './text/any-text.ts';
+import { paragraphs } from './wordpress-html.ts';
 
 /** The posts of a WordPress export (WXR); its images are looked for beside the file. */
 export async function* readWordpress(

@@ -1,5 +1,5 @@
 import type { Heading, Link, List, Nodes, Parents, Root } from 'mdast';
-import { readable } from '../address.ts';
+import { readable } from '../fetch.ts';
 import { visit } from 'unist-util-visit';
 
 /**

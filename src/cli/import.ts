@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { archiveFolder } from '../loader/archive-paths.ts';
-import { isAddress } from '../../import/address.ts';
+import { isAddress } from '../../import/fetch.ts';
 import { formats, type SourceOptions } from '../../import/formats.ts';
 import { importInto } from '../../import/import.ts';
 import { progressBar } from '../../import/progress.ts';

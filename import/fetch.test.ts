@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, globalAgent, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, describe, test } from 'node:test';
-import { fetchBytes } from './address.ts';
+import { fetchBytes } from './fetch.ts';
 
 const servers: Server[] = [];
 after(() => {

@@ -1,6 +1,6 @@
 import type { Download } from '../src/archive/download.ts';
 import { downloadOf } from './downloads.ts';
-import { line } from './text/text.ts';
+import { line } from './text/any-text.ts';
 
 type Link = string | { url: string; label?: string | null | undefined };
 

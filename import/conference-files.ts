@@ -1,9 +1,9 @@
 import { byText } from '../src/archive/order.ts';
 import { slug } from '../src/archive/slug.ts';
 import type { Day } from '../src/archive/date.ts';
-import type { Existing } from './existing.ts';
-import { frontmatter } from './frontmatter.ts';
-import type { ImportedConference, ImportedTalk } from './imported.ts';
+import type { Existing } from './existing-content.ts';
+import { frontmatter } from './content-file.ts';
+import type { ImportedConference, ImportedTalk } from './imported-item.ts';
 import { spelled } from './spelling.ts';
 import { webAddress } from './text/tidy.ts';
 

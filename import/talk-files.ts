@@ -1,11 +1,11 @@
 import type { Day } from '../src/archive/date.ts';
 import { nameKey, slug } from '../src/archive/slug.ts';
 import { excess } from '../src/loader/text-bounds.ts';
-import type { Conferences } from './conferences.ts';
+import type { Conferences } from './conference-files.ts';
 import { fileNames } from './file-name.ts';
-import { frontmatter } from './frontmatter.ts';
-import type { ImportedTalk } from './imported.ts';
-import type { Topics } from './topics.ts';
+import { frontmatter } from './content-file.ts';
+import type { ImportedTalk } from './imported-item.ts';
+import type { Topics } from './topic-files.ts';
 
 /** A talk's file, or why there is none. */
 export interface FiledTalk {

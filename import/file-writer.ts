@@ -2,7 +2,7 @@ import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Folder } from '../src/loader/archive-paths.ts';
 import type { Progress } from './progress.ts';
-import { removePartials, replaceFile, type Written } from './written.ts';
+import { removePartials, replaceFile, type Written } from './import-record.ts';
 
 export interface WriteResult {
   /** Paths of files that are new, changed by this run, or as they were. */

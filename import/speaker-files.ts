@@ -1,9 +1,9 @@
 import { byText } from '../src/archive/order.ts';
 import { nameKey, slug } from '../src/archive/slug.ts';
 import { spellings } from '../src/archive/speaker.ts';
-import type { Existing } from './existing.ts';
-import { frontmatter } from './frontmatter.ts';
-import type { ImportedTalk } from './imported.ts';
+import type { Existing } from './existing-content.ts';
+import { frontmatter } from './content-file.ts';
+import type { ImportedTalk } from './imported-item.ts';
 import { nearPairs, spelled, type Spelled } from './spelling.ts';
 
 export interface Speakers {

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { parseDocument } from 'yaml';
 import { downloadOf } from './downloads.ts';
 import { utf8 } from './encoding.ts';
-import { frontMatter } from './front-matter.ts';
+import { frontMatter } from './post-frontmatter.ts';
 import { imagesFrom } from './images.ts';
-import type { Imported, ImportedTalk } from './imported.ts';
+import type { Imported, ImportedTalk } from './imported-item.ts';
 import { dayOf, type Post } from './post.ts';
 import { talksOf, type PostOptions, type Unopened } from './posts.ts';
 import { sourceFiles } from './source-files.ts';
-import { fromMarkdown, line, withoutControls } from './text/text.ts';
+import { fromMarkdown, line, withoutControls } from './text/any-text.ts';
 
 /** Which field of a post's head means what; names in lower case, the first that is there counts. */
 export const usualFields: Readonly<Record<string, readonly string[]>> = {

@@ -1,8 +1,8 @@
 import { slug } from '../src/archive/slug.ts';
-import type { Existing } from './existing.ts';
+import type { Existing } from './existing-content.ts';
 import { shortened } from './file-name.ts';
-import { frontmatter } from './frontmatter.ts';
-import type { ImportedTalk } from './imported.ts';
+import { frontmatter } from './content-file.ts';
+import type { ImportedTalk } from './imported-item.ts';
 import { certainKey, nearPairs, spelled } from './spelling.ts';
 
 export interface Topics {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { locate } from '../src/loader/content-folder.ts';
 import { filesOf, readEntry, type ContentFile } from '../src/loader/entry.ts';
 import type { Folder } from '../src/loader/archive-paths.ts';
-import type { Written } from './written.ts';
+import type { Written } from './import-record.ts';
 
 /** What an archive holds already that no import wrote, or that somebody has changed since. */
 export interface Existing {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { anyText, htmlText, line, markdownText } from './text.ts';
+import { anyText, htmlText, line, markdownText } from './any-text.ts';
 
 describe('a text of which nobody says what it is written in', () => {
   test('plain: lines broken for their length are joined, others kept', () => {
