@@ -1,61 +1,61 @@
 import { byText } from '../src/archive/order.ts';
 import { slug } from '../src/archive/slug.ts';
 import type { Day } from '../src/archive/date.ts';
-import type { Existing } from './existing-content.ts';
-import { frontmatter } from './content-file.ts';
+import type { ExistingContent } from './existing-content.ts';
+import { contentFile } from './content-file.ts';
 import type { ImportedConference, ImportedTalk } from './imported-item.ts';
-import { spelled } from './spelling.ts';
-import { webAddress } from './text/tidy.ts';
+import { groupSpellings } from './spelling.ts';
+import { webUrl } from './web-url.ts';
 
-export interface Conferences {
-  /** First and last day of each by id; a talk of one that is not here can't be written. */
-  days: Map<string, { start: Day; end: Day }>;
+export interface ConferenceFiles {
+  /** By id, without conferences that have no date. */
+  dates: Map<string, { start: Day; end: Day }>;
   files: Map<string, string>;
-  doubts: string[];
+  warnings: string[];
 }
 
-/** A file for every conference that has none; its days from its talks where the source has none. */
-export function conferencesOf(
+/** Makes the files of new conferences; if the source has no dates for one, its talks' dates count. */
+export function conferenceFiles(
   talks: readonly ImportedTalk[],
-  given: readonly ImportedConference[],
-  own: Existing['conferences'],
-): Conferences {
-  const spans = new Map(
-    own.map(({ id, data: { startDate, endDate = startDate } }) => [
+  conferences: readonly ImportedConference[],
+  existing: ExistingContent['conferences'],
+): ConferenceFiles {
+  const dates = new Map(
+    existing.map(({ id, data: { startDate, endDate = startDate } }) => [
       id,
       { start: startDate, end: endDate },
     ]),
   );
   const days = new Map<string, Day[]>();
-  for (const { conference, fields } of talks) {
-    const list = days.get(conference) ?? [];
+  for (const { conferenceId, fields } of talks) {
+    const list = days.get(conferenceId) ?? [];
     const day = fields.date ?? fields.published;
     if (day) list.push(day);
-    days.set(conference, list);
+    days.set(conferenceId, list);
   }
-  const named = new Map(talks.map((talk) => [talk.conference, talk.conferenceName]));
-  const described = new Map(given.map((conference) => [conference.id, conference]));
-  const ids = [...days.keys()].filter((id) => !spans.has(id)).sort(byText);
-  const nameOf = (id: string) => described.get(id)?.fields.name ?? named.get(id) ?? titled(id);
+  const namesInTalks = new Map(talks.map((talk) => [talk.conferenceId, talk.conferenceName]));
+  const byId = new Map(conferences.map((conference) => [conference.id, conference]));
+  const ids = [...days.keys()].filter((id) => !dates.has(id)).sort(byText);
+  const nameOf = (id: string) =>
+    byId.get(id)?.fields.name ?? namesInTalks.get(id) ?? nameFromId(id);
   const series = seriesNames(ids.map(nameOf));
   const files = new Map<string, string>();
-  const doubts: string[] = [];
+  const warnings: string[] = [];
   for (const id of ids) {
-    const { fields = {}, body = '' } = described.get(id) ?? {};
+    const { fields = {}, body = '' } = byId.get(id) ?? {};
     const name = nameOf(id);
     const sorted = (days.get(id) ?? []).toSorted();
     const startDate = fields.startDate ?? sorted[0];
     if (!startDate) continue;
     const last = sorted.at(-1) ?? startDate;
     const endDate = fields.endDate ?? (last > startDate ? last : startDate);
-    spans.set(id, { start: startDate, end: endDate });
+    dates.set(id, { start: startDate, end: endDate });
     const outside = sorted.filter((day) => day < startDate || day > endDate).length;
     if (outside)
-      doubts.push(
+      warnings.push(
         `conference ${id}: ${outside} talks are dated outside ${startDate} to ${endDate}`,
       );
-    const website = fields.website && webAddress(fields.website);
-    const content = {
+    const frontmatter = {
       name,
       series: fields.series ?? series.get(name),
       startDate,
@@ -65,21 +65,21 @@ export function conferencesOf(
       venue: fields.venue,
       online: fields.online,
       organizers: fields.organizers,
-      website,
+      website: fields.website && webUrl(fields.website),
     };
-    files.set(`content/conferences/${id}.md`, frontmatter(content, body));
+    files.set(`content/conferences/${id}.md`, contentFile(frontmatter, body));
   }
-  return { days: spans, files, doubts };
+  return { dates, files, warnings };
 }
 
-/** @example titled('pycon-us-2018') // => 'Pycon us 2018' */
-function titled(id: string): string {
+/** @example nameFromId('pycon-us-2018') // => 'Pycon us 2018' */
+function nameFromId(id: string): string {
   return `${id.charAt(0).toUpperCase()}${id.slice(1).replaceAll('-', ' ')}`;
 }
 
 /**
- * What each conference is an edition of: its name without the year, spelled in one way throughout.
- * A name without a year is no edition.
+ * Returns the series of each conference: its name without the year, in the most frequent spelling.
+ * A conference without a year in its name has no series.
  */
 function seriesNames(names: readonly string[]): Map<string, string> {
   const bases = new Map(
@@ -88,12 +88,12 @@ function seriesNames(names: readonly string[]): Map<string, string> {
       return base && slug(base) ? [[name, base] as const] : [];
     }),
   );
-  const usual = new Map(
-    spelled(bases.values()).flatMap(({ name, spellings }) =>
+  const usualSpellings = new Map(
+    groupSpellings(bases.values()).flatMap(({ name, spellings }) =>
       spellings.map((spelling) => [spelling, name] as const),
     ),
   );
-  return new Map([...bases].map(([name, base]) => [name, usual.get(base) ?? base]));
+  return new Map([...bases].map(([name, base]) => [name, usualSpellings.get(base) ?? base]));
 }
 
 /** @example withoutYear('PyCon US 2018') // => 'PyCon US' */

@@ -1,32 +1,25 @@
 import { Document, isSeq } from 'yaml';
 
-/**
- * A file of content: its fields in the order given, without those that say nothing, and its text.
- * Only `speakers` says something by being empty: that nobody is known.
- */
-export function frontmatter(fields: object, body = ''): string {
-  const document = new Document(compact(fields));
-  for (const key of ['topics', 'alsoKnownAs', 'aliases', 'related', 'organizers']) {
-    const list = document.get(key, true);
+/** Lists of short values, written on one line. */
+const flowLists = ['topics', 'alsoKnownAs', 'aliases', 'organizers'];
+
+/** Returns the text of a content file, its fields in the given order and without empty ones. */
+export function contentFile(fields: object, body = ''): string {
+  const document = new Document(withoutEmpty(fields));
+  for (const name of flowLists) {
+    const list = document.get(name, true);
     if (isSeq(list)) list.flow = true;
   }
-  const head = document.toString({ lineWidth: 0, flowCollectionPadding: false });
-  return `---\n${head}---\n${body ? `\n${body}\n` : ''}`;
+  const frontmatter = document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  return `---\n${frontmatter}---\n${body ? `\n${body}\n` : ''}`;
 }
 
-function compact(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(compact);
-  if (typeof value !== 'object' || value === null) return value;
+/** Keeps an empty list of speakers, which means unknown. */
+function withoutEmpty(fields: object): object {
   return Object.fromEntries(
-    Object.entries(value)
-      .filter(
-        ([key, item]) =>
-          item !== undefined && item !== '' && (key === 'speakers' || !isEmptyList(item)),
-      )
-      .map(([key, item]) => [key, compact(item)]),
+    Object.entries(fields).filter(([name, value]) => {
+      const empty = value === undefined || value === '' || (Array.isArray(value) && !value.length);
+      return !empty || name === 'speakers';
+    }),
   );
-}
-
-function isEmptyList(value: unknown): boolean {
-  return Array.isArray(value) && value.length === 0;
 }

@@ -1,72 +1,78 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Folder } from '../src/loader/archive-paths.ts';
+import { removePartialFiles, replaceFile } from './atomic-file.ts';
+import type { FileContents, ImportRecord } from './import-record.ts';
 import type { Progress } from './progress.ts';
-import { removePartials, replaceFile, type Written } from './import-record.ts';
 
+/** Paths in the archive. */
 export interface WriteResult {
-  /** Paths of files that are new, changed by this run, or as they were. */
   created: string[];
   updated: string[];
   unchanged: string[];
-  /** Files that somebody wrote, changed or deleted: they are left as they are. */
-  left: { path: string; reason: string }[];
+  /** Files that someone wrote, edited or deleted. */
+  leftAlone: { path: string; reason: string }[];
 }
 
-/** Files that are written at the same time. */
-const lanes = 8;
+/** How many files are written at the same time. */
+const writers = 8;
 
-/** Writes what is new, and leaves what a hand has touched. */
-export async function write(
+/** Writes new and changed files, except where someone has edited or deleted one. */
+export async function writeFiles(
   folder: Folder,
-  files: ReadonlyMap<string, string | Uint8Array>,
-  written: Written,
+  files: FileContents,
+  record: ImportRecord,
   dryRun: boolean,
   progress: Progress,
 ): Promise<WriteResult> {
-  const result: WriteResult = { created: [], updated: [], unchanged: [], left: [] };
-  const due: [string, string | Uint8Array][] = [];
-  const linked = new Set<string>();
+  const result: WriteResult = { created: [], updated: [], unchanged: [], leftAlone: [] };
+  const toWrite: [string, string | Uint8Array][] = [];
+  const links = new Set<string>();
   for (const path of new Set([...files.keys()].flatMap(parents)))
-    if (await isLink(join(folder.root, path))) linked.add(path);
+    if (await isLink(join(folder.root, path))) links.add(path);
   for (const [path, content] of files) {
-    if (parents(path).some((parent) => linked.has(parent))) {
-      result.left.push({ path, reason: 'would be written through a link' });
+    if (parents(path).some((parent) => links.has(parent))) {
+      result.leftAlone.push({ path, reason: 'is below a symbolic link' });
       continue;
     }
-    const there = await readFile(join(folder.root, path)).catch(() => undefined);
-    if (there === undefined) {
-      if (written.wasDeleted(path)) result.left.push({ path, reason: 'was deleted since' });
-      else due.push([path, content]);
-      if (!written.wasDeleted(path)) result.created.push(path);
-    } else if (there.equals(Buffer.from(content))) result.unchanged.push(path);
-    else if (written.isOurs(path, there)) {
-      due.push([path, content]);
+    const current = await readFile(join(folder.root, path)).catch(() => undefined);
+    if (current === undefined) {
+      if (record.wasDeleted(path))
+        result.leftAlone.push({ path, reason: 'was deleted after the last import' });
+      else {
+        toWrite.push([path, content]);
+        result.created.push(path);
+      }
+    } else if (current.equals(Buffer.from(content))) result.unchanged.push(path);
+    else if (record.isUnedited(path, current)) {
+      toWrite.push([path, content]);
       result.updated.push(path);
     } else {
-      const reason = written.wrote(path) ? 'was changed since' : 'is there already';
-      result.left.push({ path, reason });
+      const reason = record.has(path) ? edited : 'already exists';
+      result.leftAlone.push({ path, reason });
     }
   }
-  for (const path of written.paths())
-    if (!files.has(path) && (await isChanged(folder, path, written)))
-      result.left.push({ path, reason: 'was changed since' });
+  for (const path of record.paths())
+    if (!files.has(path) && (await isEdited(folder, path, record)))
+      result.leftAlone.push({ path, reason: edited });
   if (dryRun) return result;
 
-  await written.begin(files);
+  await record.begin(files);
   let next = 0;
   let done = 0;
-  const work = async (lane: number) => {
-    for (let item = due[next++]; item; item = due[next++]) {
-      await replaceFile(folder.root, join(folder.root, item[0]), item[1], lane);
-      progress.writing(++done, due.length);
+  const write = async (writer: number) => {
+    for (let item = toWrite[next++]; item; item = toWrite[next++]) {
+      await replaceFile(folder.root, join(folder.root, item[0]), item[1], writer);
+      progress.writing(++done, toWrite.length);
     }
   };
-  await Promise.all(Array.from({ length: lanes }, (_, lane) => work(lane)));
-  await removePartials(folder.root, lanes);
-  await written.finish(files);
+  await Promise.all(Array.from({ length: writers }, (_, writer) => write(writer)));
+  await removePartialFiles(folder.root, writers);
+  await record.finish(files);
   return result;
 }
+
+const edited = 'was edited after the last import';
 
 /** The folders above a path, within the archive. @example parents('a/b/c.md') // => ['a/b', 'a'] */
 function parents(path: string): string[] {
@@ -76,12 +82,12 @@ function parents(path: string): string[] {
 
 async function isLink(path: string): Promise<boolean> {
   return lstat(path).then(
-    (facts) => facts.isSymbolicLink(),
+    (stats) => stats.isSymbolicLink(),
     () => false,
   );
 }
 
-async function isChanged(folder: Folder, path: string, written: Written): Promise<boolean> {
-  const there = await readFile(join(folder.root, path)).catch(() => undefined);
-  return there !== undefined && !written.isOurs(path, there);
+async function isEdited(folder: Folder, path: string, record: ImportRecord): Promise<boolean> {
+  const current = await readFile(join(folder.root, path)).catch(() => undefined);
+  return current !== undefined && !record.isUnedited(path, current);
 }

@@ -1,16 +1,20 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { digest } from '../src/digest.ts';
+import { replaceFile } from './atomic-file.ts';
+
+/** Files to write: path in the archive → content. */
+export type FileContents = ReadonlyMap<string, string | Uint8Array>;
 
 /**
- * What an import has written, by digest, so that the next run knows its own files from those that
- * somebody has changed. It is kept in the archive's `.aftertalk/`, beside the content.
+ * The digests of the files that imports of one format have written, so that the next run never
+ * overwrites an edited file. It is saved in the archive's `.aftertalk/`.
  */
-export class Written {
+export class ImportRecord {
   readonly #root: string;
   readonly #file: string;
   #complete = true;
-  /** Path → the digests it may have: the one to be, and one left by a run that was interrupted. */
+  /** Path → digests: two if an interrupted run may have left the file unwritten. */
   #digests = new Map<string, string[]>();
 
   constructor(root: string, format: string) {
@@ -18,7 +22,7 @@ export class Written {
     this.#file = join(root, '.aftertalk', `import-${format}.json`);
   }
 
-  /** @throws where the record is there but broken: nothing is overwritten on a guess */
+  /** @throws if the record is invalid: without it, an edited file could be overwritten */
   async read(): Promise<this> {
     const text = await readFile(this.#file, 'utf8').catch(() => '');
     if (!text) return this;
@@ -28,18 +32,18 @@ export class Written {
       for (const [path, digests] of Object.entries(files))
         this.#digests.set(path, [digests].flat());
     } catch {
-      throw new Error(`${this.#file} is broken; put it back from git, or delete it to start anew`);
+      throw new Error(`${this.#file} is not valid JSON; restore it from git, or delete it`);
     }
     return this;
   }
 
-  /** Whether a file is as an import left it. */
-  isOurs(path: string, content: string | Uint8Array): boolean {
-    return this.#digests.get(path)?.includes(mark(content)) ?? false;
+  /** Whether a file is as an import wrote it. */
+  isUnedited(path: string, content: string | Uint8Array): boolean {
+    return this.#digests.get(path)?.includes(shortDigest(content)) ?? false;
   }
 
-  /** Whether an import wrote a file of this name, whatever became of it. */
-  wrote(path: string): boolean {
+  /** Whether an import wrote a file at this path, edited since or not. */
+  has(path: string): boolean {
     return this.#digests.has(path);
   }
 
@@ -47,24 +51,24 @@ export class Written {
     return [...this.#digests.keys()];
   }
 
-  /** Whether an import wrote this file and it is gone: somebody deleted it, unless a run broke off. */
+  /** Whether a missing file was deleted, not left unwritten by an interrupted run. */
   wasDeleted(path: string): boolean {
     return this.#complete && this.#digests.has(path);
   }
 
-  /** Notes, before anything is written, what is about to be. */
-  async begin(files: ReadonlyMap<string, string | Uint8Array>): Promise<void> {
+  /** Records the files that are about to be written. */
+  async begin(files: FileContents): Promise<void> {
     for (const [path, content] of files) {
-      const now = mark(content);
-      const former = this.#digests.get(path) ?? [];
-      this.#digests.set(path, [now, ...former.filter((other) => other !== now)]);
+      const next = shortDigest(content);
+      const previous = this.#digests.get(path) ?? [];
+      this.#digests.set(path, [next, ...previous.filter((other) => other !== next)]);
     }
     await this.#save(false);
   }
 
-  /** Notes that everything was. Files that a hand has changed since are still known by it. */
-  async finish(files: ReadonlyMap<string, string | Uint8Array>): Promise<void> {
-    for (const [path, content] of files) this.#digests.set(path, [mark(content)]);
+  /** Records that all of them have been written. */
+  async finish(files: FileContents): Promise<void> {
+    for (const [path, content] of files) this.#digests.set(path, [shortDigest(content)]);
     await this.#save(true);
   }
 
@@ -80,35 +84,6 @@ export class Written {
   }
 }
 
-/**
- * Writes a file whole or not at all, at any moment of an interruption. What is half written lies in
- * `.aftertalk/`, where the next run writes over it.
- */
-export async function replaceFile(
-  root: string,
-  file: string,
-  content: string | Uint8Array,
-  lane = 0,
-): Promise<void> {
-  const partial = join(root, '.aftertalk', `partial-${lane}`);
-  await mkdir(dirname(partial), { recursive: true });
-  await mkdir(dirname(file), { recursive: true });
-  const handle = await open(partial, 'w');
-  try {
-    await handle.writeFile(content);
-  } finally {
-    await handle.close();
-  }
-  await rename(partial, file);
-}
-
-/** Removes what an interrupted run left half written. */
-export async function removePartials(root: string, lanes: number): Promise<void> {
-  for (let lane = 0; lane < lanes; lane++)
-    await rm(join(root, '.aftertalk', `partial-${lane}`), { force: true });
-}
-
-/** Enough of a digest to know a file again. */
-function mark(content: string | Uint8Array): string {
+function shortDigest(content: string | Uint8Array): string {
   return digest(content).slice(0, 22);
 }

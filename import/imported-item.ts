@@ -2,28 +2,36 @@ import type { Day } from '../src/archive/date.ts';
 import type { ConferenceFields } from '../src/archive/conference.ts';
 import type { TalkFields } from '../src/archive/talk.ts';
 
-/** What every reader makes of its source, one thing after the other, in the source's order. */
-export type Imported = ImportedTalk | ImportedConference | Unread;
+/** What a reader yields, in the order of its source. */
+export type ImportedItem = ImportedTalk | ImportedConference | UnreadItem;
+
+/** Reads a source, reporting how much of it has been read (0 to 1). */
+export type Reader = (onProgress: (share: number) => void) => AsyncIterable<ImportedItem>;
 
 export interface ImportedTalk {
   kind: 'talk';
-  /** Where it stands in the source, for the report. */
+  /** Its path or position in the source, for the report. */
   place: string;
-  /** The conference's id; one that no `ImportedConference` has is made from its talks. */
-  conference: string;
-  /** What that conference is called, where no `ImportedConference` says it. */
+  /** If no `ImportedConference` has this id, the conference is made from its talks. */
+  conferenceId: string;
+  /** The conference's name, if no `ImportedConference` has one. */
   conferenceName?: string | undefined;
-  /** What its file would be called; made a slug, and unique. */
-  name: string;
-  /** Topics by name, speakers as the source spells them. A talk without a date gets a day of its conference. */
+  /** The name its file should have; it is made a slug, and unique. */
+  fileName: string;
+  /** Topics by name, speakers as the source spells them. A talk without a date gets one of its conference. */
   fields: Partial<Omit<TalkFields, 'date'>> &
     Pick<TalkFields, 'title' | 'speakers'> & { date?: Day | undefined };
   /** Markdown. */
   body: string;
-  /** Files that lie beside the text: images, by name. */
-  images?: { name: string; bytes: Uint8Array }[];
-  /** What a human should look at. */
-  doubts: string[];
+  /** Images next to the talk's file. */
+  images?: ImportedImage[];
+  /** What a person should review. */
+  warnings: string[];
+}
+
+export interface ImportedImage {
+  name: string;
+  bytes: Uint8Array;
 }
 
 export interface ImportedConference {
@@ -34,13 +42,13 @@ export interface ImportedConference {
   body: string;
 }
 
-/** An input that could not be read as what it should be. */
-export interface Unread {
+/** A part of the source that wasn't imported. */
+export interface UnreadItem {
   kind: 'unread';
   place: string;
   reason: string;
-  /** Whether it would have been a talk: then it counts among the talks that were read. */
+  /** Whether it counts as a talk. */
   talk: boolean;
-  /** Whether it was asked to be left out. */
-  passedOver?: boolean;
+  /** Whether an option of the import excludes it. */
+  skipped?: boolean;
 }

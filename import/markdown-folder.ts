@@ -1,17 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { parseDocument } from 'yaml';
-import { downloadOf } from './downloads.ts';
-import { utf8 } from './encoding.ts';
-import { frontMatter } from './post-frontmatter.ts';
-import { imagesFrom } from './images.ts';
-import type { Imported, ImportedTalk } from './imported-item.ts';
-import { dayOf, type Post } from './post.ts';
-import { talksOf, type PostOptions, type Unopened } from './posts.ts';
+import { parseDay } from './dates.ts';
+import { downloadFromUrl } from './downloads.ts';
+import { decodeUtf8 } from './encoding.ts';
+import { imageImporter } from './images.ts';
+import type { ImportedItem, ImportedTalk } from './imported-item.ts';
+import { talksFromPosts, type Post, type PostOptions, type UnparsedPost } from './post.ts';
+import { parseFrontmatter } from './post-frontmatter.ts';
 import { sourceFiles } from './source-files.ts';
-import { fromMarkdown, line, withoutControls } from './text/any-text.ts';
+import { removeControls, singleLine } from './text/characters.ts';
+import { fromMarkdown } from './text/html.ts';
 
-/** Which field of a post's head means what; names in lower case, the first that is there counts. */
-export const usualFields: Readonly<Record<string, readonly string[]>> = {
+/** Our field → names for it in frontmatter, in lower case; the first that has a value is used. */
+type FieldMap = Readonly<Record<string, readonly string[]>>;
+
+const defaultFieldMap: FieldMap = {
   title: ['title'],
   speakers: ['speakers', 'speaker', 'presenter', 'presenters'],
   date: ['talkdate', 'talk_date', 'eventdate', 'event_date'],
@@ -40,87 +43,84 @@ export const usualFields: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * The posts of a folder of Markdown: Jekyll's, Hugo's, Pelican's, Eleventy's or Astro's.
- * @param map a YAML file that says which field means what, where that is not the usual
+ * Reads a folder of Markdown posts, as Jekyll, Hugo, Pelican, Eleventy and Astro have them.
+ * @param map a YAML file with a field map
  */
 export async function* readMarkdownFolder(
   source: string,
   { map, ...options }: PostOptions & { map?: string | undefined } = {},
-): AsyncGenerator<Imported> {
-  const fields = map ? { ...usualFields, ...fieldMap(map) } : usualFields;
-  yield* talksOf(unopened(source, fields), 'Weblog', imagesFrom(source), options);
+): AsyncGenerator<ImportedItem> {
+  const fieldMap = map ? { ...defaultFieldMap, ...readFieldMap(map) } : defaultFieldMap;
+  yield* talksFromPosts(postsIn(source, fieldMap), 'Weblog', imageImporter(source), options);
 }
 
-async function* unopened(source: string, fields: typeof usualFields): AsyncGenerator<Unopened> {
+async function* postsIn(source: string, fieldMap: FieldMap): AsyncGenerator<UnparsedPost> {
   for await (const file of sourceFiles(source)) {
     const place = file.path;
     if (!/\.(?:md|mdx|markdown|mkd)$/i.test(place) || /(?:^|\/)_?index\.md$/.test(place)) continue;
-    const read = () => {
+    const parse = () => {
       if ('error' in file) throw new Error(file.error);
-      return postOf(place, utf8(file.bytes), fields);
+      return toPost(place, decodeUtf8(file.bytes), fieldMap);
     };
-    yield { place, read };
+    yield { place, parse };
   }
 }
 
-function postOf(place: string, text: string, fields: typeof usualFields): Post {
-  const { head, body } = frontMatter(withoutControls(text).replaceAll('\r\n', '\n'));
+function toPost(place: string, text: string, fieldMap: FieldMap): Post {
+  const { fields, body } = parseFrontmatter(removeControls(text).replaceAll('\r\n', '\n'));
   const values = (field: string): string[] => {
-    const name = fields[field]?.find((each) => head[each] !== undefined && head[each] !== null);
-    return texts(name === undefined ? undefined : head[name]);
+    return toStrings(fieldMap[field]?.map((name) => fields[name]).find((each) => each != null));
   };
   const value = (field: string): string | undefined => values(field)[0];
-  const fileDay = place.match(/(\d{4}-\d\d-\d\d)-[^/]*$/)?.[1];
-  const title = line(value('title') ?? '');
+  const dayInName = place.match(/(\d{4}-\d\d-\d\d)-[^/]*$/)?.[1];
+  const title = singleLine(value('title') ?? '');
   if (!title) throw new Error('has no title');
-  const published = dayOf(value('published')) ?? dayOf(fileDay);
-  if (!published && !dayOf(value('date'))) throw new Error('has no date');
+  const published = parseDay(value('published')) ?? parseDay(dayInName);
+  if (!published && !parseDay(value('date'))) throw new Error('has no date');
   const speakers = values('speakers').flatMap((names) => names.split(/\s*,\s*/));
-  const path = value('path');
   return {
-    place,
     title,
-    text: fromMarkdown(shortcodes(body)),
-    address: value('originalUrl'),
+    tree: fromMarkdown(withoutShortcodes(body)),
+    url: value('originalUrl'),
     feedId: value('feedId'),
     published,
-    modified: dayOf(value('lastModified')),
+    modified: parseDay(value('lastModified')),
     authors: values('author').flatMap((names) => names.split(/\s*,\s*/)),
     topics: values('topics').flatMap((topics) => topics.split(/\s*,\s*/)),
     excerpt: value('summary'),
     language: value('language'),
     downloads: ['slides', 'video', 'code'].flatMap((type) =>
       values(type).flatMap((url) => {
-        const download = downloadOf(url);
+        const download = downloadFromUrl(url);
         return download ? { ...download, type: type as 'slides' } : [];
       }),
     ),
     draft: value('draft') === 'true' || undefined,
-    name: value('name') ?? place.replace(/^.*\//, '').replace(/\.\w+$|^\d{4}-\d\d-\d\d-/g, ''),
-    stated: stated(speakers, dayOf(value('date')), path),
+    fileName: value('name') ?? place.replace(/^.*\//, '').replace(/\.\w+$|^\d{4}-\d\d-\d\d-/g, ''),
+    talkFields: talkFields(speakers, parseDay(value('date')), value('path')),
     conference: value('conference'),
   };
 }
 
-function stated(speakers: string[], date: string | undefined, path: string | undefined) {
+function talkFields(speakers: string[], date: string | undefined, path: string | undefined) {
   const fields: Partial<ImportedTalk['fields']> = {};
-  if (speakers.length) fields.speakers = speakers.map((name) => ({ name: line(name) }));
+  if (speakers.length) fields.speakers = speakers.map((name) => ({ name: singleLine(name) }));
   if (date) fields.date = date;
   if (path?.startsWith('/') && !path.includes(':')) fields.aliases = [path];
   return fields;
 }
 
-/** Values as texts; `{name: …}` counts as its name, as themes write authors. */
-function texts(value: unknown): string[] {
+/** Returns a value as strings; some themes write an author as `{name: …}`. */
+function toStrings(value: unknown): string[] {
   if (value === undefined || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap(texts);
+  if (Array.isArray(value)) return value.flatMap(toStrings);
   if (value instanceof Date) return [value.toISOString()];
-  if (typeof value === 'object') return texts((value as { name?: unknown }).name);
+  if (typeof value === 'object') return toStrings((value as { name?: unknown }).name);
   return [String(value)];
 }
 
-/** Liquid's and Hugo's highlighting is code; Jekyll's excerpt mark is nothing. */
-function shortcodes(body: string): string {
+/** Turns Liquid's and Hugo's highlighting into code blocks, and removes Jekyll's excerpt mark. */
+function withoutShortcodes(body: string): string {
   return body
     .replaceAll(
       /\{%-?\s*highlight\s+([\w+-]+)[^%]*%\}\n?([\s\S]*?)\n?\{%-?\s*endhighlight\s*-?%\}/g,
@@ -133,16 +133,17 @@ function shortcodes(body: string): string {
     .replaceAll('<!--more-->', '');
 }
 
-/** @throws where the file is no table of fields */
-function fieldMap(file: string): Record<string, string[]> {
+/** @throws if the file isn't a field map */
+function readFieldMap(file: string): FieldMap {
   const data: unknown = parseDocument(readFileSync(file, 'utf8')).toJS({ maxAliasCount: 0 });
-  if (typeof data !== 'object' || data === null) throw new Error(`${file} is no table of fields`);
-  const known = Object.keys(usualFields);
+  if (typeof data !== 'object' || data === null)
+    throw new Error(`${file} is not a map of fields; write lines such as speakers: [speaker, who]`);
+  const ourFields = Object.keys(defaultFieldMap);
   return Object.fromEntries(
     Object.entries(data).map(([field, names]) => {
-      if (!known.includes(field))
-        throw new Error(`${file}: unknown field "${field}"; write one of ${known.join(', ')}`);
-      return [field, texts(names).map((name) => name.toLowerCase())];
+      if (!ourFields.includes(field))
+        throw new Error(`${file}: unknown field "${field}"; write one of ${ourFields.join(', ')}`);
+      return [field, toStrings(names).map((name) => name.toLowerCase())];
     }),
   );
 }

@@ -1,30 +1,35 @@
-/** Speakers and title of a talk, out of a post's heading. */
-export interface Heading {
+/** A talk's title and speakers, from a post's title. */
+export interface SplitTitle {
   title: string;
   speakers: string[];
-  doubts: string[];
+  warnings: string[];
 }
 
 /**
- * Splits a heading such as "Òscar Vilaplana: ØMQ". What stands before the colon counts as names
- * where each looks like one; it is beyond doubt only where the text mentions them too.
+ * Splits a post's title such as "Òscar Vilaplana: ØMQ". What comes before the colon is taken for
+ * speakers if each part looks like a name, with a warning unless the text mentions them too.
  */
-export function headings(heading: string, text: string): Heading {
-  const [, before = '', after = ''] = heading.match(/^([^:]{3,80}):\s+(\S.*)$/u) ?? [];
+export function splitPostTitle(postTitle: string, text: string): SplitTitle {
+  const [, before = '', after = ''] = postTitle.match(/^([^:]{3,80}):\s+(\S.*)$/u) ?? [];
   const names = before.split(/\s*,\s*|\s+(?:and|&|en|und|et|y)\s+/u).filter(Boolean);
   if (names.length === 0 || !names.every(isName))
-    return { title: heading, speakers: [], doubts: [`no speaker found in "${heading}"`] };
+    return {
+      title: postTitle,
+      speakers: [],
+      warnings: [`has no speaker in its title, "${postTitle}"`],
+    };
   const unmentioned = names.filter((name) => !text.includes(name.split(' ').at(-1) ?? name));
   return {
     title: after,
     speakers: names,
-    doubts: unmentioned.map(
-      (name) => `"${name}" was taken for the speaker of "${after}"; the text does not mention them`,
+    warnings: unmentioned.map(
+      (name) =>
+        `"${name}" was taken for the speaker of "${after}", but the text doesn’t mention them`,
     ),
   };
 }
 
-/** Two to four words, each with a capital but for what stands before family names. */
+/** Whether a text is two to five capitalized words, particles of family names aside. */
 function isName(text: string): boolean {
   const words = text.split(/\s+/u);
   const particle = /^(?:van|von|der|den|de|del|da|di|la|le|du|dos|ten|ter|bin|al|el|y)$/u;

@@ -1,75 +1,78 @@
 import { byText } from '../src/archive/order.ts';
 import { nameKey, slug } from '../src/archive/slug.ts';
 import { spellings } from '../src/archive/speaker.ts';
-import type { Existing } from './existing-content.ts';
-import { frontmatter } from './content-file.ts';
+import type { ExistingContent } from './existing-content.ts';
+import { contentFile } from './content-file.ts';
 import type { ImportedTalk } from './imported-item.ts';
-import { nearPairs, spelled, type Spelled } from './spelling.ts';
+import { similarPairs, groupSpellings, type NameSpellings } from './spelling.ts';
 
-export interface Speakers {
+export interface SpeakerFiles {
   files: Map<string, string>;
-  doubts: string[];
+  warnings: string[];
 }
 
 /**
- * The files that bring each person's spellings together, where the names alone would not. Different
- * people with one address get one each; whether they are one is for a human to say.
+ * Makes a file for each person whose spellings have different ids, and for names that would share an
+ * id without being the same; whether those are one person is a question for the report.
  */
-export function speakersOf(talks: readonly ImportedTalk[], own: Existing['speakers']): Speakers {
-  const known = spellings(own);
+export function speakerFiles(
+  talks: readonly ImportedTalk[],
+  existing: ExistingContent['speakers'],
+): SpeakerFiles {
+  const knownSpellings = spellings(existing);
   const names: string[] = [];
-  const firstSeen = new Map<string, string>();
-  for (const { conference, fields } of talks)
+  const firstConference = new Map<string, string>();
+  for (const { conferenceId, fields } of talks)
     for (const { name, id } of fields.speakers) {
-      if (id || known.has(nameKey(name))) continue;
+      if (id || knownSpellings.has(nameKey(name))) continue;
       names.push(name);
-      if (!firstSeen.has(name)) firstSeen.set(name, conference);
+      if (!firstConference.has(name)) firstConference.set(name, conferenceId);
     }
-  const people = spelled(names);
+  const people = groupSpellings(names);
   const files = new Map<string, string>();
-  const doubts: string[] = [];
-  const taken = new Set(own.map(({ id }) => id));
-  const ids = new Map<Spelled, string>();
-  const unsure = new Set<Spelled>();
+  const warnings: string[] = [];
+  const usedIds = new Set(existing.map(({ id }) => id));
+  const ids = new Map<NameSpellings, string>();
+  const sharingId = new Set<NameSpellings>();
 
   for (const person of people.toSorted((a, b) => b.uses - a.uses || byText(a.key, b.key))) {
-    const wished = slug(person.name) || 'speaker';
-    const free = !taken.has(wished) && slug(person.name) !== '';
-    const id = free ? wished : `${wished}-${firstSeen.get(person.name) ?? 'unknown'}`;
+    const nameId = slug(person.name) || 'speaker';
+    const isFree = !usedIds.has(nameId) && slug(person.name) !== '';
+    const id = isFree ? nameId : `${nameId}-${firstConference.get(person.name) ?? 'unknown'}`;
     ids.set(person, id);
-    taken.add(id);
-    for (const spelling of person.spellings) taken.add(slug(spelling));
-    if (!free) {
-      unsure.add(person);
-      doubts.push(
-        `speaker "${person.name}" has the address of another, ${wished}; if they are one person, ` +
-          `delete content/speakers/${id}.md and write in content/speakers/${wished}.md: ` +
+    usedIds.add(id);
+    for (const spelling of person.spellings) usedIds.add(slug(spelling));
+    if (!isFree) {
+      sharingId.add(person);
+      warnings.push(
+        `speaker "${person.name}" would have the same URL as another, ${nameId}; if they are one ` +
+          `person, delete content/speakers/${id}.md and add to content/speakers/${nameId}.md: ` +
           `alsoKnownAs: [${JSON.stringify(person.name)}]`,
       );
     }
-    const others = otherKeys(person);
-    if (!free || others.length || person.spellings.some((spelling) => slug(spelling) !== wished))
+    const others = otherSpellings(person);
+    if (!isFree || others.length || person.spellings.some((spelling) => slug(spelling) !== nameId))
       files.set(
         `content/speakers/${id}.md`,
-        frontmatter({ name: person.name, alsoKnownAs: others }),
+        contentFile({ name: person.name, alsoKnownAs: others }),
       );
   }
-  for (const [a, b] of nearPairs(people)) {
-    const [less, more] = a.uses < b.uses ? [a, b] : [b, a];
-    const file = `content/speakers/${ids.get(less)}.md`;
-    if (unsure.has(less) || unsure.has(more)) continue;
-    doubts.push(
-      `speakers "${a.name}" and "${b.name}": if they are one person, write in ` +
-        `content/speakers/${ids.get(more)}.md: name: ${JSON.stringify(more.name)}, ` +
-        `alsoKnownAs: [${less.spellings.map((name) => JSON.stringify(name)).join(', ')}]` +
+  for (const [a, b] of similarPairs(people)) {
+    const [rarer, usual] = a.uses < b.uses ? [a, b] : [b, a];
+    const file = `content/speakers/${ids.get(rarer)}.md`;
+    if (sharingId.has(rarer) || sharingId.has(usual)) continue;
+    warnings.push(
+      `speakers "${a.name}" and "${b.name}": if they are one person, add to ` +
+        `content/speakers/${ids.get(usual)}.md: name: ${JSON.stringify(usual.name)}, ` +
+        `alsoKnownAs: [${rarer.spellings.map((name) => JSON.stringify(name)).join(', ')}]` +
         (files.has(file) ? `, and delete ${file}` : ''),
     );
   }
-  return { files, doubts };
+  return { files, warnings };
 }
 
-/** One spelling for each way to write the name that the usual one does not cover. */
-function otherKeys({ name, spellings }: Spelled): string[] {
+/** Returns one spelling for each name key that differs from the name's own. */
+function otherSpellings({ name, spellings }: NameSpellings): string[] {
   const seen = new Set([nameKey(name)]);
   return spellings.filter((spelling) => {
     const key = nameKey(spelling);

@@ -1,63 +1,69 @@
 import { slug } from '../src/archive/slug.ts';
-import type { Existing } from './existing-content.ts';
-import { shortened } from './file-name.ts';
-import { frontmatter } from './content-file.ts';
+import type { ExistingContent } from './existing-content.ts';
+import { shortenSlug } from './file-name.ts';
+import { contentFile } from './content-file.ts';
 import type { ImportedTalk } from './imported-item.ts';
-import { certainKey, nearPairs, spelled } from './spelling.ts';
+import { spellingKey, similarPairs, groupSpellings } from './spelling.ts';
 
-export interface Topics {
-  /** The id of a topic as a source calls it; nothing for what makes no name. */
-  id(name: string): string[];
+export interface TopicFiles {
+  /** Returns the ids of the topics that a source's tag names. */
+  ids(tag: string): string[];
   files: Map<string, string>;
-  doubts: string[];
+  warnings: string[];
 }
 
-/** One topic for all the spellings that are certainly one; the archive's own come first. */
-export function topicsOf(talks: readonly ImportedTalk[], own: Existing['topics']): Topics {
+/** Makes one topic of all spellings with the same key; existing topics are used first. */
+export function topicFiles(
+  talks: readonly ImportedTalk[],
+  existing: ExistingContent['topics'],
+): TopicFiles {
   const ids = new Map<string, string>();
-  for (const { id, data } of own)
-    for (const name of [id, data.name, ...data.alsoKnownAs]) ids.set(certainKey(name), id);
+  for (const { id, data } of existing)
+    for (const name of [id, data.name, ...data.alsoKnownAs]) ids.set(spellingKey(name), id);
 
   const names = talks.flatMap(({ fields }) => (fields.topics ?? []).flatMap(topicNames));
-  const made = spelled(names.filter((name) => !ids.has(certainKey(name))));
-  const taken = new Map(own.map(({ id, data }) => [id, data.name]));
+  const newTopics = groupSpellings(names.filter((name) => !ids.has(spellingKey(name))));
+  const namesById = new Map(existing.map(({ id, data }) => [id, data.name]));
   const files = new Map<string, string>();
-  const doubts: string[] = [];
-  for (const { key, name, spellings } of made) {
+  const warnings: string[] = [];
+  for (const { key, name, spellings } of newTopics) {
     const id = topicId(name);
     if (!id) {
-      doubts.push(`topic ${JSON.stringify(name)} has no letters to make an address of; left out`);
+      warnings.push(`topic ${JSON.stringify(name)} can’t be turned into a URL; it was left out`);
       continue;
     }
     ids.set(key, id);
-    const other = taken.get(id);
+    const other = namesById.get(id);
     if (other !== undefined) {
-      doubts.push(`topic "${name}" has the address of "${other}", and was made one with it`);
+      warnings.push(`topic "${name}" would have the same URL as "${other}"; they were merged`);
       continue;
     }
-    taken.set(id, name);
-    files.set(`content/topics/${id}.md`, frontmatter({ name, alsoKnownAs: spellings.slice(1) }));
+    namesById.set(id, name);
+    files.set(`content/topics/${id}.md`, contentFile({ name, alsoKnownAs: spellings.slice(1) }));
   }
-  for (const [a, b] of nearPairs(made)) {
-    const [less, more] = (a.uses < b.uses ? [a, b] : [b, a]).map(({ key }) => ids.get(key));
-    if (less && more && less !== more)
-      doubts.push(
-        `topics "${a.name}" and "${b.name}": if they are one, write in content/topics/${less}.md: replacedBy: ${more}`,
+  for (const [a, b] of similarPairs(newTopics)) {
+    const [rarer, usual] = (a.uses < b.uses ? [a, b] : [b, a]).map(({ key }) => ids.get(key));
+    if (rarer && usual && rarer !== usual)
+      warnings.push(
+        `topics "${a.name}" and "${b.name}": to merge them, add to content/topics/${rarer}.md: replacedBy: ${usual}`,
       );
   }
-  const id = (name: string) => topicNames(name).flatMap((one) => ids.get(certainKey(one)) ?? []);
-  return { id, files, doubts };
+  return {
+    ids: (tag) => topicNames(tag).flatMap((name) => ids.get(spellingKey(name)) ?? []),
+    files,
+    warnings,
+  };
 }
 
-/** A topic has no comma in its name: several stand in one tag, as they do in a hashtag's row. */
+/** Splits a tag at commas, a row of hashtags at their signs: a topic's name has neither. */
 function topicNames(tag: string): string[] {
   const names = /^#\p{L}/u.test(tag) ? tag.split(/#/) : tag.split(',');
   return names.map((name) => name.replace(/[,;.]+\s*$/, '').trim()).filter(Boolean);
 }
 
-/** Where signs tell topics apart, they are said. @example topicId('C++') // => 'c-plus-plus' */
+/** Spells out the signs that distinguish topics. @example topicId('C++') // => 'c-plus-plus' */
 function topicId(name: string): string {
-  return shortened(
+  return shortenSlug(
     slug(
       name
         .replace(/^\.(?=\p{L})/u, 'dot ')
