@@ -1,17 +1,22 @@
-import type { Download } from '../src/archive/download.ts';
-import { webAddress } from './text/tidy.ts';
+import type { Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { downloadFormat, type Download } from '../src/archive/download.ts';
+import { singleLine } from './text/characters.ts';
+import { webUrl } from './web-url.ts';
 
 /**
- * An address as a download, typed by what its title, its host and its ending say it is. A copy in
- * the Wayback Machine keeps the address it is a copy of.
+ * Returns a link as a download, its type guessed from title, host and extension. A link to the Wayback
+ * Machine becomes the archived copy of the original URL.
+ * @returns undefined if it isn't a link to the web
  */
-export function downloadOf(address: string, title?: string, base?: string): Download | undefined {
-  const full = webAddress(address, base);
+export function downloadFromUrl(link: string, title?: string, base?: string): Download | undefined {
+  const full = webUrl(link, base);
   if (!full || !/^https?:/i.test(full)) return undefined;
-  const copy = archived(full);
-  const url = copy ? copy.url : full;
+  const copy = waybackCopy(full);
+  const url = copy ? copy.original : full;
   return {
-    type: typeOf(url, title ?? ''),
+    type: guessType(url, title ?? ''),
     title: title || undefined,
     url,
     archivedUrl: copy && full,
@@ -19,51 +24,59 @@ export function downloadOf(address: string, title?: string, base?: string): Down
   };
 }
 
-/** @example 'https://web.archive.org/web/20130524000000/http://a.example/' */
-function archived(address: string): { url: string; day: string } | undefined {
-  const [, year, month, dayOf, url = ''] =
-    address.match(
+/** Returns links to files in a text, by the extensions of their names. */
+export function downloadsIn(tree: Root, base?: string): Download[] {
+  const downloads: Download[] = [];
+  visit(tree, 'link', (link) => {
+    const download = downloadFromUrl(link.url, singleLine(toString(link)), base);
+    if (download && downloadFormat(download) && !/\.md$/i.test(link.url)) downloads.push(download);
+  });
+  return downloads;
+}
+
+/** @example waybackCopy('https://web.archive.org/web/20130524000000/http://a.example/') */
+function waybackCopy(copyUrl: string): { original: string; day: string } | undefined {
+  const [, year, month, date, url = ''] =
+    copyUrl.match(
       /^https?:\/\/web\.archive\.org\/web\/(\d{4})(\d\d)(\d\d)\d*(?:[a-z]{2}_)?\/(.+)$/i,
     ) ?? [];
-  const day = `${year}-${month}-${dayOf}`;
+  const day = `${year}-${month}-${date}`;
   const original = /^https?:\//i.test(url)
     ? url.replace(/^(https?:)\/+/i, '$1//')
     : `http://${url}`;
-  if (!year || Number.isNaN(Date.parse(day)) || !webAddress(original)) return undefined;
-  return { url: original, day };
+  if (!year || Number.isNaN(Date.parse(day)) || !webUrl(original)) return undefined;
+  return { original, day };
 }
 
-/** The first that fits: what people say before what machines show. */
-const signs: readonly [Download['type'], RegExp | null, RegExp | null][] = [
-  [
-    'slides',
-    /\b(?:slides?|slide ?deck|speakerdeck|slideshare|slidedeck|presentation slides)\b/i,
-    null,
-  ],
-  ['transcript', /\btranscript\b/i, null],
-  ['paper', /\b(?:paper|proceedings)\b/i, null],
-  ['code', /\b(?:code|repo(?:sitory)?|notebooks?|github|gist)\b/i, null],
-  ['notes', /\bnotes\b/i, null],
-  ['audio', null, /\.(?:mp3|m4a|ogg|opus|wav)$/i],
-  ['video', null, /\.(?:mp4|webm|ogv|mkv|flv|mov|avi)$/i],
-  ['slides', null, /\.(?:pptx?|key|odp)$/i],
-  [
-    'slides',
-    null,
-    /^(?:www\.|[a-z]+\.)?(?:slideshare\.net|speakerdeck\.com|slides\.com|prezi\.com)\/./i,
-  ],
-  ['slides', null, /^docs\.google\.com\/presentation\//i],
-  ['code', null, /^(?:github\.com|gitlab\.com|bitbucket\.org)\/[^/]+\/[^/]|^gist\.github\.com\/./i],
-  ['code', null, /\.(?:py|ipynb|zip|tar\.gz|tgz|tar\.bz2)$/i],
-  ['video', null, /^(?:www\.)?(?:youtube\.com\/watch|youtu\.be\/|vimeo\.com\/\d)/i],
-  ['paper', null, /^(?:arxiv\.org|doi\.org|dx\.doi\.org)\/./i],
+/** Patterns of a title and of host and path, in the order in which they are tried. */
+const typePatterns: readonly { type: Download['type']; title?: RegExp; path?: RegExp }[] = [
+  { type: 'slides', title: /\b(?:slides?|slide ?deck|speakerdeck|slideshare|slidedeck)\b/i },
+  { type: 'transcript', title: /\btranscript\b/i },
+  { type: 'paper', title: /\b(?:paper|proceedings)\b/i },
+  { type: 'code', title: /\b(?:code|repo(?:sitory)?|notebooks?|github|gist)\b/i },
+  { type: 'notes', title: /\bnotes\b/i },
+  { type: 'audio', path: /\.(?:mp3|m4a|ogg|opus|wav)$/i },
+  { type: 'video', path: /\.(?:mp4|webm|ogv|mkv|flv|mov|avi)$/i },
+  { type: 'slides', path: /\.(?:pptx?|key|odp)$/i },
+  {
+    type: 'slides',
+    path: /^(?:www\.|[a-z]+\.)?(?:slideshare\.net|speakerdeck\.com|slides\.com|prezi\.com)\/./i,
+  },
+  { type: 'slides', path: /^docs\.google\.com\/presentation\//i },
+  {
+    type: 'code',
+    path: /^(?:github\.com|gitlab\.com|bitbucket\.org)\/[^/]+\/[^/]|^gist\.github\.com\/./i,
+  },
+  { type: 'code', path: /\.(?:py|ipynb|zip|tar\.gz|tgz|tar\.bz2)$/i },
+  { type: 'video', path: /^(?:www\.)?(?:youtube\.com\/watch|youtu\.be\/|vimeo\.com\/\d)/i },
+  { type: 'paper', path: /^(?:arxiv\.org|doi\.org|dx\.doi\.org)\/./i },
+  { type: 'slides', path: /\/(?:(?:slides?|talks?)\b|.*slide).*\.pdf$/i },
 ];
 
-function typeOf(url: string, title: string): Download['type'] {
+function guessType(url: string, title: string): Download['type'] {
   const { host, pathname } = new URL(url);
-  const sign = signs.find(([, said, shown]) => said?.test(title) || shown?.test(host + pathname));
-  if (sign) return sign[0];
-  return /\.pdf$/i.test(pathname) && /\/(?:slides?|talks?)\b|slide/i.test(pathname)
-    ? 'slides'
-    : 'link';
+  const match = typePatterns.find(
+    (pattern) => pattern.title?.test(title) || pattern.path?.test(host + pathname),
+  );
+  return match?.type ?? 'link';
 }

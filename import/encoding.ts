@@ -1,21 +1,21 @@
 /**
- * The text of an XML file in the encoding that it declares, UTF-8 by default. Bytes that are none
- * in it become U+FFFD, for `damaged` to find: the rest of the file is not lost with them.
+ * Decodes an XML file in the encoding that it declares, UTF-8 by default. Invalid bytes become U+FFFD,
+ * see `isDamaged`, so that the rest of the file isn't lost.
  */
-export function decoded(bytes: Uint8Array): string {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
-  const mark =
+export function decodeXmlFile(bytes: Uint8Array): string {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
+  const byteOrderMark =
     bytes[0] === 0xfe && bytes[1] === 0xff
       ? 'utf-16be'
       : bytes[0] === 0xff && bytes[1] === 0xfe
         ? 'utf-16le'
         : undefined;
-  const named = head.match(/^[^<]*<\?xml[^>]*\bencoding=["']([\w.:-]+)["']/i)?.[1];
-  return decoder(mark ?? named ?? 'utf-8').decode(bytes);
+  const declared = start.match(/^[^<]*<\?xml[^>]*\bencoding=["']([\w.:-]+)["']/i)?.[1];
+  return decoder(byteOrderMark ?? declared ?? 'utf-8').decode(bytes);
 }
 
-/** Whether bytes of a text could not be read. */
-export function damaged(text: string): boolean {
+/** Whether a text had invalid bytes. */
+export function isDamaged(text: string): boolean {
   return text.includes('\uFFFD');
 }
 
@@ -27,8 +27,8 @@ function decoder(label: string): TextDecoder {
   }
 }
 
-/** The text of a file that must be UTF-8. @throws where it is not */
-export function utf8(bytes: Uint8Array): string {
+/** Decodes UTF-8. @throws if a byte is invalid */
+export function decodeUtf8(bytes: Uint8Array): string {
   try {
     return strict.decode(bytes);
   } catch (cause) {

@@ -1,14 +1,14 @@
 import type { parseFeed } from 'feedsmith';
 
-/** An entry of any kind of feed, as it stands there. */
-export interface Entry {
+/** An item of any kind of feed, its values unchanged. */
+export interface FeedEntry {
   title: string;
   html: string;
   excerpt?: string | undefined;
-  /** What its links are relative to, where it says so itself. */
+  /** Its own base URL, if it has one. */
   base?: string | undefined;
-  address?: string | undefined;
-  /** What readers know it by. */
+  url?: string | undefined;
+  /** What feed readers identify it by. */
   id?: string | undefined;
   published?: string | undefined;
   modified?: string | undefined;
@@ -23,43 +23,43 @@ type RssItem = NonNullable<Extract<Parsed, { format: 'rss' }>['feed']['items']>[
 type RdfItem = NonNullable<Extract<Parsed, { format: 'rdf' }>['feed']['items']>[number];
 type AtomItem = NonNullable<Extract<Parsed, { format: 'atom' }>['feed']['entries']>[number];
 
-/** The id is the guid; readers take the link where there is none. */
-export function rssEntry(item: RssItem): Entry {
+/** The id is the guid or, as in feed readers, the link. */
+export function rssEntry(item: RssItem): FeedEntry {
   const { guid, enclosures, pubDate } = item;
-  const common = bothKinds(item);
+  const common = commonFields(item);
   const link = item.link ?? (guid?.isPermaLink === false ? undefined : guid?.value);
   return {
     ...common,
-    address: link,
+    url: link,
     id: guid?.value ?? link,
-    published: written(pubDate) ?? common.published,
+    published: asText(pubDate) ?? common.published,
     authors: item.authors?.flatMap(({ name }) => name ?? []) ?? common.authors,
     topics: [...(item.categories?.flatMap(({ name }) => name ?? []) ?? []), ...common.topics],
     enclosures: enclosures?.flatMap(({ url }) => url ?? []) ?? [],
   };
 }
 
-/** RSS 1.0, as Plone writes it: the id is `rdf:about`, all else is Dublin Core. */
-export function rdfEntry(item: RdfItem): Entry {
+/** RSS 1.0, as Plone writes it: the id is `rdf:about`, the rest is Dublin Core. */
+export function rdfEntry(item: RdfItem): FeedEntry {
   return {
-    ...bothKinds(item),
-    address: item.link,
+    ...commonFields(item),
+    url: item.link,
     id: item.rdf?.about ?? item.link,
     enclosures: [],
   };
 }
 
-export function atomEntry(entry: AtomItem): Entry {
+export function atomEntry(entry: AtomItem): FeedEntry {
   const { title, content, summary, links = [], authors, categories } = entry;
   return {
     title: title?.value ?? '',
     html: htmlOf(content) || htmlOf(summary),
     excerpt: content?.value ? summary?.value : undefined,
     base: content?.xml?.base ?? entry.xml?.base,
-    address: links.find(({ rel }) => !rel || rel === 'alternate')?.href,
+    url: links.find(({ rel }) => !rel || rel === 'alternate')?.href,
     id: entry.id,
-    published: written(entry.published ?? entry.updated),
-    modified: written(entry.updated),
+    published: asText(entry.published ?? entry.updated),
+    modified: asText(entry.updated),
     authors: authors?.flatMap(({ name }) => name ?? []) ?? [],
     topics: categories?.flatMap(({ label, term }) => label ?? term ?? []) ?? [],
     enclosures: links.flatMap(({ rel, href }) => (rel === 'enclosure' && href ? [href] : [])),
@@ -67,28 +67,28 @@ export function atomEntry(entry: AtomItem): Entry {
   };
 }
 
-function bothKinds(item: RssItem | RdfItem): Omit<Entry, 'address' | 'id' | 'enclosures'> {
+function commonFields(item: RssItem | RdfItem): Omit<FeedEntry, 'url' | 'id' | 'enclosures'> {
   const { title = '', description = '', content, dc, dcterms } = item;
   return {
     title,
     html: content?.encoded ?? description,
     excerpt: content?.encoded ? description : undefined,
-    published: written(dc?.dates?.[0] ?? dcterms?.created?.[0] ?? dcterms?.issued?.[0]),
-    modified: written(dcterms?.modified?.[0] ?? item.atom?.updated),
+    published: asText(dc?.dates?.[0] ?? dcterms?.created?.[0] ?? dcterms?.issued?.[0]),
+    modified: asText(dcterms?.modified?.[0] ?? item.atom?.updated),
     authors: dc?.creators ?? [],
     topics: dc?.subjects ?? [],
     language: dc?.languages?.[0],
   };
 }
 
-/** Text that is no HTML is made one. */
+/** Returns the HTML of a text construct, escaped if it is plain text. */
 function htmlOf(text: { value?: string; type?: string } | undefined): string {
   const value = text?.value ?? '';
   if (text?.type && text.type !== 'text') return value;
   return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
-/** The parser hands dates on as they were written. */
-function written(date: unknown): string | undefined {
+/** The parser returns dates as text, but its types allow others. */
+function asText(date: unknown): string | undefined {
   return typeof date === 'string' ? date : undefined;
 }

@@ -1,27 +1,27 @@
+import { slug } from '../src/archive/slug.ts';
 import { hexDigest } from '../src/digest.ts';
 
-/** How long the name of a talk's file may be, in characters without `.md`. */
-export const longestName = 80;
+/** Characters in the name of a talk's file, without `.md`. */
+const nameLimit = 80;
 
-/** A slug cut between two words. @example shortened('a-long-name', 8) // => 'a-long' */
-export function shortened(slug: string, limit: number = longestName): string {
+/** Cuts a slug between two words. @example shortenSlug('a-long-name', 8) // => 'a-long' */
+export function shortenSlug(slug: string, limit: number): string {
   if (slug.length <= limit) return slug;
   const cut = slug.slice(0, limit + 1).replace(/-[^-]*$/, '');
   return cut.slice(0, limit).replace(/-+$/, '');
 }
 
 /**
- * File names that are nobody else's in their folder. Those that would share one are told apart by a
- * mark made from what they were called, which no later talk can move; a counter could.
- * @param wished slugs, each with what it was called
+ * Returns unique file names for the talks of a folder. Names that would be the same get a suffix from
+ * the digest of the original name: other than a counter, it doesn't change if a talk is added.
  */
-export function fileNames(wished: readonly { slug: string; called: string }[]): string[] {
-  const short = wished.map(({ slug }) => shortened(slug || 'talk'));
-  const times = new Map<string, number>();
-  for (const name of short) times.set(name, (times.get(name) ?? 0) + 1);
+export function uniqueFileNames(originalNames: readonly string[]): string[] {
+  const short = originalNames.map((name) => shortenSlug(slug(name) || 'talk', nameLimit));
+  const counts = new Map<string, number>();
+  for (const name of short) counts.set(name, (counts.get(name) ?? 0) + 1);
   return short.map((name, index) => {
-    if (times.get(name) === 1) return name;
-    const mark = hexDigest(wished[index]?.called ?? '').slice(0, 6);
-    return `${shortened(name, longestName - mark.length - 1)}-${mark}`;
+    if (counts.get(name) === 1) return name;
+    const suffix = hexDigest(originalNames[index] ?? '').slice(0, 6);
+    return `${shortenSlug(name, nameLimit - suffix.length - 1)}-${suffix}`;
   });
 }

@@ -1,53 +1,53 @@
 import { readFeed } from './feed.ts';
-import type { Imported } from './imported.ts';
-import type { PostOptions } from './posts.ts';
-import { readMarkdownFolder } from './posts-folder.ts';
+import type { ImportedItem } from './imported-item.ts';
+import type { PostOptions } from './post.ts';
+import { readMarkdownFolder } from './markdown-folder.ts';
 import { readPyvideo } from './pyvideo.ts';
 import { readSchedule } from './schedule.ts';
 import { readWordpress } from './wordpress.ts';
 
-/** What a call may say of a source; each format takes what it knows. */
+/** Options of the command line; each format uses those that apply to it. */
 export interface SourceOptions extends PostOptions {
-  /** A file that says which field of a post's head means what. */
+  /** A file that maps our fields to those of the posts' frontmatter. */
   map?: string | undefined;
 }
 
 export interface Format {
-  /** What it reads, for the help. */
-  reads: string;
-  /** The license of its texts in a new archive, until somebody says otherwise. */
+  /** For the usage text. */
+  description: string;
+  /** The license of the texts in a new archive; its owner can change it. */
   license: string;
   read(
     source: string,
     options: SourceOptions,
-    seen: (share: number) => void,
-  ): AsyncIterable<Imported>;
+    onProgress: (share: number) => void,
+  ): AsyncIterable<ImportedItem>;
 }
 
 export const formats: Record<string, Format> = {
   feed: {
-    reads: 'a weblog’s RSS or Atom feed: a file, or its address',
+    description: 'a weblog’s RSS or Atom feed: a file or a URL',
     license: 'CC-BY-4.0',
     read: readFeed,
   },
   wordpress: {
-    reads: 'a WordPress export (WXR), with its images where they lie beside it',
+    description: 'a WordPress export (WXR), with the images next to it',
     license: 'CC-BY-4.0',
     read: readWordpress,
   },
   markdown: {
-    reads: 'a folder of posts: Jekyll, Hugo, Pelican, Eleventy, Astro',
+    description: 'a folder of posts: Jekyll, Hugo, Pelican, Eleventy, Astro',
     license: 'CC-BY-4.0',
     read: readMarkdownFolder,
   },
   schedule: {
-    reads: 'a conference’s schedule.json or schedule.xml (frab, pretalx): a file, or its address',
+    description: 'a conference’s schedule.json or schedule.xml (frab, pretalx): a file or a URL',
     license: 'CC-BY-4.0',
     read: readSchedule,
   },
   pyvideo: {
-    reads: 'the data of pyvideo.org: a folder, or its .tar.gz',
+    description: 'the data of pyvideo.org: a folder or a .tar.gz',
     license: 'CC0-1.0',
-    read: (source, _options, seen) => readPyvideo(source, seen),
+    read: (source, _options, onProgress) => readPyvideo(source, onProgress),
   },
 };

@@ -10,8 +10,8 @@ import { test } from 'node:test';
 import { promisify } from 'node:util';
 import { parseNpm } from '../src/test/npm-command.ts';
 import { run } from '../src/test/sites.ts';
-import { tarOf } from './tar-sample.ts';
-import { samples, trial } from './trial.ts';
+import { tarGz } from './test-archive.ts';
+import { samples, temporaryArchive } from './test-archive.ts';
 
 // One file, for builds of one project are made one after the other.
 
@@ -19,13 +19,13 @@ const guide = await readFile('docs/moving.md', 'utf8');
 const blocks = [...guide.matchAll(/^```(sh|yaml)\n([^]*?)^```$/gm)];
 
 test('every command of docs/moving.md does what the guide says, as written', async () => {
-  const { root } = await trial();
+  const { root } = await temporaryArchive();
   await cp(join(samples, 'plone.rdf'), join(root, 'weblog.rdf'));
   await cp(join(samples, 'wordpress.xml'), join(root, 'harbour.xml'));
   await cp(join(samples, 'wp-content'), join(root, 'wp-content'), { recursive: true });
   await cp(join(samples, 'posts'), join(root, 'posts'), { recursive: true });
   await cp(join(samples, 'schedule.json'), join(root, 'schedule.json'));
-  await writeFile(join(root, 'pyvideo-data.tar.gz'), await tarOf(join(samples, 'pyvideo')));
+  await writeFile(join(root, 'pyvideo-data.tar.gz'), await tarGz(join(samples, 'pyvideo')));
   const yaml = blocks.find(([, language]) => language === 'yaml')?.[2] ?? '';
   await writeFile(join(root, 'fields.yaml'), yaml);
 
@@ -37,7 +37,7 @@ test('every command of docs/moving.md does what the guide says, as written', asy
     const { env, script, args } = parseNpm(command);
     const { code, output } = await run(script, { ...env, INIT_CWD: root }, args);
     // The samples hold talks that can't be read: then an import says so, and ends with 1.
-    const lost = /, [1-9]\d* not written/.test(output);
+    const lost = /, [1-9]\d* not imported/.test(output);
     assert.equal(code, lost ? 1 : 0, `${command}\n${output}`);
     if (script === 'check') assert.match(output, /^0 errors/m);
     if (args.includes('--dry-run')) assert.ok(!existsSync(join(root, 'my-archive')));
@@ -54,9 +54,9 @@ test('a wrong call is told in a sentence, with the help, and ends with 2', async
   for (const [args, reason] of [
     [[], 'unknown format ""'],
     [['pyvidoe', 'x', '--into', 'y'], 'unknown format "pyvidoe"'],
-    [['feed', '--into', 'y'], 'name one source'],
-    [['feed', 'x'], 'say --into <archive>'],
-    [['pyvideo', 'x', '--into', 'y', '--every', '0'], '--every is "0"'],
+    [['feed', '--into', 'y'], 'give one source'],
+    [['feed', 'x'], '--into is missing'],
+    [['pyvideo', 'x', '--into', 'y', '--every', '0'], '--every "0" is not'],
   ] as const) {
     const { code, output } = await run('import', {}, [...args]);
     assert.equal(code, 2, output);
@@ -66,10 +66,10 @@ test('a wrong call is told in a sentence, with the help, and ends with 2', async
 });
 
 test('a source that is not there is told in a sentence, and ends with 1', async () => {
-  const { root } = await trial();
+  const { root } = await temporaryArchive();
   const { code, output } = await run('import', {}, ['feed', join(root, 'x'), '--into', root]);
   assert.equal(code, 1);
-  assert.equal(output.trim(), `there is no ${join(root, 'x')}`);
+  assert.equal(output.trim(), `${join(root, 'x')} doesn’t exist`);
 });
 
 const newsboat = '/usr/bin/newsboat';
@@ -77,9 +77,9 @@ const withNewsboat = { skip: existsSync(newsboat) ? false : 'newsboat is not ins
 
 test('a subscriber whose weblog moved here sees nothing twice', withNewsboat, async () => {
   for (const sample of ['plone.rdf', 'weblog.atom']) {
-    const archive = await trial();
+    const archive = await temporaryArchive();
     await archive.run('feed', join(samples, sample));
-    const out = join((await trial()).root, 'site');
+    const out = join((await temporaryArchive()).root, 'site');
     const { code, output } = await run('build', { ARCHIVE_DIR: archive.root, OUT_DIR: out });
     assert.equal(code, 0, output);
     const before = readFileSync(join(samples, sample), 'utf8');
@@ -110,7 +110,7 @@ async function readInTurn(feeds: readonly string[]) {
     response.setHeader('Content-Type', 'application/xml').end(answer);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { root } = await trial();
+  const { root } = await temporaryArchive();
   const [urls, config, cache] = ['urls', 'config', 'cache.db'].map((name) => join(root, name)) as [
     string,
     string,

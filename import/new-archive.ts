@@ -1,18 +1,22 @@
-import { frontmatter } from './frontmatter.ts';
+import { contentFile } from './content-file.ts';
 
-/** The files that make a folder an archive, for one that has none yet, by path. */
-export function newArchive(license: string, language: string, year: string): Map<string, string> {
+/** Returns the files that make an empty folder an archive, by path. */
+export function newArchiveFiles(
+  license: string,
+  language: string,
+  year: string,
+): Map<string, string> {
   return new Map([
     ['content/site.yaml', site(license, language, year)],
-    ['content/pages/home.md', frontmatter({ title: 'Talks' }, home)],
-    ['content/pages/about.md', frontmatter({ title: 'About this archive' }, about)],
+    ['content/pages/home.md', contentFile({ title: 'Talks' }, home)],
+    ['content/pages/about.md', contentFile({ title: 'About this archive' }, about)],
   ]);
 }
 
-/** What its owner changes in them before anything is published. */
-export const toChange = [
-  'content/site.yaml: title, description, url, language, the license, which is a guess, and, before the first publication, feedAuthority',
-  'content/pages/home.md: the title and the sentence above the list of talks',
+/** What to change in these files before the site is published. */
+export const newArchiveTodos = [
+  'content/site.yaml: title, description, url, language, license (a guess), and feedAuthority, which must never change after the first publication',
+  'content/pages/home.md: the title, and the sentence above the list of talks',
   'content/pages/about.md: what the archive is, and whom to ask',
 ];
 

@@ -1,15 +1,14 @@
 import { SingleBar } from 'cli-progress';
 
-/** Who is told how far an import has come. */
+/** Shows how far an import has come. */
 export interface Progress {
-  /** How many talks have been read, and how much of the source that is (0 to 1). */
+  /** @param share how much of the source has been read (0 to 1) */
   reading(talks: number, share: number): void;
-  /** How many of how many files have been written. */
   writing(files: number, total: number): void;
   stop(): void;
 }
 
-/** A bar with the rate and the time left where a person watches, and nothing elsewhere. */
+/** Returns a progress bar with rate and time left; it shows nothing unless stderr is a terminal. */
 export function progressBar(): Progress {
   const bar = new SingleBar({
     format: '{task} {bar} {done}, {rate} a second, {eta_formatted} left',
@@ -18,15 +17,15 @@ export function progressBar(): Progress {
     hideCursor: true,
   });
   let task = '';
-  let began = 0;
+  let start = 0;
   const show = (name: string, value: number, total: number, done: string, count: number) => {
     if (task !== name) {
       bar.stop();
-      began = performance.now();
+      start = performance.now();
       bar.start(total, 0, { task: name, done, rate: '–' });
       task = name;
     }
-    const seconds = (performance.now() - began) / 1000;
+    const seconds = (performance.now() - start) / 1000;
     bar.update(value, { done, rate: seconds > 0.5 ? Math.round(count / seconds) : '–' });
   };
   return {
@@ -37,4 +36,4 @@ export function progressBar(): Progress {
   };
 }
 
-export const quiet: Progress = { reading() {}, writing() {}, stop() {} };
+export const noProgress: Progress = { reading() {}, writing() {}, stop() {} };

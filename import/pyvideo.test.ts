@@ -5,29 +5,29 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { command } from '../src/test/sites.ts';
-import { tarOf } from './tar-sample.ts';
-import { count, reportLines } from './report.ts';
-import { samples, trial } from './trial.ts';
+import { tarGz } from './test-archive.ts';
+import { countTalks, reportLines } from './report.ts';
+import { samples, temporaryArchive } from './test-archive.ts';
 
 const source = join(samples, 'pyvideo');
-const archive = await trial();
+const archive = await temporaryArchive();
 const report = await archive.run('pyvideo', source);
 const keynote = 'talks/pycon-us-2016/k-lars-lohn-keynote-pycon-2016.md';
 
 describe('the data of pyvideo.org', () => {
   test('every talk is written or listed with its reason, and the counts add up', () => {
-    const { written, unchanged, left, lost } = count(report);
-    assert.deepEqual([report.read, written, unchanged, left, lost], [48, 47, 0, 0, 1]);
+    const { written, unchanged, leftAlone, notImported } = countTalks(report);
+    assert.deepEqual([report.read, written, unchanged, leftAlone, notImported], [48, 47, 0, 0, 1]);
     const lines = reportLines(report);
     assert.ok(
       lines.includes(
         '  pycascades-2019/videos/josh-weissbock-distributed-web-scraping-in-python.json: ' +
-          'has no date, and nor has any other talk of its conference',
+          'has no date, and neither does any other talk of its conference',
       ),
     );
     assert.equal(
       lines.at(-1),
-      '48 talks read: 47 written, 0 as before, 0 left as they are, 1 not written',
+      '48 talks read: 47 written, 0 unchanged, 0 left alone, 1 not imported',
     );
   });
 
@@ -41,8 +41,8 @@ describe('the data of pyvideo.org', () => {
   });
 
   test('the archive file gives the same bytes as its folder', async () => {
-    const other = await trial();
-    await writeFile(join(other.root, 'data.tar.gz'), await tarOf(source));
+    const other = await temporaryArchive();
+    await writeFile(join(other.root, 'data.tar.gz'), await tarGz(source));
     await other.run('pyvideo', join(other.root, 'data.tar.gz'));
     await rm(join(other.root, 'data.tar.gz'));
     assert.deepEqual(await other.files(), await archive.files());
@@ -85,8 +85,11 @@ describe('the data of pyvideo.org', () => {
       await archive.read('speakers/cameron-davidson-pilon.md'),
       /alsoKnownAs: \[Cameron Davidson.Pilon\]/,
     );
-    const doubt = reportLines(report).find((line) => line.includes('speaker "Anthony I Joseph"'));
-    assert.match(doubt ?? '', /content\/speakers\/anthony-i-joseph\.md: alsoKnownAs: \["Anthony I/);
+    const warning = reportLines(report).find((line) => line.includes('speaker "Anthony I Joseph"'));
+    assert.match(
+      warning ?? '',
+      /content\/speakers\/anthony-i-joseph\.md: alsoKnownAs: \["Anthony I/,
+    );
   });
 
   test('“Various speakers” states that nobody is known', async () => {
@@ -99,17 +102,17 @@ describe('the data of pyvideo.org', () => {
     assert.match(await archive.read(keynote), /^title: Keynote$/m);
     assert.ok(
       reportLines(report).includes(
-        '  pycon-us-2016/videos/k-lars-lohn-keynote-pycon-2016.json: its conference has 2 talks called "Keynote"',
+        '  pycon-us-2016/videos/k-lars-lohn-keynote-pycon-2016.json: its conference has 2 talks titled "Keynote"',
       ),
     );
   });
 });
 
 test('the lines that would merge doubtful pairs do', async () => {
-  const other = await trial(archive.root);
-  const doubts = reportLines(report).join('\n');
+  const other = await temporaryArchive(archive.root);
+  const warnings = reportLines(report).join('\n');
   const [, doubled = '', file = '', line = ''] =
-    doubts.match(/delete (\S+joseph\S+\.md) and write in (\S+\.md): (alsoKnownAs: .*)/) ?? [];
+    warnings.match(/delete (\S+joseph\S+\.md) and add to (\S+\.md): (alsoKnownAs: .*)/) ?? [];
   await rm(join(other.root, doubled));
   await writeFile(join(other.root, file), `---\nname: Anthony I. Joseph\n${line}\n---\n`);
   await other.run('pyvideo', source);
@@ -118,7 +121,7 @@ test('the lines that would merge doubtful pairs do', async () => {
 });
 
 test('the line that would merge doubtful topics does', async () => {
-  const [near, other] = [await trial(), await trial()];
+  const [near, other] = [await temporaryArchive(), await temporaryArchive()];
   await mkdir(join(near.root, 'c/videos'), { recursive: true });
   for (const tag of ['neural network', 'Neural Networks'])
     await writeFile(
@@ -127,12 +130,12 @@ test('the line that would merge doubtful topics does', async () => {
     );
   const lines = reportLines(await other.run('pyvideo', near.root)).join('\n');
   const [, file = '', line = ''] =
-    lines.match(/if they are one, write in (content\/topics\/\S+): (replacedBy: .*)/) ?? [];
+    lines.match(/to merge them, add to (content\/topics\/\S+): (replacedBy: .*)/) ?? [];
   const topic = (await other.files()).get(file) ?? '';
   await writeFile(join(other.root, file), topic.replace(/\n---\n$/, `\n${line}\n---\n`));
   const again = await other.run('pyvideo', near.root);
   assert.deepEqual(await other.errors(), []);
-  assert.deepEqual(again.left, [{ path: file, reason: 'was changed since' }]);
+  assert.deepEqual(again.leftAlone, [{ path: file, reason: 'was edited after the last import' }]);
   assert.match((await other.files()).get(file) ?? '', /^replacedBy: neural-networks?$/m);
 });
 
@@ -141,46 +144,51 @@ describe('a second run', () => {
     const before = await archive.files();
     const again = await archive.run('pyvideo', source);
     assert.deepEqual(await archive.files(), before);
-    assert.deepEqual(count(again), { written: 0, unchanged: 47, left: 0, lost: 1 });
+    assert.deepEqual(countTalks(again), {
+      written: 0,
+      unchanged: 47,
+      leftAlone: 0,
+      notImported: 1,
+    });
   });
 
   test('never overwrites what a hand has changed or deleted, and tells', async () => {
-    const other = await trial(archive.root);
+    const other = await temporaryArchive(archive.root);
     await appendFile(join(other.root, 'content', keynote), '\nBy hand.\n');
     await rm(join(other.root, 'content/talks/chipy/15262.md'));
     await appendFile(join(other.root, 'content/topics/machine-learning.md'), '\nMachines.\n');
     const before = await other.files();
     const again = await other.run('pyvideo', source);
     assert.deepEqual(
-      again.left.map(({ path, reason }) => `${path} ${reason}`),
+      again.leftAlone.map(({ path, reason }) => `${path} ${reason}`),
       [
-        'content/talks/chipy/15262.md was deleted since',
-        `content/${keynote} was changed since`,
-        'content/topics/machine-learning.md was changed since',
+        'content/talks/chipy/15262.md was deleted after the last import',
+        `content/${keynote} was edited after the last import`,
+        'content/topics/machine-learning.md was edited after the last import',
       ],
     );
     assert.deepEqual(await other.files(), before);
   });
 
   test('brings what is new in the source', async () => {
-    const other = await trial();
+    const other = await temporaryArchive();
     const first = await other.run('pyvideo', source, { every: 2 });
-    assert.equal(first.passedOver, 24);
+    assert.equal(first.skipped, 24);
     await other.run('pyvideo', source);
     const [now, whole] = [await other.files(), await archive.files()];
     for (const [path, text] of whole) assert.equal(now.get(path), text, path);
   });
 
   test('of --dry-run writes nothing and reports the same', async () => {
-    const other = await trial();
+    const other = await temporaryArchive();
     const dry = await other.run('pyvideo', source, { dryRun: true });
     assert.equal((await other.files()).size, 0);
-    assert.deepEqual(count(dry), count(report));
+    assert.deepEqual(countTalks(dry), countTalks(report));
   });
 });
 
 test('killed twenty times at random and run again, it ends in the same bytes', async () => {
-  const other = await trial();
+  const other = await temporaryArchive();
   const whole = (await archive.files()).size;
   let interrupted = 0;
   // A seeded sequence: a failure can be had again.

@@ -1,64 +1,69 @@
-import type { Unread } from './imported.ts';
-import type { FiledTalk } from './talks.ts';
-import type { WriteResult } from './write.ts';
+import type { WriteResult } from './file-writer.ts';
+import type { UnreadItem } from './imported-item.ts';
+import type { TalkFile } from './talk-files.ts';
 
-/** What became of everything that was read. */
-export interface Report extends WriteResult {
+/** What happened to everything in the source. */
+export interface ImportReport extends WriteResult {
   /** Talks in the source, readable or not. */
   read: number;
-  /** Left out by --every or --only. */
-  passedOver: number;
-  filed: readonly FiledTalk[];
-  unread: readonly Unread[];
-  /** What a human should look at, over all talks. */
-  doubts: readonly string[];
-  toChange: readonly string[];
+  /** Talks excluded by --every or --only. */
+  skipped: number;
+  talkFiles: readonly TalkFile[];
+  unread: readonly UnreadItem[];
+  /** What a person should review, besides the warnings of each talk. */
+  warnings: readonly string[];
+  /** What to change in the files of a new archive. */
+  todos: readonly string[];
   dryRun: boolean;
 }
 
 /**
- * The report in lines: what was left out or is doubtful, each with its place, then the counts,
- * which add up: read = written + as before + left + not written + passed over.
+ * Returns the lines of a report: what wasn't imported or needs a review, each with its place, then
+ * the counts, which add up: read = written + unchanged + left alone + not imported + skipped.
  */
-export function reportLines(report: Report): string[] {
-  const { filed, unread, left, doubts, dryRun, toChange } = report;
-  const counts = count(report);
+export function reportLines(report: ImportReport): string[] {
+  const { talkFiles, unread, leftAlone, warnings, dryRun, todos } = report;
+  const counts = countTalks(report);
   return [
-    ...section('Not written', [
+    ...section('Not imported', [
       ...unread.map(({ place, reason }) => `${place}: ${reason}`),
-      ...filed.flatMap(({ talk, reason }) => (reason ? [`${talk.place}: ${reason}`] : [])),
+      ...talkFiles.flatMap(({ talk, reason }) => (reason ? [`${talk.place}: ${reason}`] : [])),
     ]),
-    ...section('To look at', [
-      ...doubts,
-      ...filed.flatMap(({ talk }) => talk.doubts.map((doubt) => `${talk.place}: ${doubt}`)),
+    ...section('To review', [
+      ...warnings,
+      ...talkFiles.flatMap(({ talk }) =>
+        talk.warnings.map((warning) => `${talk.place}: ${warning}`),
+      ),
     ]),
     ...section(
-      'Left as they are',
-      left.map(({ path, reason }) => `${path}: ${reason}`),
+      'Left alone',
+      leftAlone.map(({ path, reason }) => `${path}: ${reason}`),
     ),
-    ...section('Change before you publish', toChange),
+    ...section('Change before you publish', todos),
     [
-      `${report.read} talks read:`,
-      `${counts.written} ${dryRun ? 'would be written' : 'written'},`,
-      `${counts.unchanged} as before,`,
-      `${counts.left} left as they are,`,
-      `${counts.lost} not written`,
-      ...(report.passedOver ? [`and ${report.passedOver} passed over, as asked`] : []),
-    ].join(' '),
+      `${report.read} talks read: ${counts.written} ${dryRun ? 'would be written' : 'written'}`,
+      `${counts.unchanged} unchanged`,
+      `${counts.leftAlone} left alone`,
+      `${counts.notImported} not imported`,
+      ...(report.skipped ? [`${report.skipped} skipped (--every, --only)`] : []),
+    ].join(', '),
   ];
 }
 
-/** How many talks met which end. */
-export function count({ filed, unread, created, updated, left }: Report) {
-  const written = new Set([...created, ...updated]);
-  const kept = new Set(left.map(({ path }) => path));
-  const paths = filed.flatMap(({ path }) => path ?? []);
-  const counts = {
-    written: paths.filter((path) => written.has(path)).length,
-    left: paths.filter((path) => kept.has(path)).length,
-    lost: unread.filter(({ talk }) => talk).length + filed.filter(({ reason }) => reason).length,
+/** Counts the talks by what happened to them. */
+export function countTalks({ talkFiles, unread, created, updated, leftAlone }: ImportReport) {
+  const writtenPaths = new Set([...created, ...updated]);
+  const leftAlonePaths = new Set(leftAlone.map(({ path }) => path));
+  const paths = talkFiles.flatMap(({ path }) => path ?? []);
+  const written = paths.filter((path) => writtenPaths.has(path)).length;
+  const left = paths.filter((path) => leftAlonePaths.has(path)).length;
+  return {
+    written,
+    unchanged: paths.length - written - left,
+    leftAlone: left,
+    notImported:
+      unread.filter(({ talk }) => talk).length + talkFiles.filter(({ reason }) => reason).length,
   };
-  return { ...counts, unchanged: paths.length - counts.written - counts.left };
 }
 
 function section(title: string, lines: readonly string[]): string[] {

@@ -1,10 +1,11 @@
 import { decodeXML } from 'entities';
 import { XMLParser } from 'fast-xml-parser';
-import type { Schedule } from './schedule.ts';
+import type { Schedule } from './schedule-json.ts';
 
-type Node = Record<string, unknown>;
+/** An element as the parser returns it. */
+type XmlElement = Record<string, unknown>;
 
-// A document's own entities are never expanded.
+// The parser doesn't decode entities, so it can't expand those that a document defines.
 const parser = new XMLParser({
   ignoreAttributes: false,
   attributeNamePrefix: '',
@@ -14,33 +15,35 @@ const parser = new XMLParser({
   isArray: (name) => ['day', 'room', 'event', 'person', 'link', 'attachment'].includes(name),
 });
 
-/** A schedule.xml, in the form that schedule.json has. */
-export function fromXml(source: string, name: string): Schedule {
-  const schedule = node(node(parser.parse(source)).schedule);
-  const conference = node(schedule.conference);
-  const title = text(conference.title);
-  if (!title) throw new Error(`${name} is no schedule: it has no conference with a title`);
+/** @throws if the text isn't a schedule.xml */
+export function parseScheduleXml(xml: string, file: string): Schedule {
+  const schedule = element(element(parser.parse(xml)).schedule);
+  const conference = element(schedule.conference);
+  const title = textOf(conference.title);
+  if (!title) throw new Error(`${file} is not a schedule: it has no conference with a title`);
   return {
     conference: {
-      acronym: text(conference.acronym) ?? '',
+      acronym: textOf(conference.acronym) ?? '',
       title,
-      start: text(conference.start),
-      end: text(conference.end),
-      city: text(conference.city),
-      venue: text(conference.venue),
-      url: text(conference.url),
+      start: textOf(conference.start),
+      end: textOf(conference.end),
+      city: textOf(conference.city),
+      venue: textOf(conference.venue),
+      url: textOf(conference.url),
     },
-    events: list(schedule.day).flatMap((day, number) =>
-      list(day.room).flatMap((room) =>
-        list(room.event).map((event, index) => ({
-          place: `day ${number + 1}, ${text(room.name) ?? 'a room'}, talk ${index + 1}`,
+    events: elements(schedule.day).flatMap((day, number) =>
+      elements(day.room).flatMap((room) =>
+        elements(room.event).map((event, index) => ({
+          place: `day ${number + 1}, ${textOf(room.name) ?? 'a room'}, talk ${index + 1}`,
           data: {
-            ...Object.fromEntries(Object.keys(event).map((key) => [key, text(event[key])])),
-            date: text(event.date) ?? text(day.date),
-            room: text(event.room) ?? text(room.name),
-            persons: list(node(event.persons).person).map((person) => ({ name: text(person) })),
-            links: list(node(event.links).link).map(linkOf),
-            attachments: list(node(event.attachments).attachment).map(linkOf),
+            ...Object.fromEntries(Object.keys(event).map((key) => [key, textOf(event[key])])),
+            date: textOf(event.date) ?? textOf(day.date),
+            room: textOf(event.room) ?? textOf(room.name),
+            persons: elements(element(event.persons).person).map((person) => ({
+              name: textOf(person),
+            })),
+            links: elements(element(event.links).link).map(toLink),
+            attachments: elements(element(event.attachments).attachment).map(toLink),
           },
         })),
       ),
@@ -48,21 +51,22 @@ export function fromXml(source: string, name: string): Schedule {
   };
 }
 
-function linkOf(link: Node) {
-  return { url: text(link.href), title: text(link) };
+function toLink(link: XmlElement) {
+  return { url: textOf(link.href), title: textOf(link) };
 }
 
-function node(value: unknown): Node {
-  return typeof value === 'object' && value !== null ? (value as Node) : {};
+function element(value: unknown): XmlElement {
+  return typeof value === 'object' && value !== null ? (value as XmlElement) : {};
 }
 
-function list(value: unknown): Node[] {
+function elements(value: unknown): XmlElement[] {
   return (Array.isArray(value) ? value : []).map((item) =>
-    typeof item === 'string' ? { '#text': item } : node(item),
+    typeof item === 'string' ? { '#text': item } : element(item),
   );
 }
 
-function text(value: unknown): string | undefined {
-  const found = typeof value === 'object' && value !== null ? (value as Node)['#text'] : value;
+function textOf(value: unknown): string | undefined {
+  const found =
+    typeof value === 'object' && value !== null ? (value as XmlElement)['#text'] : value;
   return typeof found === 'string' ? decodeXML(found).trim() || undefined : undefined;
 }

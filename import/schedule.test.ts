@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { count, reportLines } from './report.ts';
-import { samples, trial } from './trial.ts';
+import { countTalks, reportLines } from './report.ts';
+import { samples, temporaryArchive } from './test-archive.ts';
 
 test('each talk of a schedule.json is a stub, ready to be written up', async () => {
-  const archive = await trial();
+  const archive = await temporaryArchive();
   const report = await archive.run('schedule', join(samples, 'schedule.json'));
-  assert.deepEqual(count(report), { written: 2, unchanged: 0, left: 0, lost: 1 });
+  assert.deepEqual(countTalks(report), { written: 2, unchanged: 0, leftAlone: 0, notImported: 1 });
   assert.ok(reportLines(report).includes('  day 1, Deck A, talk 2: title: is empty'));
   assert.equal(
     await archive.read('talks/pier-2019/lamps.md'),
@@ -54,7 +54,7 @@ Long words
 });
 
 test('a schedule.xml says the same, and expands no entity of its own', async () => {
-  const archive = await trial();
+  const archive = await temporaryArchive();
   await archive.run('schedule', join(samples, 'schedule.xml'));
   const text = await archive.read('talks/jetty-2020/ropes-and-pulleys.md');
   assert.match(

@@ -1,26 +1,31 @@
 import { z } from 'zod';
 import { slug } from '../src/archive/slug.ts';
 import type { TalkFields } from '../src/archive/model.ts';
-import { fetchBytes, isAddress } from './address.ts';
-import { downloadOf } from './downloads.ts';
-import { decoded } from './encoding.ts';
-import type { Imported, ImportedTalk } from './imported.ts';
-import { sourceBytes } from './source-files.ts';
-import { anyText, line } from './text/text.ts';
-import { fromXml } from './schedule-xml.ts';
+import { isoDay, languageTag } from './dates.ts';
+import { downloadFromUrl } from './downloads.ts';
+import { decodeXmlFile } from './encoding.ts';
+import { fetchUrl } from './fetch.ts';
+import type { ImportedItem, ImportedTalk } from './imported-item.ts';
+import { parseScheduleJson } from './schedule-json.ts';
+import { parseScheduleXml } from './schedule-xml.ts';
+import { readSourceFile } from './source-files.ts';
+import { anyTextToMarkdown } from './text/any-text.ts';
+import { singleLine } from './text/characters.ts';
+import { isUrl } from './web-url.ts';
 
-/** A conference's schedule as frab and pretalx write it, schedule.json or schedule.xml. */
-export async function* readSchedule(source: string): AsyncGenerator<Imported> {
-  const bytes = isAddress(source) ? await fetchBytes(source) : await sourceBytes(source);
-  const text = decoded(bytes);
-  const { conference, events } = open(text, source);
-  const id = slug(conference.acronym || conference.title);
+/** Reads the schedule of a conference as frab and pretalx write it, schedule.json or schedule.xml. */
+export async function* readSchedule(source: string): AsyncGenerator<ImportedItem> {
+  const bytes = isUrl(source) ? await fetchUrl(source) : await readSourceFile(source);
+  const text = decodeXmlFile(bytes);
+  const parse = text.trimStart().startsWith('<') ? parseScheduleXml : parseScheduleJson;
+  const { conference, events } = parse(text, source);
+  const conferenceId = slug(conference.acronym || conference.title);
   yield {
     kind: 'conference',
     place: source,
-    id,
+    id: conferenceId,
     fields: {
-      name: line(conference.title),
+      name: singleLine(conference.title),
       startDate: conference.start?.slice(0, 10),
       endDate: conference.end?.slice(0, 10),
       website: conference.url,
@@ -30,108 +35,93 @@ export async function* readSchedule(source: string): AsyncGenerator<Imported> {
     body: '',
   };
   for (const { place, data } of events) {
-    const result = event.safeParse(data);
+    const result = eventSchema.safeParse(data);
     if (!result.success) {
       const reason = result.error.issues
         .map(({ path, message }) => `${path.join('.')}: ${message}`)
         .join('; ');
       yield { kind: 'unread', place, reason, talk: true };
-    } else yield talkOf(place, id, result.data, source);
+    } else yield toTalk(place, conferenceId, result.data, source);
   }
 }
 
-const text = z.string().nullish();
-const link = z.object({ url: text, title: text });
-/** What the two forms have in common, pretalx's and frab's names for it side by side. */
-export const event = z.object({
+const optionalText = z.string().nullish();
+const linkSchema = z.object({ url: optionalText, title: optionalText });
+
+/** An event, by the names that frab and pretalx have for its fields. */
+const eventSchema = z.object({
   id: z.union([z.string(), z.number()]).nullish(),
   title: z.string().trim().min(1, 'is empty'),
-  subtitle: text,
-  slug: text,
-  date: text,
-  start: text,
-  duration: text,
-  room: text,
-  track: text,
-  type: text,
-  language: text,
-  abstract: text,
-  description: text,
-  url: text,
-  persons: z.array(z.object({ public_name: text, name: text, full_public_name: text })).nullish(),
-  links: z.array(link).nullish(),
-  attachments: z.array(link).nullish(),
+  subtitle: optionalText,
+  slug: optionalText,
+  date: optionalText,
+  start: optionalText,
+  duration: optionalText,
+  room: optionalText,
+  track: optionalText,
+  type: optionalText,
+  language: optionalText,
+  abstract: optionalText,
+  description: optionalText,
+  url: optionalText,
+  persons: z
+    .array(
+      z.object({ public_name: optionalText, name: optionalText, full_public_name: optionalText }),
+    )
+    .nullish(),
+  links: z.array(linkSchema).nullish(),
+  attachments: z.array(linkSchema).nullish(),
 });
 
-export interface Conference {
-  acronym: string;
-  title: string;
-  start?: string | undefined;
-  end?: string | undefined;
-  city?: string | undefined;
-  venue?: string | undefined;
-  url?: string | undefined;
-}
-
-export interface Schedule {
-  conference: Conference;
-  events: { place: string; data: unknown }[];
-}
-
-function talkOf(
+function toTalk(
   place: string,
-  conference: string,
-  data: z.output<typeof event>,
-  base: string,
+  conferenceId: string,
+  data: z.output<typeof eventSchema>,
+  source: string,
 ): ImportedTalk {
   const { title, date, start, duration, room, track, type, language, persons } = data;
-  const doubts: string[] = [];
+  const warnings: string[] = [];
   const body = [data.abstract, data.description]
     .map((part) => part?.trim() ?? '')
     .filter((part, index, all) => part && all.indexOf(part) === index)
-    .map((part) => anyText(part))
+    .map((part) => anyTextToMarkdown(part))
     .join('\n\n');
-  const page = data.url ?? (isAddress(base) ? base : undefined);
+  const base = data.url ?? (isUrl(source) ? source : undefined);
   const downloads = [...(data.attachments ?? []), ...(data.links ?? [])].flatMap(
     ({ url, title: name }) => {
-      const download = downloadOf(url ?? '', line(name ?? '') || undefined, page);
-      if (!download) doubts.push(`${JSON.stringify(url)} is no address`);
+      const download = downloadFromUrl(url ?? '', singleLine(name ?? '') || undefined, base);
+      if (!download) warnings.push(`${JSON.stringify(url)} is not a valid URL`);
       return download ?? [];
     },
   );
-  const subtitle = line(data.subtitle ?? '');
+  const subtitle = singleLine(data.subtitle ?? '');
   return {
     kind: 'talk',
     place,
-    conference,
-    // pretalx puts the conference and the number before it.
-    name: data.slug?.split(`-${data.id}-`).at(-1) || title,
+    conferenceId,
+    // pretalx puts the conference and the id before the talk's own slug.
+    fileName: data.slug?.split(`-${data.id}-`).at(-1) || title,
     fields: {
-      title: subtitle ? `${line(title)}: ${subtitle}` : line(title),
+      title: subtitle ? `${singleLine(title)}: ${subtitle}` : singleLine(title),
       speakers: (persons ?? []).flatMap(({ public_name, full_public_name, name }) => {
-        const known = line(public_name ?? full_public_name ?? name ?? '');
-        return known ? [{ name: known }] : [];
+        const speaker = singleLine(public_name ?? full_public_name ?? name ?? '');
+        return speaker ? [{ name: speaker }] : [];
       }),
-      date: dateOf(date),
+      date: isoDay(date),
       time: (start ?? date?.slice(11))?.match(/^(?:[01]\d|2[0-3]):[0-5]\d/)?.[0],
-      track: line(track || room || '') || undefined,
+      track: singleLine(track || room || '') || undefined,
       text: body ? 'abstract' : 'none',
       topics: [],
-      format: formatOf(type ?? ''),
-      language: languageOf(language ?? ''),
+      format: talkFormat(type ?? ''),
+      language: languageTag((language ?? '').replace('_', '-')),
       duration: minutes(duration ?? ''),
       downloads,
-      originalUrl: downloadOf(data.url ?? '')?.url,
+      originalUrl: downloadFromUrl(data.url ?? '')?.url,
       aliases: [],
     },
     body,
-    doubts,
+    warnings,
   };
-}
-
-function dateOf(date: string | null | undefined): string | undefined {
-  const day = date?.slice(0, 10);
-  return z.iso.date().safeParse(day).success ? day : undefined;
 }
 
 /** @example minutes('01:30') // => 90 */
@@ -141,44 +131,10 @@ function minutes(duration: string): number | undefined {
   return Number(days) * 1440 + Number(hours) * 60 + Number(rest) || undefined;
 }
 
-function languageOf(language: string): string | undefined {
-  try {
-    return Intl.getCanonicalLocales(language.trim().replace('_', '-'))[0];
-  } catch {
-    return undefined;
-  }
-}
-
-function formatOf(type: string): TalkFields['format'] | undefined {
+function talkFormat(type: string): TalkFields['format'] | undefined {
   const word = type.toLowerCase();
   const found = (['keynote', 'tutorial', 'workshop', 'panel', 'demo'] as const).find((format) =>
     word.includes(format),
   );
   return found ?? (word.includes('lightning') ? 'lightning-talk' : undefined);
-}
-
-function open(source: string, name: string): Schedule {
-  if (source.trimStart().startsWith('<')) return fromXml(source, name);
-  const parsed = z
-    .object({ schedule: z.object({ conference: z.looseObject({ title: z.string() }) }) })
-    .safeParse(JSON.parse(source));
-  if (!parsed.success)
-    throw new Error(`${name} is no schedule: it has no schedule.conference.title`);
-  const conference = parsed.data.schedule.conference as unknown as Conference & { days?: unknown };
-  return {
-    conference: { ...conference, acronym: conference.acronym ?? '' },
-    events: eventsOf(conference),
-  };
-}
-
-/** Days hold rooms, rooms hold talks; what has another form is left to be told. */
-function eventsOf({ days }: { days?: unknown }): Schedule['events'] {
-  return (Array.isArray(days) ? days : []).flatMap((day, number) =>
-    Object.entries((day as { rooms?: object } | null)?.rooms ?? {}).flatMap(([room, events]) =>
-      (Array.isArray(events) ? events : []).map((data, index) => ({
-        place: `day ${number + 1}, ${room}, talk ${index + 1}`,
-        data: typeof data === 'object' ? { room, ...data } : data,
-      })),
-    ),
-  );
 }

@@ -2,10 +2,10 @@ import anyAscii from 'any-ascii';
 import { byText } from '../src/archive/order.ts';
 
 /**
- * What spellings have in common that are certainly one name: case, accents, spaces, hyphens and
- * underscores make no difference; Latin letters count as their plain ones (ø as o).
+ * Returns a key that is the same for spellings of one name: it ignores case, accents, spaces, hyphens
+ * and underscores, and replaces Latin letters with ASCII (ø with o).
  */
-export function certainKey(name: string): string {
+export function spellingKey(name: string): string {
   return name
     .normalize('NFKD')
     .replace(/[\p{M}\s\p{Pd}_]/gu, '')
@@ -16,18 +16,18 @@ export function certainKey(name: string): string {
     );
 }
 
-/** One name in all its spellings. */
-export interface Spelled {
+/** A name with all its spellings. */
+export interface NameSpellings {
   key: string;
-  /** The spelling most used; among equals the first by code units. */
+  /** The most frequent spelling; in a tie, the first by code units. */
   name: string;
-  /** All of them, the most used first. */
+  /** All of them, the most frequent first. */
   spellings: string[];
   uses: number;
 }
 
-/** Names as they were used, each spelling of one name together, in the order of their keys. */
-export function spelled(names: Iterable<string>, key = certainKey): Spelled[] {
+/** Groups the spellings of each name, in the order of their keys. */
+export function groupSpellings(names: Iterable<string>, key = spellingKey): NameSpellings[] {
   const uses = new Map<string, Map<string, number>>();
   for (const name of names) {
     const spellings = uses.get(key(name)) ?? new Map<string, number>();
@@ -44,33 +44,35 @@ export function spelled(names: Iterable<string>, key = certainKey): Spelled[] {
 }
 
 /**
- * Pairs of names that may be one: a letter apart, or the same words in another order. Found through
- * an index, in time proportional to their number; short names are too near each other to say.
+ * Returns pairs of names that differ by one letter or by the order of their words. Names under eight
+ * letters are only compared by their words. An index keeps the time proportional to the number of names.
  */
-export function nearPairs<T extends Pick<Spelled, 'key' | 'name'>>(names: readonly T[]): [T, T][] {
+export function similarPairs<T extends Pick<NameSpellings, 'key' | 'name'>>(
+  names: readonly T[],
+): [T, T][] {
   const pairs = new Map<string, [T, T]>();
   const index = new Map<string, T[]>();
   for (const name of names)
-    for (const trace of traces(name)) {
-      const others = index.get(trace) ?? [];
+    for (const indexKey of similarityKeys(name)) {
+      const others = index.get(indexKey) ?? [];
       for (const other of others)
-        if (other !== name && !isNumbered(other.key, name.key))
+        if (other !== name && !differByNumber(other.key, name.key))
           pairs.set(`${other.key}\0${name.key}`, [other, name]);
-      if (others.at(-1) !== name) index.set(trace, [...others, name]);
+      if (others.at(-1) !== name) index.set(indexKey, [...others, name]);
     }
   return [...pairs.values()];
 }
 
-/** Whether two names differ by their number alone, as the years of a conference do. */
-function isNumbered(a: string, b: string): boolean {
+/** Whether two names differ only by a number, such as a year. */
+function differByNumber(a: string, b: string): boolean {
   return /\d/.test(a + b) && a.replaceAll(/\d/g, '') === b.replaceAll(/\d/g, '');
 }
 
-/** What two near names share: each has every one of its letters left out in turn. */
-function traces({ key, name }: Pick<Spelled, 'key' | 'name'>): string[] {
+/** Returns the keys that similar names share: the sorted words, and the name without each letter. */
+function similarityKeys({ key, name }: Pick<NameSpellings, 'key' | 'name'>): string[] {
   const words = name.split(/[\s,]+/u).filter(Boolean);
-  const sorted = words.length > 1 ? [`words ${words.map(certainKey).sort().join(' ')}`] : [];
-  if (key.length < 8) return sorted;
+  const sortedWords = words.length > 1 ? [`words ${words.map(spellingKey).sort().join(' ')}`] : [];
+  if (key.length < 8) return sortedWords;
   const letters = [...key];
-  return [...sorted, key, ...letters.map((_, i) => letters.toSpliced(i, 1).join(''))];
+  return [...sortedWords, key, ...letters.map((_, i) => letters.toSpliced(i, 1).join(''))];
 }

@@ -1,45 +1,50 @@
 import { dirname } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import { decodeHTML, decodeXML } from 'entities';
-import { damaged, decoded } from './encoding.ts';
-import { longestPost, withoutMarkup } from './feed.ts';
-import { feedText } from './feed-text.ts';
-import { imagesFrom } from './images.ts';
-import type { Imported } from './imported.ts';
-import { dayOf, type Post } from './post.ts';
-import { talksOf, unreadItems, type PostOptions } from './posts.ts';
-import { sourceBytes } from './source-files.ts';
+import { parseDay } from './dates.ts';
+import { decodeXmlFile } from './encoding.ts';
+import {
+  checkLength,
+  completeFeed,
+  encodingWarnings,
+  plainExcerpt,
+  plainTitle,
+  unreadItems,
+} from './feed-xml.ts';
+import { imageImporter } from './images.ts';
+import type { ImportedItem } from './imported-item.ts';
+import { talksFromPosts, type Post, type PostOptions } from './post.ts';
+import { readSourceFile } from './source-files.ts';
 import { fromHtml } from './text/html.ts';
-import { line, withoutControls } from './text/text.ts';
-import { paragraphs } from './text/wordpress.ts';
+import { removeControls } from './text/characters.ts';
+import { wordpressHtml } from './wordpress-html.ts';
 
-/** The posts of a WordPress export (WXR); its images are looked for beside the file. */
+/** Reads the posts of a WordPress export (WXR), with images from next to the file. */
 export async function* readWordpress(
   source: string,
   options: PostOptions = {},
-): AsyncGenerator<Imported> {
-  const { xml, items: whole, cut } = feedText(decoded(await sourceBytes(source)));
-  const { title, items, address } = channelOf(xml, source);
-  const images = imagesFrom(dirname(source));
-  const unopened = items.flatMap((item, index) => {
-    const kind = one(item['wp:post_type']);
-    if (others.test(kind)) return [];
-    const place = `item ${index + 1} (${one(item['link']) || one(item['title']) || 'nameless'})`;
-    return { place, read: () => postOf(item, place, address) };
+): AsyncGenerator<ImportedItem> {
+  const feed = completeFeed(decodeXmlFile(await readSourceFile(source)));
+  const { title, items, url } = parseChannel(feed.xml, source);
+  const images = imageImporter(dirname(source));
+  const posts = items.flatMap((item, index) => {
+    if (otherTypes.test(textOf(item['wp:post_type']))) return [];
+    const name = textOf(item['link']) || textOf(item['title']) || 'untitled';
+    return { place: `item ${index + 1} (${name})`, parse: () => toPost(item, url) };
   });
-  yield* talksOf(unopened, title, images, options);
-  yield* unreadItems(items.length, whole, cut);
+  yield* talksFromPosts(posts, title, images, options);
+  yield* unreadItems(feed, items.length);
 }
 
-/** What else WordPress keeps as if it were a post; a site's own kinds are taken for posts. */
-const others =
+/** WordPress's own types of items that aren't posts; a site's custom types count as posts. */
+const otherTypes =
   /^(?:page|attachment|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|feedback|wp_.*)$/;
 
-/** An element as the parser gives it: text, or its attributes and text, or a list of these. */
+/** What the parser makes of an element: its text, its attributes and text, or a list of these. */
 type Value = undefined | string | { '#text'?: string; [name: string]: unknown } | Value[];
 type Item = Record<string, Value>;
 
-// Entities are decoded by a library that knows no others: a document's own are never expanded.
+// The parser doesn't decode entities, so it can't expand those that a document defines.
 const parser = new XMLParser({
   ignoreAttributes: false,
   attributeNamePrefix: '@',
@@ -49,50 +54,49 @@ const parser = new XMLParser({
   isArray: (name) => ['item', 'category', 'wp:comment'].includes(name),
 });
 
-function channelOf(text: string, source: string) {
-  const channel = (parser.parse(text) as { rss?: { channel?: Item & { item?: Item[] } } }).rss
+function parseChannel(xml: string, source: string) {
+  const channel = (parser.parse(xml) as { rss?: { channel?: Item & { item?: Item[] } } }).rss
     ?.channel;
-  if (!channel || !text.includes('wordpress.org/export/'))
-    throw new Error(`${source} is no WordPress export; make one with Tools, Export`);
+  if (!channel || !xml.includes('wordpress.org/export/'))
+    throw new Error(`${source} is not a WordPress export; create one with Tools, Export`);
   return {
-    title: one(channel.title) || 'Weblog',
-    address: one(channel.link),
+    title: textOf(channel.title) || 'Weblog',
+    url: textOf(channel.link),
     items: channel.item ?? [],
   };
 }
 
-function postOf(item: Item, place: string, base: string): Post {
-  const status = one(item['wp:status']);
+function toPost(item: Item, base: string): Post {
+  const status = textOf(item['wp:status']);
   if (['trash', 'auto-draft', 'inherit'].includes(status)) throw new Error(`is ${status}`);
-  if (one(item['wp:post_password'])) throw new Error('has a password; it was never public');
-  const content = one(item['content:encoded']);
-  if (content.length > longestPost)
-    throw new Error(`its text is longer than ${longestPost / 1e6} million characters`);
-  const title = line(withoutMarkup(one(item.title)));
-  if (!title) throw new Error('has no title');
+  if (textOf(item['wp:post_password'])) throw new Error('has a password, so it was never public');
+  const content = textOf(item['content:encoded']);
+  checkLength(content);
+  const title = plainTitle(textOf(item.title));
   const comments = list(item['wp:comment']).length;
-  const { html, doubts } = paragraphs(withoutControls(content));
+  const { html, warnings } = wordpressHtml(removeControls(content));
   return {
-    place,
     title,
-    text: fromHtml(html),
-    address: URL.parse(one(item.link), base || undefined)?.href,
-    feedId: one(item.guid) || undefined,
-    published: dayOf(one(item['wp:post_date'])) ?? dayOf(one(item.pubDate)),
-    modified: dayOf(one(item['wp:post_modified'])),
-    authors: [one(item['dc:creator'])].filter(Boolean),
+    tree: fromHtml(html),
+    url: URL.parse(textOf(item.link), base || undefined)?.href,
+    feedId: textOf(item.guid) || undefined,
+    published: parseDay(textOf(item['wp:post_date'])) ?? parseDay(textOf(item.pubDate)),
+    modified: parseDay(textOf(item['wp:post_modified'])),
+    authors: [textOf(item['dc:creator'])].filter(Boolean),
     topics: list(item.category)
       .filter((category) => /^(?:category|post_tag)$/.test(attribute(category, 'domain')))
-      .map((category) => decodeHTML(one(category)))
+      .map((category) => decodeHTML(textOf(category)))
       .filter((name) => name !== 'Uncategorized'),
-    excerpt: decodeHTML(one(item['excerpt:encoded']).replaceAll(/<[^>]*>/g, ' ')),
+    excerpt: plainExcerpt(textOf(item['excerpt:encoded'])),
     draft: status && status !== 'publish' ? true : undefined,
-    name: one(item['wp:post_name']) || undefined,
-    doubts: [
-      ...doubts,
-      ...(status && status !== 'publish' ? [`was ${status}; it is a draft here`] : []),
-      ...(comments ? [`its ${comments} comments are not brought along`] : []),
-      ...(damaged(content) ? ['has bytes that are no text; they show as \uFFFD'] : []),
+    fileName: textOf(item['wp:post_name']) || undefined,
+    warnings: [
+      ...warnings,
+      ...(status && status !== 'publish'
+        ? [`is not published (${status}); it became a draft`]
+        : []),
+      ...(comments ? [`has comments (${comments}), which aren’t imported`] : []),
+      ...encodingWarnings(content),
     ],
   };
 }
@@ -101,8 +105,8 @@ function list(value: Value): Value[] {
   return value === undefined ? [] : Array.isArray(value) ? value : [value];
 }
 
-/** The text of an element, its entities decoded; CDATA has none. */
-function one(value: Value): string {
+/** Returns the text of an element or of the first of a list, with its entities decoded. */
+function textOf(value: Value): string {
   const [first] = list(value);
   if (first === undefined) return '';
   if (typeof first === 'string') return decodeXML(first).trim();

@@ -1,37 +1,47 @@
 import type { Element, ElementContent, Root as HtmlRoot } from 'hast';
+import { toHtml } from 'hast-util-to-html';
 import type { Root } from 'mdast';
 import rehypeParse from 'rehype-parse';
 import rehypeRemark from 'rehype-remark';
+import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { remove } from 'unist-util-remove';
 import { visit } from 'unist-util-visit';
+import { markdownTree } from '../../src/markdown/tree.ts';
 
-/** A piece of HTML as the tree of a Markdown text. Scripts, styles and forms are no text. */
+/** Converts HTML to a Markdown tree, without scripts, styles and forms. */
 export function fromHtml(html: string): Root {
   return processor.runSync(processor.parse(html)) as Root;
 }
 
-/** Elements that older programs wrote for what HTML has an element for. */
-function rehypeMeant() {
+/** Parses Markdown, converting the HTML in it to Markdown too. */
+export function fromMarkdown(text: string): Root {
+  return fromHtml(toHtml(toHast.runSync(markdownTree(text)), { allowDangerousHtml: true }));
+}
+
+const toHast = unified().use(remarkRehype, { allowDangerousHtml: true }).freeze();
+
+/** Replaces what older programs wrote with the elements that HTML has for it. */
+function rehypeSemantic() {
   return (tree: HtmlRoot) => {
     remove(tree, 'comment');
     visit(tree, 'element', (node) => {
-      const names = ([] as unknown[]).concat(node.properties.className ?? []);
-      if (node.tagName === 'span' && names.includes('literal')) node.tagName = 'code';
-      const language = names.find((name) => /^lang(?:uage)?-/.test(String(name)));
-      if (node.tagName === 'pre' && language) nameLanguage(node, String(language));
+      const classes = ([] as unknown[]).concat(node.properties.className ?? []);
+      if (node.tagName === 'span' && classes.includes('literal')) node.tagName = 'code';
+      const language = classes.find((name) => /^lang(?:uage)?-/.test(String(name)));
+      if (node.tagName === 'pre' && language) moveLanguageToCode(node, String(language));
       if (node.tagName === 'tt') node.tagName = 'code';
-      if (node.tagName === 'div' && names.includes('line')) {
+      if (node.tagName === 'div' && classes.includes('line')) {
         node.tagName = 'span';
         node.children.push({ type: 'element', tagName: 'br', properties: {}, children: [] });
       }
-      if (node.tagName === 'div' && names.includes('line-block')) node.tagName = 'p';
+      if (node.tagName === 'div' && classes.includes('line-block')) node.tagName = 'p';
     });
   };
 }
 
-/** Where the language stands on the frame, it is written on the code in it. */
-function nameLanguage(pre: Element, language: string) {
+/** Moves the language from a `pre` to a `code` in it, where rehype-remark reads it. */
+function moveLanguageToCode(pre: Element, language: string) {
   const [first] = pre.children;
   if (first?.type === 'element' && first.tagName === 'code') return;
   const className = [language.replace(/^lang-/, 'language-')];
@@ -47,6 +57,6 @@ function nameLanguage(pre: Element, language: string) {
 
 const processor = unified()
   .use(rehypeParse, { fragment: true })
-  .use(rehypeMeant)
+  .use(rehypeSemantic)
   .use(rehypeRemark)
   .freeze();

@@ -1,9 +1,6 @@
 import type { List, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 
-/**
- * Plain text as the tree of a Markdown text: paragraphs, simple lists and bare addresses are seen,
- * all else is taken as the letters that it is.
- */
+/** Converts plain text to a Markdown tree, recognizing only paragraphs, simple lists and URLs. */
 export function fromPlain(text: string): Root {
   const blocks = text.replaceAll(/\r\n?/g, '\n').split(/\n[^\S\n]*(?:\n[^\S\n]*)+/);
   return { type: 'root', children: blocks.filter((block) => block.trim()).flatMap(block) };
@@ -19,7 +16,7 @@ function block(text: string): RootContent[] {
   return [...(first ? [paragraph(lines.slice(0, first))] : []), list(lines.slice(first))];
 }
 
-/** Lines of one item follow it until the next begins. */
+/** An item continues until the next bullet. */
 function list(lines: string[]): List {
   const items: string[][] = [];
   for (const line of lines) {
@@ -36,7 +33,7 @@ function list(lines: string[]): List {
   };
 }
 
-/** Lines are joined where they were broken for their length alone; a short line means its end. */
+/** Joins lines that were wrapped at a fixed width; after a shorter line, keeps the line break. */
 function paragraph(lines: string[]): Paragraph {
   const wrapped = lines.length > 1 && lines.slice(0, -1).every((line) => line.trim().length >= 50);
   const children: PhrasingContent[] = wrapped
@@ -48,13 +45,13 @@ function paragraph(lines: string[]): Paragraph {
   return { type: 'paragraph', children };
 }
 
-/** An address in running text ends before the punctuation of its sentence. */
-const address = /\bhttps?:\/\/[^\s<>"\p{C}]*[^\s<>"\p{C}.,;:!?)\]}'’”»*_]/giu;
+/** A URL, without the punctuation of its sentence. */
+const urlPattern = /\bhttps?:\/\/[^\s<>"\p{C}]*[^\s<>"\p{C}.,;:!?)\]}'’”»*_]/giu;
 
 function inline(text: string): PhrasingContent[] {
   const nodes: PhrasingContent[] = [];
   let end = 0;
-  for (const { 0: url, index } of text.matchAll(address)) {
+  for (const { 0: url, index } of text.matchAll(urlPattern)) {
     if (!URL.canParse(url)) continue;
     if (index > end) nodes.push({ type: 'text', value: text.slice(end, index) });
     nodes.push({ type: 'link', url, children: [{ type: 'text', value: url }] });

@@ -1,13 +1,12 @@
 import type { Heading, Link, List, Nodes, Parents, Root } from 'mdast';
-import { readable } from '../address.ts';
 import { visit } from 'unist-util-visit';
+import { decodePercent, webUrl } from '../web-url.ts';
 
 /**
- * Makes a text fit to stand in an archive: headings begin at the second level and skip none (the
- * page's title is the first), links and images lead somewhere that a browser may open, and what
- * leads nowhere stays as its text.
- * @param beside images that lie beside the text
- * @returns the addresses that led nowhere
+ * Tidies a text for an archive: headings start at the second level and skip none (the page's title is
+ * the first), links and images become absolute, and those that can't are replaced with their text.
+ * @param beside images next to the text's file, which stay relative
+ * @returns the links that were replaced
  */
 export function tidy(tree: Root, base?: string, beside: ReadonlySet<string> = new Set()): string[] {
   const headings: Heading[] = [];
@@ -22,13 +21,13 @@ export function tidy(tree: Root, base?: string, beside: ReadonlySet<string> = ne
       return;
     }
     if (node.type === 'link' || node.type === 'image') {
-      const address = webAddress(node.url, base);
-      if (address) node.url = address;
+      const url = webUrl(node.url, base);
+      if (url) node.url = url;
       else {
         dropped.push(node.url);
         return unwrap(node, index, parent);
       }
-      if (node.type === 'image') node.alt ||= nameOf(address);
+      if (node.type === 'image') node.alt ||= lastPathPart(url);
     }
     if (node.type === 'list') tighten(node);
     if (node.type === 'html') {
@@ -36,27 +35,8 @@ export function tidy(tree: Root, base?: string, beside: ReadonlySet<string> = ne
     }
     return;
   });
-  level(headings);
+  fixLevels(headings);
   return dropped;
-}
-
-/**
- * The address that a link means, or nothing where no browser could follow it from here.
- * @example webAddress('//a.example/x') // => 'https://a.example/x'
- */
-export function webAddress(address: string, base?: string): string | undefined {
-  const clean = address
-    .trim()
-    // Browsers drop these wherever they stand, and so would be misled.
-    .replaceAll(/[\t\n\r]/g, '')
-    .replace(/^\/\//, 'https://')
-    .replaceAll(/\s/g, '%20');
-  if (/[\p{C}]/u.test(clean)) return undefined;
-  if (/^mailto:[^\s]+@/i.test(clean)) return clean;
-  const url = URL.parse(clean, base);
-  if (!url || !/^https?:$/.test(url.protocol)) return undefined;
-  // As it was written, where it was whole: an address is never put in other words.
-  return /^https?:\/\//i.test(clean) ? clean : url.href;
 }
 
 function unwrap(node: Nodes, index: number, parent: Parents): number {
@@ -68,7 +48,7 @@ function unwrap(node: Nodes, index: number, parent: Parents): number {
   return index;
 }
 
-/** A list of short items has no empty lines between them. */
+/** Removes the empty lines between items of one paragraph. */
 function tighten(list: List) {
   const short = list.children.every(({ children: [first, ...rest] }) =>
     [first?.type === 'paragraph', ...rest.map(({ type }) => type === 'list')].every(Boolean),
@@ -76,7 +56,7 @@ function tighten(list: List) {
   if (short) for (const node of [list, ...list.children]) node.spread = false;
 }
 
-/** A bare address ends before the punctuation of its sentence. */
+/** Moves the punctuation of a sentence out of a bare URL. */
 function endBeforePunctuation(link: Link, index: number, parent: Parents) {
   const [text] = link.children;
   const end = link.url.match(/[.,;:!?]+$/)?.[0];
@@ -85,15 +65,15 @@ function endBeforePunctuation(link: Link, index: number, parent: Parents) {
   parent.children.splice(index + 1, 0, { type: 'text', value: end } as never);
 }
 
-function level(headings: readonly Heading[]) {
+function fixLevels(headings: readonly Heading[]) {
   const top = Math.min(...headings.map(({ depth }) => depth));
-  let before = 1;
+  let previous = 1;
   for (const heading of headings) {
-    heading.depth = Math.min(heading.depth - top + 2, before + 1, 6) as Heading['depth'];
-    before = heading.depth;
+    heading.depth = Math.min(heading.depth - top + 2, previous + 1, 6) as Heading['depth'];
+    previous = heading.depth;
   }
 }
 
-function nameOf(address: string): string {
-  return readable(new URL(address).pathname.split('/').pop() || '') || address;
+function lastPathPart(url: string): string {
+  return decodePercent(new URL(url).pathname.split('/').pop() || '') || url;
 }

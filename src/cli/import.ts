@@ -1,29 +1,29 @@
 import { resolve } from 'node:path';
 import { archivePaths } from '../loader/archive-paths.ts';
-import { isAddress } from '../../import/address.ts';
 import { formats, type SourceOptions } from '../../import/formats.ts';
 import { importInto } from '../../import/import.ts';
 import { progressBar } from '../../import/progress.ts';
-import { count, reportLines } from '../../import/report.ts';
+import { countTalks, reportLines } from '../../import/report.ts';
+import { isUrl } from '../../import/web-url.ts';
 import { command, UsageError } from './command.ts';
 
 const usage = `npm run import -- <format> <source> --into <archive>
 
-Brings an existing archive here. What it can't bring, and what a human should look at, is listed with
-its place; the counts add up. A second run changes nothing, and no file that you have changed is ever
-overwritten. docs/moving.md shows how to move a blog, a catalogue and a conference.
+Imports a weblog, a catalogue or a schedule. A report lists what wasn't imported and what you should
+review, each with its place. A second run changes nothing, and files that you have edited are never
+overwritten. See docs/moving.md for examples.
 
   <format>     ${Object.entries(formats)
-    .map(([name, { reads }]) => `${name.padEnd(10)} ${reads}`)
+    .map(([name, { description }]) => `${name.padEnd(10)} ${description}`)
     .join('\n               ')}
-  --into <archive>     the archive: a folder, which is made where there is none
-  --dry-run            reads everything, reports, and writes nothing
-  --every <n>          takes each nth talk only, in the order of the source's paths
-  --conference <name>  for posts: the conference that all of them are about (its id, or its name)
+  --into <archive>     the archive: a folder, created if missing
+  --dry-run            reports what an import would do, without writing
+  --every <n>          imports only each nth talk, in the order of the source's paths
+  --conference <name>  for posts: the conference of all of them, by name or id
   --only <topic>       for posts: only those with this tag or category
-  --map <file>         for markdown: a YAML table of which field means what, as in "speakers: who"
+  --map <file>         for markdown: a YAML file with names of fields, as in "speakers: who"
 
-Exit code 0: every talk is in the archive; 1: some are not; 2: called wrongly.`;
+Exit codes: 0: every talk is in the archive; 1: some are not; 2: invalid usage.`;
 
 await command(
   usage,
@@ -38,25 +38,28 @@ await command(
   async ({ values, positionals }) => {
     const [name = '', source, ...rest] = positionals;
     const format = Object.hasOwn(formats, name) ? formats[name] : undefined;
-    if (!format) throw new UsageError(`unknown format "${name}"; write one of those below`);
-    if (!source || rest.length) throw new UsageError('name one source after the format');
-    if (typeof values.into !== 'string') throw new UsageError('say --into <archive>');
+    if (!format) throw new UsageError(`unknown format "${name}"; use one of those below`);
+    if (!source || rest.length) throw new UsageError('give one source after the format');
+    if (typeof values.into !== 'string')
+      throw new UsageError('--into is missing; write --into <archive>');
     const every = Number(values.every ?? 1);
     if (!Number.isInteger(every) || every < 1)
-      throw new UsageError(`--every is "${values.every}"; write a whole number, as in --every 70`);
+      throw new UsageError(
+        `--every "${values.every}" is not a positive whole number; write, for example, --every 70`,
+      );
 
-    const start = process.env.INIT_CWD ?? process.cwd();
-    const place = isAddress(source) ? source : resolve(start, source);
+    const folder = process.env.INIT_CWD ?? process.cwd();
+    const fileOrUrl = isUrl(source) ? source : resolve(folder, source);
     const options: SourceOptions = {
-      conference: text(values.conference),
-      only: text(values.only),
-      map: typeof values.map === 'string' ? resolve(start, values.map) : undefined,
+      conference: ifString(values.conference),
+      only: ifString(values.only),
+      map: typeof values.map === 'string' ? resolve(folder, values.map) : undefined,
     };
     const progress = progressBar();
     try {
-      const report = await importInto((seen) => format.read(place, options, seen), {
+      const report = await importInto((onProgress) => format.read(fileOrUrl, options, onProgress), {
         format: name,
-        folder: archivePaths({ INIT_CWD: start, ARCHIVE_DIR: values.into }),
+        folder: archivePaths({ INIT_CWD: folder, ARCHIVE_DIR: values.into }),
         every,
         dryRun: values['dry-run'] === true,
         license: format.license,
@@ -64,13 +67,13 @@ await command(
       });
       progress.stop();
       console.log(reportLines(report).join('\n'));
-      return report.unread.length || count(report).lost ? 1 : 0;
+      return report.unread.length || countTalks(report).notImported ? 1 : 0;
     } finally {
       progress.stop();
     }
   },
 );
 
-function text(value: unknown): string | undefined {
+function ifString(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }

@@ -1,30 +1,40 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { anyText, htmlText, line, markdownText } from './text.ts';
+import { anyTextToMarkdown } from './any-text.ts';
+import { singleLine } from './characters.ts';
+import { fromHtml, fromMarkdown } from './html.ts';
+import { markdown } from './markdown.ts';
+
+const htmlToMarkdown = (html: string, base?: string) => markdown(fromHtml(html), base);
 
 describe('a text of which nobody says what it is written in', () => {
   test('plain: lines broken for their length are joined, others kept', () => {
     const long = 'A line that somebody broke because the screen of the day was full\nand went on.';
-    assert.equal(anyText(long), long.replace('\n', ' '));
-    assert.equal(anyText('Speaker: Ann\nRoom: 3'), 'Speaker: Ann\\\nRoom: 3');
+    assert.equal(anyTextToMarkdown(long), long.replace('\n', ' '));
+    assert.equal(anyTextToMarkdown('Speaker: Ann\nRoom: 3'), 'Speaker: Ann\\\nRoom: 3');
   });
 
   test('plain: signs that would be marks stay what they are', () => {
-    assert.equal(anyText('1 * 2 * 3 and <b and a_b_c'), '1 \\* 2 \\* 3 and \\<b and a_b_c');
-    assert.equal(anyText('# not a heading?'), '## not a heading?');
+    assert.equal(
+      anyTextToMarkdown('1 * 2 * 3 and <b and a_b_c'),
+      '1 \\* 2 \\* 3 and \\<b and a_b_c',
+    );
+    assert.equal(anyTextToMarkdown('# not a heading?'), '## not a heading?');
   });
 
   test('plain: lists and addresses are seen', () => {
     assert.equal(
-      anyText('Topics:\n• one\n• two\n\nSee https://a.example/x_y, and (http://b.example).'),
-      'Topics:\n\n- one\n- two\n\nSee <https://a.example/x_y>, and (<http://b.example>).',
+      anyTextToMarkdown(
+        'TopicFiles:\n• one\n• two\n\nSee https://a.example/x_y, and (http://b.example).',
+      ),
+      'TopicFiles:\n\n- one\n- two\n\nSee <https://a.example/x_y>, and (<http://b.example>).',
     );
   });
 
   test('reStructuredText', () => {
     assert.equal(
-      anyText(
+      anyTextToMarkdown(
         'Intro\n=====\n\nUse ``pip`` and `docs <https://d.example/>`__.\n\n.. code-block:: python\n\n    import x\n',
       ),
       '## Intro\n\nUse `pip` and [docs](https://d.example/).\n\n```\nimport x\n```',
@@ -33,7 +43,7 @@ describe('a text of which nobody says what it is written in', () => {
 
   test('an image with an option that says nothing', () => {
     assert.equal(
-      anyText('See:\n\n.. image:: https://a.example/b.png\n    :alt:\n\nThen ``x``.'),
+      anyTextToMarkdown('See:\n\n.. image:: https://a.example/b.png\n    :alt:\n\nThen ``x``.'),
       'See:\n\n![b.png](https://a.example/b.png)\n\nThen `x`.',
     );
   });
@@ -41,12 +51,12 @@ describe('a text of which nobody says what it is written in', () => {
   test('what only looks like reStructuredText is read as plain text, and no word is lost', () => {
     const text = 'A ``|missing| thing`` and |this|.\n\n.. odd:: directive words\n\n   inner words';
     for (const word of ['missing', 'thing', 'this', 'inner', 'words'])
-      assert.match(anyText(text), new RegExp(word));
+      assert.match(anyTextToMarkdown(text), new RegExp(word));
   });
 
   test('HTML, and Markdown with HTML in it', () => {
-    assert.equal(anyText('<p>One &amp; <em>two</em></p>'), 'One & *two*');
-    assert.equal(markdownText('A **b** <i>c</i>\n\n<p>d</p>'), 'A **b** *c*\n\nd');
+    assert.equal(anyTextToMarkdown('<p>One &amp; <em>two</em></p>'), 'One & *two*');
+    assert.equal(markdown(fromMarkdown('A **b** <i>c</i>\n\n<p>d</p>')), 'A **b** *c*\n\nd');
   });
 });
 
@@ -57,7 +67,7 @@ test('every word of the samples’ descriptions is in their Markdown', () => {
   for (const file of files) {
     const { description } = JSON.parse(readFileSync(file, 'utf8')) as { description?: string };
     const source = (description ?? '').replaceAll(/<[^>\s]*>|&\w+;|^\.\. .*$/gm, '');
-    const kept = new Set(words(anyText(description ?? '')));
+    const kept = new Set(words(anyTextToMarkdown(description ?? '')));
     const lost = words(source).filter((word) => !kept.has(word));
     assert.deepEqual(lost, [], file);
   }
@@ -65,7 +75,7 @@ test('every word of the samples’ descriptions is in their Markdown', () => {
 
 test('headings begin at the second level and skip none', () => {
   assert.equal(
-    htmlText('<h1>A</h1><h4>B</h4><h2>C</h2><h6>D</h6>'),
+    htmlToMarkdown('<h1>A</h1><h4>B</h4><h2>C</h2><h6>D</h6>'),
     '## A\n\n### B\n\n### C\n\n#### D',
   );
 });
@@ -73,22 +83,22 @@ test('headings begin at the second level and skip none', () => {
 test('links lead somewhere that a browser may open, or are their text', () => {
   const base = 'https://blog.example/2011/post';
   assert.equal(
-    htmlText(
+    htmlToMarkdown(
       '<a href="x.html">a</a> <a href="//h.example/">b</a> <a href="java&#10;script:x">c</a> <a href="vbscript:x">d</a>',
       base,
     ),
     '[a](https://blog.example/2011/x.html) [b](https://h.example/) c d',
   );
-  assert.equal(htmlText('<a href="x.html">a</a> <a href="#b">b</a>'), 'a b');
+  assert.equal(htmlToMarkdown('<a href="x.html">a</a> <a href="#b">b</a>'), 'a b');
 });
 
 test('an image without words gets its name for them', () => {
   assert.equal(
-    htmlText('<img src="https://a.example/a%20b.png">'),
+    htmlToMarkdown('<img src="https://a.example/a%20b.png">'),
     '![a b.png](https://a.example/a%20b.png)',
   );
 });
 
 test('a title is one line without signs that show nothing', () => {
-  assert.equal(line(' A\u202E\u0007\n b\uFEFF '), 'A b');
+  assert.equal(singleLine(' A\u202E\u0007\n b\uFEFF '), 'A b');
 });

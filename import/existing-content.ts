@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { listContent } from '../src/loader/content-folder.ts';
 import { validFiles, readContentFile, type ContentFile } from '../src/loader/content-file.ts';
 import type { ArchivePaths } from '../src/loader/archive-paths.ts';
-import type { Written } from './written.ts';
+import type { ImportRecord } from './import-record.ts';
 
-/** What an archive holds already that no import wrote, or that somebody has changed since. */
-export interface Existing {
-  /** Every path there is, relative to the archive, whoever wrote it. */
+/** The archive's content, without the files that an import wrote and nobody edited. */
+export interface ExistingContent {
+  /** Paths of all content files, imported ones included. */
   paths: ReadonlySet<string>;
   site?: { license: string; language: string } | undefined;
   conferences: ReturnType<typeof validFiles<'conferences'>>;
@@ -14,14 +14,17 @@ export interface Existing {
   speakers: ReturnType<typeof validFiles<'speakers'>>;
 }
 
-/** Reads an archive that something is to be brought into. */
-export async function existing(folder: ArchivePaths, written: Written): Promise<Existing> {
+/** Reads the content of the archive to import into; talks and pages by their paths alone. */
+export async function readExistingContent(
+  folder: ArchivePaths,
+  record: ImportRecord,
+): Promise<ExistingContent> {
   const { files: listed } = await listContent(folder);
   const files: ContentFile[] = [];
   for (const { collection, id, path, file } of listed) {
     if (collection === 'talks' || collection === 'pages') continue;
     const text = await readFile(path, 'utf8');
-    if (!written.isOurs(file, text)) files.push(readContentFile(collection, id, file, text));
+    if (!record.isUnedited(file, text)) files.push(readContentFile(collection, id, file, text));
   }
   return {
     paths: new Set(listed.map(({ file }) => file)),

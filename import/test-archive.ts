@@ -2,33 +2,38 @@ import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { pack, type Pack } from 'tar-stream';
 import { check } from '../src/check/check.ts';
 import { findingLine } from '../src/loader/finding.ts';
 import { archivePaths } from '../src/loader/archive-paths.ts';
 import { formats, type SourceOptions } from './formats.ts';
+import type { Reader } from './imported-item.ts';
 import { importInto, type ImportOptions } from './import.ts';
-import { quiet } from './progress.ts';
-import type { Report } from './report.ts';
+import { noProgress } from './progress.ts';
+import type { ImportReport } from './report.ts';
 
 export const samples = resolve('import/samples');
 
-/** An import into a folder of its own, as the command does it. */
-export interface Trial {
+/** An archive in a temporary folder, empty at first. */
+export interface TemporaryArchive {
   root: string;
+  /** Imports a source, as `npm run import` does. */
   run(
     format: string,
     source: string,
     options?: SourceOptions & Partial<ImportOptions>,
-  ): Promise<Report>;
-  /** Every file by path, those of `.aftertalk/` too. */
+  ): Promise<ImportReport>;
+  /** All files by path, those of `.aftertalk/` included, in Latin-1 so that images fit. */
   files(): Promise<Map<string, string>>;
+  /** @param path in `content/` */
   read(path: string): Promise<string>;
-  /** What `check` calls an error. */
+  /** The errors that `check` reports. */
   errors(): Promise<string[]>;
 }
 
-/** A new folder, removed when the tests have run. */
-export async function trial(from?: string): Promise<Trial> {
+/** Deleted after the tests. @param from another archive, to copy */
+export async function temporaryArchive(from?: string): Promise<TemporaryArchive> {
   const root = await mkdtemp(join(tmpdir(), 'aftertalk-import-'));
   if (from) await cp(from, root, { recursive: true });
   after(() => rm(root, { recursive: true, force: true }));
@@ -39,8 +44,14 @@ export async function trial(from?: string): Promise<Trial> {
       const format = formats[name];
       if (!format) throw new Error(`unknown format ${name}`);
       const { license } = format;
-      const reader = (seen: (share: number) => void) => format.read(source, options, seen);
-      return importInto(reader, { format: name, folder, license, progress: quiet, ...options });
+      const reader: Reader = (onProgress) => format.read(source, options, onProgress);
+      return importInto(reader, {
+        format: name,
+        folder,
+        license,
+        progress: noProgress,
+        ...options,
+      });
     },
     async files() {
       const names = await readdir(root, { recursive: true, withFileTypes: true });
@@ -55,4 +66,19 @@ export async function trial(from?: string): Promise<Trial> {
       return findings.filter(({ severity }) => severity === 'error').map(findingLine);
     },
   };
+}
+
+/** Returns a folder as a .tar.gz, not sorted; `add` adds entries that no folder can have. */
+export async function tarGz(folder: string, add: (tar: Pack) => void = () => {}): Promise<Buffer> {
+  const tar = pack();
+  const files = await readdir(folder, { recursive: true, withFileTypes: true });
+  for (const file of files.filter((each) => each.isFile()).reverse()) {
+    const path = join(file.parentPath, file.name);
+    tar.entry({ name: `./${path.slice(folder.length + 1)}` }, await readFile(path));
+  }
+  add(tar);
+  tar.finalize();
+  const chunks: Buffer[] = [];
+  for await (const chunk of tar) chunks.push(chunk as Buffer);
+  return gzipSync(Buffer.concat(chunks));
 }

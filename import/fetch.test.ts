@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, globalAgent, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, describe, test } from 'node:test';
-import { fetchBytes } from './address.ts';
+import { fetchUrl } from './fetch.ts';
 
 const servers: Server[] = [];
 after(() => {
@@ -34,12 +34,12 @@ describe('a private address is never asked', () => {
         asked++;
         response.end('secret');
       });
-      await assert.rejects(fetchBytes(address.replace('127.0.0.1', host)), /could not be read/);
+      await assert.rejects(fetchUrl(address.replace('127.0.0.1', host)), /can’t read/);
       assert.equal(asked, 0);
     });
 
   test('nor the address where clouds keep credentials', async () => {
-    await assert.rejects(fetchBytes('http://169.254.169.254/latest/'), /169\.254\.169\.254/);
+    await assert.rejects(fetchUrl('http://169.254.169.254/latest/'), /169\.254\.169\.254/);
   });
 
   test('nor one that a redirect leads to', async () => {
@@ -49,19 +49,19 @@ describe('a private address is never asked', () => {
     );
     const { useAgent } = await import('request-filtering-agent');
     const first = (url: string) => (url === outer ? globalAgent : useAgent(url));
-    await assert.rejects(fetchBytes(outer, 1e6, first), /could not be read/);
+    await assert.rejects(fetchUrl(outer, 1e6, first), /can’t read/);
   });
 });
 
 test('only http and https are read', async () => {
   for (const address of ['file:///etc/passwd', 'ftp://a.example/x', 'data://x'])
-    await assert.rejects(fetchBytes(address), /only http: and https: are/);
+    await assert.rejects(fetchUrl(address), /use http: or https:/);
 });
 
 test('an answer is read, over a redirect too', async () => {
   const inner = await serve((_, response) => response.end('a feed'));
   const outer = await serve((_, response) => response.writeHead(301, { Location: inner }).end());
-  assert.equal(String(await fetchBytes(outer, 1e6, anybody)), 'a feed');
+  assert.equal(String(await fetchUrl(outer, 1e6, anybody)), 'a feed');
 });
 
 test('an answer without end stops at the limit, redirects without end after five', async () => {
@@ -69,14 +69,14 @@ test('an answer without end stops at the limit, redirects without end after five
     const more = () => response.write('x'.repeat(65_536), () => !response.destroyed && more());
     more();
   });
-  await assert.rejects(fetchBytes(endless, 1e6, anybody), /longer than 1 MB/);
+  await assert.rejects(fetchUrl(endless, 1e6, anybody), /larger than 1 MB/);
   const circle = await serve((request, response) =>
     response.writeHead(302, { Location: request.url }).end(),
   );
-  await assert.rejects(fetchBytes(circle, 1e6, anybody), /redirects without end/);
+  await assert.rejects(fetchUrl(circle, 1e6, anybody), /redirects more than five times/);
 });
 
 test('an error of the server is told', async () => {
   const gone = await serve((_, response) => response.writeHead(410).end());
-  await assert.rejects(fetchBytes(gone, 1e6, anybody), /the server answers 410/);
+  await assert.rejects(fetchUrl(gone, 1e6, anybody), /the server responded with 410/);
 });

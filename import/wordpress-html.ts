@@ -3,23 +3,23 @@ const blocks =
 const startsBlock = new RegExp(`^<(?:/?(?:${blocks})\\b|!--)`, 'i');
 
 /**
- * The HTML that WordPress makes of what it keeps: an empty line ends a paragraph, code and captions
- * stand in square brackets. Other such codes show something from elsewhere, and are told.
+ * Returns the HTML that WordPress makes of a stored post: an empty line ends a paragraph, code and
+ * captions are in square brackets. Other shortcodes embed something, which a warning names.
  */
-export function paragraphs(content: string): { html: string; doubts: string[] } {
-  const kept: string[] = [];
-  const keep = (html: string) => `\n\n<!--kept ${kept.push(html) - 1}-->\n\n`;
+export function wordpressHtml(content: string): { html: string; warnings: string[] } {
+  const codeBlocks: string[] = [];
+  const setAside = (html: string) => `\n\n<!--code ${codeBlocks.push(html) - 1}-->\n\n`;
   const text = content
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(/<!-- \/?wp:.*?-->/g, '\n\n')
-    .replaceAll(/<pre\b[\s\S]*?<\/pre>/gi, keep)
+    .replaceAll(/<pre\b[\s\S]*?<\/pre>/gi, setAside)
     .replaceAll(
       /\[(code|sourcecode|python|bash)([^\]]*)\]([\s\S]*?)\[\/\1\]/gi,
-      (_, code: string, attributes: string, source: string) => {
+      (_, shortcode: string, attributes: string, source: string) => {
         const language = attributes.match(/lang(?:uage)?=["']?([\w+#-]+)/)?.[1];
-        const name = language ?? (/code/i.test(code) ? '' : code);
-        const of = name ? ` class="language-${name.toLowerCase()}"` : '';
-        return keep(`<pre><code${of}>${source.replace(/^\n/, '')}</code></pre>`);
+        const name = language ?? (/code/i.test(shortcode) ? '' : shortcode);
+        const className = name ? ` class="language-${name.toLowerCase()}"` : '';
+        return setAside(`<pre><code${className}>${source.replace(/^\n/, '')}</code></pre>`);
       },
     )
     .replaceAll(
@@ -27,7 +27,7 @@ export function paragraphs(content: string): { html: string; doubts: string[] } 
       '\n\n<a href="$1">$1</a>\n\n',
     )
     .replaceAll(/\[caption\b[^\]]*\]([\s\S]*?)\[\/caption\]/gi, '$1');
-  const codes = new Set(
+  const embeds = new Set(
     text.match(/\[(?:gallery|playlist|embed|youtube|audio|video|slideshare)\b[^\]]*\]/gi),
   );
   const html = text
@@ -36,6 +36,9 @@ export function paragraphs(content: string): { html: string; doubts: string[] } 
     .filter(Boolean)
     .map((part) => (startsBlock.test(part) ? part : `<p>${part.replaceAll('\n', '<br>\n')}</p>`))
     .join('\n')
-    .replaceAll(/<!--kept (\d+)-->/g, (_, index: string) => kept[Number(index)] ?? '');
-  return { html, doubts: [...codes].map((code) => `${code} shows something that is not here`) };
+    .replaceAll(/<!--code (\d+)-->/g, (_, index: string) => codeBlocks[Number(index)] ?? '');
+  return {
+    html,
+    warnings: [...embeds].map((embed) => `${embed} embeds something that isn’t imported`),
+  };
 }

@@ -1,0 +1,106 @@
+import { byText } from '../src/archive/order.ts';
+import { slug } from '../src/archive/slug.ts';
+import type { Day } from '../src/archive/date.ts';
+import type { ExistingContent } from './existing-content.ts';
+import { contentFile } from './content-file.ts';
+import type { ImportedConference, ImportedTalk } from './imported-item.ts';
+import { groupSpellings } from './spelling.ts';
+import { webUrl } from './web-url.ts';
+
+export interface ConferenceFiles {
+  /** By id, without conferences that have no date. */
+  dates: Map<string, { start: Day; end: Day }>;
+  files: Map<string, string>;
+  warnings: string[];
+}
+
+/** Makes the files of new conferences; if the source has no dates for one, its talks' dates count. */
+export function conferenceFiles(
+  talks: readonly ImportedTalk[],
+  conferences: readonly ImportedConference[],
+  existing: ExistingContent['conferences'],
+): ConferenceFiles {
+  const dates = new Map(
+    existing.map(({ id, data: { startDate, endDate = startDate } }) => [
+      id,
+      { start: startDate, end: endDate },
+    ]),
+  );
+  const days = new Map<string, Day[]>();
+  for (const { conferenceId, fields } of talks) {
+    const list = days.get(conferenceId) ?? [];
+    const day = fields.date ?? fields.published;
+    if (day) list.push(day);
+    days.set(conferenceId, list);
+  }
+  const namesInTalks = new Map(talks.map((talk) => [talk.conferenceId, talk.conferenceName]));
+  const byId = new Map(conferences.map((conference) => [conference.id, conference]));
+  const ids = [...days.keys()].filter((id) => !dates.has(id)).sort(byText);
+  const nameOf = (id: string) =>
+    byId.get(id)?.fields.name ?? namesInTalks.get(id) ?? nameFromId(id);
+  const series = seriesNames(ids.map(nameOf));
+  const files = new Map<string, string>();
+  const warnings: string[] = [];
+  for (const id of ids) {
+    const { fields = {}, body = '' } = byId.get(id) ?? {};
+    const name = nameOf(id);
+    const sorted = (days.get(id) ?? []).toSorted();
+    const startDate = fields.startDate ?? sorted[0];
+    if (!startDate) continue;
+    const last = sorted.at(-1) ?? startDate;
+    const endDate = fields.endDate ?? (last > startDate ? last : startDate);
+    dates.set(id, { start: startDate, end: endDate });
+    const outside = sorted.filter((day) => day < startDate || day > endDate).length;
+    if (outside)
+      warnings.push(
+        `conference ${id}: ${outside} talks are dated outside ${startDate} to ${endDate}`,
+      );
+    const frontmatter = {
+      name,
+      series: fields.series ?? series.get(name),
+      startDate,
+      endDate: endDate === startDate ? undefined : endDate,
+      city: fields.city,
+      country: fields.country,
+      venue: fields.venue,
+      online: fields.online,
+      organizers: fields.organizers,
+      website: fields.website && webUrl(fields.website),
+    };
+    files.set(`content/conferences/${id}.md`, contentFile(frontmatter, body));
+  }
+  return { dates, files, warnings };
+}
+
+/** @example nameFromId('pycon-us-2018') // => 'Pycon us 2018' */
+function nameFromId(id: string): string {
+  return `${id.charAt(0).toUpperCase()}${id.slice(1).replaceAll('-', ' ')}`;
+}
+
+/**
+ * Returns the series of each conference: its name without the year, in the most frequent spelling.
+ * A conference without a year in its name has no series.
+ */
+function seriesNames(names: readonly string[]): Map<string, string> {
+  const bases = new Map(
+    names.flatMap((name) => {
+      const base = withoutYear(name);
+      return base && slug(base) ? [[name, base] as const] : [];
+    }),
+  );
+  const usualSpellings = new Map(
+    groupSpellings(bases.values()).flatMap(({ name, spellings }) =>
+      spellings.map((spelling) => [spelling, name] as const),
+    ),
+  );
+  return new Map([...bases].map(([name, base]) => [name, usualSpellings.get(base) ?? base]));
+}
+
+/** @example withoutYear('PyCon US 2018') // => 'PyCon US' */
+function withoutYear(name: string): string | undefined {
+  const base = name
+    .replace(/[\s'’(,-]*\b(?:19|20)\d\d\b\)?/u, ' ')
+    .replace(/\s+/gu, ' ')
+    .replace(/^[\s,:-]+|[\s,:-]+$/gu, '');
+  return base && base !== name ? base : undefined;
+}

@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { digest } from '../src/digest.ts';
+import { replaceFile } from './atomic-file.ts';
+
+/** Files to write: path in the archive → content. */
+export type FileContents = ReadonlyMap<string, string | Uint8Array>;
+
+/**
+ * The digests of the files that imports of one format have written, so that the next run never
+ * overwrites an edited file. It is saved in the archive's `.aftertalk/`.
+ */
+export class ImportRecord {
+  readonly #root: string;
+  readonly #file: string;
+  #complete = true;
+  /** Path → digests: two if an interrupted run may have left the file unwritten. */
+  #digests = new Map<string, string[]>();
+
+  constructor(root: string, format: string) {
+    this.#root = root;
+    this.#file = join(root, '.aftertalk', `import-${format}.json`);
+  }
+
+  /** @throws if the record is invalid: without it, an edited file could be overwritten */
+  async read(): Promise<this> {
+    const text = await readFile(this.#file, 'utf8').catch(() => '');
+    if (!text) return this;
+    try {
+      const { complete, files } = JSON.parse(text) as { complete: boolean; files: object };
+      this.#complete = complete;
+      for (const [path, digests] of Object.entries(files))
+        this.#digests.set(path, [digests].flat());
+    } catch {
+      throw new Error(`${this.#file} is not valid JSON; restore it from git, or delete it`);
+    }
+    return this;
+  }
+
+  /** Whether a file is as an import wrote it. */
+  isUnedited(path: string, content: string | Uint8Array): boolean {
+    return this.#digests.get(path)?.includes(shortDigest(content)) ?? false;
+  }
+
+  /** Whether an import wrote a file at this path, edited since or not. */
+  has(path: string): boolean {
+    return this.#digests.has(path);
+  }
+
+  paths(): string[] {
+    return [...this.#digests.keys()];
+  }
+
+  /** Whether a missing file was deleted, not left unwritten by an interrupted run. */
+  wasDeleted(path: string): boolean {
+    return this.#complete && this.#digests.has(path);
+  }
+
+  /** Records the files that are about to be written. */
+  async begin(files: FileContents): Promise<void> {
+    for (const [path, content] of files) {
+      const next = shortDigest(content);
+      const previous = this.#digests.get(path) ?? [];
+      this.#digests.set(path, [next, ...previous.filter((other) => other !== next)]);
+    }
+    await this.#save(false);
+  }
+
+  /** Records that all of them have been written. */
+  async finish(files: FileContents): Promise<void> {
+    for (const [path, content] of files) this.#digests.set(path, [shortDigest(content)]);
+    await this.#save(true);
+  }
+
+  async #save(complete: boolean) {
+    const files = Object.fromEntries(
+      [...this.#digests]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([path, digests]) => [path, digests.length > 1 ? digests : digests[0]]),
+    );
+    const text = `${JSON.stringify({ complete, files }, null, 1)}\n`;
+    if ((await readFile(this.#file, 'utf8').catch(() => '')) === text) return;
+    await replaceFile(this.#root, this.#file, text);
+  }
+}
+
+function shortDigest(content: string | Uint8Array): string {
+  return digest(content).slice(0, 22);
+}

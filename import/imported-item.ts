@@ -1,0 +1,54 @@
+import type { Day } from '../src/archive/date.ts';
+import type { ConferenceFields } from '../src/archive/model.ts';
+import type { TalkFields } from '../src/archive/model.ts';
+
+/** What a reader yields, in the order of its source. */
+export type ImportedItem = ImportedTalk | ImportedConference | UnreadItem;
+
+/** Reads a source, reporting how much of it has been read (0 to 1). */
+export type Reader = (onProgress: (share: number) => void) => AsyncIterable<ImportedItem>;
+
+export interface ImportedTalk {
+  kind: 'talk';
+  /** Its path or position in the source, for the report. */
+  place: string;
+  /** If no `ImportedConference` has this id, the conference is made from its talks. */
+  conferenceId: string;
+  /** The conference's name, if no `ImportedConference` has one. */
+  conferenceName?: string | undefined;
+  /** The name its file should have; it is made a slug, and unique. */
+  fileName: string;
+  /** Topics by name, speakers as the source spells them. A talk without a date gets one of its conference. */
+  fields: Partial<Omit<TalkFields, 'date'>> &
+    Pick<TalkFields, 'title' | 'speakers'> & { date?: Day | undefined };
+  /** Markdown. */
+  body: string;
+  /** Images next to the talk's file. */
+  images?: ImportedImage[];
+  /** What a person should review. */
+  warnings: string[];
+}
+
+export interface ImportedImage {
+  name: string;
+  bytes: Uint8Array;
+}
+
+export interface ImportedConference {
+  kind: 'conference';
+  place: string;
+  id: string;
+  fields: Partial<ConferenceFields>;
+  body: string;
+}
+
+/** A part of the source that wasn't imported. */
+export interface UnreadItem {
+  kind: 'unread';
+  place: string;
+  reason: string;
+  /** Whether it counts as a talk. */
+  talk: boolean;
+  /** Whether an option of the import excludes it. */
+  skipped?: boolean;
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+/** A schedule as its file has it; `schedule.ts` validates its events. */
+export interface Schedule {
+  conference: ScheduleConference;
+  events: { place: string; data: unknown }[];
+}
+
+export interface ScheduleConference {
+  acronym: string;
+  title: string;
+  start?: string | undefined;
+  end?: string | undefined;
+  city?: string | undefined;
+  venue?: string | undefined;
+  url?: string | undefined;
+}
+
+/** @throws if the text isn't a schedule.json */
+export function parseScheduleJson(text: string, file: string): Schedule {
+  const parsed = z
+    .object({ schedule: z.object({ conference: z.looseObject({ title: z.string() }) }) })
+    .safeParse(JSON.parse(text));
+  if (!parsed.success)
+    throw new Error(`${file} is not a schedule: it has no schedule.conference.title`);
+  const conference = parsed.data.schedule.conference as unknown as ScheduleConference & {
+    days?: unknown;
+  };
+  return {
+    conference: { ...conference, acronym: conference.acronym ?? '' },
+    events: eventsIn(conference.days),
+  };
+}
+
+/** Returns the events of all rooms on all days, valid or not. */
+function eventsIn(days: unknown): Schedule['events'] {
+  return (Array.isArray(days) ? days : []).flatMap((day, number) =>
+    Object.entries((day as { rooms?: object } | null)?.rooms ?? {}).flatMap(([room, events]) =>
+      (Array.isArray(events) ? events : []).map((data, index) => ({
+        place: `day ${number + 1}, ${room}, talk ${index + 1}`,
+        data: typeof data === 'object' ? { room, ...data } : data,
+      })),
+    ),
+  );
+}

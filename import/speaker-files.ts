@@ -1,0 +1,81 @@
+import { byText } from '../src/archive/order.ts';
+import { nameKey, slug } from '../src/archive/slug.ts';
+import { spellings } from '../src/archive/speaker.ts';
+import type { ExistingContent } from './existing-content.ts';
+import { contentFile } from './content-file.ts';
+import type { ImportedTalk } from './imported-item.ts';
+import { similarPairs, groupSpellings, type NameSpellings } from './spelling.ts';
+
+export interface SpeakerFiles {
+  files: Map<string, string>;
+  warnings: string[];
+}
+
+/**
+ * Makes a file for each person whose spellings have different ids, and for names that would share an
+ * id without being the same; whether those are one person is a question for the report.
+ */
+export function speakerFiles(
+  talks: readonly ImportedTalk[],
+  existing: ExistingContent['speakers'],
+): SpeakerFiles {
+  const knownSpellings = spellings(existing);
+  const names: string[] = [];
+  const firstConference = new Map<string, string>();
+  for (const { conferenceId, fields } of talks)
+    for (const { name, id } of fields.speakers) {
+      if (id || knownSpellings.has(nameKey(name))) continue;
+      names.push(name);
+      if (!firstConference.has(name)) firstConference.set(name, conferenceId);
+    }
+  const people = groupSpellings(names);
+  const files = new Map<string, string>();
+  const warnings: string[] = [];
+  const usedIds = new Set(existing.map(({ id }) => id));
+  const ids = new Map<NameSpellings, string>();
+  const sharingId = new Set<NameSpellings>();
+
+  for (const person of people.toSorted((a, b) => b.uses - a.uses || byText(a.key, b.key))) {
+    const nameId = slug(person.name) || 'speaker';
+    const isFree = !usedIds.has(nameId) && slug(person.name) !== '';
+    const id = isFree ? nameId : `${nameId}-${firstConference.get(person.name) ?? 'unknown'}`;
+    ids.set(person, id);
+    usedIds.add(id);
+    for (const spelling of person.spellings) usedIds.add(slug(spelling));
+    if (!isFree) {
+      sharingId.add(person);
+      warnings.push(
+        `speaker "${person.name}" would have the same URL as another, ${nameId}; if they are one ` +
+          `person, delete content/speakers/${id}.md and add to content/speakers/${nameId}.md: ` +
+          `alsoKnownAs: [${JSON.stringify(person.name)}]`,
+      );
+    }
+    const others = otherSpellings(person);
+    if (!isFree || others.length || person.spellings.some((spelling) => slug(spelling) !== nameId))
+      files.set(
+        `content/speakers/${id}.md`,
+        contentFile({ name: person.name, alsoKnownAs: others }),
+      );
+  }
+  for (const [a, b] of similarPairs(people)) {
+    const [rarer, usual] = a.uses < b.uses ? [a, b] : [b, a];
+    const file = `content/speakers/${ids.get(rarer)}.md`;
+    if (sharingId.has(rarer) || sharingId.has(usual)) continue;
+    warnings.push(
+      `speakers "${a.name}" and "${b.name}": if they are one person, add to ` +
+        `content/speakers/${ids.get(usual)}.md: name: ${JSON.stringify(usual.name)}, ` +
+        `alsoKnownAs: [${rarer.spellings.map((name) => JSON.stringify(name)).join(', ')}]` +
+        (files.has(file) ? `, and delete ${file}` : ''),
+    );
+  }
+  return { files, warnings };
+}
+
+/** Returns one spelling for each name key that differs from the name's own. */
+function otherSpellings({ name, spellings }: NameSpellings): string[] {
+  const seen = new Set([nameKey(name)]);
+  return spellings.filter((spelling) => {
+    const key = nameKey(spelling);
+    return !seen.has(key) && seen.add(key);
+  });
+}

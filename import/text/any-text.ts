@@ -1,0 +1,69 @@
+import { decodeHTML } from 'entities';
+import type { Root } from 'mdast';
+import { RstToHtmlCompiler } from 'rst-compiler';
+import { removeControls } from './characters.ts';
+import { fromHtml, fromMarkdown } from './html.ts';
+import { markdown } from './markdown.ts';
+import { fromPlain } from './plain.ts';
+
+/** Characters; longer texts are taken for plain text, because the parsers could take very long. */
+const markupLimit = 50_000;
+
+/**
+ * Returns the Markdown of a text that may be reStructuredText, Markdown, HTML or plain. A markup is
+ * used only if its signs are unambiguous and if parsing loses no word.
+ */
+export function anyTextToMarkdown(source: string, base?: string): string {
+  const text = removeControls(source).trim();
+  for (const { signs, parse } of text.length > markupLimit ? [] : markups) {
+    if (!signs.test(text)) continue;
+    const result = withoutThrowing(() => markdown(parse(text), base));
+    if (result !== undefined && keepsWords(text, result)) return result;
+  }
+  return markdown(fromPlain(decodeHTML(text)), base);
+}
+
+const rstCompiler = new RstToHtmlCompiler();
+const markups: { signs: RegExp; parse(text: string): Root }[] = [
+  { signs: /^\s*<(?:p|div|h[1-6]|ul|ol)\b|<a\s+href=|<br\s*\/?>/i, parse: fromHtml },
+  {
+    signs:
+      /`[^`]+<[^>\s]+>`__?|(?<!`)``[^`\n]+``(?!`)|^\.\. (?:_|\w+::)|^[^\n]{3,}\n([=~^"*-])\1{2,}[ \t]*$/m,
+    parse: fromReStructuredText,
+  },
+  { signs: /\*\*[^\s*][^*\n]*\*\*|\]\(https?:|^#{1,6} \S|^```/m, parse: fromMarkdown },
+];
+
+/**
+ * First corrects what Markdown authors write: one colon, a list right below its heading. Also removes
+ * options without a value, which the parser takes for a part of the URL.
+ */
+function fromReStructuredText(text: string): Root {
+  const corrected = text
+    .replaceAll('\t', '    ')
+    .replaceAll(/^(\.\. code(?:-block)?):(?!:)/gm, '$1::')
+    .replaceAll(/^ +:\w+: *\n/gm, '')
+    .replaceAll(/(:[ ]*\n)(?=[-*] )/g, '$1\n');
+  return fromHtml(rstCompiler.compile(corrected).body);
+}
+
+function withoutThrowing<T>(parse: () => T): T | undefined {
+  try {
+    return parse();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a result has every word of a text, apart from names of directives and of attributes. */
+function keepsWords(text: string, result: string): boolean {
+  const resultWords = words(decodeHTML(result));
+  const visible = text
+    .replaceAll(/^[ \t]*\.\. [\w-]+::?.*$|^[ \t]*:[\w-]+:/gm, '')
+    .replaceAll(/<\/?[a-z][^>]*>/gi, ' ');
+  return [...words(decodeHTML(visible))].every((word) => resultWords.has(word));
+}
+
+function words(text: string): Set<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu));
+}

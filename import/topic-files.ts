@@ -1,0 +1,75 @@
+import { slug } from '../src/archive/slug.ts';
+import type { ExistingContent } from './existing-content.ts';
+import { shortenSlug } from './file-name.ts';
+import { contentFile } from './content-file.ts';
+import type { ImportedTalk } from './imported-item.ts';
+import { spellingKey, similarPairs, groupSpellings } from './spelling.ts';
+
+export interface TopicFiles {
+  /** Returns the ids of the topics that a source's tag names. */
+  ids(tag: string): string[];
+  files: Map<string, string>;
+  warnings: string[];
+}
+
+/** Makes one topic of all spellings with the same key; existing topics are used first. */
+export function topicFiles(
+  talks: readonly ImportedTalk[],
+  existing: ExistingContent['topics'],
+): TopicFiles {
+  const ids = new Map<string, string>();
+  for (const { id, data } of existing)
+    for (const name of [id, data.name, ...data.alsoKnownAs]) ids.set(spellingKey(name), id);
+
+  const names = talks.flatMap(({ fields }) => (fields.topics ?? []).flatMap(topicNames));
+  const newTopics = groupSpellings(names.filter((name) => !ids.has(spellingKey(name))));
+  const namesById = new Map(existing.map(({ id, data }) => [id, data.name]));
+  const files = new Map<string, string>();
+  const warnings: string[] = [];
+  for (const { key, name, spellings } of newTopics) {
+    const id = topicId(name);
+    if (!id) {
+      warnings.push(`topic ${JSON.stringify(name)} can’t be turned into a URL; it was left out`);
+      continue;
+    }
+    ids.set(key, id);
+    const other = namesById.get(id);
+    if (other !== undefined) {
+      warnings.push(`topic "${name}" would have the same URL as "${other}"; they were merged`);
+      continue;
+    }
+    namesById.set(id, name);
+    files.set(`content/topics/${id}.md`, contentFile({ name, alsoKnownAs: spellings.slice(1) }));
+  }
+  for (const [a, b] of similarPairs(newTopics)) {
+    const [rarer, usual] = (a.uses < b.uses ? [a, b] : [b, a]).map(({ key }) => ids.get(key));
+    if (rarer && usual && rarer !== usual)
+      warnings.push(
+        `topics "${a.name}" and "${b.name}": to merge them, add to content/topics/${rarer}.md: replacedBy: ${usual}`,
+      );
+  }
+  return {
+    ids: (tag) => topicNames(tag).flatMap((name) => ids.get(spellingKey(name)) ?? []),
+    files,
+    warnings,
+  };
+}
+
+/** Splits a tag at commas, a row of hashtags at their signs: a topic's name has neither. */
+function topicNames(tag: string): string[] {
+  const names = /^#\p{L}/u.test(tag) ? tag.split(/#/) : tag.split(',');
+  return names.map((name) => name.replace(/[,;.]+\s*$/, '').trim()).filter(Boolean);
+}
+
+/** Spells out the signs that distinguish topics. @example topicId('C++') // => 'c-plus-plus' */
+function topicId(name: string): string {
+  return shortenSlug(
+    slug(
+      name
+        .replace(/^\.(?=\p{L})/u, 'dot ')
+        .replaceAll('+', ' plus ')
+        .replaceAll('#', ' sharp '),
+    ),
+    60,
+  );
+}
