@@ -5,7 +5,7 @@ import { talkRecord } from '../archive/talk.ts';
 import { codeDigest } from '../loader/code-digest.ts';
 import { fileOf } from '../outputs/output.ts';
 import { at, talkPath } from '../paths.ts';
-import { indexed, indexFolder } from '../search/index/indexed.ts';
+import { indexedFields, indexFolder } from '../search/index/indexed-fields.ts';
 import { keyOf, keyOfBytes } from './keys.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -25,7 +25,7 @@ export function searched({ talks }: Archive): Searched {
     key: keyOf(
       codeDigest('components/TalkArticle.astro', 'search/index/pagefind.ts'),
       at(''),
-      talks.map((talk) => keyOf(indexed(talkRecord(talk)))),
+      talks.map((talk) => keyOf(indexedFields(talkRecord(talk)))),
     ),
   };
 }

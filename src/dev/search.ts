@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import type { ViteDevServer } from 'vite';
-import type { Files } from '../search/index/packed.ts';
+import type { IndexFiles } from '../search/index/pagefind-format.ts';
 import { createSearchIndex, searchFiles } from '../search/index/pagefind.ts';
 
 /**
@@ -9,7 +9,7 @@ import { createSearchIndex, searchFiles } from '../search/index/pagefind.ts';
  * after anything changed.
  */
 export class LiveSearch {
-  #files: Promise<Files> | undefined;
+  #files: Promise<IndexFiles> | undefined;
 
   constructor(server: ViteDevServer) {
     server.middlewares.use((request, response, next) => {
@@ -26,7 +26,7 @@ export class LiveSearch {
   }
 }
 
-async function indexPages(server: ViteDevServer): Promise<Files> {
+async function indexPages(server: ViteDevServer): Promise<IndexFiles> {
   const [origin] = server.resolvedUrls?.local ?? [];
   if (!origin) throw new Error('search: the dev server has no address yet');
   const index = await createSearchIndex();

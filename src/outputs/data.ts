@@ -6,14 +6,14 @@ import { redirectFile, redirectPage, redirects } from '../redirects/redirects.ts
 import { sitemap, sitemapEntries } from '../seo/sitemap.ts';
 import { schemas, type Collection } from '../schema/collections.ts';
 import { jsonSchema } from '../schema/json.ts';
-import { nameShelves } from '../search/names.ts';
+import { nameShards } from '../search/names.ts';
 import { openSearch } from '../seo/open-search.ts';
 import { fileOf, type TextOutput } from './output.ts';
 
 /** What programs read of the site: search engines, hosts, editors, browsers, our own search. */
 export function data(archive: Archive): TextOutput[] {
   const { site } = archive;
-  const names = nameShelves(archive);
+  const names = nameShards(archive);
   const robots = `User-agent: *\nAllow: /\n\nSitemap: ${absolute(sitemapPath, site)}\n`;
   return [
     {
