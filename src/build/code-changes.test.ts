@@ -46,7 +46,7 @@ describe('a change of code remakes what it touches', () => {
   test('nothing, by importers, benchmarks, tests and documents', async () => {
     for (const file of [
       'import/pyvideo.ts',
-      'bench/random.ts',
+      'bench/site-size.ts',
       'src/test/sites.ts',
       'src/cli/new.ts',
     ])

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { parse } from 'yaml';
-import { measureSearch } from '../../bench/search-measure.ts';
+import { measureSearch } from '../../bench/searches.ts';
 import { launch } from './chromium.ts';
 import { open, type OpenSite } from './open.ts';
 import { sample, searched } from './sites.ts';
