@@ -39,10 +39,8 @@ const options = {
 await command(usage, options, async ({ values, positionals }) => {
   const [edits, ...others] = values.edits ? positionals : [undefined, ...positionals];
   if (others.length) throw new WrongCall(`unexpected argument "${others[0]}"`);
-  const [talks, runs] = [
-    positiveInteger(values.talks, '--talks'),
-    positiveInteger(values.runs, '--runs'),
-  ];
+  const talks = positiveInteger(values.talks, '--talks');
+  const runs = positiveInteger(values.runs, '--runs');
   const count = positiveInteger(edits ?? '200', '--edits');
   const folder = mkdtempSync(join(tmpdir(), 'aftertalk-bench-'));
   try {

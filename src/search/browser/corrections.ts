@@ -12,20 +12,20 @@ const readVocabulary = shardReader<Record<string, number>>('pagefind/words');
  */
 export async function correctQuery(
   terms: Terms,
-): Promise<{ corrected?: string; available: string[] }> {
+): Promise<{ corrected?: string; present: string[] }> {
   const joined = await joinCompounds(terms.words);
   const results = await mapSequential(joined, async (word) => {
     const own = await vocabulary(word[0] ?? '');
-    if (!/^\p{L}[\p{L}\p{N}]{2,}$/u.test(word) || own.has(word)) return { word, available: true };
+    if (!/^\p{L}[\p{L}\p{N}]{2,}$/u.test(word) || own.has(word)) return { word, present: true };
     const other = correctWord(word, new Map([...own, ...(await vocabulary(word[1] ?? ''))]));
-    if (other) return { word: other, available: true };
-    if (hasWord(new Set(own.keys()), word)) return { word, available: true };
+    if (other) return { word: other, present: true };
+    if (hasWord(new Set(own.keys()), word)) return { word, present: true };
     const two = await splitWord(word);
-    return { word: two ?? word, available: two !== undefined };
+    return { word: two ?? word, present: two !== undefined };
   });
-  const available = results.filter((result) => result.available).map(({ word }) => word);
+  const present = results.filter((result) => result.present).map(({ word }) => word);
   const corrected = results.map(({ word }) => word).join(' ');
-  return corrected === terms.words.join(' ') ? { available } : { corrected, available };
+  return corrected === terms.words.join(' ') ? { present } : { corrected, present };
 }
 
 /** Joins words that the archive writes as one. @example ['colour', 'maps'] // => ['colormaps'] */
@@ -48,10 +48,7 @@ export async function splitCompounds(terms: Terms): Promise<string> {
   return words.join(' ');
 }
 
-/**
- * Splits a word into two of the archive. @example 'timeseries' // => 'time series'
- * @returns undefined if it can't be split
- */
+/** Splits a word into two of the archive, if it can. @example 'timeseries' // => 'time series' */
 async function splitWord(word: string): Promise<string | undefined> {
   for (let end = 3; end <= word.length - 3; end++) {
     const [first, second] = [word.slice(0, end), word.slice(end)];

@@ -86,10 +86,7 @@ function item({ url, meta }: FoundTalk): HTMLElement {
   return entry;
 }
 
-/**
- * Down and Up move from the field through the links and around. Escape closes the dialog: on its own
- * it would only empty the field.
- */
+/** Moves the focus through field and links; Escape closes, though browsers only empty the field. */
 function moveFocus(event: KeyboardEvent) {
   if (event.key === 'Escape') return dialog.close();
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

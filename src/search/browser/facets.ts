@@ -37,16 +37,12 @@ export function selectedFacets(query: Query): Query['selected'] {
 }
 
 /** Counts the values of the open facets. */
-export async function updateFacets(
-  words: string,
-  { selected }: Query,
-  isCurrent: () => boolean,
-): Promise<void> {
+export async function updateFacets(words: string, query: Query, isCurrent: () => boolean) {
   for (const [name, facet] of facets) {
     if (!facet.open) continue;
-    const counts = await countTalks(words, name, selected);
+    const counts = await countTalks(words, name, query);
     if (!isCurrent()) return;
-    updateFacet(name, facet.querySelector('fieldset')!, counts, selected[name]);
+    updateFacet(name, facet.querySelector('fieldset')!, counts, query.selected[name]);
   }
 }
 
@@ -67,12 +63,7 @@ function updateFacet(
     ?.focus();
 }
 
-function option(
-  facet: FacetName,
-  value: string,
-  talks: number,
-  selected: readonly string[],
-): HTMLElement {
+function option(facet: FacetName, value: string, talks: number, selected: readonly string[]) {
   const checked = selected.includes(value);
   const box = element('input', { type: 'checkbox', name: facet, value, checked });
   const count = element('span', { className: 'soft', textContent: String(talks) });

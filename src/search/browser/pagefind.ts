@@ -53,10 +53,7 @@ let loading: Promise<Pagefind> | undefined;
 let attempt = 0;
 let fetchError: Error | undefined;
 
-/**
- * Loads Pagefind, once.
- * @throws if Pagefind can't run
- */
+/** Loads Pagefind, once. @throws if it can't run */
 export function loadPagefind(): Promise<Pagefind> {
   loading ??= (async () => {
     fetchError = undefined;
@@ -86,27 +83,17 @@ export function handleFailure(): string {
     : 'Search can’t be fetched now. Search again, or browse:';
 }
 
-/**
- * Returns the talks that have all these words and the selected facets, best first.
- * @throws if search fails
- */
-export async function findHits(
-  words: string,
-  { selected }: Pick<Query, 'selected'>,
-): Promise<Hit[]> {
+/** Returns the talks with all these words and the query's facets, best first. @throws if search fails */
+export async function findHits(words: string, { selected }: Query): Promise<Hit[]> {
   return (await search(words, filters(selected)))?.results ?? [];
 }
 
 /**
- * Returns how many talks each value of a facet has, of those that match the words and the other
- * facets: the talks that selecting the value would add.
+ * Returns how many talks each value of a facet has, among those that match the words and the query's
+ * other facets.
  */
-export async function countTalks(
-  words: string,
-  facet: FacetName,
-  selected: Query['selected'],
-): Promise<Counts> {
-  const others = { ...filters({ ...selected, [facet]: [] }), [facet]: [] };
+export async function countTalks(words: string, facet: FacetName, query: Query): Promise<Counts> {
+  const others = { ...filters({ ...query.selected, [facet]: [] }), [facet]: [] };
   return (await search(words, others))?.filters[facet] ?? {};
 }
 

@@ -24,13 +24,11 @@ export interface Results extends MatchPage {
 const maxPartial = 5;
 
 /**
- * Returns the talks that match a query, and suggested pages. Both together: suggestions that came
- * later would move the talks while somebody reaches for one.
+ * Returns the talks that match a query, and suggested pages. Suggestions that came later would move a
+ * talk just when the reader clicks it.
  * @throws if search fails
  */
-export async function search(
-  query: Query,
-): Promise<{ results: Results; suggestions: HTMLElement[] }> {
+export async function search(query: Query) {
   const suggestions = suggestPages(query.words);
   const results = await findTalks(query);
   const { corrected } = results;
@@ -52,21 +50,21 @@ async function findTalks(query: Query): Promise<Results> {
   const all = await findWithAll(terms, query);
   if (all.talks.length || !terms.words.length || query.verbatim) return all;
 
-  const { corrected, available } = await correctQuery(terms);
+  const { corrected, present } = await correctQuery(terms);
   for (const correct of [
     () => corrected,
     () => splitCompounds(terms),
-    () => correctFromTalks(terms, available, query),
+    () => correctFromTalks(terms, present, query),
   ]) {
     const instead = await correct();
     if (!instead || instead === terms.words.join(' ')) continue;
     const better = await findWithAll(parseTerms(instead), query);
     if (better.talks.length) return { ...better, corrected: instead };
   }
-  const most = available.length === terms.words.length && (await findWithAllButOne(terms, query));
+  const most = present.length === terms.words.length && (await findWithAllButOne(terms, query));
   if (most && most.talks.length) return { ...most, lackOne: true };
-  if (available.length * 2 < terms.words.length || terms.words.length < 2) return all;
-  return { ...all, partial: await findWithSome(termsOf(available), query) };
+  if (present.length * 2 < terms.words.length || terms.words.length < 2) return all;
+  return { ...all, partial: await findWithSome(termsOf(present), query) };
 }
 
 /** Returns talks with all of the words, in any of their spellings. */
@@ -101,10 +99,10 @@ async function findWithAllButOne(terms: Terms, query: Query): Promise<Results | 
 }
 
 /** Corrects the only misspelled word from the talks that have all the others, if these are few. */
-async function correctFromTalks({ words: typed }: Terms, available: string[], query: Query) {
-  const [misspelled, ...more] = typed.filter((word) => !available.includes(word));
-  if (!misspelled || more.length || !available.length) return undefined;
-  const { talks, total } = await findWithAll(termsOf(available), query);
+async function correctFromTalks({ words: typed }: Terms, present: string[], query: Query) {
+  const [misspelled, ...more] = typed.filter((word) => !present.includes(word));
+  if (!misspelled || more.length || !present.length) return undefined;
+  const { talks, total } = await findWithAll(termsOf(present), query);
   if (total > talks.length) return undefined;
   const inTalks = talks.flatMap(({ content, meta }) => words(`${content} ${Object.values(meta)}`));
   const other = correctWord(misspelled, new Map(inTalks.map((word) => [word, 5])));
@@ -129,8 +127,7 @@ async function findWithSome(terms: Terms, query: Query): Promise<FoundTalk[]> {
   return talks.slice(0, maxPartial);
 }
 
-/** Returns talks with these words. Short ones are searched for in quotes, too: Pagefind takes them for
- * the beginnings of others. */
+/** Returns talks with these words. In quotes, Pagefind doesn't take a short word for a beginning. */
 async function findExactly(spelling: string, query: Query): Promise<Hit[]> {
   const hits = await findHits(spelling, query);
   const short = spelling.split(' ').filter((word) => /^[a-z\d+#]{1,3}$/.test(word));

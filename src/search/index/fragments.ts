@@ -46,10 +46,8 @@ export function renameFragments(
         .map((fragment) => ({ fragment, digits: contentName(fragment.url, 64) }))
         .sort((a, b) => (a.digits < b.digits ? -1 : 1));
       return sorted.map(({ fragment, digits }, index) => {
-        const neighbors = [sorted[index - 1], sorted[index + 1]].flatMap(
-          (each) => each?.digits ?? [],
-        );
-        const length = 1 + Math.max(0, ...neighbors.map((other) => sharedLength(digits, other)));
+        const neighbors = [sorted[index - 1]?.digits ?? '', sorted[index + 1]?.digits ?? ''];
+        const length = 1 + Math.max(...neighbors.map((other) => sharedLength(digits, other)));
         return { fragment, name: day.replaceAll('-', '') + digits.slice(0, length) };
       });
     });

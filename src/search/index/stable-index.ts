@@ -45,9 +45,7 @@ export async function stableIndex(written: IndexFiles): Promise<IndexFiles> {
   files.set(entryFile, Buffer.from(JSON.stringify(entry)));
   files.set('wasm.en.pagefind', written.get('wasm.en.pagefind')!);
   const script = 'pagefind.js';
-  const { code } = await minify(script, fetchWith + textOf(written, script), {
-    module: true,
-  });
+  const { code } = await minify(script, fetchWith + textOf(written, script), { module: true });
   files.set(script, Buffer.from(code));
   for (const [name, json] of vocabularyFiles(fragments.map(({ text }) => text)))
     files.set(`words/${name}`, Buffer.from(json));
