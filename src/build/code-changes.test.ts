@@ -46,7 +46,7 @@ describe('after a change of code, a build', () => {
   test('remakes nothing for importers, benchmarks, tests and documents', async () => {
     for (const file of [
       'import/pyvideo.ts',
-      'bench/random.ts',
+      'bench/site-size.ts',
       'src/test/sites.ts',
       'src/cli/new.ts',
     ])

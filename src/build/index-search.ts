@@ -6,7 +6,7 @@ import { dataDigest, digest } from '../digest.ts';
 import { codeDigest } from '../loader/code-digest.ts';
 import { fileOf } from '../outputs/output.ts';
 import { withBase, talkPath } from '../paths.ts';
-import { indexed, indexFolder } from '../search/index/indexed.ts';
+import { indexedFields, indexFolder } from '../search/index/indexed-fields.ts';
 import type { Manifest } from './manifest.ts';
 
 /** The pages to index, and a key that changes with what the index has of them. */
@@ -25,7 +25,7 @@ export function searchInput({ talks }: Archive): SearchInput {
     key: dataDigest(
       codeDigest('components/TalkArticle.astro', 'search/index/pagefind.ts'),
       withBase(''),
-      talks.map((talk) => dataDigest(indexed(talkRecord(talk)))),
+      talks.map((talk) => dataDigest(indexedFields(talkRecord(talk)))),
     ),
   };
 }

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import type { ViteDevServer } from 'vite';
-import type { Files } from '../search/index/packed.ts';
+import type { IndexFiles } from '../search/index/pagefind-format.ts';
 import { createSearchIndex, searchFiles } from '../search/index/pagefind.ts';
 
 /** Search in dev: indexes the dev server's talk pages at the first request, and after each change. */
 export class LiveSearch {
-  #files: Promise<Files> | undefined;
+  #files: Promise<IndexFiles> | undefined;
 
   constructor(server: ViteDevServer) {
     server.middlewares.use((request, response, next) => {
@@ -23,7 +23,7 @@ export class LiveSearch {
   }
 }
 
-async function indexPages(server: ViteDevServer): Promise<Files> {
+async function indexPages(server: ViteDevServer): Promise<IndexFiles> {
   const [origin] = server.resolvedUrls?.local ?? [];
   if (!origin) throw new Error('search: the dev server has no URL yet');
   const index = await createSearchIndex();

@@ -4,7 +4,7 @@ import { redirectFile, redirectPage, redirects } from '../redirects/redirects.ts
 import { sitemap, sitemapEntries } from '../seo/sitemap.ts';
 import { schemas, type Collection } from '../schema/collections.ts';
 import { jsonSchema } from '../schema/json.ts';
-import { nameShelves } from '../search/names.ts';
+import { nameShards } from '../search/names.ts';
 import { openSearch } from '../seo/open-search.ts';
 import { headersFile } from './headers.ts';
 import { fileOf, type TextOutput } from './output.ts';
@@ -12,7 +12,7 @@ import { fileOf, type TextOutput } from './output.ts';
 /** Returns the files for programs: search engines, hosts, editors, browsers, Aftertalk's search. */
 export function data(archive: Archive): TextOutput[] {
   const { site } = archive;
-  const names = nameShelves(archive);
+  const names = nameShards(archive);
   const robots = `User-agent: *\nAllow: /\n\nSitemap: ${absolute(sitemapPath, site)}\n`;
   return [
     {

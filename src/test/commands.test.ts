@@ -54,7 +54,7 @@ test('how many edits bench makes may be left open', async () => {
   const calls = {
     '--edits --talks none': '--talks is "none"; write a whole number above 0',
     '--edits many': '--edits is "many"; write a whole number above 0',
-    '--runs 3 many': '"many" is no option',
+    '--runs 3 many': 'unexpected argument "many"',
   };
   for (const [called, said] of Object.entries(calls)) {
     const { code, output } = await run('bench', {}, called.split(' '));

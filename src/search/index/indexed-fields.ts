@@ -1,10 +1,10 @@
 import { summaryOf, type TalkRecord } from '../../archive/talk.ts';
 
-/** Where the search index lies within a site. */
+/** The folder of the search index, within a site. */
 export const indexFolder = 'pagefind';
 
-/** All that the search index holds of a talk, as its page tells it; only then does it change. */
-export function indexed(talk: TalkRecord): unknown {
+/** Returns everything of a talk that its page gives to the search index; nothing else changes it. */
+export function indexedFields(talk: TalkRecord): unknown {
   const { id, title, speakers, body, text, date, format, language } = talk;
   const { conference, topics, alsoKnownAs } = talk;
   return [

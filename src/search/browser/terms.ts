@@ -1,68 +1,68 @@
 import { fold, words } from '../words.ts';
 
-/** What somebody typed, taken apart. */
-export interface Question {
-  /** What every talk found must have, words and pairs, folded. */
+/** The parts of a typed search. */
+export interface Terms {
+  /** The words that every result must have, folded, and pairs of unspaced scripts. */
   words: string[];
-  /** Words that stood in quotes together, folded. */
+  /** Words within quotes, folded. */
   phrases: string[][];
-  /** Names that hold punctuation, such as mod_wsgi, in parts. */
+  /** Names with punctuation inside, such as mod_wsgi, as lists of words. */
   joined: string[][];
-  /** All of it, words that say little included. */
+  /** All words, stop words included. */
   all: string[];
-  /** What to ask the index: the same under other spellings, as typed first. */
+  /** What to search the index for: first as typed, then with other spellings. */
   spellings: string[];
 }
 
-/** Takes a search apart: quotes, punctuation within names, words that every text has. */
-export function question(typed: string): Question {
+/** Splits a search into quotes, names with punctuation and words, without stop words. */
+export function parseTerms(typed: string): Terms {
   const phrases = [...typed.matchAll(/["“”„«»]([^"“”„«»]+)["“”«»]/g)].map(([, phrase = '']) =>
     words(phrase),
   );
   const all = words(typed);
-  const telling = all.filter((word) => !little.has(word) && !seam.test(word));
-  const kept = telling.length ? telling : all;
+  const meaningful = all.filter((word) => !stopWords.has(word) && !seam.test(word));
+  const needed = meaningful.length ? meaningful : all;
   return {
-    words: [...new Set(kept)],
+    words: [...new Set(needed)],
     phrases: phrases.filter(({ length }) => length > 1),
     joined: (typed.match(joined) ?? []).map(words).filter(({ length }) => length > 1),
     all,
-    spellings: spellings(typed, kept),
+    spellings: spellings(typed, needed),
   };
 }
 
-/** A question about these words and no others. */
-export function rephrased(kept: string[]): Question {
+/** Returns terms with these words only. */
+export function termsOf(words: string[]): Terms {
   return {
-    words: kept,
+    words,
     phrases: [],
     joined: [],
-    all: kept,
-    spellings: spellings(kept.join(' '), kept),
+    all: words,
+    spellings: spellings(words.join(' '), words),
   };
 }
 
 const joined = /[\p{L}\p{N}]+(?:[._:/-]+[\p{L}\p{N}]+)+/gu;
 
-function spellings(typed: string, kept: string[]): string[] {
-  const plain = kept.join(' ');
-  // `py.test` may stand as pytest, `time-series` as timeseries, and pep8 as PEP 8.
+function spellings(typed: string, needed: string[]): string[] {
+  const plain = needed.join(' ');
+  // A talk may write `py.test` as pytest, `time-series` as timeseries, and pep8 as PEP 8.
   const joined = words(typed.replace(/(?<=[\p{L}\p{N}])[._:/-](?=[\p{L}\p{N}])/gu, ''))
-    .filter((word) => !little.has(word))
+    .filter((word) => !stopWords.has(word))
     .join(' ');
-  const american = kept.map(toAmerican).join(' ');
-  const british = kept.map(toBritish).join(' ');
+  const american = needed.map(toAmerican).join(' ');
+  const british = needed.map(toBritish).join(' ');
   const single = american.replace(/ll(?=(?:ing|ed|ers?)(?: |$))/g, 'l');
   const unaccented = fold(plain).replace(/([aou])e/g, '$1');
-  const apart = plain.replace(/(?<=\p{L}{3})(?=\p{N})/gu, ' ');
-  // Pagefind knows no endings but English ones, and finds what begins alike.
-  const stems = kept.map((word) =>
+  const split = plain.replace(/(?<=\p{L}{3})(?=\p{N})/gu, ' ');
+  // Pagefind stems only English, but finds words by their beginning.
+  const stems = needed.map((word) =>
     word.replace(/(?<=^[а-яё]{4,})[аеёиоуыэюяйьмхв]{1,3}$|(?<=^.{5,})(?:[ai]r|[ae]ndo)$/, ''),
   );
-  const asked = [plain, joined, apart, american, single, british, stems.join(' ')].filter(
+  const all = [plain, joined, split, american, single, british, stems.join(' ')].filter(
     (each) => each || !plain,
   );
-  return [...new Set(/[aou]e/.test(plain) ? [...asked, unaccented] : asked)];
+  return [...new Set(/[aou]e/.test(plain) ? [...all, unaccented] : all)];
 }
 
 /** @example toAmerican('visualisation') // => 'visualization' */
@@ -93,11 +93,11 @@ export function toBritish(word: string): string {
     .replace(/(?<=(?:def|off|lic))ense(?=s?$)/, 'ence');
 }
 
-/** Where one Japanese word ends and the next begins, more often than not. */
+/** A pair that most often spans two Japanese words. */
 const seam = /^\p{Script=Hiragana}\p{Script=Han}$/u;
 
-/** Words that say little about a talk, in the languages that talks are given in most. */
-const little = new Set(
+/** Words too common to search for, in the most frequent languages of talks. */
+const stopWords = new Set(
   `a an and any are as at be by can could do does did for from has have how i if in into is it its my me of on or
   our should so some than that the their there these they this to up us use using used via vs versus was we what when
   where which who why will with without would you your about not talk talks work works get gets s t re ve ll don doesn isn

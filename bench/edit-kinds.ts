@@ -8,31 +8,32 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Random } from '../random.ts';
+import type { Random } from './generate.ts';
 
-/** Where edits are made: an archive that `generateArchive` wrote, and a copy of the program. */
-export interface Edited {
+/** What is edited: an archive that `generateArchive` wrote, and a copy of the program. */
+export interface EditedFolders {
   archive: string;
   project: string;
 }
 
-/** Something that people change between two builds; it says what it did. */
-type Edit = (edited: Edited, random: Random, number: number) => string;
+/** A change that people make between two builds. It returns what it edited. */
+type Edit = (folders: EditedFolders, random: Random, number: number) => string;
 
-/** Each kind of edit, by its name. */
-export const edits: Record<string, Edit> = {
-  text: change((text, _random, number) => `${text}\nWords that edit ${number} added.\n`),
-  title: change((text, _random, number) => field(text, 'title', `Talk renamed by edit ${number}`)),
-  speakers: change((text, random) =>
+export const editKinds: Record<string, Edit> = {
+  text: editTalk((text, _random, number) => `${text}\nWords that edit ${number} added.\n`),
+  title: editTalk((text, _random, number) =>
+    field(text, 'title', `Talk renamed by edit ${number}`),
+  ),
+  speakers: editTalk((text, random) =>
     field(text, 'speakers', `[Speaker ${'abcdefgh'[random(8)]}, Speaker New${'xyz'[random(3)]}]`),
   ),
-  topics: change((text, random) => field(text, 'topics', `[topic-${random(40)}]`)),
-  summary: change((text, _random, number) => field(text, 'summary', `In short, edit ${number}.`)),
-  stub: change((text) => `${frontmatter(field(text, 'text', 'none'))}\n`),
-  published: change((text, random) =>
+  topics: editTalk((text, random) => field(text, 'topics', `[topic-${random(40)}]`)),
+  summary: editTalk((text, _random, number) => field(text, 'summary', `In short, edit ${number}.`)),
+  stub: editTalk((text) => `${frontmatter(field(text, 'text', 'none'))}\n`),
+  published: editTalk((text, random) =>
     field(text, 'published', `2026-0${1 + random(9)}-1${random(9)}`),
   ),
-  link: change((text, random, number, all) => {
+  link: editTalk((text, random, number, all) => {
     const target = all[random(all.length)]!.split('/').slice(-2).join('/');
     return `${text}\nSee [talk ${number}](../${target}).\n`;
   }),
@@ -71,13 +72,13 @@ export const edits: Record<string, Edit> = {
   },
   download: ({ archive }, random, number) => {
     const file = pick(archive, 'talks/*/*.md', random);
-    const kept = `slides-${number}.txt`;
+    const slides = `slides-${number}.txt`;
     mkdirSync(join(archive, 'public/downloads'), { recursive: true });
-    writeFileSync(join(archive, 'public/downloads', kept), `Slides of edit ${number}.\n`);
+    writeFileSync(join(archive, 'public/downloads', slides), `Slides of edit ${number}.\n`);
     const text = readFileSync(join(archive, file), 'utf8');
     writeFileSync(
       join(archive, file),
-      field(text, 'downloads', `[{ type: slides, file: ${kept} }]`),
+      field(text, 'downloads', `[{ type: slides, file: ${slides} }]`),
     );
     return file;
   },
@@ -108,8 +109,8 @@ export const edits: Record<string, Edit> = {
   },
 };
 
-/** An edit of a random talk's file. */
-function change(
+/** Returns an edit of a random talk's file. */
+function editTalk(
   edit: (text: string, random: Random, number: number, all: string[]) => string,
 ): Edit {
   return ({ archive }, random, number) => {
@@ -126,18 +127,20 @@ function pick(archive: string, pattern: string, random: Random): string {
   return all[random(all.length)]!;
 }
 
-/** Sets a field of frontmatter, in the place of its line or at the end. */
+/** Sets a field of the frontmatter: in its line, or at the end if it is missing. */
 function field(text: string, name: string, value: string): string {
   const line = `${name}: ${value}`;
-  const there = new RegExp(`^${name}: .*$`, 'm');
-  return there.test(text) ? text.replace(there, line) : text.replace('\n---\n', `\n${line}\n---\n`);
+  const existing = new RegExp(`^${name}: .*$`, 'm');
+  return existing.test(text)
+    ? text.replace(existing, line)
+    : text.replace('\n---\n', `\n${line}\n---\n`);
 }
 
 function frontmatter(text: string): string {
   return text.slice(0, text.indexOf('\n---\n') + '\n---\n'.length);
 }
 
-/** Takes out the links to a talk that is no more, for `check` refuses them. */
+/** Removes the links to a deleted talk, because `check` reports them. */
 function unlink(archive: string, file: string) {
   const link = new RegExp(`^See \\[[^\\]]*\\]\\(\\.\\./[^)]*/${basename(file)}\\)\\.\\n`, 'gm');
   for (const other of globSync('content/talks/*/*.md', { cwd: archive })) {
