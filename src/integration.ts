@@ -41,6 +41,7 @@ export default function aftertalk({ site = true }: Options = {}): AstroIntegrati
           cacheDir: folderUrl(join(folder.cache, 'astro')),
           devToolbar: { enabled: false },
           ...compiling,
+          build: { ...compiling.build, server: folderUrl(compiled) },
           vite: {
             ...compiling.vite,
             cacheDir: join(folder.cache, 'vite'),
@@ -59,7 +60,9 @@ export default function aftertalk({ site = true }: Options = {}): AstroIntegrati
           setAdapter({
             name: 'aftertalk',
             entrypointResolution: 'auto',
-            adapterFeatures: { buildOutput: 'static' },
+            // Without the second, Astro puts what it compiled into the working folder if the cache
+            // is outside of it.
+            adapterFeatures: { buildOutput: 'static', preserveBuildServerDir: true },
             supportedAstroFeatures: { staticOutput: 'stable', sharpImageService: 'stable' },
           });
       },
