@@ -1,6 +1,6 @@
 import { appendFileSync, globSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { digest } from '../src/loader/digest.ts';
+import { digest } from '../src/digest.ts';
 import { setAside } from './set-aside.ts';
 import { measureBuild, median, type BuildUsage, type Phase } from './measure.ts';
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hexDigest } from '../src/digest.ts';
 
 /** How long the name of a talk's file may be, in characters without `.md`. */
 export const longestName = 80;
@@ -21,10 +21,7 @@ export function fileNames(wished: readonly { slug: string; called: string }[]): 
   for (const name of short) times.set(name, (times.get(name) ?? 0) + 1);
   return short.map((name, index) => {
     if (times.get(name) === 1) return name;
-    const mark = createHash('sha256')
-      .update(wished[index]?.called ?? '')
-      .digest('hex')
-      .slice(0, 6);
+    const mark = hexDigest(wished[index]?.called ?? '').slice(0, 6);
     return `${shortened(name, longestName - mark.length - 1)}-${mark}`;
   });
 }

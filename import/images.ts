@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { imageSize } from 'image-size';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { slug } from '../src/archive/slug.ts';
+import { hexDigest } from '../src/digest.ts';
 import { fetchBytes, readable } from './address.ts';
 import { withinFolder } from './source-files.ts';
 import { webAddress } from './text/tidy.ts';
@@ -59,7 +59,7 @@ export function imagesFrom(folder?: string, origin?: string): Images {
 /** Two images of one name are told apart by what they show. */
 function ownName(name: string | undefined, bytes: Uint8Array, names: Map<string, string>) {
   if (!name) return undefined;
-  const sum = createHash('sha256').update(bytes).digest('hex');
+  const sum = hexDigest(bytes);
   if ((names.get(name) ?? sum) !== sum) return name.replace(/(?=\.\w+$)/, `-${sum.slice(0, 6)}`);
   names.set(name, sum);
   return name;

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { digest } from '../src/digest.ts';
 
 /**
  * What an import has written, by digest, so that the next run knows its own files from those that
@@ -110,5 +110,5 @@ export async function removePartials(root: string, lanes: number): Promise<void>
 
 /** Enough of a digest to know a file again. */
 function mark(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('base64url').slice(0, 22);
+  return digest(content).slice(0, 22);
 }

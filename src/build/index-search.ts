@@ -2,11 +2,11 @@ import { linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Archive } from '../archive/archive.ts';
 import { talkRecord } from '../archive/talk.ts';
+import { dataDigest, digest } from '../digest.ts';
 import { codeDigest } from '../loader/code-digest.ts';
 import { fileOf } from '../outputs/output.ts';
 import { at, talkPath } from '../paths.ts';
 import { indexed, indexFolder } from '../search/index/indexed.ts';
-import { keyOf, keyOfBytes } from './keys.ts';
 import type { Manifest } from './manifest.ts';
 
 /** What is searched: the files of talks, and a key that changes with anything that is found in them. */
@@ -22,10 +22,10 @@ const entry = `${indexFolder}/pagefind-entry.json`;
 export function searched({ talks }: Archive): Searched {
   return {
     files: talks.map((talk) => fileOf(at(''), talkPath(talk))),
-    key: keyOf(
+    key: dataDigest(
       codeDigest('components/TalkArticle.astro', 'search/index/pagefind.ts'),
       at(''),
-      talks.map((talk) => keyOf(indexed(talkRecord(talk)))),
+      talks.map((talk) => dataDigest(indexed(talkRecord(talk)))),
     ),
   };
 }
@@ -61,7 +61,7 @@ export async function makeIndex(
     const index = await indexPages(pages, files.length);
     for (const [path, bytes] of index) {
       const file = `${indexFolder}/${path}`;
-      const made = file === entry ? key : keyOfBytes(bytes);
+      const made = file === entry ? key : digest(bytes);
       if (manifest.holds(file, made)) continue;
       mkdirSync(dirname(join(making, file)), { recursive: true });
       writeFileSync(join(making, file), bytes);

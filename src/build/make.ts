@@ -2,10 +2,10 @@ import { copyFileSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } 
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Output, PageOutput } from '../outputs/output.ts';
+import { dataDigest } from '../digest.ts';
 import { codeDigest } from '../loader/code-digest.ts';
 import { viewData } from '../outputs/view-data.ts';
 import { routePath, type Params, type Route } from '../routes.ts';
-import { keyOf } from './keys.ts';
 import type { Manifest } from './manifest.ts';
 import { moduleOf, type Program } from './program.ts';
 import type { PageTask } from './tasks.ts';
@@ -42,7 +42,7 @@ export async function make(
   function* changedPages(): Generator<PageTask> {
     for (const { file, route, params: of, view: viewOf } of pages) {
       const view = viewOf();
-      if (!differs(file, keyOf(program.key, route, viewData(view)))) continue;
+      if (!differs(file, dataDigest(program.key, route, viewData(view)))) continue;
       if (!existsSync(params)) writeFileSync(params, JSON.stringify(paramsByRoute(pages)));
       const path = routePath(route, of);
       const address = new URL(path, url).href;
@@ -54,9 +54,9 @@ export async function make(
     for (const [index, output] of outputs.entries()) {
       if ('from' in output) {
         const { size, mtimeMs } = statSync(output.from);
-        if (differs(output.file, keyOf(output.from, size, mtimeMs)))
+        if (differs(output.file, dataDigest(output.from, size, mtimeMs)))
           copyFileSync(output.from, path(output.file));
-      } else if ('of' in output && differs(output.file, keyOf(textCode, output.of())))
+      } else if ('of' in output && differs(output.file, dataDigest(textCode, output.of())))
         writeFileSync(path(output.file), await output.text());
       // Yields, so that messages from the threads are handled.
       if (index % 64 === 0) await setImmediate();

@@ -1,25 +1,23 @@
 import { dirname, join } from 'node:path';
 import { noText, type Text } from '../archive/talk.ts';
-import type { Reading } from '../check/check.ts';
+import type { LazyContent } from '../check/check.ts';
 import { codeDigest } from '../loader/code-digest.ts';
-import { digest } from '../loader/digest.ts';
-import type { ContentFile } from '../loader/entry.ts';
+import { dataDigest, digest } from '../digest.ts';
+import type { ContentFile } from '../loader/content-file.ts';
 import type { Finding } from '../loader/finding.ts';
-import type { Folder } from '../loader/archive-paths.ts';
+import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { imagesByFolder } from '../loader/images.ts';
-import { Shelves } from '../loader/folder-cache.ts';
-import { siteLanguage } from '../loader/site.ts';
+import { FolderCache } from '../loader/folder-cache.ts';
 import { error, start } from '../loader/source.ts';
 import type { TextOf } from '../loader/load-archive.ts';
 import type { Rendering } from '../markdown/processor.ts';
 import type { Unrendered } from './tasks.ts';
 import { at } from '../paths.ts';
-import { keyOf } from './keys.ts';
 import type { Workers } from './workers.ts';
 
 /** What is kept of a rendering and looked at each time. */
 type Short = Omit<Text, 'key' | 'html'> & { digest: string };
-type TextShelves = Shelves<Short>;
+type TextCache = FolderCache<Short>;
 
 /** An archive's files with their texts rendered. */
 export interface TextsRead {
@@ -32,15 +30,16 @@ export interface TextsRead {
 /**
  * Reads an archive's files, and renders their texts meanwhile. Those that are as they were are taken
  * from the cache, a file for each folder of content; workers render the others.
+ * @param language of texts that name none
  */
 export async function renderTexts(
-  folder: Folder,
-  { files, images: paths }: Pick<Reading, 'files' | 'images'>,
+  folder: ArchivePaths,
+  { files, images: paths }: Pick<LazyContent, 'files' | 'images'>,
+  language: string,
   workers: Workers,
 ): Promise<TextsRead> {
-  const shelves: TextShelves = new Shelves(join(folder.cache, 'texts', digest(folder.root)));
+  const cache: TextCache = new FolderCache(join(folder.cache, 'texts', digest(folder.root)));
   const images = await imagesByFolder(paths);
-  const language = siteLanguage(folder);
   const code = codeDigest('markdown/processor.ts');
   const read: ContentFile[] = [];
   const waiting: { file: string; key: string }[] = [];
@@ -57,8 +56,14 @@ export async function renderTexts(
         folder: place.replace(/^content\/?/, ''),
         images: images.get(join(folder.root, place)) ?? new Map(),
       };
-      const key = keyOf(code, at(''), surroundings.language, [...surroundings.images], textDigest);
-      if (shelves.take(file, key)) continue;
+      const key = dataDigest(
+        code,
+        at(''),
+        surroundings.language,
+        [...surroundings.images],
+        textDigest,
+      );
+      if (cache.get(file, key)) continue;
       waiting.push({ file, key });
       yield { markdown: source.body, surroundings };
     }
@@ -69,19 +74,19 @@ export async function renderTexts(
   for (const [index, text] of rendered.entries()) {
     const { file, key } = waiting[index]!;
     if ('failure' in text) findings.push(unrenderable(file, text.failure));
-    else shelves.put(file, key, shortly(text), text.html);
+    else cache.set(file, key, shortly(text), text.html);
   }
-  shelves.save();
-  return { files: read, textOf: (file) => textOf(file, shelves), findings };
+  cache.save();
+  return { files: read, textOf: (file) => textOf(file, cache), findings };
 }
 
 /** All but the HTML, which stands behind it. */
 function shortly({ html, opening, images }: Rendering): Short {
-  return { digest: keyOf(html, opening, images), opening, images };
+  return { digest: dataDigest(html, opening, images), opening, images };
 }
 
-function textOf({ source: { file }, textDigest }: ContentFile, shelves: TextShelves): Text {
-  const kept = textDigest && shelves.known(file);
+function textOf({ source: { file }, textDigest }: ContentFile, cache: TextCache): Text {
+  const kept = textDigest && cache.peek(file);
   if (!kept) return noText;
   const { digest, opening, images } = kept;
   return {
@@ -89,7 +94,7 @@ function textOf({ source: { file }, textDigest }: ContentFile, shelves: TextShel
     opening,
     images,
     get html() {
-      return shelves.long(file);
+      return cache.text(file);
     },
   };
 }

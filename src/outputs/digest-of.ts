@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto';
 import type { TalkRecord } from '../archive/talk.ts';
+import { dataDigest } from '../digest.ts';
 
 /** Stands for all that a thing says, as plain data; made once, however many pages and feeds show it. */
 export function digestOf(thing: object): string {
@@ -14,7 +14,7 @@ export function talkDigest(talk: TalkRecord): string {
 function once(thing: object, data: () => unknown): string {
   const known = digests.get(thing);
   if (known) return known;
-  const digest = hash('sha256', JSON.stringify(data()), 'base64url');
+  const digest = dataDigest(data());
   digests.set(thing, digest);
   return digest;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hexDigest } from '../../digest.ts';
 import { unzip, type Files } from './packed.ts';
 
 /** What Pagefind keeps of a talk. */
@@ -43,7 +43,7 @@ export function renamed(talks: readonly KeptTalk[]): { talk: KeptTalk; name: str
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([day, those]) => {
       const sorted = those
-        .map((talk) => ({ talk, digits: digest(talk.url) }))
+        .map((talk) => ({ talk, digits: hexDigest(talk.url) }))
         .sort((a, b) => (a.digits < b.digits ? -1 : 1));
       return sorted.map(({ talk, digits }, place) => {
         const beside = [sorted[place - 1], sorted[place + 1]].flatMap((each) => each?.digits ?? []);
@@ -58,8 +58,4 @@ function alike(a: string, b: string): number {
   let count = 0;
   while (count < a.length && a[count] === b[count]) count++;
   return count;
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

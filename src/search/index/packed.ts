@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { decode, encode } from 'cborg';
+import { hexDigest } from '../../digest.ts';
 
 /** What an index is made of: bytes by path. */
 export type Files = ReadonlyMap<string, Uint8Array>;
@@ -28,5 +28,5 @@ export function unzip(bytes: Uint8Array): Buffer {
 
 /** A name by what is in a file, so that no browser takes an old one for the new. */
 export function nameOf(bytes: Uint8Array, digits = 7): string {
-  return createHash('sha256').update(bytes).digest('hex').slice(0, digits);
+  return hexDigest(bytes).slice(0, digits);
 }
