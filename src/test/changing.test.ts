@@ -76,8 +76,12 @@ describe('docs/changing', () => {
       );
       assert.deepEqual([commands?.lang, expected?.lang, rest], ['sh', 'text', []]);
       const restore = apply(recipe);
-      const output = commands!.text.trim().split('\n').map(run).join('\n');
-      restore();
+      let output = '';
+      try {
+        output = commands!.text.trim().split('\n').map(run).join('\n');
+      } finally {
+        restore();
+      }
       for (const line of expected!.text.trim().split('\n'))
         assert.ok(output.includes(line), `${line} is missing in\n${output}`);
     });
