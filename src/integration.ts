@@ -41,12 +41,13 @@ export default function aftertalk({ site = true }: Options = {}): AstroIntegrati
           cacheDir: folderUrl(join(folder.cache, 'astro')),
           devToolbar: { enabled: false },
           ...compileOptions,
+          build: { ...compileOptions.build, server: folderUrl(compiled) },
           vite: {
             ...compileOptions.vite,
             cacheDir: join(folder.cache, 'vite'),
             // Ignores the archive's own PostCSS configuration.
             css: { postcss: {} },
-            plugins: building ? [prerenderEntry()] : [],
+            plugins: [astroFromHere(), ...(building ? [prerenderEntry()] : [])],
             server: {
               fs: { allow: [dirname(sourceFolder), folder.root, ...fontFolders()] },
               watch: { ignored: ['**/.cache/**', '**/dist/**', isContent] },
@@ -59,7 +60,9 @@ export default function aftertalk({ site = true }: Options = {}): AstroIntegrati
           setAdapter({
             name: 'aftertalk',
             entrypointResolution: 'auto',
-            adapterFeatures: { buildOutput: 'static' },
+            // Without the second, Astro puts what it compiled into the working folder if the cache
+            // is outside of it.
+            adapterFeatures: { buildOutput: 'static', preserveBuildServerDir: true },
             supportedAstroFeatures: { staticOutput: 'stable', sharpImageService: 'stable' },
           });
       },
@@ -88,6 +91,22 @@ export default function aftertalk({ site = true }: Options = {}): AstroIntegrati
     // Astro prints "0 page(s) built" after this.
     console.log(resultLine(folder, await buildSite(folder, program, settled)));
   }
+}
+
+/**
+ * Resolves Astro from Aftertalk's own folder. Astro's virtual modules look for it in the archive's,
+ * which doesn't find it if pnpm installed it or if Aftertalk is a linked folder.
+ */
+function astroFromHere(): Plugin {
+  return {
+    name: 'aftertalk-astro',
+    enforce: 'pre',
+    async resolveId(id, importer, options) {
+      if (!id.startsWith('astro/')) return undefined;
+      const found = await this.resolve(id, importer, { ...options, skipSelf: true });
+      return found ?? this.resolve(id, import.meta.filename, { ...options, skipSelf: true });
+    },
+  };
 }
 
 /** Makes Astro compile a module that renders any page of the site on request. */

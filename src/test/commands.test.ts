@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,6 +37,20 @@ describe('npm start', () => {
       `Port ${port} is taken; choose another, as in PORT=${port + 1} npm start`,
     );
   });
+});
+
+test('builds an archive that is outside the repository, and caches in it', async () => {
+  const archive = join(folder, 'archive');
+  cpSync(sample.archive, archive, { recursive: true });
+  const out = join(folder, 'outside');
+  const { code, output } = await run('build', {
+    ARCHIVE_DIR: archive,
+    CACHE_DIR: '',
+    OUT_DIR: out,
+  });
+  assert.equal(code, 0, output);
+  assert.match(readFileSync(join(out, 'index.html'), 'utf8'), /ØMQ/);
+  assert.ok(existsSync(join(archive, '.cache/programs')));
 });
 
 test('every command explains itself, and a wrong call exits with 2', async () => {
