@@ -1,11 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { mend } from './fix.ts';
+import { fixText } from './fix.ts';
 
-const mended = (text: string, set: Record<string, string>, file = 'content/talks/a/b.md') =>
-  mend(text, { file, line: 1, column: 1, severity: 'error', message: '', rule: 'moved-file', set });
+const fixed = (text: string, set: Record<string, string>, file = 'content/talks/a/b.md') =>
+  fixText(text, {
+    file,
+    line: 1,
+    column: 1,
+    severity: 'error',
+    message: '',
+    rule: 'moved-file',
+    set,
+  });
 
-const cases: [name: string, text: string, set: Record<string, string>, mended: string][] = [
+const cases: [name: string, text: string, set: Record<string, string>, fixed: string][] = [
   [
     'after the fields that come before it',
     '---\ntitle: Q\ndate: 2011-05-20\ntopics: [x]\n---\n\nlastModified\n',
@@ -76,13 +84,13 @@ const cases: [name: string, text: string, set: Record<string, string>, mended: s
 
 describe('--fix writes a field', () => {
   for (const [name, text, set, expected] of cases)
-    test(name, () => assert.equal(mended(text, set), expected));
+    test(name, () => assert.equal(fixed(text, set), expected));
 
   test('of a conference where a conference has it', () => {
     const text = '---\nname: P\nstartDate: 2011-05-20\n---\n';
     const file = 'content/conferences/p.md';
     assert.equal(
-      mended(text, { aliases: '/p/' }, file),
+      fixed(text, { aliases: '/p/' }, file),
       text.replace('20\n', '20\naliases: [/p/]\n'),
     );
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { alias, expected, listOf, text, webAddress } from './fields.ts';
 
-/** `content/speakers/<speaker>.md`: only where there is something to say. */
+/** `content/speakers/<speaker>.md`, which is optional. */
 export const speaker = z.strictObject({
   name: text.describe('The name as it is to be shown.'),
   sortName: text.optional().describe('The name as indexes sort it, as in Kok, Gideon de.'),

@@ -1,7 +1,7 @@
 import type { Collection } from './collections.ts';
 import { jsonSchema } from './json.ts';
 
-/** The fields of a collection as a Markdown table: what CONTRIBUTING.md holds. */
+/** Returns the fields of a collection as a Markdown table, for CONTRIBUTING.md. */
 export function fieldTable(collection: Collection): string {
   const { properties = {}, required = [] } = jsonSchema(collection);
   const rows = Object.entries(properties).map(([field, schema]) => {
