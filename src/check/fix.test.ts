@@ -33,37 +33,37 @@ const cases: [name: string, text: string, set: Record<string, string>, fixed: st
     '---\ntitle: Q # one\ndate: 2011-05-20 # two\nlastModified: 2026-11-23\n# three\n  # four\ntopics: [x]\n---\n',
   ],
   [
-    'at the end, where nothing comes after it',
+    'at the end if nothing follows it',
     "---\ntitle:   'Q'\ndate: 2011-05-20\n\n---\n---\n",
     { aliases: '/a/' },
     "---\ntitle:   'Q'\ndate: 2011-05-20\n\naliases: [/a/]\n---\n---\n",
   ],
   [
-    'first, where everything comes after it',
+    'first if everything follows it',
     '---\n# A draft.\ndraft: true\n---\n',
     { lastModified: '2026-11-23' },
     '---\nlastModified: 2026-11-23\n# A draft.\ndraft: true\n---\n',
   ],
   [
-    'with the line ends of its file',
+    'with the line endings of its file',
     '\uFEFF---\r\ntitle: Q\r\ntopics: [x]\r\n---\r\n\r\nText\r\n',
     { lastModified: '2026-11-23' },
     '\uFEFF---\r\ntitle: Q\r\nlastModified: 2026-11-23\r\ntopics: [x]\r\n---\r\n\r\nText\r\n',
   ],
   [
-    'in the place of the same field',
+    'in place of the same field',
     '---\nlastModified: 2011-06-01 # then\ntitle: Q\n---\n',
     { lastModified: '2026-11-23' },
     '---\nlastModified: 2026-11-23 # then\ntitle: Q\n---\n',
   ],
   [
-    'where the field has no value yet',
+    'into a field without a value',
     '---\ntitle: Q\nfeedId: # which?\nlastModified:\ndraft: true\n---\n',
     { lastModified: '2026-11-23' },
     '---\ntitle: Q\nfeedId: # which?\nlastModified: 2026-11-23\ndraft: true\n---\n',
   ],
   [
-    'far from a comment that stands alone',
+    'away from a separate comment',
     '---\n# Alone.\n\ntitle: Q\ntopics: [x]\n---\n',
     { lastModified: '2026-11-23' },
     '---\n# Alone.\n\ntitle: Q\nlastModified: 2026-11-23\ntopics: [x]\n---\n',
@@ -86,7 +86,7 @@ describe('--fix writes a field', () => {
   for (const [name, text, set, expected] of cases)
     test(name, () => assert.equal(fixed(text, set), expected));
 
-  test('of a conference where a conference has it', () => {
+  test('of a conference in the order of its schema', () => {
     const text = '---\nname: P\nstartDate: 2011-05-20\n---\n';
     const file = 'content/conferences/p.md';
     assert.equal(
