@@ -33,7 +33,7 @@ describe('npm run new', () => {
     assert.deepEqual((await check(folder)).findings, []);
   });
 
-  test('adds a conference and a topic that are new, and says so', async () => {
+  test('adds a new conference and topic, and reports them', async () => {
     const folder = await trialArchive('new');
     const { stdout } = await npmNew(
       folder.root,
@@ -84,7 +84,7 @@ describe('npm run new', () => {
   });
 
   const file = 'content/talks/pygrunn-2011/queues-a-tour.md';
-  for (const [flags, said] of [
+  for (const [flags, finding] of [
     [
       ['--date', '20/05/2011'],
       `${file}:4:7: error: date "20/05/2011" is not a date; write YYYY-MM-DD, as in 2011-05-20 [talk-date]`,
@@ -114,16 +114,16 @@ describe('npm run new', () => {
       `${file}:7:5: error: author is empty; write it, or delete the line [talk-author]`,
     ],
   ] as const)
-    test(`judges ${flags.join(' ')} as check does, before it writes anything`, async () => {
+    test(`checks ${flags.join(' ')} before it writes anything`, async () => {
       const folder = await trialArchive('new');
       const before = validFiles(folder.root);
       const { stderr, code } = await npmNew(folder.root, ...queues, 'pygrunn-2011', ...flags);
-      assert.equal(stderr, `${said}\nNothing was written; fix the errors above and retry.\n`);
+      assert.equal(stderr, `${finding}\nNothing was written; fix the errors above and retry.\n`);
       assert.equal(code, 1);
       assert.deepEqual(validFiles(folder.root), before);
     });
 
-  test('writes nothing where it can’t write all', async () => {
+  test('writes nothing if it can’t write everything', async () => {
     const inTheWay = { 'content/talks/pygrunn-xiv': 'a file in the place of a folder' };
     const folder = await trialArchive('new', inTheWay);
     const before = validFiles(folder.root);
@@ -132,7 +132,7 @@ describe('npm run new', () => {
     assert.deepEqual(validFiles(folder.root), before);
   });
 
-  for (const [args, said] of [
+  for (const [args, message] of [
     [['--title', 'x'], 'a talk needs --conference, --date'],
     [['--kind', 'event', '--title', 'x'], '--kind is event; write one of talk, conference'],
     [[], 'npm run new asks questions only in a terminal'],
@@ -141,11 +141,11 @@ describe('npm run new', () => {
     [[...queues, '…'], '"…" can’t be turned into a URL'],
     [[...queues, 'pygrunn-2011', '--topic', '…'], '"…" can’t be turned into a URL'],
   ] as const)
-    test(`called wrongly it says: ${said}`, async () => {
+    test(`reports invalid usage: ${message}`, async () => {
       const { root } = await trialArchive('new');
       const { stderr, code } = await npmNew(root, ...args);
       assert.equal(code, 2);
-      assert.ok(stderr.startsWith(said), stderr);
+      assert.ok(stderr.startsWith(message), stderr);
     });
 });
 

@@ -44,7 +44,7 @@ export const talk = z.strictObject({
       z.array(credit, { error: expected('a list of names') }),
     )
     .meta(either(z.array(credit), text))
-    .describe('Who gave it; [] states that nobody is known.'),
+    .describe('Who gave it; [] means unknown.'),
   date: day.describe('The day it was given.'),
   time: z
     .string({ error: expected('a time as HH:MM, as in 09:30') })
