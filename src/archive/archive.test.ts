@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { content, edition, entry, person, talk, topic } from '../test/made.ts';
+import {
+  conferenceFields,
+  content,
+  entry,
+  speakerFields,
+  talk,
+  topic,
+} from '../test/small-content.ts';
 import { archive } from './archive.ts';
 import { summaryOf } from './talk.ts';
 
@@ -105,7 +112,11 @@ describe('speakers', () => {
   });
 
   test('are told apart by id, and led together by a file’s other spellings', () => {
-    const file = entry('jo', { ...person, name: 'Jo van der Berg', alsoKnownAs: ['J. Berg'] });
+    const file = entry('jo', {
+      ...speakerFields,
+      name: 'Jo van der Berg',
+      alsoKnownAs: ['J. Berg'],
+    });
     const { speakersById } = archive(
       content({
         speakers: [file],
@@ -121,7 +132,11 @@ describe('speakers', () => {
   });
 
   test('stand by family name, as their file sorts them', () => {
-    const file = entry('gideon', { ...person, name: 'Gideon de Kok', sortName: 'Kok, Gideon de' });
+    const file = entry('gideon', {
+      ...speakerFields,
+      name: 'Gideon de Kok',
+      sortName: 'Kok, Gideon de',
+    });
     const names = ['Zoe Adams', 'Gideon de Kok', 'Bo Zed'];
     const speakers = names.map((name) => ({ name }));
     const sorted = archive(content({ speakers: [file], talks: [talk('c/a', { speakers })] }));
@@ -132,7 +147,7 @@ describe('speakers', () => {
   });
 
   test('whom no talk names have no page', () => {
-    const { speakers } = archive(content({ speakers: [entry('nobody', person)] }));
+    const { speakers } = archive(content({ speakers: [entry('nobody', speakerFields)] }));
     assert.deepEqual(speakers, []);
   });
 });
@@ -158,7 +173,7 @@ test('a replaced topic leads to what replaced it, and a talk never has it twice'
 test('conferences and topics that share a name are told apart', () => {
   const { conferences, topics } = archive(
     content({
-      conferences: [entry('one', edition), entry('two', edition)],
+      conferences: [entry('one', conferenceFields), entry('two', conferenceFields)],
       topics: [topic('a', { name: 'Same' }), topic('b', { name: 'Same' }), topic('c')],
     }),
   );
@@ -173,7 +188,11 @@ test('conferences and topics that share a name are told apart', () => {
 
 test('editions of one series are together, the latest first', () => {
   const editions = ['2019', '2021', '2020'].map((year) =>
-    entry(`harbour-${year}`, { ...edition, series: 'Harbour Conf', startDate: `${year}-05-01` }),
+    entry(`harbour-${year}`, {
+      ...conferenceFields,
+      series: 'Harbour Conf',
+      startDate: `${year}-05-01`,
+    }),
   );
   const { seriesById } = archive(content({ conferences: editions }));
   assert.deepEqual(

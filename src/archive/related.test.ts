@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import * as made from '../test/made.ts';
-import { content, edition, entry, topic } from '../test/made.ts';
+import {
+  conferenceFields,
+  content,
+  entry,
+  talk as talkEntry,
+  topic,
+} from '../test/small-content.ts';
 import { archive, type Entry } from './archive.ts';
 import type { TalkFields } from './talk.ts';
 
@@ -87,9 +92,9 @@ function archived(talks: Entry<TalkFields>[]) {
   return archive(
     content({
       conferences: [
-        entry('c', { ...edition, series: 'S' }),
-        entry('d', { ...edition, series: 'S' }),
-        entry('e', edition),
+        entry('c', { ...conferenceFields, series: 'S' }),
+        entry('d', { ...conferenceFields, series: 'S' }),
+        entry('e', conferenceFields),
       ],
       topics: [topic('usual'), topic('rare')],
       talks,
@@ -103,5 +108,5 @@ function talk(
   speaker?: string,
   fields: Partial<TalkFields> = {},
 ): Entry<TalkFields> {
-  return made.talk(id, { topics, speakers: speaker ? [{ name: speaker }] : [], ...fields });
+  return talkEntry(id, { topics, speakers: speaker ? [{ name: speaker }] : [], ...fields });
 }

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } 
 import { basename, dirname, join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { siteFiles } from '../test/site-files.ts';
-import { run } from '../test/sites.ts';
-import { small, trialArchive, withFields } from '../test/trial.ts';
+import { run } from '../test/commands.ts';
+import { smallArchive, writeSmallArchive, withFields } from '../test/small-archive.ts';
 
 const zmq = 'content/talks/pygrunn-2011/zmq.md';
 const page = 'talks/pygrunn-2011/zmq/index.html';
@@ -19,7 +19,7 @@ describe('a build over a site that is there', () => {
     return output.trim().split('\n').at(-1) ?? '';
   };
   before(async () => {
-    ({ root, out } = await trialArchive('warm'));
+    ({ root, out } = await writeSmallArchive('warm'));
     await build();
   });
 
@@ -49,7 +49,7 @@ describe('a build over a site that is there', () => {
   });
 
   test('indexes anew what a text says', async () => {
-    writeFileSync(join(root, zmq), small[zmq]!.replace('Sockets', 'Plugs'));
+    writeFileSync(join(root, zmq), smallArchive[zmq]!.replace('Sockets', 'Plugs'));
     assert.match(await build(), /search index made$/);
     assert.match(read('rss.xml'), /Plugs, done right/);
   });
@@ -58,7 +58,7 @@ describe('a build over a site that is there', () => {
     const left = join(dirname(out), `.${basename(out)}.building`, '.pages', page);
     mkdirSync(dirname(left), { recursive: true });
     writeFileSync(left, 'Half of it.');
-    writeFileSync(join(root, zmq), small[zmq]!.replace('Sockets', 'Links'));
+    writeFileSync(join(root, zmq), smallArchive[zmq]!.replace('Sockets', 'Links'));
     assert.match(await build(), /search index made$/);
     assert.equal(existsSync(join(dirname(out), `.${basename(out)}.building`)), false);
   });

@@ -3,12 +3,12 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { siteFiles } from '../test/site-files.ts';
-import { run } from '../test/sites.ts';
-import { trialArchive } from '../test/trial.ts';
+import { run } from '../test/commands.ts';
+import { writeSmallArchive } from '../test/small-archive.ts';
 import { programFor } from './program.ts';
 
 test('two builds at once make the same site, though neither finds the program compiled', async (t) => {
-  const folder = await trialArchive('at-once');
+  const folder = await writeSmallArchive('at-once');
   const program = programFor(folder, '/at-once/');
   const forget = () => rmSync(program.folder, { recursive: true, force: true });
   forget();

@@ -3,8 +3,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, test } from 'node:test';
-import { run } from '../test/sites.ts';
-import { trial, trialArchive, withFields, type Files } from '../test/trial.ts';
+import { run } from '../test/commands.ts';
+import {
+  checkSmallArchive,
+  writeSmallArchive,
+  withFields,
+  type Files,
+} from '../test/small-archive.ts';
 import { check } from './check.ts';
 import { findingLine } from '../loader/finding.ts';
 import { digest } from '../loader/digest.ts';
@@ -14,7 +19,7 @@ import { locate } from '../loader/content-folder.ts';
 const zmq = 'content/talks/pygrunn-2011/zmq.md';
 const talk = (fields: string, text = 'Sockets, done right.') => `---\n${fields}\n---\n\n${text}\n`;
 
-/** What a file says in place of the trial's talk, and what `check` prints of that file. */
+/** What a file says in place of the small archive's talk, and what `check` prints of that file. */
 const cases: [name: string, file: string, lines: string[]][] = [
   [
     'a day with one digit',
@@ -119,7 +124,9 @@ const ignored = /unused-topic|missing-field/;
 
 for (const [name, file, lines] of cases)
   test(name, async () => {
-    const printed = (await trial('check', { [zmq]: file })).filter((line) => !ignored.test(line));
+    const printed = (await checkSmallArchive('check', { [zmq]: file })).filter(
+      (line) => !ignored.test(line),
+    );
     assert.equal(printed.length, lines.length, printed.join('\n'));
     lines.forEach((line, i) => assert.ok(printed[i]?.startsWith(`${zmq}:${line}`), printed[i]));
   });
@@ -135,7 +142,9 @@ describe('names of speakers', () => {
   for (const [name, similar] of others)
     test(`${name} ${similar ? 'may be a slip' : 'is not taken for a slip'}`, async () => {
       const file = talk(`title: Queues\nspeakers: ${name}\ndate: 2011-05-20`);
-      const lines = await trial('names', { 'content/talks/pygrunn-2011/queues.md': file });
+      const lines = await checkSmallArchive('names', {
+        'content/talks/pygrunn-2011/queues.md': file,
+      });
       assert.equal(lines.filter((line) => line.endsWith('[similar-speaker]')).length, +similar);
     });
 });
@@ -144,7 +153,7 @@ describe('what is kept of files', () => {
   const broken: Files = { [zmq]: withFields(zmq, 'tilte: x').replace('Sockets', '![](x.png)') };
 
   test('a second reading says what the first did', async () => {
-    const folder = await trialArchive('kept', broken);
+    const folder = await writeSmallArchive('kept', broken);
     const first = (await check(folder)).findings.map(findingLine);
     const second = (await check(folder)).findings.map(findingLine);
     assert.equal(first.length, 3);
@@ -152,7 +161,7 @@ describe('what is kept of files', () => {
   });
 
   test('a file that nobody touched is not even opened', async () => {
-    const folder = await trialArchive('kept', broken);
+    const folder = await writeSmallArchive('kept', broken);
     const { located } = await locate(folder);
     const kept = openContent(folder);
     const place = located.find(({ file }) => file === zmq)!;
@@ -165,7 +174,7 @@ describe('what is kept of files', () => {
   });
 
   test('a text that changed after its file was found untouched is not taken for the known one', async () => {
-    const folder = await trialArchive('kept', broken);
+    const folder = await writeSmallArchive('kept', broken);
     const { located } = await locate(folder);
     const kept = openContent(folder);
     const place = { ...located.find(({ file }) => file === zmq)!, stamp: 'seen' };
@@ -176,7 +185,7 @@ describe('what is kept of files', () => {
   });
 
   test('a file that changed just now may change again unseen, and is opened', async () => {
-    const folder = await trialArchive('kept', broken);
+    const folder = await writeSmallArchive('kept', broken);
     const { located } = await locate(folder);
     assert.deepEqual([...new Set(located.map(({ stamp }) => stamp))], ['']);
     const kept = openContent(folder);
@@ -187,7 +196,7 @@ describe('what is kept of files', () => {
   });
 
   test('the same bytes in another checkout are not read again', async () => {
-    const folder = await trialArchive('kept', broken);
+    const folder = await writeSmallArchive('kept', broken);
     await check(folder);
     const shelf = join('.cache/check', digest(folder.root), 'content~talks~pygrunn-2011.json');
     const kept = readFileSync(shelf, 'utf8');
@@ -198,7 +207,7 @@ describe('what is kept of files', () => {
   });
 
   test('a change is seen', async () => {
-    const folder = await trialArchive('kept', broken);
+    const folder = await writeSmallArchive('kept', broken);
     await check(folder);
     writeFileSync(join(folder.root, zmq), withFields(zmq, ''));
     assert.deepEqual((await check(folder)).findings, []);
@@ -210,7 +219,7 @@ describe('npm run check', () => {
     run('check', { ARCHIVE_DIR: root, ...env }, args);
 
   test('prints a line for each finding, counts them, and exits 1 where one is an error', async () => {
-    const { root } = await trialArchive('cli', { [zmq]: withFields(zmq, 'title: 1') });
+    const { root } = await writeSmallArchive('cli', { [zmq]: withFields(zmq, 'title: 1') });
     const { stdout, code } = await npmCheck(root, []);
     const line = `${zmq}:5:8: error: title is a number to YAML; put it in quotes: "1" [talk-title]`;
     assert.equal(stdout, `${line}\n1 error\n`);
@@ -218,20 +227,22 @@ describe('npm run check', () => {
   });
 
   test('exits 0 where there are only warnings', async () => {
-    const { root } = await trialArchive('cli', { [zmq]: withFields(zmq, 'published: 2011-05-01') });
+    const { root } = await writeSmallArchive('cli', {
+      [zmq]: withFields(zmq, 'published: 2011-05-01'),
+    });
     assert.equal((await npmCheck(root, [])).code, 0);
   });
 
   test('annotates for GitHub in a workflow, and can’t be made to say more', async () => {
     const hostile = 'content/talks/pygrunn-2011/a,b:c%0A.md';
-    const { root } = await trialArchive('cli', { [hostile]: '' });
+    const { root } = await writeSmallArchive('cli', { [hostile]: '' });
     const { stdout } = await npmCheck(root, [], { GITHUB_ACTIONS: 'true' });
-    const file = '.cache/test/trials/cli/content/talks/pygrunn-2011/a%2Cb%3Ac%250A.md';
+    const file = '.cache/test/small/cli/content/talks/pygrunn-2011/a%2Cb%3Ac%250A.md';
     assert.ok(stdout.startsWith(`::error file=${file},line=1,col=1,title=empty-file::the file is`));
   });
 
   test('says the same as JSON', async () => {
-    const { root } = await trialArchive('cli', { [zmq]: withFields(zmq, 'title: 1') });
+    const { root } = await writeSmallArchive('cli', { [zmq]: withFields(zmq, 'title: 1') });
     const message = 'title is a number to YAML; put it in quotes: "1"';
     assert.deepEqual(JSON.parse((await npmCheck(root, ['--format', 'json'])).stdout), [
       { file: zmq, line: 5, column: 8, severity: 'error', message, rule: 'talk-title' },
@@ -239,19 +250,19 @@ describe('npm run check', () => {
   });
 
   test('narrows to paths', async () => {
-    const { root } = await trialArchive('cli', { [zmq]: withFields(zmq, 'title: 1') });
+    const { root } = await writeSmallArchive('cli', { [zmq]: withFields(zmq, 'title: 1') });
     assert.equal((await npmCheck(root, ['content/pages'])).stdout, '0 errors\n');
     assert.equal((await npmCheck(root, ['content/talks/pygrunn-2011'])).code, 1);
   });
 
   for (const args of [['--formats'], ['--format', 'xml'], ['no/such/path'], ['--base', '--all']])
     test(`exits 2 when called with ${args.join(' ')}`, async () => {
-      const { root } = await trialArchive('cli');
+      const { root } = await writeSmallArchive('cli');
       assert.equal((await npmCheck(root, args)).code, 2);
     });
 
   test('goes on where it fails at one file, and says at which', async () => {
-    const { root } = await trialArchive('cli', {
+    const { root } = await writeSmallArchive('cli', {
       [zmq]: withFields(zmq, 'title: Boom'),
       'content/topics/zeromq.md': '',
     });
@@ -274,7 +285,7 @@ content/topics/zeromq.md:1:1: error: the file is empty; write it, or remove it [
   });
 
   test('mends line endings in the file itself with --fix', async () => {
-    const { root } = await trialArchive('cli', {
+    const { root } = await writeSmallArchive('cli', {
       [zmq]: withFields(zmq, '').replaceAll('\n', '\r\n'),
     });
     assert.equal((await npmCheck(root, ['--fix'])).stdout, '1 mended\n0 errors\n');

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { small, trial, withFields, type Files } from '../test/trial.ts';
+import { smallArchive, checkSmallArchive, withFields, type Files } from '../test/small-archive.ts';
 
 const zmq = 'content/talks/pygrunn-2011/zmq.md';
 const queues = 'content/talks/pygrunn-2011/queues.md';
 const fields = (text: string): Files => ({ [zmq]: withFields(zmq, text) });
 const body = (text: string): Files => ({
-  [zmq]: small[zmq]?.replace('Sockets, done right.', text),
+  [zmq]: smallArchive[zmq]?.replace('Sockets, done right.', text),
 });
 const other = (file: string): Files => ({ [file]: withFields(zmq, 'title: Queues') });
 const download = (line: string) => fields(`downloads:\n  - type: slides\n    ${line}`);
@@ -148,5 +148,5 @@ const cases: [name: string, files: Files, ...lines: string[]][] = [
 
 for (const [name, files, ...lines] of cases)
   test(`${name}: ${lines.length ? 'found' : 'in order'}`, async () => {
-    assert.deepEqual(await trial('messages', files), lines);
+    assert.deepEqual(await checkSmallArchive('messages', files), lines);
   });

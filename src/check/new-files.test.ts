@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { run } from '../test/sites.ts';
-import { trialArchive } from '../test/trial.ts';
+import { run } from '../test/commands.ts';
+import { writeSmallArchive } from '../test/small-archive.ts';
 import { check } from './check.ts';
 
 const npmNew = (root: string, ...args: string[]) => run('new', { ARCHIVE_DIR: root }, args);
@@ -12,7 +12,7 @@ describe('npm run new', () => {
   const queues = ['--title', 'Queues: a tour', '--date', '2011-05-20', '--conference'];
 
   test('writes a talk that passes, with speakers and topics as the archive spells them', async () => {
-    const folder = await trialArchive('new');
+    const folder = await writeSmallArchive('new');
     const who = ['--speaker', 'oscar vilaplana', '--speaker', 'Ada Quist', '--topic', 'ZeroMQ'];
     const { stdout, code } = await npmNew(
       folder.root,
@@ -34,7 +34,7 @@ describe('npm run new', () => {
   });
 
   test('adds a conference and a topic that are new, and says so', async () => {
-    const folder = await trialArchive('new');
+    const folder = await writeSmallArchive('new');
     const { stdout } = await npmNew(
       folder.root,
       ...queues,
@@ -53,7 +53,7 @@ describe('npm run new', () => {
   });
 
   test('never overwrites a file', async () => {
-    const folder = await trialArchive('new');
+    const folder = await writeSmallArchive('new');
     await npmNew(folder.root, ...queues, 'pygrunn-2011');
     const { stderr, code } = await npmNew(folder.root, ...queues, 'pygrunn-2011');
     assert.equal(code, 1);
@@ -61,7 +61,7 @@ describe('npm run new', () => {
   });
 
   test('writes a conference, a topic and a speaker', async () => {
-    const folder = await trialArchive('new');
+    const folder = await writeSmallArchive('new');
     await npmNew(
       folder.root,
       '--kind',
@@ -115,7 +115,7 @@ describe('npm run new', () => {
     ],
   ] as const)
     test(`judges ${flags.join(' ')} as check does, before it writes anything`, async () => {
-      const folder = await trialArchive('new');
+      const folder = await writeSmallArchive('new');
       const before = filesOf(folder.root);
       const { stderr, code } = await npmNew(folder.root, ...queues, 'pygrunn-2011', ...flags);
       assert.equal(stderr, `${said}\nNothing was written; mend what you asked for.\n`);
@@ -125,7 +125,7 @@ describe('npm run new', () => {
 
   test('writes nothing where it can’t write all', async () => {
     const inTheWay = { 'content/talks/pygrunn-xiv': 'a file in the place of a folder' };
-    const folder = await trialArchive('new', inTheWay);
+    const folder = await writeSmallArchive('new', inTheWay);
     const before = filesOf(folder.root);
     const { code } = await npmNew(folder.root, ...queues, 'PyGrunn XIV', '--topic', 'Type Theory');
     assert.equal(code, 1);
@@ -142,7 +142,7 @@ describe('npm run new', () => {
     [[...queues, 'pygrunn-2011', '--topic', '…'], '"…" has no letters to make an address of'],
   ] as const)
     test(`called wrongly it says: ${said}`, async () => {
-      const { root } = await trialArchive('new');
+      const { root } = await writeSmallArchive('new');
       const { stderr, code } = await npmNew(root, ...args);
       assert.equal(code, 2);
       assert.ok(stderr.startsWith(said), stderr);

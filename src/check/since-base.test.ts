@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { run } from '../test/sites.ts';
-import { small, trialArchive, withFields } from '../test/trial.ts';
+import { run } from '../test/commands.ts';
+import { smallArchive, writeSmallArchive, withFields } from '../test/small-archive.ts';
 import type { Change } from './base.ts';
 import { check } from './check.ts';
 import { findingLine } from '../loader/finding.ts';
@@ -14,7 +14,7 @@ const zmq = 'content/talks/pygrunn-2011/zmq.md';
 
 /** What is said of a talk that was changed since a commit of 2026-11-01. */
 async function said(now: string, change: Change): Promise<string[]> {
-  const { files } = await check(await trialArchive('since-base', { [zmq]: now }));
+  const { files } = await check(await writeSmallArchive('since-base', { [zmq]: now }));
   const base = { day: '2026-11-01', changes: new Map([[zmq, change]]), gone: [] };
   return sinceBase(files, base, '2026-11-23').map(findingLine);
 }
@@ -40,14 +40,14 @@ describe('a new talk', () => {
 
   test('is one, too, that was a draft', async () => {
     const before = withFields(zmq, 'draft: true');
-    assert.deepEqual(await said(small[zmq] ?? '', { from: zmq, before }), [
+    assert.deepEqual(await said(smallArchive[zmq] ?? '', { from: zmq, before }), [
       `${zmq}:4:7: error: this talk is new, but dated 2011-05-20, so that subscribers would miss it; write published: 2026-11-23 [missed-by-subscribers]`,
     ]);
   });
 });
 
 describe('a changed talk', () => {
-  const before = small[zmq] ?? '';
+  const before = smallArchive[zmq] ?? '';
 
   test('has not changed for readers where only white space has', async () => {
     assert.deepEqual(await said(before.replace(', ', ',\n'), { from: zmq, before }), []);
@@ -59,7 +59,7 @@ describe('a changed talk', () => {
 });
 
 test('check --base --fix writes what is missing where it belongs, and the check passes', async () => {
-  const { root } = await trialArchive('base-fix');
+  const { root } = await writeSmallArchive('base-fix');
   const git = (...args: string[]) =>
     execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@t.example', ...args], {
       cwd: root,
@@ -69,7 +69,7 @@ test('check --base --fix writes what is missing where it belongs, and the check 
   git('commit', '-qm', 'Before');
   const moved = 'content/talks/pygrunn-2011/sockets.md';
   renameSync(join(root, zmq), join(root, moved));
-  writeFileSync(join(root, moved), (small[zmq] ?? '').replace('done right', 'done better'));
+  writeFileSync(join(root, moved), (smallArchive[zmq] ?? '').replace('done right', 'done better'));
   git('add', '-A');
 
   const sinceHead = (...args: string[]) =>

@@ -3,15 +3,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { check } from '../check/check.ts';
-import { terminal } from '../test/terminal.ts';
-import { trialArchive } from '../test/trial.ts';
+import { terminal } from '../test/commands.ts';
+import { writeSmallArchive } from '../test/small-archive.ts';
 
 const [enter, tab, erase, interrupt] = ['\r', '\t', '\x7F', '\x03'];
 const open = (root: string) => terminal('new', { ARCHIVE_DIR: root });
 
 describe('npm run new in a terminal', { timeout: 60_000 }, () => {
   test('asks for a talk, offers what is there, makes a topic that is not, and writes both', async () => {
-    const folder = await trialArchive('asked');
+    const folder = await writeSmallArchive('asked');
     const { says, type, end } = open(folder.root);
     await says('What is its title?');
     type(`Queues: a tour${enter}`);
@@ -58,7 +58,7 @@ describe('npm run new in a terminal', { timeout: 60_000 }, () => {
   });
 
   test('writes nothing where somebody gives up', async () => {
-    const folder = await trialArchive('asked');
+    const folder = await writeSmallArchive('asked');
     const { says, type, end } = open(folder.root);
     await says('What is its title?');
     type(`Queues${enter}`);

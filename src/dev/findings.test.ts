@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Folder } from '../loader/archive-paths.ts';
-import { trialArchive } from '../test/trial.ts';
+import { writeSmallArchive } from '../test/small-archive.ts';
 import { LiveFindings } from './findings.ts';
 
 /** What the browser was sent and the terminal was told. */
@@ -16,7 +16,7 @@ function listening(folder: Folder) {
 }
 
 test('what a check found before a later change is not shown: it may be mended by now', async () => {
-  const folder = await trialArchive('live-findings');
+  const folder = await writeSmallArchive('live-findings');
   const file = join(folder.content, 'talks/pygrunn-2011/zmq.md');
   const talk = readFileSync(file, 'utf8');
   writeFileSync(file, talk.replace(/^date: .*$/m, 'date: tomorrow'));
@@ -30,7 +30,7 @@ test('what a check found before a later change is not shown: it may be mended by
 });
 
 test('a check that fails is said, and ends nothing', async () => {
-  const folder = await trialArchive('live-failure');
+  const folder = await writeSmallArchive('live-failure');
   const { sent, told, live } = listening({ ...folder, root: undefined as never });
   await live.judge();
   assert.deepEqual(sent, []);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { archive, type Content, type Entry } from '../archive/archive.ts';
 import type { TalkFields } from '../archive/talk.ts';
-import { itemsOfAtom, itemsOfJson, itemsOfRss, type ToldItem } from '../test/feeds/built.ts';
+import { itemsOfAtom, itemsOfJson, itemsOfRss, type FeedItem } from '../test/feeds/site-feeds.ts';
 import { brokenAtom } from '../test/feeds/atom-rules.ts';
 import { brokenJson } from '../test/feeds/json-rules.ts';
 import { brokenRss } from '../test/feeds/rss-rules.ts';
@@ -188,7 +188,7 @@ async function feeds({ site, talks }: ReturnType<typeof holding>) {
     json(site, feed, items),
   ];
   const [asRss = '', asAtom = '', asJson = ''] = texts;
-  const told: ToldItem[][] = [itemsOfRss(asRss), itemsOfAtom(asAtom), itemsOfJson(asJson)];
+  const told: FeedItem[][] = [itemsOfRss(asRss), itemsOfAtom(asAtom), itemsOfJson(asJson)];
   const broken = [
     ...brokenRss(parseXml(asRss)),
     ...brokenAtom(parseXml(asAtom)),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { small, trial, withFields, type Files } from '../test/trial.ts';
+import { smallArchive, checkSmallArchive, withFields, type Files } from '../test/small-archive.ts';
 
 const zmq = 'content/talks/pygrunn-2011/zmq.md';
 
@@ -33,28 +33,28 @@ describe('files that a talk names', () => {
     ],
     [
       'a slip in an image’s name',
-      small[zmq] + '\n![A socket](zmg.png)\n',
+      smallArchive[zmq] + '\n![A socket](zmg.png)\n',
       '10:1: error: the image zmg.png is not there; did you mean zmq.png? [missing-image]',
     ],
     [
       'a slip in a talk’s name',
-      small[zmq] + '\n[This](zqm.md)\n',
+      smallArchive[zmq] + '\n[This](zqm.md)\n',
       '10:1: error: the link zqm.md leads nowhere; did you mean zmq.md? [broken-link]',
     ],
     [
       'a slip in a talk’s folder',
-      small[zmq] + '\n[This](../pygrunn-2012/zmq.md)\n',
+      smallArchive[zmq] + '\n[This](../pygrunn-2012/zmq.md)\n',
       '10:1: error: the link ../pygrunn-2012/zmq.md leads nowhere; did you mean zmq.md? [broken-link]',
     ],
     [
       'a slip in a download that a text links to',
-      small[zmq] + '\n[Slides](/downloads/pygrunn-2011/zqm.pdf)\n',
+      smallArchive[zmq] + '\n[Slides](/downloads/pygrunn-2011/zqm.pdf)\n',
       '10:1: error: the link /downloads/pygrunn-2011/zqm.pdf leads nowhere; did you mean /downloads/pygrunn-2011/zmq.pdf? [broken-link]',
     ],
   ];
   for (const [name, text, message] of said)
     test(`${name} is asked about`, async () => {
-      const lines = await trial('file-names', { ...kept, [zmq]: text });
+      const lines = await checkSmallArchive('file-names', { ...kept, [zmq]: text });
       assert.deepEqual(
         lines.filter((line) => line.startsWith(zmq)),
         [`${zmq}:${message}`],

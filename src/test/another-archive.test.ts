@@ -4,9 +4,10 @@ import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync } 
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { run } from './commands.ts';
 import { copyRepository } from './repository-copy.ts';
 import { siteFiles } from './site-files.ts';
-import { run, sample } from './sites.ts';
+import { sample } from './sites.ts';
 
 /** How a test could reach the repository's own archive, and a line of each. */
 const ways: [RegExp, string][] = [
@@ -27,9 +28,12 @@ const ways: [RegExp, string][] = [
   [/\bARCHIVE_DIR: (?:''|undefined)/, "run('build', { ARCHIVE_DIR: '' })"],
 ];
 
-const sources = globSync(['{src,import,bench}/**/*.test.ts', 'src/test/**/*.ts', '**/trial.ts'], {
-  exclude: ['node_modules', '.cache'],
-})
+const sources = globSync(
+  ['{src,import,bench}/**/*.test.ts', 'src/test/**/*.ts', '**/small-archive.ts'],
+  {
+    exclude: ['node_modules', '.cache'],
+  },
+)
   .map((file) => file.replaceAll('\\', '/'))
   .filter((file) => basename(file) !== basename(import.meta.filename));
 const having = (way: RegExp) => sources.filter((file) => way.test(readFileSync(file, 'utf8')));
@@ -41,7 +45,7 @@ test("one test alone reads the repository's archive", () => {
 });
 
 test('every command is started where it is given the sample', () => {
-  assert.deepEqual(having(/\bsrc\/cli\//), ['src/test/sites.ts']);
+  assert.deepEqual(having(/\bsrc\/cli\//), ['src/test/commands.ts']);
 });
 
 describe("with another archive in place of the repository's", () => {

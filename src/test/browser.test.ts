@@ -4,8 +4,7 @@ import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launch } from './chromium.ts';
-import { open, type OpenSite } from './open.ts';
-import { awkward, sample } from './sites.ts';
+import { awkward, sample, serveSite, type ServedSite } from './sites.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -35,9 +34,9 @@ const templates = [
 
 describe('pages in a browser', () => {
   let browser: Browser;
-  let site: OpenSite;
+  let site: ServedSite;
   before(async () => {
-    [browser, site] = await Promise.all([launch(), open(awkward)]);
+    [browser, site] = await Promise.all([launch(), serveSite(awkward)]);
   });
   after(async () => {
     await browser.close();
@@ -165,7 +164,7 @@ describe('pages in a browser', () => {
   });
 
   test('ask for at most 130 kB of fonts at first sight, and none from elsewhere', async () => {
-    const five = await open(sample);
+    const five = await serveSite(sample);
     const page = await browser.newPage();
     let bytes = 0;
     const elsewhere: string[] = [];

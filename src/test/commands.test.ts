@@ -5,9 +5,9 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { start } from './running.ts';
+import { run, start } from './commands.ts';
 import { siteFiles } from './site-files.ts';
-import { sample, run, type TestSite } from './sites.ts';
+import { sample, type TestSite } from './sites.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'aftertalk-'));
 after(() => rmSync(folder, { recursive: true, force: true }));

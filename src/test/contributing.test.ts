@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { fieldTable } from '../schema/table.ts';
+import { sampleArchive } from './commands.ts';
 import { copyRepository } from './repository-copy.ts';
-import { sample } from './sites.ts';
 
 const text = readFileSync('CONTRIBUTING.md', 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'aftertalk-contributing-'));
@@ -21,7 +21,7 @@ describe('CONTRIBUTING.md', () => {
 
   test('“Add a talk” is true, step by step, in a fresh copy of the repository', () => {
     const copy = join(folder, 'copy');
-    copyRepository(copy, sample.archive);
+    copyRepository(copy, sampleArchive);
     const steps = text.slice(text.indexOf('## Add a talk'), text.indexOf('## Change the site'));
     const code = [...steps.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)];
     const commands = code

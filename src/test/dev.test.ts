@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { launch } from './chromium.ts';
-import { start } from './running.ts';
-import { small, trialArchive, withFields } from './trial.ts';
+import { start } from './commands.ts';
+import { smallArchive, writeSmallArchive, withFields } from './small-archive.ts';
 
 const zmq = 'content/talks/pygrunn-2011/zmq.md';
 
@@ -13,7 +13,7 @@ test(
   'dev says what is wrong in the terminal and over the page, recovers, sees new files, and searches them',
   { timeout: 180_000 },
   async (t) => {
-    const { root } = await trialArchive('dev');
+    const { root } = await writeSmallArchive('dev');
     const { port, prints, stop } = await start('dev', { ARCHIVE_DIR: root });
     t.after(stop);
     await prints(/localhost:\d+/);
@@ -34,12 +34,12 @@ test(
     await shown.filter({ hasText: 'zmq.md:5:7: error: date "2011-5-20" is not a date' }).waitFor();
     assert.notEqual(await page.title(), 'ran');
 
-    writeFileSync(join(root, zmq), small[zmq]!.replace('done right', 'mended'));
+    writeFileSync(join(root, zmq), smallArchive[zmq]!.replace('done right', 'mended'));
     await page.locator('.prose', { hasText: 'Sockets, mended.' }).waitFor();
     assert.equal(await page.locator('vite-error-overlay').count(), 0);
     await prints(/nothing is wrong any more/);
 
-    const added = small[zmq]!.replace('title: ØMQ', 'title: Queues');
+    const added = smallArchive[zmq]!.replace('title: ØMQ', 'title: Queues');
     const reloaded = page.waitForEvent('load');
     writeFileSync(join(root, 'content/talks/pygrunn-2011/queues.md'), added);
     await page.waitForFunction(
@@ -75,7 +75,7 @@ test('npm run dev serves the archive, and search works there too', async (t) => 
 });
 
 test('dev sees changes within the folders of a folder that was moved into the archive', async (t) => {
-  const { root, content } = await trialArchive('dev-moved', { [zmq]: undefined });
+  const { root, content } = await writeSmallArchive('dev-moved', { [zmq]: undefined });
   const { port, prints, stop } = await start('dev', { ARCHIVE_DIR: root });
   t.after(stop);
   await prints(/localhost:\d+/);
@@ -91,11 +91,11 @@ test('dev sees changes within the folders of a folder that was moved into the ar
   };
   await until('There is no page at this address');
   mkdirSync(join(root, 'talks/pygrunn-2011'), { recursive: true });
-  writeFileSync(join(root, 'talks/pygrunn-2011/zmq.md'), small[zmq]!);
+  writeFileSync(join(root, 'talks/pygrunn-2011/zmq.md'), smallArchive[zmq]!);
   renameSync(join(root, 'talks'), join(content, 'talks'));
   await until('done right');
   // It is watched anew by now, or never.
   await wait(1_000);
-  writeFileSync(join(root, zmq), small[zmq]!.replace('done right', 'changed'));
+  writeFileSync(join(root, zmq), smallArchive[zmq]!.replace('done right', 'changed'));
   await until('Sockets, changed.');
 });

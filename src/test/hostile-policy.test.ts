@@ -5,9 +5,8 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { policy } from '../seo/policy.ts';
 import { launch } from './chromium.ts';
-import { open, type OpenSite } from './open.ts';
 import { siteFiles } from './site-files.ts';
-import { awkward, sample, type TestSite } from './sites.ts';
+import { awkward, sample, serveSite, type ServedSite, type TestSite } from './sites.ts';
 
 describe('the policy', () => {
   test('allows no inline script or style, and nothing of anybody else’s', () => {
@@ -53,10 +52,10 @@ describe('the policy', () => {
 
 describe('a walk over every kind of page, with search', () => {
   let browser: Browser;
-  let site: OpenSite;
+  let site: ServedSite;
   before(async () => {
     browser = await launch();
-    site = await open(awkward);
+    site = await serveSite(awkward);
   });
   after(async () => {
     await browser.close();

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
+import { toHtml } from 'hast-util-to-html';
 import type { Browser } from 'playwright-core';
 import rehypeRaw from 'rehype-raw';
-import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { check } from '../check/check.ts';
@@ -13,14 +14,13 @@ import { archiveFolder } from '../loader/archive-paths.ts';
 import { renderMarkdown } from '../markdown/processor.ts';
 import { markdownTree } from '../markdown/tree.ts';
 import { launch } from './chromium.ts';
+import { run } from './commands.ts';
 import { hostile, writeArchive, writeCorpus } from './hostile/archive.ts';
 import { fieldAddresses, fieldAliases, fieldTexts, refused, texts } from './hostile/corpus.ts';
 import { isSafeAddress, outsidePage, outsideFeed, outsideText } from './hostile/outside.ts';
 import { visit } from './hostile/visit.ts';
-import { open, type OpenSite } from './open.ts';
 import { siteFiles } from './site-files.ts';
-import { run } from './sites.ts';
-import { rm } from 'node:fs/promises';
+import { serveSite, type ServedSite } from './sites.ts';
 
 const base = new URL(hostile.url).pathname;
 const surroundings = { language: 'en', folder: 'talks/x', images: new Map() };
@@ -54,12 +54,12 @@ describe('a hostile text', () => {
   });
 
   test('would be caught here, were there no sanitizer', async () => {
-    const raw = unified()
-      .use(remarkRehype, { allowDangerousHtml: true })
-      .use(rehypeRaw)
-      .use(rehypeStringify, { allowDangerousHtml: true });
+    const raw = unified().use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw);
     const html = new Map(
-      texts.map(({ id, value }) => [id, raw.stringify(raw.runSync(markdownTree(value)))]),
+      texts.map(({ id, value }) => [
+        id,
+        toHtml(raw.runSync(markdownTree(value)), { allowDangerousHtml: true }),
+      ]),
     );
     const misdeeds = await visit(browser, bare(html));
     const flagged = texts.filter(
@@ -74,7 +74,7 @@ describe('a hostile text', () => {
 });
 
 describe('a site of hostile talks', () => {
-  let site: OpenSite;
+  let site: ServedSite;
   let files: string[];
   before(async () => {
     await writeArchive(hostile.archive);
@@ -85,7 +85,7 @@ describe('a site of hostile talks', () => {
       OUT_DIR: hostile.out,
     });
     assert.equal(code, 0, output.slice(-2000));
-    site = await open(hostile);
+    site = await serveSite(hostile);
     files = siteFiles(hostile);
   });
   after(() => site.close());

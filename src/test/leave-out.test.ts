@@ -4,9 +4,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { run } from './commands.ts';
 import { siteFiles, sitePages } from './site-files.ts';
-import { sample, run, type TestSite } from './sites.ts';
-import { small, trialArchive } from './trial.ts';
+import { sample, type TestSite } from './sites.ts';
+import { smallArchive, writeSmallArchive } from './small-archive.ts';
 
 describe('a site that leaves out what its host has no room for', () => {
   const folder = mkdtempSync(join(tmpdir(), 'aftertalk-'));
@@ -45,7 +46,7 @@ describe('a site that leaves out what its host has no room for', () => {
 
 test('an archive without talks has no search: there is nothing to find, until its first talk', async (t) => {
   const file = 'content/talks/pygrunn-2011/zmq.md';
-  const folder = await trialArchive('no-talks', { [file]: undefined });
+  const folder = await writeSmallArchive('no-talks', { [file]: undefined });
   const out = mkdtempSync(join(tmpdir(), 'aftertalk-'));
   t.after(() => rmSync(out, { recursive: true }));
   const empty: TestSite = { archive: folder.root, out, url: 'https://trial.example/' };
@@ -59,7 +60,7 @@ test('an archive without talks has no search: there is nothing to find, until it
   for (const { path, html } of sitePages(empty)) assert.doesNotMatch(html, /"\/search\//, path);
 
   await mkdir(join(folder.content, 'talks/pygrunn-2011'), { recursive: true });
-  await writeFile(join(folder.root, file), small[file]!);
+  await writeFile(join(folder.root, file), smallArchive[file]!);
   const next = await run('build', env);
   assert.equal(next.code, 0, next.output);
   assert.deepEqual(searches(), ['pagefind/pagefind-entry.json', 'search/index.html']);

@@ -5,10 +5,8 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { parse } from 'parse5';
 import { parse as parseYaml } from 'yaml';
-import { parseNpm } from './npm-command.ts';
-import { start } from './running.ts';
+import { parseNpm, run, start } from './commands.ts';
 import { textOf } from './site-files.ts';
-import { run } from './sites.ts';
 
 /** What an environment says that names no archive. */
 const unnamed = { ARCHIVE_DIR: '' };

@@ -13,9 +13,8 @@ import {
 } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { before, describe, test } from 'node:test';
-import { freePort } from './running.ts';
+import { freePort, run } from './commands.ts';
 import { siteFiles } from './site-files.ts';
-import { run } from './sites.ts';
 
 /** An archive that knows nothing of this repository but the package in its `node_modules`. */
 const archive = resolve('.cache/test/package/archive');

@@ -11,8 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { run, sampleArchive } from './commands.ts';
 import { copyRepository } from './repository-copy.ts';
-import { run, sample } from './sites.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'aftertalk-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -52,7 +52,7 @@ const mistakes: Record<string, { files: Record<string, Edit>; says: RegExp[] }> 
   },
   'a duplicate id': {
     files: {
-      'content/talks/pygrunn-2011/ZMQ.md': () => readFileSync(join(sample.archive, talk), 'utf8'),
+      'content/talks/pygrunn-2011/ZMQ.md': () => readFileSync(join(sampleArchive, talk), 'utf8'),
     },
     says: [/(?:ZMQ|zmq)\.md:1:1: error: .*pygrunn-2011\/zmq.*(?:ZMQ|zmq)\.md/],
   },
@@ -128,7 +128,7 @@ test('all findings of all files are said at once', async () => {
 
 test('a Markdown plugin that throws stops the build and names the file; nothing is published empty', async () => {
   const project = mkdtempSync(join(folder, 'project-'));
-  copyRepository(project, sample.archive);
+  copyRepository(project, sampleArchive);
   symlinkSync(resolve('node_modules'), join(project, 'node_modules'), 'junction');
   const plugin = join(project, 'src/markdown/rehype-opening.ts');
   const source = readFileSync(plugin, 'utf8');
@@ -160,7 +160,7 @@ test('a folder with files that are no site of ours is never replaced', async () 
 /** The sample with some files changed, added or removed, and a last good site to lose. */
 function copyOfContent(files: Record<string, Edit>) {
   const archive = join(folder, String(++count));
-  cpSync(join(sample.archive, 'content'), join(archive, 'content'), { recursive: true });
+  cpSync(join(sampleArchive, 'content'), join(archive, 'content'), { recursive: true });
   for (const [name, edit] of Object.entries(files)) {
     const path = join(archive, name);
     if (!edit) rmSync(path);

@@ -6,8 +6,7 @@ import type { Browser } from 'playwright-core';
 import { parse } from 'yaml';
 import { measureSearch } from '../../bench/search-measure.ts';
 import { launch } from './chromium.ts';
-import { open, type OpenSite } from './open.ts';
-import { sample, searched } from './sites.ts';
+import { sample, searched, serveSite, type ServedSite } from './sites.ts';
 
 type Table = Record<string, Record<string, string | string[]>> & {
   partly: Record<string, string | string[]>;
@@ -30,11 +29,11 @@ const expected = Object.values(answered).flatMap((queries) =>
 
 describe('what people type, in a browser', () => {
   let browser: Browser;
-  let site: OpenSite;
-  let five: OpenSite;
+  let site: ServedSite;
+  let five: ServedSite;
   let answers: Map<string, Answer>;
   before(async () => {
-    [browser, site, five] = await Promise.all([launch(), open(searched), open(sample)]);
+    [browser, site, five] = await Promise.all([launch(), serveSite(searched), serveSite(sample)]);
     const asked = [...expected.map(({ query }) => query), ...Object.keys(partly), ...unanswered];
     answers = new Map((await ask(browser, site, asked)).map((each, i) => [asked[i]!, each]));
   });
@@ -115,7 +114,7 @@ describe('what people type, in a browser', () => {
 });
 
 /** Puts each query into the address of the search page, as Back and Forward do, and reads the page. */
-async function ask(browser: Browser, site: OpenSite, queries: string[]): Promise<Answer[]> {
+async function ask(browser: Browser, site: ServedSite, queries: string[]): Promise<Answer[]> {
   const page = await browser.newPage();
   await page.goto(`${site.address}search/`);
   const answers = await page.evaluate(async (all) => {

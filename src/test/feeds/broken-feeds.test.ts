@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { awkward } from '../sites.ts';
 import { brokenAtom } from './atom-rules.ts';
-import { readFeed } from './built.ts';
+import { readFeed } from './site-feeds.ts';
 import { brokenJson } from './json-rules.ts';
 import { brokenOpml } from './opml-rules.ts';
 import { rssBreaks, type Break } from './rss-breaks.ts';

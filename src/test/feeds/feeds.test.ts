@@ -10,7 +10,7 @@ import {
 } from '../site-files.ts';
 import { awkward, sample } from '../sites.ts';
 import { brokenAtom } from './atom-rules.ts';
-import { feedFiles, itemsOfAtom, itemsOfJson, itemsOfRss, readFeed } from './built.ts';
+import { feedFiles, itemsOfAtom, itemsOfJson, itemsOfRss, readFeed } from './site-feeds.ts';
 import { brokenJson } from './json-rules.ts';
 import { brokenOpml } from './opml-rules.ts';
 import { brokenRss } from './rss-rules.ts';

@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { open } from '../open.ts';
-import { awkward } from '../sites.ts';
-import { feedFiles, itemsOfAtom, itemsOfRss, readFeed } from './built.ts';
+import { awkward, serveSite } from '../sites.ts';
+import { feedFiles, itemsOfAtom, itemsOfRss, readFeed } from './site-feeds.ts';
 import {
   feedparser,
   haveFeedparser,
   haveNewsboat,
   newsboatReads,
   type ReadItem,
-} from './parsers.ts';
+} from './readers.ts';
 
 const told = itemsOfRss(readFeed(awkward, 'rss.xml'));
 
@@ -32,7 +31,7 @@ test(
 );
 
 test('newsboat shows each item of RSS once, as it was told', withNewsboat, async () => {
-  const site = await open(awkward);
+  const site = await serveSite(awkward);
   try {
     const read = await newsboatReads([`${site.address}rss.xml`]);
     assert.deepEqual(byId(read.map(essence)), byId(told.map(expected)));
@@ -44,7 +43,7 @@ test('newsboat shows each item of RSS once, as it was told', withNewsboat, async
 });
 
 test('newsboat shows the same of Atom, and the revisions beside it', withNewsboat, async () => {
-  const site = await open(awkward);
+  const site = await serveSite(awkward);
   try {
     const addresses = ['atom.xml', 'changes.xml'].map((file) => site.address + file);
     const read = await newsboatReads(addresses);

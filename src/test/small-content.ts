@@ -4,10 +4,10 @@ import type { SpeakerFields } from '../archive/speaker.ts';
 import type { TalkFields } from '../archive/talk.ts';
 import type { TopicFields } from '../archive/topic.ts';
 
-/** A speaker’s file. */
-export const person: SpeakerFields = { name: 'Nobody', alsoKnownAs: [], aliases: [] };
-/** A conference. */
-export const edition: ConferenceFields = {
+/** The fields of a speaker's file. */
+export const speakerFields: SpeakerFields = { name: 'Nobody', alsoKnownAs: [], aliases: [] };
+/** The fields of a conference's file. */
+export const conferenceFields: ConferenceFields = {
   name: 'C',
   startDate: '2020-01-01',
   online: false,
@@ -15,7 +15,7 @@ export const edition: ConferenceFields = {
   aliases: [],
 };
 
-/** An archive of one conference, c, without talks. */
+/** Returns the content of an archive of one conference, c, without talks. */
 export function content(parts: Partial<Content>): Content {
   return {
     site: {
@@ -29,7 +29,7 @@ export function content(parts: Partial<Content>): Content {
     },
     home: { title: 'Home', html: '' },
     about: { title: 'About', html: '' },
-    conferences: [entry('c', edition)],
+    conferences: [entry('c', conferenceFields)],
     talks: [],
     topics: [],
     speakers: [],
@@ -37,7 +37,7 @@ export function content(parts: Partial<Content>): Content {
   };
 }
 
-/** A talk with a text, and nothing else to say. */
+/** Returns a talk that has a summary and no optional fields. */
 export function talk(id: string, fields: Partial<TalkFields> = {}): Entry<TalkFields> {
   return entry(id, {
     title: id,
