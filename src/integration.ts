@@ -46,7 +46,7 @@ export default function aftertalk({ site = true }: Options = {}): AstroIntegrati
             cacheDir: join(folder.cache, 'vite'),
             // An archive's own PostCSS configuration has nothing to do with these pages.
             css: { postcss: {} },
-            plugins: building ? [prerenderEntry()] : [],
+            plugins: [astroFromHere(), ...(building ? [prerenderEntry()] : [])],
             server: {
               fs: { allow: [dirname(sourceFolder), folder.root, ...fontFolders()] },
               watch: { ignored: ['**/.cache/**', '**/dist/**', isContent] },
@@ -87,6 +87,22 @@ export default function aftertalk({ site = true }: Options = {}): AstroIntegrati
     const { buildSite, builtLine } = await import('./build/build-site.ts');
     console.log(builtLine(folder, await buildSite(folder, program)));
   }
+}
+
+/**
+ * Astro's virtual modules look for Astro in the archive's folder. If pnpm installed it, or in a
+ * linked folder, only Aftertalk's own folder finds it.
+ */
+function astroFromHere(): Plugin {
+  return {
+    name: 'aftertalk-astro',
+    enforce: 'pre',
+    async resolveId(id, importer, options) {
+      if (!id.startsWith('astro/')) return undefined;
+      const found = await this.resolve(id, importer, { ...options, skipSelf: true });
+      return found ?? this.resolve(id, import.meta.filename, { ...options, skipSelf: true });
+    },
+  };
 }
 
 /** The module that Astro compiles, which renders any page of the site when it is asked to. */
