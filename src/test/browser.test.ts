@@ -7,7 +7,7 @@ import { awkward, sample, serveSite, type ServedSite } from './sites.ts';
 
 const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
-/** One page of each template, with what is most awkward for it. */
+/** One page of each kind, with its most awkward content. */
 const templates = [
   '',
   '404.html',
@@ -43,7 +43,7 @@ describe('pages in a browser', () => {
   });
 
   for (const colorScheme of ['light', 'dark'] as const)
-    test(`have no accessibility violations in the ${colorScheme}`, async () => {
+    test(`have no accessibility violations in ${colorScheme} mode`, async () => {
       const page = await browser.newPage({ colorScheme });
       const found: string[] = [];
       for (const path of templates) {
@@ -57,7 +57,7 @@ describe('pages in a browser', () => {
       await page.close();
     });
 
-  test('are dark where the visitor likes it dark', async () => {
+  test('are dark if the reader prefers dark', async () => {
     const paper = async (colorScheme: 'light' | 'dark') => {
       const page = await browser.newPage({ colorScheme });
       await visit(page, '');
@@ -71,7 +71,7 @@ describe('pages in a browser', () => {
     assert.ok((await paper('dark')) < 0.3);
   });
 
-  test('do not scroll sideways, from 320 px to wide, nor at twice the text’s size', async () => {
+  test('don’t scroll sideways from 320 to 2,200 px, or at twice the text size', async () => {
     const page = await browser.newPage();
     const wide: string[] = [];
     for (const [width, size] of [
@@ -98,7 +98,7 @@ describe('pages in a browser', () => {
     await page.close();
   });
 
-  test('hold when in the gutter and what in the column: two verticals', async () => {
+  test('align dates in the gutter and everything else in one column', async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await visit(page, '');
     const lefts = await page.evaluate(() =>
@@ -117,7 +117,7 @@ describe('pages in a browser', () => {
     await page.close();
   });
 
-  test('have links and controls of at least 24 px to touch', async () => {
+  test('have links and controls of at least 24 px', async () => {
     const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
     await visit(page, 'search/?q=harbour&year=2019');
     const small = await page.evaluate(() =>
@@ -135,7 +135,7 @@ describe('pages in a browser', () => {
     await page.close();
   });
 
-  test('start with a link that skips to the text', async () => {
+  test('start with a link to the main text', async () => {
     const page = await browser.newPage();
     await visit(page, 'topics/');
     await page.keyboard.press('Tab');
@@ -148,7 +148,7 @@ describe('pages in a browser', () => {
     await page.close();
   });
 
-  test('print without navigation, with the addresses of links', async () => {
+  test('print without navigation, with the URLs of links', async () => {
     const page = await browser.newPage();
     await page.emulateMedia({ media: 'print' });
     await visit(page, 'talks/harbourconf-2019/watching-a-harbour-at-night/');
@@ -162,7 +162,7 @@ describe('pages in a browser', () => {
     await page.close();
   });
 
-  test('ask for at most 130 kB of fonts at first sight, and none from elsewhere', async () => {
+  test('load at most 130 kB of fonts first, all from the same site', async () => {
     const five = await serveSite(sample);
     const page = await browser.newPage();
     let bytes = 0;

@@ -126,8 +126,8 @@ function commandLine(script: string, project = resolve('.')): string[] {
   return [process.execPath, join(project, `src/cli/${script}.ts`)];
 }
 
-/** All commands share one cache, so that pages are compiled once. */
-function commandEnv(env: Record<string, string>): NodeJS.ProcessEnv {
+/** Returns the environment of a command. All share one cache, so that pages are compiled once. */
+export function commandEnv(env: Record<string, string>): NodeJS.ProcessEnv {
   return {
     ...process.env,
     GITHUB_ACTIONS: '',

@@ -10,7 +10,7 @@ import { smallArchive, writeSmallArchive, withFields } from './small-archive.ts'
 const zmq = 'content/talks/pygrunn-2011/zmq.md';
 
 test(
-  'dev says what is wrong in the terminal and over the page, recovers, sees new files, and searches them',
+  'dev reports errors in the terminal and over the page, recovers, and serves and searches new files',
   { timeout: 180_000 },
   async (t) => {
     const { root } = await writeSmallArchive('dev');
@@ -61,7 +61,7 @@ test(
   },
 );
 
-test('npm run dev serves the archive, and search works there too', async (t) => {
+test('npm run dev serves the archive with search', async (t) => {
   const { port, prints, stop } = await start('dev');
   t.after(stop);
   await prints(/localhost:\d+/);
@@ -74,7 +74,7 @@ test('npm run dev serves the archive, and search works there too', async (t) => 
   await browser.close();
 });
 
-test('dev sees changes within the folders of a folder that was moved into the archive', async (t) => {
+test('dev sees changes deep inside a folder that was moved into the archive', async (t) => {
   const { root, content } = await writeSmallArchive('dev-moved', { [zmq]: undefined });
   const { port, prints, stop } = await start('dev', { ARCHIVE_DIR: root });
   t.after(stop);
@@ -85,7 +85,7 @@ test('dev sees changes within the folders of a folder that was moved into the ar
   };
   const until = async (text: string) => {
     for (let tries = 0; !(await shows(text)); tries++) {
-      assert.ok(tries < 100, `it never shows ${text}`);
+      assert.ok(tries < 100, `dev never shows ${text}`);
       await wait(100);
     }
   };
@@ -94,7 +94,7 @@ test('dev sees changes within the folders of a folder that was moved into the ar
   writeFileSync(join(root, 'talks/pygrunn-2011/zmq.md'), smallArchive[zmq]!);
   renameSync(join(root, 'talks'), join(content, 'talks'));
   await until('done right');
-  // It is watched anew by now, or never.
+  // Gives the watcher time to add the new folders.
   await wait(1_000);
   writeFileSync(join(root, zmq), smallArchive[zmq]!.replace('done right', 'changed'));
   await until('Sockets, changed.');

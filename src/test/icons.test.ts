@@ -106,7 +106,7 @@ ${svg(`<title>R&amp;D</title><defs><linearGradient id="a" x1='0'><stop offset="1
       assert.match(line, /^public\/favicon\.svg:1:\d+: error: <.* is more than .* \[icon-file\]$/);
     });
 
-  test('refuses an entity that stands for markup', async () => {
+  test('refuses an entity that expands to markup', async () => {
     const icon = `<!DOCTYPE svg [<!ENTITY x "<script/>">]>${svg('&x;')}`;
     assert.match(
       String(await found({ 'public/favicon.svg': icon })),
@@ -131,7 +131,7 @@ ${svg(`<title>R&amp;D</title><defs><linearGradient id="a" x1='0'><stop offset="1
       assert.match(String(await found({ 'public/favicon.svg': text })), /\[icon-file\]$/, text);
   });
 
-  test('treats every other name in public/ as before', async () => {
+  test('treats other names in public/ like any file', async () => {
     const files = {
       'public/logo.svg': circle,
       'public/icons/favicon.svg': circle,

@@ -9,7 +9,7 @@ import { siteFiles, sitePages } from './site-files.ts';
 import { sample, type TestSite } from './sites.ts';
 import { smallArchive, writeSmallArchive } from './small-archive.ts';
 
-describe('a site that leaves out what its host has no room for', () => {
+describe('a site with LEAVE_OUT', () => {
   const folder = mkdtempSync(join(tmpdir(), 'aftertalk-'));
   const lean: TestSite = { ...sample, out: join(folder, 'site') };
   after(() => rmSync(folder, { recursive: true }));
@@ -19,7 +19,7 @@ describe('a site that leaves out what its host has no room for', () => {
     assert.equal(code, 0, output);
   });
 
-  test('has every other file, and every page but search', () => {
+  test('has every other file, and every page except search', () => {
     const left = siteFiles(sample).filter((file) => !siteFiles(lean).includes(file));
     const optional = /^(?:pagefind\/|search\/|opensearch\.xml$|\w+\/[\w-]+\/rss\.xml$|assets\/)/;
     assert.deepEqual(
@@ -29,12 +29,12 @@ describe('a site that leaves out what its host has no room for', () => {
     assert.ok(left.length > siteFiles(sample).length / 3);
   });
 
-  test('leads to nothing that it has not', () => {
+  test('doesn’t link to omitted parts', () => {
     for (const { path, html } of sitePages(lean))
       assert.doesNotMatch(html, /href="[^"]*\/(?:search\/|opensearch\.xml|\w+\/[\w-]+\/rss)/, path);
   });
 
-  test('says what can be left out where something else is named', async () => {
+  test('lists the possible names if one is unknown', async () => {
     const { code, output } = await run('build', { OUT_DIR: lean.out, LEAVE_OUT: 'pages' });
     assert.equal(code, 1);
     assert.equal(
@@ -44,7 +44,7 @@ describe('a site that leaves out what its host has no room for', () => {
   });
 });
 
-test('an archive without talks has no search: there is nothing to find, until its first talk', async (t) => {
+test('an archive has no search until its first talk', async (t) => {
   const file = 'content/talks/pygrunn-2011/zmq.md';
   const folder = await writeSmallArchive('no-talks', { [file]: undefined });
   const out = mkdtempSync(join(tmpdir(), 'aftertalk-'));

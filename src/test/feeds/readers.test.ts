@@ -11,7 +11,7 @@ import {
   type ReadItem,
 } from './readers.ts';
 
-const told = itemsOfRss(readFeed(awkward, 'rss.xml'));
+const rssItems = itemsOfRss(readFeed(awkward, 'rss.xml'));
 
 const withFeedparser = { skip: haveFeedparser() ? false : 'python3-feedparser is not installed' };
 const withNewsboat = { skip: haveNewsboat() ? false : 'newsboat is not installed' };
@@ -30,13 +30,13 @@ test(
   },
 );
 
-test('newsboat shows each item of RSS once, as it was told', withNewsboat, async () => {
+test('newsboat shows each item of RSS once, with its data', withNewsboat, async () => {
   const site = await serveSite(awkward);
   try {
     const read = await newsboatReads([`${site.address}rss.xml`]);
-    assert.deepEqual(byId(read.map(essence)), byId(told.map(expected)));
+    assert.deepEqual(byId(read.map(essence)), byId(rssItems.map(expected)));
     const texts = new Map(read.map(({ id, html }) => [id, html]));
-    for (const { id = '', html } of told) assert.equal(texts.get(id), html);
+    for (const { id = '', html } of rssItems) assert.equal(texts.get(id), html);
   } finally {
     site.close();
   }
@@ -48,7 +48,7 @@ test('newsboat shows the same of Atom, and the revisions beside it', withNewsboa
     const addresses = ['atom.xml', 'changes.xml'].map((file) => site.address + file);
     const read = await newsboatReads(addresses);
     const revisions = itemsOfAtom(readFeed(awkward, 'changes.xml'));
-    assert.deepEqual(byId(read.map(essence)), byId([...told, ...revisions].map(expected)));
+    assert.deepEqual(byId(read.map(essence)), byId([...rssItems, ...revisions].map(expected)));
   } finally {
     site.close();
   }
@@ -60,7 +60,7 @@ function essence({ id, title, link, author, published }: ReadItem) {
   return { id, title, link, author, published };
 }
 
-function expected(item: (typeof told)[number]): Essence {
+function expected(item: (typeof rssItems)[number]): Essence {
   return {
     id: item.id ?? '',
     title: item.title ?? '',

@@ -6,7 +6,7 @@ import { siteFiles } from '../site-files.ts';
 import type { TestSite } from '../sites.ts';
 import { all, one, parseXml, textOf, type Xml } from './xml.ts';
 
-/** An item as each format must tell it. */
+/** A feed item, the same in each format. */
 export interface FeedItem {
   id: string | undefined;
   link: string | undefined;
@@ -25,7 +25,7 @@ export function readFeed(site: TestSite, file: string): string {
   return readFileSync(join(site.out, file), 'utf8');
 }
 
-/** The feeds of a built site, by what they are. */
+/** Returns the feeds of a built site by format. */
 export function feedFiles(site: TestSite) {
   const files = siteFiles(site);
   return {
@@ -41,7 +41,7 @@ export function itemsOfRss(text: string): FeedItem[] {
     id: textOf(item, 'guid'),
     link: textOf(item, 'link'),
     title: textOf(item, 'title'),
-    // It is HTML here: as a reader shows it.
+    // The description is HTML; this is its text.
     summary: toText(fromHtml(textOf(item, 'description') ?? '', { fragment: true })),
     html: textOf(item, 'content:encoded'),
     speakers: textOf(item, 'dc:creator') ?? '',
