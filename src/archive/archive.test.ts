@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { content, edition, entry, person, talk, topic } from '../test/made.ts';
+import {
+  conferenceFields,
+  content,
+  entry,
+  speakerFields,
+  talk,
+  topic,
+} from '../test/small-content.ts';
 import { archive } from './archive.ts';
 import { summaryOf } from './talk.ts';
 
@@ -158,7 +165,7 @@ test('a replaced topic becomes its replacement, which a talk has only once', () 
 test('conferences and topics with the same name have distinct labels', () => {
   const { conferences, topics } = archive(
     content({
-      conferences: [entry('one', edition), entry('two', edition)],
+      conferences: [entry('one', conferenceFields), entry('two', conferenceFields)],
       topics: [topic('a', { name: 'Same' }), topic('b', { name: 'Same' }), topic('c')],
     }),
   );
@@ -173,7 +180,11 @@ test('conferences and topics with the same name have distinct labels', () => {
 
 test('a series has its editions, latest first', () => {
   const editions = ['2019', '2021', '2020'].map((year) =>
-    entry(`harbour-${year}`, { ...edition, series: 'Harbour Conf', startDate: `${year}-05-01` }),
+    entry(`harbour-${year}`, {
+      ...conferenceFields,
+      series: 'Harbour Conf',
+      startDate: `${year}-05-01`,
+    }),
   );
   const { seriesById } = archive(content({ conferences: editions }));
   assert.deepEqual(

@@ -91,9 +91,9 @@ function archived(talks: ContentEntry<TalkFields>[]) {
   return archive(
     content({
       conferences: [
-        entry('c', { ...edition, series: 'S' }),
-        entry('d', { ...edition, series: 'S' }),
-        entry('e', edition),
+        entry('c', { ...conferenceFields, series: 'S' }),
+        entry('d', { ...conferenceFields, series: 'S' }),
+        entry('e', conferenceFields),
       ],
       topics: [topic('common'), topic('rare')],
       talks,

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } 
 import { basename, dirname, join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { siteFiles } from '../test/site-files.ts';
-import { run } from '../test/sites.ts';
-import { small, trialArchive, withFields } from '../test/trial.ts';
+import { run } from '../test/commands.ts';
+import { smallArchive, writeSmallArchive, withFields } from '../test/small-archive.ts';
 
 const zmq = 'content/talks/pygrunn-2011/zmq.md';
 const page = 'talks/pygrunn-2011/zmq/index.html';
@@ -19,7 +19,7 @@ describe('a build of an existing site', () => {
     return output.trim().split('\n').at(-1) ?? '';
   };
   before(async () => {
-    ({ root, out } = await trialArchive('warm'));
+    ({ root, out } = await writeSmallArchive('warm'));
     await build();
   });
 

@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, cpSync, mkdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { before, describe, test } from 'node:test';
-import { run } from '../test/sites.ts';
-import { trialArchive } from '../test/trial.ts';
+import { run } from '../test/commands.ts';
+import { writeSmallArchive } from '../test/small-archive.ts';
 
 describe('after a change of code, a build', () => {
   const project = resolve('.cache/test/code-changes');
@@ -33,7 +33,7 @@ describe('after a change of code, a build', () => {
     return { made: Number(made), index: index === 'rebuilt' };
   };
   before(async () => {
-    ({ root: archive } = await trialArchive('code-changes'));
+    ({ root: archive } = await writeSmallArchive('code-changes'));
     rmSync(project, { recursive: true, force: true });
     mkdirSync(project, { recursive: true });
     for (const name of ['src', 'import', 'bench', 'package.json', 'README.md'])

@@ -3,8 +3,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, test } from 'node:test';
-import { run } from '../test/sites.ts';
-import { trial, trialArchive, withFields, type Files } from '../test/trial.ts';
+import { run } from '../test/commands.ts';
+import {
+  checkSmallArchive,
+  writeSmallArchive,
+  withFields,
+  type Files,
+} from '../test/small-archive.ts';
 import { check } from './check.ts';
 import { findingLine } from '../loader/finding.ts';
 import { digest } from '../digest.ts';
@@ -119,7 +124,9 @@ const ignored = /unused-topic|missing-field/;
 
 for (const [name, file, lines] of cases)
   test(name, async () => {
-    const printed = (await trial('check', { [zmq]: file })).filter((line) => !ignored.test(line));
+    const printed = (await checkSmallArchive('check', { [zmq]: file })).filter(
+      (line) => !ignored.test(line),
+    );
     assert.equal(printed.length, lines.length, printed.join('\n'));
     lines.forEach((line, i) => assert.ok(printed[i]?.startsWith(`${zmq}:${line}`), printed[i]));
   });
@@ -135,7 +142,9 @@ describe('names of speakers', () => {
   for (const [name, similar] of others)
     test(`${name} ${similar ? 'is reported as a typo' : 'is not reported as a typo'}`, async () => {
       const file = talk(`title: Queues\nspeakers: ${name}\ndate: 2011-05-20`);
-      const lines = await trial('names', { 'content/talks/pygrunn-2011/queues.md': file });
+      const lines = await checkSmallArchive('names', {
+        'content/talks/pygrunn-2011/queues.md': file,
+      });
       assert.equal(lines.filter((line) => line.endsWith('[similar-speaker]')).length, +similar);
     });
 });
@@ -224,9 +233,9 @@ describe('npm run check', () => {
 
   test('writes GitHub annotations in a workflow, and escapes hostile file names', async () => {
     const hostile = 'content/talks/pygrunn-2011/a,b:c%0A.md';
-    const { root } = await trialArchive('cli', { [hostile]: '' });
+    const { root } = await writeSmallArchive('cli', { [hostile]: '' });
     const { stdout } = await npmCheck(root, [], { GITHUB_ACTIONS: 'true' });
-    const file = '.cache/test/trials/cli/content/talks/pygrunn-2011/a%2Cb%3Ac%250A.md';
+    const file = '.cache/test/small/cli/content/talks/pygrunn-2011/a%2Cb%3Ac%250A.md';
     assert.ok(stdout.startsWith(`::error file=${file},line=1,col=1,title=empty-file::the file is`));
   });
 
@@ -246,7 +255,7 @@ describe('npm run check', () => {
 
   for (const args of [['--formats'], ['--format', 'xml'], ['no/such/path'], ['--base', '--all']])
     test(`exits 2 when called with ${args.join(' ')}`, async () => {
-      const { root } = await trialArchive('cli');
+      const { root } = await writeSmallArchive('cli');
       assert.equal((await npmCheck(root, args)).code, 2);
     });
 

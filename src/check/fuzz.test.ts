@@ -3,13 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { run, sample } from '../test/sites.ts';
-import { small, trialArchive, type Files } from '../test/trial.ts';
+import { run, sampleArchive } from '../test/commands.ts';
+import { smallArchive, writeSmallArchive, type Files } from '../test/small-archive.ts';
 import { renderMarkdown } from '../markdown/processor.ts';
 import { check } from './check.ts';
 import { readCheckedFile } from './checked-file.ts';
 
-const folder = join(sample.archive, 'content/talks/pygrunn-2011');
+const folder = join(sampleArchive, 'content/talks/pygrunn-2011');
 const talks = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
 
 /** The syntax of both languages, and characters that cause trouble anywhere. */
@@ -135,19 +135,19 @@ async function buildsAll(accepted: readonly string[], files: Files) {
     const file = accepted[Math.floor((i * accepted.length) / 25)] ?? '';
     chosen[file] = String(files[file]).replace(/^title: /m, `title: ${i} `);
   }
-  for (const name of readdirSync(join(sample.archive, 'content/topics'))) {
+  for (const name of readdirSync(join(sampleArchive, 'content/topics'))) {
     const file = `content/topics/${name}`;
-    chosen[file] = readFileSync(join(sample.archive, file));
+    chosen[file] = readFileSync(join(sampleArchive, file));
   }
-  const archive = await trialArchive('fuzz-built', {
+  const archive = await writeSmallArchive('fuzz-built', {
     ...chosen,
-    'content/site.yaml': small['content/site.yaml'],
+    'content/site.yaml': smallArchive['content/site.yaml'],
   });
   const { findings } = await check(archive);
   for (const { file, severity } of findings) if (severity === 'error') delete chosen[file];
   const built = Object.keys(chosen).filter((file) => file.includes('/mutated-'));
   assert.ok(built.length > 10, `only ${built.length} to build`);
-  const sure = await trialArchive('fuzz-built', chosen);
+  const sure = await writeSmallArchive('fuzz-built', chosen);
   const { code, output } = await run('build', { ARCHIVE_DIR: sure.root, OUT_DIR: sure.out });
   assert.equal(code, 0, output);
   for (const file of built) {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { small, trial, withFields, type Files } from '../test/trial.ts';
+import { smallArchive, checkSmallArchive, withFields, type Files } from '../test/small-archive.ts';
 
 const zmq = 'content/talks/pygrunn-2011/zmq.md';
 const queues = 'content/talks/pygrunn-2011/queues.md';
 const fields = (text: string): Files => ({ [zmq]: withFields(zmq, text) });
 const body = (text: string): Files => ({
-  [zmq]: small[zmq]?.replace('Sockets, done right.', text),
+  [zmq]: smallArchive[zmq]?.replace('Sockets, done right.', text),
 });
 const other = (file: string): Files => ({ [file]: withFields(zmq, 'title: Queues') });
 const download = (line: string) => fields(`downloads:\n  - type: slides\n    ${line}`);

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { run } from '../test/sites.ts';
-import { trialArchive } from '../test/trial.ts';
+import { run } from '../test/commands.ts';
+import { writeSmallArchive } from '../test/small-archive.ts';
 import { check } from './check.ts';
 
 const npmNew = (root: string, ...args: string[]) => run('new', { ARCHIVE_DIR: root }, args);
@@ -12,7 +12,7 @@ describe('npm run new', () => {
   const queues = ['--title', 'Queues: a tour', '--date', '2011-05-20', '--conference'];
 
   test('writes a talk that passes, with speakers and topics as the archive spells them', async () => {
-    const folder = await trialArchive('new');
+    const folder = await writeSmallArchive('new');
     const who = ['--speaker', 'oscar vilaplana', '--speaker', 'Ada Quist', '--topic', 'ZeroMQ'];
     const { stdout, code } = await npmNew(
       folder.root,
@@ -53,7 +53,7 @@ describe('npm run new', () => {
   });
 
   test('never overwrites a file', async () => {
-    const folder = await trialArchive('new');
+    const folder = await writeSmallArchive('new');
     await npmNew(folder.root, ...queues, 'pygrunn-2011');
     const { stderr, code } = await npmNew(folder.root, ...queues, 'pygrunn-2011');
     assert.equal(code, 1);
@@ -61,7 +61,7 @@ describe('npm run new', () => {
   });
 
   test('writes a conference, a topic and a speaker', async () => {
-    const folder = await trialArchive('new');
+    const folder = await writeSmallArchive('new');
     await npmNew(
       folder.root,
       '--kind',

@@ -21,7 +21,7 @@ const fixable = new Set([
   'moved-file',
 ]);
 const today = '2026-11-23';
-const sections = explained(readFileSync('docs/rules.md', 'utf8'));
+const sections = ruleExamples(readFileSync('docs/rules.md', 'utf8'));
 
 /** An unforeseen failure has no example; check.test.ts causes one. */
 const examples = sections.filter(({ rule }) => rule !== 'unreadable-file');
@@ -63,7 +63,7 @@ describe('docs/rules.md', () => {
 describe('--fix', () => {
   for (const { rule, before, wrong, right } of sections.filter(({ rule }) => fixable.has(rule)))
     test(`turns the wrong example of ${rule} into one without a finding`, async () => {
-      const archive = await trialArchive(`fix-${rule}`, { ...before, ...wrong });
+      const archive = await writeSmallArchive(`fix-${rule}`, { ...before, ...wrong });
       const [file = ''] = Object.keys(wrong);
       const found = await findingsOf(rule, wrong, before);
       const text = String(readFileSync(join(archive.root, file), 'utf8'));
@@ -81,8 +81,8 @@ async function printed(rule: string, files: Files, before?: Files): Promise<stri
 /** Rules about changes need a git repository, with a base of the same day. */
 async function findingsOf(rule: string, files: Files, before?: Files) {
   const historic = ['missed-by-subscribers', 'last-modified-stands-still', 'moved-file'];
-  if (!historic.includes(rule)) return (await check(await trialArchive(rule, files))).findings;
-  const archive = await trialArchive(rule, before ?? {});
+  if (!historic.includes(rule)) return (await check(await writeSmallArchive(rule, files))).findings;
+  const archive = await writeSmallArchive(rule, before ?? {});
   const git = (...args: string[]) =>
     execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@t.example', ...args], {
       cwd: archive.root,

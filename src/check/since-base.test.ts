@@ -47,7 +47,7 @@ describe('a new talk', () => {
 });
 
 describe('a changed talk', () => {
-  const before = small[zmq] ?? '';
+  const before = smallArchive[zmq] ?? '';
 
   test('is unchanged for readers if only white space differs', async () => {
     assert.deepEqual(await printed(before.replace(', ', ',\n'), { from: zmq, before }), []);
@@ -69,7 +69,7 @@ test('check --base --fix writes the missing fields in their places, and the chec
   git('commit', '-qm', 'Before');
   const moved = 'content/talks/pygrunn-2011/sockets.md';
   renameSync(join(root, zmq), join(root, moved));
-  writeFileSync(join(root, moved), (small[zmq] ?? '').replace('done right', 'done better'));
+  writeFileSync(join(root, moved), (smallArchive[zmq] ?? '').replace('done right', 'done better'));
   git('add', '-A');
 
   const sinceHead = (...args: string[]) =>

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { check } from '../check/check.ts';
-import { terminal } from '../test/terminal.ts';
-import { trialArchive } from '../test/trial.ts';
+import { terminal } from '../test/commands.ts';
+import { writeSmallArchive } from '../test/small-archive.ts';
 
 const [enter, tab, erase, interrupt] = ['\r', '\t', '\x7F', '\x03'];
 const open = (root: string) => terminal('new', { ARCHIVE_DIR: root });

@@ -5,11 +5,11 @@ import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { check } from '../check/check.ts';
 import { jsonSchema } from '../schema/json.ts';
-import { trialArchive } from '../test/trial.ts';
+import { writeSmallArchive } from '../test/small-archive.ts';
 import { describeToEditors } from './editors.ts';
 
 test('editors find each file’s collection, and its schema', async () => {
-  const folder = await trialArchive('editors');
+  const folder = await writeSmallArchive('editors');
   const into = join(folder.root, 'collections');
   describeToEditors(await check(folder), into);
   const read = (name: string) => JSON.parse(readFileSync(join(into, name), 'utf8'));

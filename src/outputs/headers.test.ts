@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { awkward } from '../test/sites.ts';
-import { feedFiles } from '../test/feeds/built.ts';
+import { feedFiles } from '../test/feeds/site-feeds.ts';
 import { feedHeaders } from './headers.ts';
 
 test('every feed of a built site has one rule with its media type', () => {

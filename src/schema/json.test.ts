@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { getLanguageService, TextDocument, type LanguageService } from 'yaml-language-server';
-import { sample } from '../test/sites.ts';
-import { small } from '../test/trial.ts';
+import { sampleArchive } from '../test/commands.ts';
+import { smallArchive } from '../test/small-archive.ts';
 import { schemas, type Collection } from './collections.ts';
 import { jsonSchema } from './json.ts';
 
@@ -43,12 +43,12 @@ async function complaints(collection: Collection, text: string) {
 
 describe('the YAML language server with our schemas', () => {
   const talk = (name: string) =>
-    readFileSync(join(sample.archive, `content/talks/pygrunn-2011/${name}.md`), 'utf8');
+    readFileSync(join(sampleArchive, `content/talks/pygrunn-2011/${name}.md`), 'utf8');
 
   test('reports nothing for valid files', async () => {
     assert.deepEqual(await complaints('talks', talk('zmq')), []);
     assert.deepEqual(await complaints('talks', 'title: A\nspeakers: B\ndate: 2011-05-20\n'), []);
-    assert.deepEqual(await complaints('site', small['content/site.yaml'] ?? ''), []);
+    assert.deepEqual(await complaints('site', smallArchive['content/site.yaml'] ?? ''), []);
   });
 
   test('reports an unknown field, a missing one and an invalid date', async () => {

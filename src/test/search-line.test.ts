@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launch } from './chromium.ts';
-import { open, type OpenSite } from './open.ts';
-import { searched } from './sites.ts';
+import { searched, serveSite, type ServedSite } from './sites.ts';
 
 // What a search fetches, in this order.
 const parts = {
@@ -17,10 +16,10 @@ const parts = {
 
 describe('search on a bad connection', () => {
   let browser: Browser;
-  let site: OpenSite;
+  let site: ServedSite;
   let page: Page;
   before(async () => {
-    [browser, site] = await Promise.all([launch(), open(searched)]);
+    [browser, site] = await Promise.all([launch(), serveSite(searched)]);
   });
   after(async () => {
     await browser.close();

@@ -5,8 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page, Route } from 'playwright-core';
 import { launch } from './chromium.ts';
-import { open, type OpenSite } from './open.ts';
-import { awkward, searched } from './sites.ts';
+import { awkward, searched, serveSite, type ServedSite } from './sites.ts';
 
 const policy = [
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'",
@@ -16,11 +15,11 @@ const policy = [
 
 describe('search over 307 talks', () => {
   let browser: Browser;
-  let site: OpenSite;
-  let based: OpenSite;
+  let site: ServedSite;
+  let based: ServedSite;
   let page: Page;
   before(async () => {
-    [browser, site, based] = await Promise.all([launch(), open(searched), open(awkward)]);
+    [browser, site, based] = await Promise.all([launch(), serveSite(searched), serveSite(awkward)]);
     page = await browser.newPage();
   });
   after(async () => {

@@ -6,8 +6,7 @@ import type { Browser } from 'playwright-core';
 import { parse } from 'yaml';
 import { measureSearch } from '../../bench/searches.ts';
 import { launch } from './chromium.ts';
-import { open, type OpenSite } from './open.ts';
-import { sample, searched } from './sites.ts';
+import { sample, searched, serveSite, type ServedSite } from './sites.ts';
 
 type Table = Record<string, Record<string, string | string[]>> & {
   partial: Record<string, string | string[]>;

@@ -2,18 +2,17 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launch } from './chromium.ts';
-import { open, type OpenSite } from './open.ts';
-import { awkward, sample } from './sites.ts';
+import { awkward, sample, serveSite, type ServedSite } from './sites.ts';
 
 describe('search in a browser', () => {
   let browser: Browser;
-  let five: OpenSite;
-  let many: OpenSite;
+  let five: ServedSite;
+  let many: ServedSite;
   let page: Page;
   let errors: string[];
   let requests: string[];
   before(async () => {
-    [browser, five, many] = await Promise.all([launch(), open(sample), open(awkward)]);
+    [browser, five, many] = await Promise.all([launch(), serveSite(sample), serveSite(awkward)]);
     page = await browser.newPage();
     // Chromium reports this of each page that is left while it fades in.
     page.on('pageerror', ({ message }) => /^Transition was/.test(message) || errors.push(message));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { archive } from '../archive/archive.ts';
-import { content, talk } from '../test/made.ts';
+import { content, talk } from '../test/small-content.ts';
 import { conferenceView } from './conference.ts';
 
 /** The byline of a talk with this many speakers in its conference's schedule. */

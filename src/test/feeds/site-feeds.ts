@@ -6,8 +6,8 @@ import { siteFiles } from '../site-files.ts';
 import type { TestSite } from '../sites.ts';
 import { all, one, parseXml, textOf, type Xml } from './xml.ts';
 
-/** An item as each format must tell it. */
-export interface ToldItem {
+/** A feed item, the same in each format. */
+export interface FeedItem {
   id: string | undefined;
   link: string | undefined;
   title: string | undefined;
@@ -25,7 +25,7 @@ export function readFeed(site: TestSite, file: string): string {
   return readFileSync(join(site.out, file), 'utf8');
 }
 
-/** The feeds of a built site, by what they are. */
+/** Returns the feeds of a built site by format. */
 export function feedFiles(site: TestSite) {
   const files = siteFiles(site);
   return {
@@ -36,12 +36,12 @@ export function feedFiles(site: TestSite) {
   };
 }
 
-export function itemsOfRss(text: string): ToldItem[] {
+export function itemsOfRss(text: string): FeedItem[] {
   return all(one(parseXml(text), 'channel'), 'item').map((item) => ({
     id: textOf(item, 'guid'),
     link: textOf(item, 'link'),
     title: textOf(item, 'title'),
-    // It is HTML here: as a reader shows it.
+    // The description is HTML; this is its text.
     summary: toText(fromHtml(textOf(item, 'description') ?? '', { fragment: true })),
     html: textOf(item, 'content:encoded'),
     speakers: textOf(item, 'dc:creator') ?? '',
@@ -59,7 +59,7 @@ export function itemsOfRss(text: string): ToldItem[] {
   }));
 }
 
-export function itemsOfAtom(text: string): ToldItem[] {
+export function itemsOfAtom(text: string): FeedItem[] {
   return all(parseXml(text), 'atom:entry').map((entry) => ({
     id: textOf(entry, 'atom:id'),
     link: links(entry, 'alternate')[0]?.attributes.href,
@@ -80,7 +80,7 @@ export function itemsOfAtom(text: string): ToldItem[] {
   }));
 }
 
-export function itemsOfJson(text: string): ToldItem[] {
+export function itemsOfJson(text: string): FeedItem[] {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   return JSON.parse(text).items.map((item: any) => ({
     id: item.id,
@@ -109,6 +109,6 @@ function iso(date = ''): string {
   return new Date(date).toISOString();
 }
 
-function byUrl(downloads: ToldItem['downloads']): ToldItem['downloads'] {
+function byUrl(downloads: FeedItem['downloads']): FeedItem['downloads'] {
   return downloads.sort((a, b) => ((a.url ?? '') < (b.url ?? '') ? -1 : 1));
 }

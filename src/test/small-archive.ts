@@ -4,11 +4,11 @@ import { check } from '../check/check.ts';
 import { findingLine, type Finding } from '../loader/finding.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 
-/** The files of an archive by their paths; `undefined` for one that is not to be there. */
+/** The files of an archive by their paths; `undefined` leaves one out. */
 export type Files = Record<string, string | Buffer | undefined>;
 
-/** A small archive in which nothing is wrong. */
-export const small: Record<string, string> = {
+/** An archive of one talk, without errors or warnings. */
+export const smallArchive: Record<string, string> = {
   'content/site.yaml': `contract: 1
 title: A trial
 description: An archive to try rules on.
@@ -37,7 +37,7 @@ Sockets, done right.
 export async function trialArchive(name: string, files: Files = {}): Promise<ArchivePaths> {
   const root = resolve('.cache/test/trials', name);
   await rm(root, { recursive: true, force: true });
-  for (const [file, text] of Object.entries({ ...small, ...files })) {
+  for (const [file, text] of Object.entries({ ...smallArchive, ...files })) {
     if (text === undefined) continue;
     await mkdir(dirname(join(root, file)), { recursive: true });
     const target = String(text).match(/^⟨a link to (.+)⟩/)?.[1];
@@ -46,28 +46,29 @@ export async function trialArchive(name: string, files: Files = {}): Promise<Arc
     else await writeFile(join(root, file), text);
     if (bytes) await truncate(join(root, file), Number(bytes));
   }
-  const [content, publicFolder, out] = ['content', 'public', 'dist'].map((folder) =>
-    join(root, folder),
-  ) as [string, string, string];
-  return { root, content, public: publicFolder, out, cache: resolve('.cache'), leaveOut: [] };
+  return {
+    root,
+    content: join(root, 'content'),
+    public: join(root, 'public'),
+    out: join(root, 'dist'),
+    cache: resolve('.cache'),
+    leaveOut: [],
+  };
 }
 
-/** What `check` prints of it. */
-export async function trial(name: string, files: Files): Promise<string[]> {
-  return (await trialFindings(name, files)).map(findingLine);
+/** Returns the lines that `check` prints about the small archive with these files. */
+export async function checkSmallArchive(name: string, files: Files): Promise<string[]> {
+  const { findings } = await check(await writeSmallArchive(name, files));
+  return findings.map(findingLine);
 }
 
-export async function trialFindings(name: string, files: Files): Promise<Finding[]> {
-  return (await check(await trialArchive(name, files))).findings;
-}
-
-/** A file of the small archive with some of its fields written anew. */
+/** Returns a file of the small archive with some of its fields replaced. */
 export function withFields(file: string, fields: string): string {
-  const text = small[file] ?? '---\n---\n';
+  const text = smallArchive[file] ?? '---\n---\n';
   const names = [...fields.matchAll(/^([A-Za-z]\w*):/gm)].map(([, name]) => name);
-  const kept = text
+  const lines = text
     .split('\n')
     .filter((line) => !names.some((name) => line.startsWith(`${name}:`)));
-  const end = file.endsWith('.yaml') ? kept.length - 1 : kept.indexOf('---', 1);
-  return kept.toSpliced(end, 0, fields.trimEnd()).join('\n');
+  const end = file.endsWith('.yaml') ? lines.length - 1 : lines.indexOf('---', 1);
+  return lines.toSpliced(end, 0, fields.trimEnd()).join('\n');
 }

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 const python = '/usr/bin/python3';
 const newsboat = '/usr/bin/newsboat';
 
-/** An item as a program that nobody here wrote understood it. */
+/** An item as a third-party feed reader understood it. */
 export interface ReadItem {
   feed: string;
   id: string;
@@ -20,7 +20,7 @@ export interface ReadItem {
   html: string;
 }
 
-/** Installs the two parsers where root can, and says plainly which tests will not run without. */
+/** Installs the two feed readers if root can, or reports which tests are skipped. */
 export function ensureFeedReaders(): void {
   if (haveFeedparser() && haveNewsboat()) return;
   if (process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get'))
@@ -30,7 +30,7 @@ export function ensureFeedReaders(): void {
       const packages = ['python3-feedparser', 'newsboat'];
       execFileSync('apt-get', ['install', '-y', '-qq', ...packages], { stdio: 'ignore' });
     } catch {
-      // What follows says what is missing.
+      // The warnings below report what is missing.
     }
   if (!haveFeedparser()) console.warn('NOT RUN: feeds in feedparser (python3-feedparser).');
   if (!haveNewsboat()) console.warn('NOT RUN: feeds in newsboat.');
@@ -50,13 +50,13 @@ export function haveNewsboat(): boolean {
   return existsSync(newsboat) && existsSync(python);
 }
 
-/** What feedparser makes of some files. @throws where it finds one malformed */
+/** Returns the items that feedparser reads from files. @throws Error if one is malformed */
 export async function feedparser(files: readonly string[]): Promise<ReadItem[]> {
   const { stdout } = await run(python, [script('read_feeds.py'), ...files], { maxBuffer: 1e8 });
   return JSON.parse(stdout);
 }
 
-/** What newsboat keeps in its cache after it fetched some addresses, without a terminal. */
+/** Returns the items in newsboat's cache after it fetched some URLs. */
 export async function newsboatReads(addresses: readonly string[]): Promise<ReadItem[]> {
   const folder = await mkdtemp(join(tmpdir(), 'aftertalk-newsboat-'));
   try {

@@ -1,10 +1,10 @@
 import type { Code } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { markdownTree } from '../markdown/tree.ts';
-import { small, withFields, type Files } from './trial.ts';
+import { smallArchive, withFields, type Files } from './small-archive.ts';
 
-/** docs/rules.md, as a list of what it promises. */
-export interface Section {
+/** A rule's section in docs/rules.md. */
+interface RuleExample {
   rule: string;
   before?: Files;
   wrong: Files;
@@ -12,20 +12,20 @@ export interface Section {
   right: Files;
 }
 
-/** Reads the sections of docs/rules.md: a paragraph "Wrong in `path`:" and the code after it. */
-export function explained(markdown: string): Section[] {
-  const found: (Section & { paragraph: string })[] = [];
+/** Returns the examples in docs/rules.md: a paragraph "Wrong in `path`:" and the code after it. */
+export function ruleExamples(markdown: string): RuleExample[] {
+  const found: (RuleExample & { paragraph: string })[] = [];
   for (const node of markdownTree(markdown).children) {
     const section = found.at(-1);
     if (node.type === 'heading' && node.depth === 3)
       found.push({ rule: toString(node), wrong: {}, lines: [], right: {}, paragraph: '' });
     else if (section && node.type === 'paragraph') section.paragraph = toString(node);
-    else if (section && node.type === 'code') take(section, node);
+    else if (section && node.type === 'code') addCode(section, node);
   }
   return found;
 }
 
-function take(section: Section & { paragraph: string }, code: Code) {
+function addCode(section: RuleExample & { paragraph: string }, code: Code) {
   const [, kind, path] =
     section.paragraph.match(/^(Before|Wrong|Right)(?: in ([^\s,]+))?(?:, which is not there)?:$/) ??
     [];
@@ -40,7 +40,7 @@ function take(section: Section & { paragraph: string }, code: Code) {
   else Object.assign(section.right, files);
 }
 
-/** A file of the small archive with what an example shows: a whole file, some fields, or a text. */
+/** Returns a file of the small archive with an example in it: a whole file, some fields, or a body. */
 function example(
   rule: string,
   { lang, value }: { lang?: string | null; value: string },
@@ -48,14 +48,14 @@ function example(
 ): Files {
   if (path) return { [path]: characters(value === '' ? '' : `${value}\n`) };
   const file =
-    homes.find(([kind]) => rule.startsWith(`${kind}-`) && !aboutTalks.has(rule))?.[1] ?? zmq;
+    fileByKind.find(([kind]) => rule.startsWith(`${kind}-`) && !aboutTalks.has(rule))?.[1] ?? zmq;
   if (lang === 'yaml') return { [file]: withFields(file, value) };
-  return { [zmq]: characters(`${small[zmq]?.split('\n\n')[0]}\n\n${value}\n`) };
+  return { [zmq]: characters(`${smallArchive[zmq]?.split('\n\n')[0]}\n\n${value}\n`) };
 }
 
 const zmq = 'content/talks/pygrunn-2011/zmq.md';
 const aboutTalks = new Set(['speaker-twice', 'topic-spelling']);
-const homes = [
+const fileByKind = [
   ['site', 'content/site.yaml'],
   ['page', 'content/pages/about.md'],
   ['conference', 'content/conferences/pygrunn-2011.md'],
@@ -63,7 +63,7 @@ const homes = [
   ['speaker', 'content/speakers/oscar-vilaplana.md'],
 ] as const;
 
-/** ⟨U+0007⟩ is a character that can't be shown, ⟨0xE9⟩ a byte. */
+/** Replaces ⟨U+0007⟩ by an invisible character, ⟨0xE9⟩ by a byte. */
 function characters(text: string): Buffer {
   return Buffer.concat(
     text.split(/(⟨[^⟩]+⟩)/).map((part) => {

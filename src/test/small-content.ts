@@ -7,10 +7,10 @@ import type {
   TopicFields,
 } from '../archive/model.ts';
 
-/** A speaker’s file. */
-export const person: SpeakerFields = { name: 'Nobody', alsoKnownAs: [], aliases: [] };
-/** A conference. */
-export const edition: ConferenceFields = {
+/** The fields of a speaker's file. */
+export const speakerFields: SpeakerFields = { name: 'Nobody', alsoKnownAs: [], aliases: [] };
+/** The fields of a conference's file. */
+export const conferenceFields: ConferenceFields = {
   name: 'C',
   startDate: '2020-01-01',
   online: false,
@@ -18,7 +18,7 @@ export const edition: ConferenceFields = {
   aliases: [],
 };
 
-/** An archive of one conference, c, without talks. */
+/** Returns the content of an archive of one conference, c, without talks. */
 export function content(parts: Partial<Content>): Content {
   return {
     site: {
@@ -32,7 +32,7 @@ export function content(parts: Partial<Content>): Content {
     },
     home: { title: 'Home', html: '' },
     about: { title: 'About', html: '' },
-    conferences: [entry('c', edition)],
+    conferences: [entry('c', conferenceFields)],
     talks: [],
     topics: [],
     speakers: [],
