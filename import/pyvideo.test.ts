@@ -4,7 +4,7 @@ import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { command } from '../src/test/sites.ts';
+import { command } from '../src/test/commands.ts';
 import { tarGz } from './test-archive.ts';
 import { countTalks, reportLines } from './report.ts';
 import { samples, temporaryArchive } from './test-archive.ts';
@@ -80,7 +80,7 @@ describe('the data of pyvideo.org', () => {
     assert.match(await archive.read('topics/c-plus-plus.md'), /^name: c\+\+$/m);
   });
 
-  test('a hyphen makes no second person; a full stop is for a human to judge', async () => {
+  test('a hyphen makes no second speakerFields; a full stop is for a human to judge', async () => {
     assert.match(
       await archive.read('speakers/cameron-davidson-pilon.md'),
       /alsoKnownAs: \[Cameron Davidson.Pilon\]/,

@@ -112,7 +112,11 @@ describe('speakers', () => {
   });
 
   test('are distinguished by id, and merged by the other spellings in their file', () => {
-    const file = entry('jo', { ...person, name: 'Jo van der Berg', alsoKnownAs: ['J. Berg'] });
+    const file = entry('jo', {
+      ...speakerFields,
+      name: 'Jo van der Berg',
+      alsoKnownAs: ['J. Berg'],
+    });
     const { speakersById } = archive(
       content({
         speakers: [file],
@@ -128,7 +132,11 @@ describe('speakers', () => {
   });
 
   test('are sorted by family name, or by their file’s sortName', () => {
-    const file = entry('gideon', { ...person, name: 'Gideon de Kok', sortName: 'Kok, Gideon de' });
+    const file = entry('gideon', {
+      ...speakerFields,
+      name: 'Gideon de Kok',
+      sortName: 'Kok, Gideon de',
+    });
     const names = ['Zoe Adams', 'Gideon de Kok', 'Bo Zed'];
     const speakers = names.map((name) => ({ name }));
     const sorted = archive(content({ speakers: [file], talks: [talk('c/a', { speakers })] }));
@@ -139,7 +147,7 @@ describe('speakers', () => {
   });
 
   test('without talks have no page', () => {
-    const { speakers } = archive(content({ speakers: [entry('nobody', person)] }));
+    const { speakers } = archive(content({ speakers: [entry('nobody', speakerFields)] }));
     assert.deepEqual(speakers, []);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import * as made from '../test/made.ts';
-import { content, edition, entry, topic } from '../test/made.ts';
+import * as made from '../test/small-content.ts';
+import { content, conferenceFields, entry, topic } from '../test/small-content.ts';
 import { archive } from './archive.ts';
 import type { ContentEntry, TalkFields } from './model.ts';
 

@@ -52,7 +52,7 @@ describe('a build of an existing site', () => {
   });
 
   test('rebuilds the search index after a change of a text', async () => {
-    writeFileSync(join(root, zmq), small[zmq]!.replace('Sockets', 'Plugs'));
+    writeFileSync(join(root, zmq), smallArchive[zmq]!.replace('Sockets', 'Plugs'));
     assert.match(await build(), /search index rebuilt$/);
     assert.match(read('rss.xml'), /Plugs, done right/);
   });
@@ -61,7 +61,7 @@ describe('a build of an existing site', () => {
     const leftover = join(dirname(out), `.${basename(out)}.building`, '.pages', page);
     mkdirSync(dirname(leftover), { recursive: true });
     writeFileSync(leftover, 'Half of it.');
-    writeFileSync(join(root, zmq), small[zmq]!.replace('Sockets', 'Links'));
+    writeFileSync(join(root, zmq), smallArchive[zmq]!.replace('Sockets', 'Links'));
     assert.match(await build(), /search index rebuilt$/);
     assert.equal(existsSync(join(dirname(out), `.${basename(out)}.building`)), false);
   });

@@ -8,7 +8,7 @@ import { writeSmallArchive } from '../test/small-archive.ts';
 import { programFor } from './program.ts';
 
 test('two simultaneous builds without a cached program make the same site', async (t) => {
-  const folder = await trialArchive('at-once');
+  const folder = await writeSmallArchive('at-once');
   const program = programFor(folder, '/at-once/');
   const deleteProgram = () => rmSync(program.folder, { recursive: true, force: true });
   deleteProgram();

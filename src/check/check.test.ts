@@ -153,7 +153,7 @@ describe('cached files', () => {
   const broken: Files = { [zmq]: withFields(zmq, 'tilte: x').replace('Sockets', '![](x.png)') };
 
   test('the second check has the same findings as the first', async () => {
-    const folder = await trialArchive('cached', broken);
+    const folder = await writeSmallArchive('cached', broken);
     const first = (await check(folder)).findings.map(findingLine);
     const second = (await check(folder)).findings.map(findingLine);
     assert.equal(first.length, 3);
@@ -161,7 +161,7 @@ describe('cached files', () => {
   });
 
   test('an untouched file isn’t opened', async () => {
-    const folder = await trialArchive('cached', broken);
+    const folder = await writeSmallArchive('cached', broken);
     const { files } = await listContent(folder);
     const cache = openContentCache(folder);
     const place = files.find(({ file }) => file === zmq)!;
@@ -174,7 +174,7 @@ describe('cached files', () => {
   });
 
   test('a file that changes while it is read is refused', async () => {
-    const folder = await trialArchive('cached', broken);
+    const folder = await writeSmallArchive('cached', broken);
     const { files } = await listContent(folder);
     const cache = openContentCache(folder);
     const place = { ...files.find(({ file }) => file === zmq)!, stamp: 'seen' };
@@ -185,7 +185,7 @@ describe('cached files', () => {
   });
 
   test('a file that has just changed is opened, because it could change again unnoticed', async () => {
-    const folder = await trialArchive('cached', broken);
+    const folder = await writeSmallArchive('cached', broken);
     const { files } = await listContent(folder);
     assert.deepEqual([...new Set(files.map(({ stamp }) => stamp))], ['']);
     const cache = openContentCache(folder);
@@ -196,7 +196,7 @@ describe('cached files', () => {
   });
 
   test('the same bytes in another checkout come from the cache', async () => {
-    const folder = await trialArchive('cached', broken);
+    const folder = await writeSmallArchive('cached', broken);
     await check(folder);
     const cacheFile = join('.cache/check', digest(folder.root), 'content~talks~pygrunn-2011.json');
     const cached = readFileSync(cacheFile, 'utf8');
@@ -207,7 +207,7 @@ describe('cached files', () => {
   });
 
   test('a changed file is read again', async () => {
-    const folder = await trialArchive('cached', broken);
+    const folder = await writeSmallArchive('cached', broken);
     await check(folder);
     writeFileSync(join(folder.root, zmq), withFields(zmq, ''));
     assert.deepEqual((await check(folder)).findings, []);
@@ -219,7 +219,7 @@ describe('npm run check', () => {
     run('check', { ARCHIVE_DIR: root, ...env }, args);
 
   test('prints a line for each finding, counts them, and exits 1 if one is an error', async () => {
-    const { root } = await trialArchive('cli', { [zmq]: withFields(zmq, 'title: 1') });
+    const { root } = await writeSmallArchive('cli', { [zmq]: withFields(zmq, 'title: 1') });
     const { stdout, code } = await npmCheck(root, []);
     const line = `${zmq}:5:8: error: title is a number to YAML; put it in quotes: "1" [talk-title]`;
     assert.equal(stdout, `${line}\n1 error\n`);
@@ -227,7 +227,9 @@ describe('npm run check', () => {
   });
 
   test('exits 0 if there are only warnings', async () => {
-    const { root } = await trialArchive('cli', { [zmq]: withFields(zmq, 'published: 2011-05-01') });
+    const { root } = await writeSmallArchive('cli', {
+      [zmq]: withFields(zmq, 'published: 2011-05-01'),
+    });
     assert.equal((await npmCheck(root, [])).code, 0);
   });
 
@@ -240,7 +242,7 @@ describe('npm run check', () => {
   });
 
   test('prints the same as JSON', async () => {
-    const { root } = await trialArchive('cli', { [zmq]: withFields(zmq, 'title: 1') });
+    const { root } = await writeSmallArchive('cli', { [zmq]: withFields(zmq, 'title: 1') });
     const message = 'title is a number to YAML; put it in quotes: "1"';
     assert.deepEqual(JSON.parse((await npmCheck(root, ['--format', 'json'])).stdout), [
       { file: zmq, line: 5, column: 8, severity: 'error', message, rule: 'talk-title' },
@@ -248,7 +250,7 @@ describe('npm run check', () => {
   });
 
   test('reports only the given paths', async () => {
-    const { root } = await trialArchive('cli', { [zmq]: withFields(zmq, 'title: 1') });
+    const { root } = await writeSmallArchive('cli', { [zmq]: withFields(zmq, 'title: 1') });
     assert.equal((await npmCheck(root, ['content/pages'])).stdout, '0 errors\n');
     assert.equal((await npmCheck(root, ['content/talks/pygrunn-2011'])).code, 1);
   });
@@ -260,7 +262,7 @@ describe('npm run check', () => {
     });
 
   test('continues after a failure at one file, and names it', async () => {
-    const { root } = await trialArchive('cli', {
+    const { root } = await writeSmallArchive('cli', {
       [zmq]: withFields(zmq, 'title: Boom'),
       'content/topics/zeromq.md': '',
     });
@@ -283,7 +285,7 @@ content/topics/zeromq.md:1:1: error: the file is empty; write it, or remove it [
   });
 
   test('fixes line endings in the file with --fix', async () => {
-    const { root } = await trialArchive('cli', {
+    const { root } = await writeSmallArchive('cli', {
       [zmq]: withFields(zmq, '').replaceAll('\n', '\r\n'),
     });
     assert.equal((await npmCheck(root, ['--fix'])).stdout, '1 fixed\n0 errors\n');

@@ -34,7 +34,7 @@ describe('npm run new', () => {
   });
 
   test('adds a new conference and topic, and reports them', async () => {
-    const folder = await trialArchive('new');
+    const folder = await writeSmallArchive('new');
     const { stdout } = await npmNew(
       folder.root,
       ...queues,
@@ -115,7 +115,7 @@ describe('npm run new', () => {
     ],
   ] as const)
     test(`checks ${flags.join(' ')} before it writes anything`, async () => {
-      const folder = await trialArchive('new');
+      const folder = await writeSmallArchive('new');
       const before = validFiles(folder.root);
       const { stderr, code } = await npmNew(folder.root, ...queues, 'pygrunn-2011', ...flags);
       assert.equal(stderr, `${finding}\nNothing was written; fix the errors above and retry.\n`);
@@ -125,7 +125,7 @@ describe('npm run new', () => {
 
   test('writes nothing if it can’t write everything', async () => {
     const inTheWay = { 'content/talks/pygrunn-xiv': 'a file in the place of a folder' };
-    const folder = await trialArchive('new', inTheWay);
+    const folder = await writeSmallArchive('new', inTheWay);
     const before = validFiles(folder.root);
     const { code } = await npmNew(folder.root, ...queues, 'PyGrunn XIV', '--topic', 'Type Theory');
     assert.equal(code, 1);
@@ -142,7 +142,7 @@ describe('npm run new', () => {
     [[...queues, 'pygrunn-2011', '--topic', '…'], '"…" can’t be turned into a URL'],
   ] as const)
     test(`reports invalid usage: ${message}`, async () => {
-      const { root } = await trialArchive('new');
+      const { root } = await writeSmallArchive('new');
       const { stderr, code } = await npmNew(root, ...args);
       assert.equal(code, 2);
       assert.ok(stderr.startsWith(message), stderr);

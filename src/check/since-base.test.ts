@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { run } from '../test/sites.ts';
-import { small, trialArchive, withFields } from '../test/trial.ts';
+import { run } from '../test/commands.ts';
+import { smallArchive, writeSmallArchive, withFields } from '../test/small-archive.ts';
 import type { Change } from './git-diff.ts';
 import { check } from './check.ts';
 import { findingLine } from '../loader/finding.ts';
@@ -14,7 +14,7 @@ const zmq = 'content/talks/pygrunn-2011/zmq.md';
 
 /** Prints the problems of a talk that changed since a commit of 2026-11-01. */
 async function printed(now: string, change: Change): Promise<string[]> {
-  const { files } = await check(await trialArchive('since-base', { [zmq]: now }));
+  const { files } = await check(await writeSmallArchive('since-base', { [zmq]: now }));
   const base = { day: '2026-11-01', changes: new Map([[zmq, change]]), deleted: [] };
   return findProblemsSince(files, base, '2026-11-23').map(findingLine);
 }
@@ -40,7 +40,7 @@ describe('a new talk', () => {
 
   test('can be a former draft', async () => {
     const before = withFields(zmq, 'draft: true');
-    assert.deepEqual(await printed(small[zmq] ?? '', { from: zmq, before }), [
+    assert.deepEqual(await printed(smallArchive[zmq] ?? '', { from: zmq, before }), [
       `${zmq}:4:7: error: this talk is new but dated 2011-05-20, so subscribers would miss it; write published: 2026-11-23 [missed-by-subscribers]`,
     ]);
   });
@@ -59,7 +59,7 @@ describe('a changed talk', () => {
 });
 
 test('check --base --fix writes the missing fields in their places, and the check passes', async () => {
-  const { root } = await trialArchive('base-fix');
+  const { root } = await writeSmallArchive('base-fix');
   const git = (...args: string[]) =>
     execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@t.example', ...args], {
       cwd: root,

@@ -11,7 +11,7 @@ const open = (root: string) => terminal('new', { ARCHIVE_DIR: root });
 
 describe('npm run new in a terminal', { timeout: 60_000 }, () => {
   test('asks for a talk, suggests existing values, and creates the talk and its new topics', async () => {
-    const folder = await trialArchive('asked');
+    const folder = await writeSmallArchive('asked');
     const { says, type, end } = open(folder.root);
     await says('What is its title?');
     type(`Queues: a tour${enter}`);
@@ -58,7 +58,7 @@ describe('npm run new in a terminal', { timeout: 60_000 }, () => {
   });
 
   test('writes nothing if it is canceled', async () => {
-    const folder = await trialArchive('asked');
+    const folder = await writeSmallArchive('asked');
     const { says, type, end } = open(folder.root);
     await says('What is its title?');
     type(`Queues${enter}`);

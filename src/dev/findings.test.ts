@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
-import { trialArchive } from '../test/trial.ts';
+import { writeSmallArchive } from '../test/small-archive.ts';
 import { LiveFindings } from './findings.ts';
 
 /** Records what is sent to the browser and printed in the terminal. */
@@ -16,7 +16,7 @@ function recordFindings(folder: ArchivePaths) {
 }
 
 test('reports only the latest of two checks', async () => {
-  const folder = await trialArchive('live-findings');
+  const folder = await writeSmallArchive('live-findings');
   const file = join(folder.content, 'talks/pygrunn-2011/zmq.md');
   const talk = readFileSync(file, 'utf8');
   writeFileSync(file, talk.replace(/^date: .*$/m, 'date: tomorrow'));
@@ -30,7 +30,7 @@ test('reports only the latest of two checks', async () => {
 });
 
 test('reports a check that fails, and continues', async () => {
-  const folder = await trialArchive('live-failure');
+  const folder = await writeSmallArchive('live-failure');
   const { sent, printed, live } = recordFindings({ ...folder, root: undefined as never });
   await live.check();
   assert.deepEqual(sent, []);

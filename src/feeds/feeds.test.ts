@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { archive, type Content } from '../archive/archive.ts';
 import type { ContentEntry, TalkFields } from '../archive/model.ts';
-import { itemsOfAtom, itemsOfJson, itemsOfRss, type ToldItem } from '../test/feeds/built.ts';
+import { itemsOfAtom, itemsOfJson, itemsOfRss, type FeedItem } from '../test/feeds/site-feeds.ts';
 import { brokenAtom } from '../test/feeds/atom-rules.ts';
 import { brokenJson } from '../test/feeds/json-rules.ts';
 import { brokenRss } from '../test/feeds/rss-rules.ts';
@@ -186,7 +186,7 @@ async function feeds({ site, talks }: ReturnType<typeof archiveWith>) {
   const feed = siteFeed(site);
   const texts = [await rss(site, feed, list), atom(site, feed, '', list), json(site, feed, list)];
   const [asRss = '', asAtom = '', asJson = ''] = texts;
-  const items: ToldItem[][] = [itemsOfRss(asRss), itemsOfAtom(asAtom), itemsOfJson(asJson)];
+  const items: FeedItem[][] = [itemsOfRss(asRss), itemsOfAtom(asAtom), itemsOfJson(asJson)];
   const broken = [
     ...brokenRss(parseXml(asRss)),
     ...brokenAtom(parseXml(asAtom)),

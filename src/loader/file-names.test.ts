@@ -33,28 +33,28 @@ describe('a talk’s references to files', () => {
     ],
     [
       'a typo in an image’s name',
-      small[zmq] + '\n![A socket](zmg.png)\n',
+      smallArchive[zmq] + '\n![A socket](zmg.png)\n',
       '10:1: error: the image zmg.png is missing; did you mean zmq.png? [missing-image]',
     ],
     [
       'a typo in a talk’s name',
-      small[zmq] + '\n[This](zqm.md)\n',
+      smallArchive[zmq] + '\n[This](zqm.md)\n',
       '10:1: error: broken link zqm.md; did you mean zmq.md? [broken-link]',
     ],
     [
       'a typo in a talk’s folder',
-      small[zmq] + '\n[This](../pygrunn-2012/zmq.md)\n',
+      smallArchive[zmq] + '\n[This](../pygrunn-2012/zmq.md)\n',
       '10:1: error: broken link ../pygrunn-2012/zmq.md; did you mean zmq.md? [broken-link]',
     ],
     [
       'a typo in a download that a text links to',
-      small[zmq] + '\n[Slides](/downloads/pygrunn-2011/zqm.pdf)\n',
+      smallArchive[zmq] + '\n[Slides](/downloads/pygrunn-2011/zqm.pdf)\n',
       '10:1: error: broken link /downloads/pygrunn-2011/zqm.pdf; did you mean /downloads/pygrunn-2011/zmq.pdf? [broken-link]',
     ],
   ];
   for (const [name, text, message] of cases)
     test(`${name} gets a suggestion`, async () => {
-      const lines = await trial('file-names', { ...existing, [zmq]: text });
+      const lines = await checkSmallArchive('file-names', { ...existing, [zmq]: text });
       assert.deepEqual(
         lines.filter((line) => line.startsWith(zmq)),
         [`${zmq}:${message}`],

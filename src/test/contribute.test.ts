@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { readCheckedFile } from '../check/checked-file.ts';
-import { itemsOfAtom, itemsOfJson, itemsOfRss, readFeed } from './feeds/built.ts';
+import { itemsOfAtom, itemsOfJson, itemsOfRss, readFeed } from './feeds/site-feeds.ts';
 import { all, attribute, first, sitePage, textOf, type Element } from './site-files.ts';
 import { awkward } from './sites.ts';
 

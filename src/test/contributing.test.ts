@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import type { Collection } from '../schema/collections.ts';
 import { jsonSchema } from '../schema/json.ts';
+import { sampleArchive } from './commands.ts';
 import { copyRepository } from './repository-copy.ts';
 
 const text = readFileSync('CONTRIBUTING.md', 'utf8');

@@ -29,11 +29,11 @@ const expected = Object.values(matched).flatMap((queries) =>
 
 describe('the queries of queries.yaml, in a browser', () => {
   let browser: Browser;
-  let site: OpenSite;
-  let five: OpenSite;
+  let site: ServedSite;
+  let five: ServedSite;
   let results: Map<string, ShownResults>;
   before(async () => {
-    [browser, site, five] = await Promise.all([launch(), open(searched), open(sample)]);
+    [browser, site, five] = await Promise.all([launch(), serveSite(searched), serveSite(sample)]);
     const all = [...expected.map(({ query }) => query), ...Object.keys(partial), ...unmatched];
     results = new Map((await search(browser, site, all)).map((each, i) => [all[i]!, each]));
   });
@@ -116,7 +116,7 @@ describe('the queries of queries.yaml, in a browser', () => {
 /** Puts each query into the search page's URL, as Back and Forward do, and returns what it shows. */
 async function search(
   browser: Browser,
-  site: OpenSite,
+  site: ServedSite,
   queries: string[],
 ): Promise<ShownResults[]> {
   const page = await browser.newPage();

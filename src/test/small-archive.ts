@@ -1,7 +1,7 @@
 import { mkdir, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { check } from '../check/check.ts';
-import { findingLine, type Finding } from '../loader/finding.ts';
+import { findingLine } from '../loader/finding.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 
 /** The files of an archive by their paths; `undefined` leaves one out. */
@@ -33,9 +33,12 @@ Sockets, done right.
 `,
 };
 
-/** Writes the small archive, ⟨a link to x⟩ and ⟨9 bytes⟩ as what they say, with some files more, others or fewer, below `.cache/`. */
-export async function trialArchive(name: string, files: Files = {}): Promise<ArchivePaths> {
-  const root = resolve('.cache/test/trials', name);
+/**
+ * Writes the small archive below `.cache/`, with files added, replaced or left out. A text that starts
+ * with `⟨a link to x⟩` becomes a symbolic link, one with `⟨9 bytes⟩` gets that length.
+ */
+export async function writeSmallArchive(name: string, files: Files = {}): Promise<ArchivePaths> {
+  const root = resolve('.cache/test/small', name);
   await rm(root, { recursive: true, force: true });
   for (const [file, text] of Object.entries({ ...smallArchive, ...files })) {
     if (text === undefined) continue;

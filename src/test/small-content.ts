@@ -1,7 +1,7 @@
 import type { Content } from '../archive/archive.ts';
 import type {
-  ContentEntry,
   ConferenceFields,
+  ContentEntry,
   SpeakerFields,
   TalkFields,
   TopicFields,
@@ -40,7 +40,7 @@ export function content(parts: Partial<Content>): Content {
   };
 }
 
-/** A talk with a text, and nothing else to say. */
+/** Returns a talk that has a summary and no optional fields. */
 export function talk(id: string, fields: Partial<TalkFields> = {}): ContentEntry<TalkFields> {
   return entry(id, {
     title: id,
