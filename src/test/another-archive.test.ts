@@ -29,7 +29,7 @@ const ways: [RegExp, string][] = [
 ];
 
 const sources = globSync(
-  ['{src,import,bench}/**/*.test.ts', 'src/test/**/*.ts', '**/small-archive.ts'],
+  ['{src,import,bench}/**/*.test.ts', 'src/test/**/*.ts', 'import/test-archive.ts'],
   {
     exclude: ['node_modules', '.cache'],
   },
