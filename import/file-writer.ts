@@ -1,6 +1,6 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Folder } from '../src/loader/archive-paths.ts';
+import type { ArchivePaths } from '../src/loader/archive-paths.ts';
 import { removePartialFiles, replaceFile } from './atomic-file.ts';
 import type { FileContents, ImportRecord } from './import-record.ts';
 import type { Progress } from './progress.ts';
@@ -19,7 +19,7 @@ const writers = 8;
 
 /** Writes new and changed files, except where someone has edited or deleted one. */
 export async function writeFiles(
-  folder: Folder,
+  folder: ArchivePaths,
   files: FileContents,
   record: ImportRecord,
   dryRun: boolean,
@@ -87,7 +87,11 @@ async function isLink(path: string): Promise<boolean> {
   );
 }
 
-async function isEdited(folder: Folder, path: string, record: ImportRecord): Promise<boolean> {
+async function isEdited(
+  folder: ArchivePaths,
+  path: string,
+  record: ImportRecord,
+): Promise<boolean> {
   const current = await readFile(join(folder.root, path)).catch(() => undefined);
   return current !== undefined && !record.isUnedited(path, current);
 }

@@ -1,4 +1,4 @@
-import type { Folder } from '../src/loader/archive-paths.ts';
+import type { ArchivePaths } from '../src/loader/archive-paths.ts';
 import { by, inTurn } from '../src/archive/order.ts';
 import { conferenceFiles } from './conference-files.ts';
 import { readExistingContent } from './existing-content.ts';
@@ -15,7 +15,7 @@ import { topicFiles } from './topic-files.ts';
 export interface ImportOptions {
   /** The name of the format; the archive has one import record for each. */
   format: string;
-  folder: Folder;
+  folder: ArchivePaths;
   /** Imports each nth talk, ordered by place, starting with the first. */
   every?: number | undefined;
   dryRun?: boolean | undefined;

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { pack, type Pack } from 'tar-stream';
 import { check } from '../src/check/check.ts';
 import { findingLine } from '../src/loader/finding.ts';
-import { archiveFolder } from '../src/loader/archive-paths.ts';
+import { archivePaths } from '../src/loader/archive-paths.ts';
 import { formats, type SourceOptions } from './formats.ts';
 import type { Reader } from './imported-item.ts';
 import { importInto, type ImportOptions } from './import.ts';
@@ -37,7 +37,7 @@ export async function temporaryArchive(from?: string): Promise<TemporaryArchive>
   const root = await mkdtemp(join(tmpdir(), 'aftertalk-import-'));
   if (from) await cp(from, root, { recursive: true });
   after(() => rm(root, { recursive: true, force: true }));
-  const folder = archiveFolder({ INIT_CWD: root, ARCHIVE_DIR: '.', CACHE_DIR: resolve('.cache') });
+  const folder = archivePaths({ INIT_CWD: root, ARCHIVE_DIR: '.', CACHE_DIR: resolve('.cache') });
   return {
     root,
     run(name, source, options = {}) {

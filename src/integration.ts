@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { normalizePath, type Plugin } from 'vite';
 import { sourceFolder } from './loader/code-digest.ts';
-import { archiveFolder } from './loader/archive-paths.ts';
+import { archivePaths } from './loader/archive-paths.ts';
 import { settleBase } from './loader/site.ts';
 import { keepProgram, programFor } from './build/program.ts';
 import { compiling } from './build/compile-options.ts';
@@ -20,8 +20,8 @@ interface Options {
  * in threads of its own; dev shows the archive as its files are at the moment.
  */
 export default function aftertalk({ site = true }: Options = {}): AstroIntegration {
-  const folder = archiveFolder();
-  const base = settleBase(folder);
+  const folder = archivePaths();
+  const { base, site: settled } = settleBase(folder);
   const program = programFor(folder, base);
   // Beside the cached program, so that it is renamed at once.
   const compiled = `${program.folder}.${process.pid}`;
@@ -46,7 +46,7 @@ export default function aftertalk({ site = true }: Options = {}): AstroIntegrati
             cacheDir: join(folder.cache, 'vite'),
             // An archive's own PostCSS configuration has nothing to do with these pages.
             css: { postcss: {} },
-            plugins: building ? [prerenderEntry()] : [],
+            plugins: [astroFromHere(), ...(building ? [prerenderEntry()] : [])],
             server: {
               fs: { allow: [dirname(sourceFolder), folder.root, ...fontFolders()] },
               watch: { ignored: ['**/.cache/**', '**/dist/**', isContent] },
@@ -85,8 +85,24 @@ export default function aftertalk({ site = true }: Options = {}): AstroIntegrati
 
   async function buildSite() {
     const { buildSite, builtLine } = await import('./build/build-site.ts');
-    console.log(builtLine(folder, await buildSite(folder, program)));
+    console.log(builtLine(folder, await buildSite(folder, program, settled)));
   }
+}
+
+/**
+ * Astro's virtual modules look for Astro in the archive's folder. If pnpm installed it, or in a
+ * linked folder, only Aftertalk's own folder finds it.
+ */
+function astroFromHere(): Plugin {
+  return {
+    name: 'aftertalk-astro',
+    enforce: 'pre',
+    async resolveId(id, importer, options) {
+      if (!id.startsWith('astro/')) return undefined;
+      const found = await this.resolve(id, importer, { ...options, skipSelf: true });
+      return found ?? this.resolve(id, import.meta.filename, { ...options, skipSelf: true });
+    },
+  };
 }
 
 /** The module that Astro compiles, which renders any page of the site when it is asked to. */

@@ -1,7 +1,5 @@
 import type { Root } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkStringify from 'remark-stringify';
-import { unified } from 'unified';
+import { markdownProcessor } from '../../src/markdown/tree.ts';
 import { tidy } from './tidy.ts';
 
 /**
@@ -18,7 +16,6 @@ export function markdown(
   return processor.stringify(tree).trim();
 }
 
-const processor = unified()
-  .use(remarkGfm)
-  .use(remarkStringify, { bullet: '-', rule: '-', fences: true, listItemIndent: 'one' })
+const processor = markdownProcessor()
+  .use({ settings: { bullet: '-', rule: '-', fences: true, listItemIndent: 'one' } })
   .freeze();

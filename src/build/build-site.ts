@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { has } from '../archive/site.ts';
-import { judge, readArchive } from '../check/check.ts';
+import { has, type Site } from '../archive/site.ts';
+import { findProblems, readContent } from '../check/check.ts';
 import { countFindings, findingLine, Refusal, sortFindings } from '../loader/finding.ts';
-import type { Folder } from '../loader/archive-paths.ts';
+import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { readSite } from '../loader/site.ts';
 import { loadArchive } from '../loader/load-archive.ts';
 import { outputs as outputsOf } from '../outputs/index.ts';
@@ -30,14 +30,25 @@ export interface Built {
 /**
  * Checks an archive and builds its site with compiled pages. What changed since the last build is made beside `out` and then put
  * there, so that nobody ever sees half a site, and a failed build leaves the last good one.
+ * @param settled site.yaml as `settleBase` read it, if it has no errors
  * @throws Refusal where the archive is not in order
  */
-export async function buildSite(folder: Folder, program: Program): Promise<Built> {
+export async function buildSite(
+  folder: ArchivePaths,
+  program: Program,
+  settled?: Site,
+): Promise<Built> {
   const making = join(dirname(folder.out), `.${basename(folder.out)}.building`);
   const workers = new Workers();
   try {
     rmSync(making, { recursive: true, force: true });
-    const { manifest, there, changed, search } = await makeFiles(folder, program, making, workers);
+    const { manifest, there, changed, search } = await makeFiles(
+      folder,
+      program,
+      settled,
+      making,
+      workers,
+    );
     await workers.end();
     const index =
       search &&
@@ -65,20 +76,21 @@ interface MadeFiles {
 }
 
 /** @example 'Built /talks/dist: 3 of 60 files made, 0 removed, search index kept' */
-export function builtLine({ out }: Folder, { files, made, removed, indexed }: Built): string {
+export function builtLine({ out }: ArchivePaths, { files, made, removed, indexed }: Built): string {
   const changes = `${made} of ${files} files made, ${removed} removed`;
   return `Built ${out}: ${changes}, search index ${indexed ? 'made' : 'kept'}`;
 }
 
 async function makeFiles(
-  folder: Folder,
+  folder: ArchivePaths,
   program: Program,
+  settled: Site | undefined,
   making: string,
   workers: Workers,
 ): Promise<MadeFiles> {
-  const { files, textOf } = await accepted(folder, workers);
+  const { files, textOf } = await accepted(folder, settled, workers);
   await assertOurs(folder);
-  const site = readSite(folder);
+  const site = settled ?? readSite(folder);
   const { archive, outputs } = await phase('archive', () => {
     const archive = loadArchive(folder, site, files, textOf, false);
     const all = [...copies(folder, program, files, archive), ...outputsOf(archive)];
@@ -95,12 +107,18 @@ async function makeFiles(
 }
 
 /** The texts of an archive that is in order; warnings are said. @throws Refusal */
-async function accepted(folder: Folder, workers: Workers): Promise<TextsRead> {
-  const { images, ...reading } = await readArchive(folder);
+async function accepted(
+  folder: ArchivePaths,
+  settled: Site | undefined,
+  workers: Workers,
+): Promise<TextsRead> {
+  const { images, ...reading } = await readContent(folder);
   const texts = await phase('texts', () =>
-    renderTexts(folder, { files: reading.files, images }, workers),
+    renderTexts(folder, { files: reading.files, images }, settled?.language ?? 'en', workers),
   );
-  const judged = await phase('check', () => judge({ folder, files: texts.files, images }));
+  const judged = await phase('check', () =>
+    findProblems({ paths: folder, files: texts.files, images }),
+  );
   const findings = sortFindings([...reading.findings, ...texts.findings, ...judged]);
   for (const finding of findings.filter(({ severity }) => severity === 'warning'))
     console.warn(findingLine(finding));

@@ -57,7 +57,7 @@ describe('a change of code remakes what it touches', () => {
 
   test('nothing, by a comment in what reads, checks or lists', async () => {
     for (const file of [
-      'src/loader/entry.ts',
+      'src/loader/content-file.ts',
       'src/check/rules/titles.ts',
       'src/outputs/pages.ts',
       'src/loader/load-archive.ts',

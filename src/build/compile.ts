@@ -1,11 +1,11 @@
 import type { AstroInlineConfig } from 'astro';
 import { sourceFolder } from '../loader/code-digest.ts';
-import type { Folder } from '../loader/archive-paths.ts';
+import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { phase } from './phase.ts';
 import { isCompiled, programFor, type Program } from './program.ts';
 
 /** Returns the pages of a base path as Astro compiled them, now or for an earlier build. */
-export async function compile(folder: Folder, base: string): Promise<Program> {
+export async function compile(folder: ArchivePaths, base: string): Promise<Program> {
   const program = programFor(folder, base);
   if (!isCompiled(program)) {
     // Loaded lazily: most builds find the program in the cache.
@@ -18,7 +18,7 @@ export async function compile(folder: Folder, base: string): Promise<Program> {
 
 /** Returns what astro.config.mjs says, for an archive that need not lie in this project. */
 export async function astroConfig(
-  { root }: Folder,
+  { root }: ArchivePaths,
   options: { site?: boolean } = {},
 ): Promise<AstroInlineConfig> {
   const { default: aftertalk } = await import('../integration.ts');

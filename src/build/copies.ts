@@ -2,8 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Archive } from '../archive/archive.ts';
 import { sourceFolder } from '../loader/code-digest.ts';
-import { filesOf, type ContentFile } from '../loader/entry.ts';
-import type { Folder } from '../loader/archive-paths.ts';
+import { validFiles, type ContentFile } from '../loader/content-file.ts';
+import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { icons } from '../outputs/icons.ts';
 import type { CopiedOutput } from '../outputs/output.ts';
 import { assetsFolder, assetsOf, type Program } from './program.ts';
@@ -13,7 +13,7 @@ import { assetsFolder, assetsOf, type Program } from './program.ts';
  * and fonts, icons, and the images that talks show.
  */
 export function copies(
-  folder: Folder,
+  folder: ArchivePaths,
   program: Program,
   files: readonly ContentFile[],
   { talks }: Archive,
@@ -50,7 +50,7 @@ function below(folder: string): CopiedOutput[] {
 /** The files of `public/` that only drafts name: like all of a draft, they stay unseen. */
 function draftDownloads(files: readonly ContentFile[]): Set<string> {
   const of = (draft: boolean) =>
-    filesOf(files, 'talks')
+    validFiles(files, 'talks')
       .filter(({ data }) => data.draft === draft)
       .flatMap(({ data }) => data.downloads.flatMap(({ file }) => file ?? []));
   const published = new Set(of(false));

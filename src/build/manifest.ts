@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { digest } from '../digest.ts';
-import type { Folder } from '../loader/archive-paths.ts';
+import type { ArchivePaths } from '../loader/archive-paths.ts';
 
 /** What is known of one file of a site: what it was made of, and how it was left. */
 export type Made = [key: string, bytes: number, modified: number];
@@ -13,7 +13,7 @@ export class Manifest {
   readonly files: Map<string, Made>;
 
   /** Empty where there is no site, or none that this machine built. */
-  constructor({ out, cache }: Folder) {
+  constructor({ out, cache }: ArchivePaths) {
     this.#out = out;
     this.#path = join(cache, 'sites', `${digest(out)}.json`);
     this.files = existsSync(out) ? read(this.#path) : new Map();

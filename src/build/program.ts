@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { dataDigest } from '../digest.ts';
 import { codeDigest, sourceFolder } from '../loader/code-digest.ts';
-import type { Folder } from '../loader/archive-paths.ts';
+import type { ArchivePaths } from '../loader/archive-paths.ts';
 
 /** The pages as Astro compiled them. */
 export interface Program {
@@ -17,7 +17,7 @@ export interface Program {
 const entries = '.prerender';
 
 /** Returns the program for pages of a base path, whether it was compiled before or not. */
-export function programFor({ cache }: Folder, base: string): Program {
+export function programFor({ cache }: ArchivePaths, base: string): Program {
   const pages = globSync('pages/**/*.astro', { cwd: sourceFolder }).sort();
   const code = codeDigest(...pages, 'build/app.ts', 'build/compile-options.ts');
   const key = dataDigest(base, code);

@@ -1,14 +1,13 @@
 import { dirname, join } from 'node:path';
 import { noText, type Text } from '../archive/talk.ts';
-import type { Reading } from '../check/check.ts';
+import type { LazyContent } from '../check/check.ts';
 import { codeDigest } from '../loader/code-digest.ts';
 import { dataDigest, digest } from '../digest.ts';
-import type { ContentFile } from '../loader/entry.ts';
+import type { ContentFile } from '../loader/content-file.ts';
 import type { Finding } from '../loader/finding.ts';
-import type { Folder } from '../loader/archive-paths.ts';
+import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { imagesByFolder } from '../loader/images.ts';
-import { Shelves } from '../loader/folder-cache.ts';
-import { siteLanguage } from '../loader/site.ts';
+import { FolderCache } from '../loader/folder-cache.ts';
 import { error, start } from '../loader/source.ts';
 import type { TextOf } from '../loader/load-archive.ts';
 import type { Rendering } from '../markdown/processor.ts';
@@ -18,7 +17,7 @@ import type { Workers } from './workers.ts';
 
 /** What is kept of a rendering and looked at each time. */
 type Short = Omit<Text, 'key' | 'html'> & { digest: string };
-type TextShelves = Shelves<Short>;
+type TextCache = FolderCache<Short>;
 
 /** An archive's files with their texts rendered. */
 export interface TextsRead {
@@ -31,15 +30,16 @@ export interface TextsRead {
 /**
  * Reads an archive's files, and renders their texts meanwhile. Those that are as they were are taken
  * from the cache, a file for each folder of content; workers render the others.
+ * @param language of texts that name none
  */
 export async function renderTexts(
-  folder: Folder,
-  { files, images: paths }: Pick<Reading, 'files' | 'images'>,
+  folder: ArchivePaths,
+  { files, images: paths }: Pick<LazyContent, 'files' | 'images'>,
+  language: string,
   workers: Workers,
 ): Promise<TextsRead> {
-  const shelves: TextShelves = new Shelves(join(folder.cache, 'texts', digest(folder.root)));
+  const cache: TextCache = new FolderCache(join(folder.cache, 'texts', digest(folder.root)));
   const images = await imagesByFolder(paths);
-  const language = siteLanguage(folder);
   const code = codeDigest('markdown/processor.ts');
   const read: ContentFile[] = [];
   const waiting: { file: string; key: string }[] = [];
@@ -63,7 +63,7 @@ export async function renderTexts(
         [...surroundings.images],
         textDigest,
       );
-      if (shelves.take(file, key)) continue;
+      if (cache.get(file, key)) continue;
       waiting.push({ file, key });
       yield { markdown: source.body, surroundings };
     }
@@ -74,10 +74,10 @@ export async function renderTexts(
   for (const [index, text] of rendered.entries()) {
     const { file, key } = waiting[index]!;
     if ('failure' in text) findings.push(unrenderable(file, text.failure));
-    else shelves.put(file, key, shortly(text), text.html);
+    else cache.set(file, key, shortly(text), text.html);
   }
-  shelves.save();
-  return { files: read, textOf: (file) => textOf(file, shelves), findings };
+  cache.save();
+  return { files: read, textOf: (file) => textOf(file, cache), findings };
 }
 
 /** All but the HTML, which stands behind it. */
@@ -85,8 +85,8 @@ function shortly({ html, opening, images }: Rendering): Short {
   return { digest: dataDigest(html, opening, images), opening, images };
 }
 
-function textOf({ source: { file }, textDigest }: ContentFile, shelves: TextShelves): Text {
-  const kept = textDigest && shelves.known(file);
+function textOf({ source: { file }, textDigest }: ContentFile, cache: TextCache): Text {
+  const kept = textDigest && cache.peek(file);
   if (!kept) return noText;
   const { digest, opening, images } = kept;
   return {
@@ -94,7 +94,7 @@ function textOf({ source: { file }, textDigest }: ContentFile, shelves: TextShel
     opening,
     images,
     get html() {
-      return shelves.long(file);
+      return cache.text(file);
     },
   };
 }

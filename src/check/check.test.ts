@@ -8,8 +8,8 @@ import { trial, trialArchive, withFields, type Files } from '../test/trial.ts';
 import { check } from './check.ts';
 import { findingLine } from '../loader/finding.ts';
 import { digest } from '../digest.ts';
-import { openContent } from './read.ts';
-import { locate } from '../loader/content-folder.ts';
+import { openContentCache } from './checked-file.ts';
+import { listContent } from '../loader/content-folder.ts';
 
 const zmq = 'content/talks/pygrunn-2011/zmq.md';
 const talk = (fields: string, text = 'Sockets, done right.') => `---\n${fields}\n---\n\n${text}\n`;
@@ -41,7 +41,7 @@ const cases: [name: string, file: string, lines: string[]][] = [
   [
     'a field without a value',
     withFields(zmq, 'title:'),
-    ['5:7: error: title is empty; write a text [talk-title]'],
+    ['5:7: error: title is empty; write text [talk-title]'],
   ],
   [
     'true where a text belongs',
@@ -95,7 +95,7 @@ const cases: [name: string, file: string, lines: string[]][] = [
     [
       '2:8: error: title is a number to YAML; put it in quotes: "1" [talk-title]',
       '4:7: error: date "20.5.2011" is not a date; write YYYY-MM-DD, as in 2011-05-20 [talk-date]',
-      '5:10: error: unknown topic "nothing"; add content/topics/nothing.md, or name one that is there [unknown-topic]',
+      '5:10: error: unknown topic "nothing"; add content/topics/nothing.md, or write an existing topic [unknown-topic]',
     ],
   ],
   ['a comment after a date, which is meant', withFields(zmq, 'date: 2011-05-20 # a Friday'), []],
@@ -103,14 +103,14 @@ const cases: [name: string, file: string, lines: string[]][] = [
     'a fence without a language in a list',
     withFields(zmq, '').replace('Sockets', '- Sockets\n\n  ```\n  x\n  ```\n\nSockets'),
     [
-      '11:3: warning: the code names no language; write it after the fence, as in ```python or ```text [code-language]',
+      '11:3: warning: the code has no language; write it after the fence, as in ```python or ```text [code-language]',
     ],
   ],
   [
     'an abstract on another day',
     withFields(zmq, 'date: 2012-01-01\ntext: abstract'),
     [
-      '5:7: warning: date 2012-01-01 is not a day of pygrunn-2011 (2011-05-20); mend it, or the days in content/conferences/pygrunn-2011.md [date-outside-conference]',
+      '5:7: warning: date 2012-01-01 is not a day of pygrunn-2011 (2011-05-20); correct it, or the days in content/conferences/pygrunn-2011.md [date-outside-conference]',
     ],
   ],
 ];
@@ -153,10 +153,10 @@ describe('what is kept of files', () => {
 
   test('a file that nobody touched is not even opened', async () => {
     const folder = await trialArchive('kept', broken);
-    const { located } = await locate(folder);
-    const kept = openContent(folder);
-    const place = located.find(({ file }) => file === zmq)!;
-    const said = (stamp: string) => kept.read({ ...place, stamp }).source.findings.length;
+    const { files } = await listContent(folder);
+    const cache = openContentCache(folder);
+    const place = files.find(({ file }) => file === zmq)!;
+    const said = (stamp: string) => cache.read({ ...place, stamp }).source.findings.length;
     const first = said('seen');
     assert.ok(first > 0);
     writeFileSync(join(folder.root, zmq), withFields(zmq, ''));
@@ -166,24 +166,24 @@ describe('what is kept of files', () => {
 
   test('a text that changed after its file was found untouched is not taken for the known one', async () => {
     const folder = await trialArchive('kept', broken);
-    const { located } = await locate(folder);
-    const kept = openContent(folder);
-    const place = { ...located.find(({ file }) => file === zmq)!, stamp: 'seen' };
-    const { body } = kept.read(place).source;
-    assert.equal(kept.read(place).source.body, body);
+    const { files } = await listContent(folder);
+    const cache = openContentCache(folder);
+    const place = { ...files.find(({ file }) => file === zmq)!, stamp: 'seen' };
+    const { body } = cache.read(place).source;
+    assert.equal(cache.read(place).source.body, body);
     writeFileSync(join(folder.root, zmq), withFields(zmq, ''));
-    assert.throws(() => kept.read(place).source.body, /zmq\.md:1:1: .* changed while it was read/);
+    assert.throws(() => cache.read(place).source.body, /zmq\.md:1:1: .* changed while it was read/);
   });
 
   test('a file that changed just now may change again unseen, and is opened', async () => {
     const folder = await trialArchive('kept', broken);
-    const { located } = await locate(folder);
-    assert.deepEqual([...new Set(located.map(({ stamp }) => stamp))], ['']);
-    const kept = openContent(folder);
-    const place = located.find(({ file }) => file === zmq)!;
-    assert.ok(kept.read(place).source.findings.length > 0);
+    const { files } = await listContent(folder);
+    assert.deepEqual([...new Set(files.map(({ stamp }) => stamp))], ['']);
+    const cache = openContentCache(folder);
+    const place = files.find(({ file }) => file === zmq)!;
+    assert.ok(cache.read(place).source.findings.length > 0);
     writeFileSync(join(folder.root, zmq), withFields(zmq, ''));
-    assert.equal(kept.read(place).source.findings.length, 0);
+    assert.equal(cache.read(place).source.findings.length, 0);
   });
 
   test('the same bytes in another checkout are not read again', async () => {
@@ -265,7 +265,7 @@ describe('npm run check', () => {
     const { stdout, code } = await npmCheck(root, [], { NODE_OPTIONS });
     assert.equal(
       stdout,
-      `${zmq}:1:1: error: reading this file failed (out of luck); write what is unusual in it otherwise, and report it [unreadable-file]
+      `${zmq}:1:1: error: reading this file failed (out of luck); rewrite the unusual part, and report this bug [unreadable-file]
 content/topics/zeromq.md:1:1: error: the file is empty; write it, or remove it [empty-file]
 2 errors
 `,
@@ -277,7 +277,7 @@ content/topics/zeromq.md:1:1: error: the file is empty; write it, or remove it [
     const { root } = await trialArchive('cli', {
       [zmq]: withFields(zmq, '').replaceAll('\n', '\r\n'),
     });
-    assert.equal((await npmCheck(root, ['--fix'])).stdout, '1 mended\n0 errors\n');
+    assert.equal((await npmCheck(root, ['--fix'])).stdout, '1 fixed\n0 errors\n');
   });
 
   test('an archive that is not there is a wrong call, an empty one is missing files', async () => {

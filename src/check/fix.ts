@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { isMap, isNode, isScalar, LineCounter } from 'yaml';
 import { schemas, type Collection } from '../schema/collections.ts';
 import type { Finding } from '../loader/finding.ts';
-import type { Folder } from '../loader/archive-paths.ts';
+import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { parseYaml } from '../loader/yaml-bounds.ts';
 
 /** Mends what has one mend, in the files themselves. @returns the findings that are no more */
-export function fix(folder: Folder, findings: readonly Finding[]): Finding[] {
+export function fix(paths: ArchivePaths, findings: readonly Finding[]): Finding[] {
   const mendable = findings.filter(({ rule, set }) => set !== undefined || rule in mends);
   for (const [file, found] of Map.groupBy(mendable, ({ file }) => file)) {
-    const path = join(folder.root, file);
+    const path = join(paths.root, file);
     const text = readFileSync(path, 'utf8');
     const mended = found.reduce((now, finding) => mend(now, finding), text);
     if (mended !== text) writeFileSync(path, mended);

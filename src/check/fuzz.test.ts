@@ -7,7 +7,7 @@ import { run, sample } from '../test/sites.ts';
 import { small, trialArchive, type Files } from '../test/trial.ts';
 import { renderMarkdown } from '../markdown/processor.ts';
 import { check } from './check.ts';
-import { readFileOf } from './read.ts';
+import { readCheckedFile } from './checked-file.ts';
 
 const folder = join(sample.archive, 'content/talks/pygrunn-2011');
 const talks = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
@@ -112,7 +112,7 @@ test(
       const id = `pygrunn-2011/mutated-${++number}`;
       const file = `content/talks/${id}.md`;
       const bytes = Buffer.from(text);
-      const { source } = readFileOf({ collection: 'talks', id, file }, bytes);
+      const { source } = readCheckedFile({ collection: 'talks', id, file }, bytes);
       files[file] = bytes;
       if (source.findings.some(({ severity }) => severity === 'error')) return;
       accepted.push(file);
@@ -157,7 +157,7 @@ async function buildsAll(accepted: readonly string[], files: Files) {
   for (const file of built) {
     const id = file.slice('content/'.length, -'.md'.length);
     const page = readFileSync(join(sure.out, id, 'index.html'), 'utf8');
-    const body = readFileOf({ collection: 'talks', id, file }, Buffer.from(chosen[file] ?? ''))
+    const body = readCheckedFile({ collection: 'talks', id, file }, Buffer.from(chosen[file] ?? ''))
       .source.body;
     const word = body.match(/^[A-Z][a-z]{3,}/m)?.[0] ?? '';
     assert.ok(page.includes(word), `${file} shows its text`);

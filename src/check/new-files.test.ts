@@ -91,7 +91,7 @@ describe('npm run new', () => {
     ],
     [
       ['--date', '2012-05-20'],
-      `${file}:4:7: error: date 2012-05-20 is not a day of pygrunn-2011 (2011-05-20); mend it, or the days in content/conferences/pygrunn-2011.md [date-outside-conference]`,
+      `${file}:4:7: error: date 2012-05-20 is not a day of pygrunn-2011 (2011-05-20); correct it, or the days in content/conferences/pygrunn-2011.md [date-outside-conference]`,
     ],
     [
       ['--text', 'sumary'],
@@ -99,37 +99,37 @@ describe('npm run new', () => {
     ],
     [
       ['--title', 'ØMQ', '--topic', 'Type Theory'],
-      'content/talks/pygrunn-2011/omq.md:2:8: error: the title is that of content/talks/pygrunn-2011/zmq.md; remove one of the two, or tell them apart [duplicate-title]',
+      'content/talks/pygrunn-2011/omq.md:2:8: error: the title is already used by content/talks/pygrunn-2011/zmq.md; delete one talk, or rename one [duplicate-title]',
     ],
     [
       ['--topic', 'Sockets, queues'],
-      'content/topics/sockets-queues.md:2:7: error: name has a comma; feeds and search split names there [topic-name]',
+      'content/topics/sockets-queues.md:2:7: error: name has a comma, where feeds and search split names; write it without one [topic-name]',
     ],
     [
       ['--speaker', 'Ada Quist', '--speaker', 'ada quist'],
-      `${file}:5:5: error: "ada quist" stands here twice; keep one [speaker-twice]`,
+      `${file}:5:5: error: "ada quist" is listed twice; delete one [speaker-twice]`,
     ],
     [
       ['--author', ''],
-      `${file}:7:5: error: author is empty; write it, or leave the line out [talk-author]`,
+      `${file}:7:5: error: author is empty; write it, or delete the line [talk-author]`,
     ],
   ] as const)
     test(`judges ${flags.join(' ')} as check does, before it writes anything`, async () => {
       const folder = await trialArchive('new');
-      const before = filesOf(folder.root);
+      const before = validFiles(folder.root);
       const { stderr, code } = await npmNew(folder.root, ...queues, 'pygrunn-2011', ...flags);
-      assert.equal(stderr, `${said}\nNothing was written; mend what you asked for.\n`);
+      assert.equal(stderr, `${said}\nNothing was written; fix the errors above and retry.\n`);
       assert.equal(code, 1);
-      assert.deepEqual(filesOf(folder.root), before);
+      assert.deepEqual(validFiles(folder.root), before);
     });
 
   test('writes nothing where it can’t write all', async () => {
     const inTheWay = { 'content/talks/pygrunn-xiv': 'a file in the place of a folder' };
     const folder = await trialArchive('new', inTheWay);
-    const before = filesOf(folder.root);
+    const before = validFiles(folder.root);
     const { code } = await npmNew(folder.root, ...queues, 'PyGrunn XIV', '--topic', 'Type Theory');
     assert.equal(code, 1);
-    assert.deepEqual(filesOf(folder.root), before);
+    assert.deepEqual(validFiles(folder.root), before);
   });
 
   for (const [args, said] of [
@@ -137,9 +137,9 @@ describe('npm run new', () => {
     [['--kind', 'event', '--title', 'x'], '--kind is event; write one of talk, conference'],
     [[], 'npm run new asks in a terminal'],
     [['--kind', 'constructor', '--title', 'x'], '--kind is constructor; write one of talk'],
-    [['--title', '!!!', '--kind', 'topic'], '"!!!" has no letters to make an address of'],
-    [[...queues, '…'], '"…" has no letters to make an address of'],
-    [[...queues, 'pygrunn-2011', '--topic', '…'], '"…" has no letters to make an address of'],
+    [['--title', '!!!', '--kind', 'topic'], '"!!!" can’t be turned into a URL'],
+    [[...queues, '…'], '"…" can’t be turned into a URL'],
+    [[...queues, 'pygrunn-2011', '--topic', '…'], '"…" can’t be turned into a URL'],
   ] as const)
     test(`called wrongly it says: ${said}`, async () => {
       const { root } = await trialArchive('new');
@@ -149,6 +149,6 @@ describe('npm run new', () => {
     });
 });
 
-function filesOf(root: string): string[] {
+function validFiles(root: string): string[] {
   return readdirSync(root, { recursive: true, encoding: 'utf8' }).sort();
 }

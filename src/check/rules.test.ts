@@ -7,12 +7,12 @@ import { describe, test } from 'node:test';
 import { schemas, type Collection } from '../schema/collections.ts';
 import { explained } from '../test/explained.ts';
 import { trialArchive, type Files } from '../test/trial.ts';
-import { readBase } from './base.ts';
+import { diffWithBase } from './git-diff.ts';
 import { check } from './check.ts';
-import { fieldRule } from '../loader/entry.ts';
+import { fieldRule } from '../loader/content-file.ts';
 import { findingLine, sortFindings } from '../loader/finding.ts';
 import { mend } from './fix.ts';
-import { sinceBase } from './since-base.ts';
+import { findProblemsSince } from './since-base.ts';
 
 const fixable = new Set([
   'byte-order-mark',
@@ -98,8 +98,8 @@ async function judged(rule: string, files: Files, before?: Files) {
   }
   git('add', '-A');
   const { files: read, findings } = await check(archive);
-  const base = await readBase(archive, 'HEAD');
-  return sortFindings([...findings, ...sinceBase(read, base, today)]);
+  const base = await diffWithBase(archive, 'HEAD');
+  return sortFindings([...findings, ...findProblemsSince(read, base, today)]);
 }
 
 /** The text of every file of the program that could name a rule. */

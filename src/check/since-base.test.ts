@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { run } from '../test/sites.ts';
 import { small, trialArchive, withFields } from '../test/trial.ts';
-import type { Change } from './base.ts';
+import type { Change } from './git-diff.ts';
 import { check } from './check.ts';
 import { findingLine } from '../loader/finding.ts';
-import { sinceBase } from './since-base.ts';
+import { findProblemsSince } from './since-base.ts';
 
 const zmq = 'content/talks/pygrunn-2011/zmq.md';
 
@@ -16,20 +16,20 @@ const zmq = 'content/talks/pygrunn-2011/zmq.md';
 async function said(now: string, change: Change): Promise<string[]> {
   const { files } = await check(await trialArchive('since-base', { [zmq]: now }));
   const base = { day: '2026-11-01', changes: new Map([[zmq, change]]), gone: [] };
-  return sinceBase(files, base, '2026-11-23').map(findingLine);
+  return findProblemsSince(files, base, '2026-11-23').map(findingLine);
 }
 
 describe('a new talk', () => {
   test('published and added before the base is missed, and the line to add is said', async () => {
     const old = withFields(zmq, 'published: 2011-06-01\nadded: 2026-10-31');
     assert.deepEqual(await said(old, {}), [
-      `${zmq}:7:8: error: this talk is new, but dated 2026-10-31, so that subscribers would miss it; write added: 2026-11-23 [missed-by-subscribers]`,
+      `${zmq}:7:8: error: this talk is new but dated 2026-10-31, so subscribers would miss it; write added: 2026-11-23 [missed-by-subscribers]`,
     ]);
   });
 
   test('published before it, and not added later, is to say when it was added', async () => {
     assert.deepEqual(await said(withFields(zmq, 'published: 2011-06-01'), {}), [
-      `${zmq}:6:12: error: this talk is new, but dated 2011-06-01, so that subscribers would miss it; write added: 2026-11-23 [missed-by-subscribers]`,
+      `${zmq}:6:12: error: this talk is new but dated 2011-06-01, so subscribers would miss it; write added: 2026-11-23 [missed-by-subscribers]`,
     ]);
   });
 
@@ -41,7 +41,7 @@ describe('a new talk', () => {
   test('is one, too, that was a draft', async () => {
     const before = withFields(zmq, 'draft: true');
     assert.deepEqual(await said(small[zmq] ?? '', { from: zmq, before }), [
-      `${zmq}:4:7: error: this talk is new, but dated 2011-05-20, so that subscribers would miss it; write published: 2026-11-23 [missed-by-subscribers]`,
+      `${zmq}:4:7: error: this talk is new but dated 2011-05-20, so subscribers would miss it; write published: 2026-11-23 [missed-by-subscribers]`,
     ]);
   });
 });
@@ -76,7 +76,7 @@ test('check --base --fix writes what is missing where it belongs, and the check 
     run('check', { ARCHIVE_DIR: root }, ['--base', 'HEAD', ...args]);
   assert.equal((await sinceHead()).code, 1);
   const { stdout, code } = await sinceHead('--fix');
-  assert.equal(stdout, '2 mended\n0 errors\n');
+  assert.equal(stdout, '2 fixed\n0 errors\n');
   assert.equal(code, 0);
   const text = readFileSync(join(root, moved), 'utf8').replace(
     /\d{4}-\d\d-\d\d(?=\ntopics)/,

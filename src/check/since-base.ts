@@ -1,5 +1,5 @@
-import type { Base, Change } from './base.ts';
-import { allOf, readEntry, type ContentFile } from '../loader/entry.ts';
+import type { Base, Change } from './git-diff.ts';
+import { allFiles, readContentFile, type ContentFile } from '../loader/content-file.ts';
 import type { Finding } from '../loader/finding.ts';
 import { error } from '../loader/source.ts';
 
@@ -8,8 +8,12 @@ import { error } from '../loader/source.ts';
  * whether a file that moved kept its address and its feed id.
  * @param today what `--fix` writes
  */
-export function sinceBase(files: readonly ContentFile[], base: Base, today: string): Finding[] {
-  const authority = allOf(files, 'site')[0]?.fields.feedAuthority ?? '';
+export function findProblemsSince(
+  files: readonly ContentFile[],
+  base: Base,
+  today: string,
+): Finding[] {
+  const authority = allFiles(files, 'site')[0]?.fields.feedAuthority ?? '';
   return files.flatMap((file) => {
     const change = base.changes.get(file.source.file);
     if (!change || wasMoved(file, base.gone)) return [];
@@ -39,7 +43,7 @@ function missed(file: ContentFile, before: ContentFile | undefined, { day }: Bas
   const arrived = added ?? published ?? date;
   if (!arrived || arrived >= day) return [];
   const field = published ? 'added' : 'published';
-  const message = `this talk is new, but dated ${arrived}, so that subscribers would miss it; write ${field}: ${today}`;
+  const message = `this talk is new but dated ${arrived}, so subscribers would miss it; write ${field}: ${today}`;
   const path = added ? ['added'] : published ? ['published'] : ['date'];
   return [error(file.source.file, file.source.place(path), message, 'missed-by-subscribers')];
 }
@@ -78,7 +82,7 @@ function moved(file: ContentFile, before: ContentFile, authority: string): Findi
 function entryBefore({ collection }: ContentFile, { from, before }: Change) {
   if (from === undefined || before === undefined) return undefined;
   const id = from.split('/').slice(2).join('/').replace(/\.md$/, '');
-  return readEntry(collection, id, from, before);
+  return readContentFile(collection, id, from, before);
 }
 
 function isTalk(file: ContentFile): file is ContentFile<'talks'> {

@@ -2,8 +2,9 @@ import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { markdownTree } from '../markdown/tree.ts';
 import type { Finding } from '../loader/finding.ts';
-import type { Outline } from '../loader/outline.ts';
+import type { Outline } from '../loader/content-file.ts';
 import type { Source } from '../loader/source.ts';
+import { placeLinks } from './place-links.ts';
 import { textRules } from './text-rules/index.ts';
 
 /** What a text says by itself. */
@@ -22,6 +23,7 @@ export function readText(source: Source): Reading {
 export function parseText(source: Source): Reading {
   const outline: Outline = { links: [], images: [] };
   const tree = markdownTree(source.body);
+  placeLinks(tree, source.body);
   const place = ({ position }: Nodes) => ({
     line: (position?.start.line ?? 1) + source.linesAbove,
     column: position?.start.column ?? 1,
@@ -47,4 +49,4 @@ export function parseText(source: Source): Reading {
  * three in four are so, and need not be parsed.
  */
 const eventful =
-  /\][(:]|<[a-z/!?]|(?:^|[\s>])#{1,6}(?:\s|$)|```|~~~|:\/\/|www\.|xmpp:|^[\s>]*=+\s*$/im;
+  /\][(:]|<[a-z/!?]|(?:^|[\s>])#{1,6}(?:\s|$)|```|~~~|:\/\/|www\.|xmpp:|^[ \t>]*=+[ \t]*$/im;

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { readBase, UnknownCommit } from '../check/base.ts';
+import { diffWithBase, UnknownCommit } from '../check/git-diff.ts';
 import { check } from '../check/check.ts';
 import { sortFindings, type Finding } from '../loader/finding.ts';
 import { fix } from '../check/fix.ts';
-import { archiveFolder, type Folder } from '../loader/archive-paths.ts';
+import { archivePaths, type ArchivePaths } from '../loader/archive-paths.ts';
 import { formats, report, type Format } from '../check/report.ts';
-import { sinceBase } from '../check/since-base.ts';
+import { findProblemsSince } from '../check/since-base.ts';
 import { command, WrongCall } from './command.ts';
 import { today } from './today.ts';
 
@@ -31,7 +31,7 @@ const options = {
 } as const;
 
 await command(usage, options, async ({ values, positionals }) => {
-  const folder = archiveFolder();
+  const folder = archivePaths();
   if (!existsSync(folder.root))
     throw new WrongCall(`ARCHIVE_DIR is ${folder.root}: no such folder`);
   const format = formatOf(values.format);
@@ -42,18 +42,18 @@ await command(usage, options, async ({ values, positionals }) => {
   if (values.fix) {
     const mended = fix(folder, findings).length;
     if (mended) findings = await judge();
-    if (format === 'text') console.log(`${mended} mended`);
+    if (format === 'text') console.log(`${mended} fixed`);
   }
   console.log(report(findings, format, folder));
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 });
 
-async function judged(folder: Folder, commit: unknown): Promise<Finding[]> {
+async function judged(folder: ArchivePaths, commit: unknown): Promise<Finding[]> {
   const { files, findings } = await check(folder);
   if (typeof commit !== 'string') return findings;
   try {
-    const base = await readBase(folder, commit);
-    return sortFindings([...findings, ...sinceBase(files, base, today())]);
+    const base = await diffWithBase(folder, commit);
+    return sortFindings([...findings, ...findProblemsSince(files, base, today())]);
   } catch (error) {
     if (error instanceof UnknownCommit) throw new WrongCall(error.message);
     throw error;
@@ -68,7 +68,7 @@ function formatOf(value: unknown): Format {
 }
 
 /** Whether a finding is in one of the paths, which start where the command was run or in the archive. */
-function narrowed({ root }: Folder, paths: readonly string[]): (finding: Finding) => boolean {
+function narrowed({ root }: ArchivePaths, paths: readonly string[]): (finding: Finding) => boolean {
   if (!paths.length) return () => true;
   const start = process.env.INIT_CWD ?? process.cwd();
   const kept = paths.map((path) => {

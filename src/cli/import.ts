@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { archiveFolder } from '../loader/archive-paths.ts';
+import { archivePaths } from '../loader/archive-paths.ts';
 import { formats, type SourceOptions } from '../../import/formats.ts';
 import { importInto } from '../../import/import.ts';
 import { progressBar } from '../../import/progress.ts';
@@ -59,7 +59,7 @@ await command(
     try {
       const report = await importInto((onProgress) => format.read(fileOrUrl, options, onProgress), {
         format: name,
-        folder: archiveFolder({ INIT_CWD: folder, ARCHIVE_DIR: values.into }),
+        folder: archivePaths({ INIT_CWD: folder, ARCHIVE_DIR: values.into }),
         every,
         dryRun: values['dry-run'] === true,
         license: format.license,

@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { check } from '../check/check.ts';
 import { Refusal } from '../loader/finding.ts';
-import { archiveFolder } from '../loader/archive-paths.ts';
-import { newFiles, type Wish } from '../check/new-files.ts';
-import { foreseen, writeAll } from '../check/addition.ts';
+import { archivePaths } from '../loader/archive-paths.ts';
+import { newErrors, newFiles, writeNewFiles, type NewRequest } from '../check/new-files.ts';
 import { command, WrongCall } from './command.ts';
 import { ask } from './questions.ts';
 import { today } from './today.ts';
@@ -41,22 +40,23 @@ const options = {
 
 await command(usage, options, async ({ values, positionals }) => {
   if (positionals.length) throw new WrongCall(`${positionals[0]} is not a flag`);
-  const folder = archiveFolder();
+  const folder = archivePaths();
   const archive = await check(folder);
   const { files } = archive;
   const asked = Object.keys(values).length === 0;
   if (asked && !process.stdin.isTTY)
     throw new WrongCall('npm run new asks in a terminal; elsewhere, name --title and the rest');
-  const wish = asked ? await ask(files, today()) : (values as Wish);
+  const wish = asked ? await ask(files, today()) : (values as NewRequest);
   const wished = newFiles(wish, files, today());
-  if (wished.findings.length) throw new WrongCall(wished.findings.join('\n'));
+  if (wished.problems.length) throw new WrongCall(wished.problems.join('\n'));
 
   for (const { file } of wished.files)
     if (existsSync(join(folder.root, file)))
       throw new Error(`${file} is there already; nothing was written`);
-  const wrong = await foreseen(archive, wished.files);
-  if (wrong.length) throw new Refusal(wrong, '\nNothing was written; mend what you asked for.');
-  await writeAll(folder, wished.files);
+  const wrong = await newErrors(archive, wished.files);
+  if (wrong.length)
+    throw new Refusal(wrong, '\nNothing was written; fix the errors above and retry.');
+  await writeNewFiles(folder, wished.files);
   for (const { file } of wished.files) console.log(`Wrote ${file}`);
   const [main] = wished.files.slice(-1);
   console.log(

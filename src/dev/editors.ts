@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Checked } from '../check/check.ts';
-import { keep, recall } from '../loader/cached-data.ts';
+import type { CheckedArchive } from '../check/check.ts';
+import { readCache, writeCache } from '../loader/cache.ts';
 import { schemas, type Collection } from '../schema/collections.ts';
 import { jsonSchema } from '../schema/json.ts';
 
@@ -11,13 +11,13 @@ import { jsonSchema } from '../schema/json.ts';
  * what is another than it was.
  */
 export function describeToEditors(
-  { folder, files }: Pick<Checked, 'folder' | 'files'>,
+  { paths, files }: Pick<CheckedArchive, 'paths' | 'files'>,
   into = '.astro/collections',
 ): void {
   const collections = Object.keys(schemas) as Collection[];
   const entries = Object.fromEntries(
     files.map(({ collection, source }) => {
-      const { href } = pathToFileURL(join(folder.root, source.file));
+      const { href } = pathToFileURL(join(paths.root, source.file));
       return [href.toLowerCase(), collection];
     }),
   );
@@ -31,5 +31,5 @@ export function describeToEditors(
 
 function write(path: string, data: unknown) {
   const text = JSON.stringify(data, null, 2);
-  if (recall(path)?.toString() !== text) keep(path, text);
+  if (readCache(path)?.toString() !== text) writeCache(path, text);
 }

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import type { Folder } from '../loader/archive-paths.ts';
+import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { trialArchive } from '../test/trial.ts';
 import { LiveFindings } from './findings.ts';
 
 /** What the browser was sent and the terminal was told. */
-function listening(folder: Folder) {
+function listening(folder: ArchivePaths) {
   const [sent, told]: [string[], string[]] = [[], []];
   const tell = (line: string) => told.push(line);
   const ws = { on: () => undefined, send: ({ type }: { type: string }) => sent.push(type) };

@@ -4,7 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import { Tinypool } from 'tinypool';
 import type { ViteDevServer } from 'vite';
 import { countFindings, findingLine, type Finding } from '../loader/finding.ts';
-import type { Folder } from '../loader/archive-paths.ts';
+import type { ArchivePaths } from '../loader/archive-paths.ts';
 
 /** How long an editor may take to write its files, in milliseconds. */
 const pause = 100;
@@ -14,7 +14,7 @@ const pause = 100;
  * the page, until it is mended.
  */
 export class LiveFindings {
-  #folder: Folder;
+  #folder: ArchivePaths;
   #server: ViteDevServer;
   #logger: AstroIntegrationLogger;
   #said = new Set<string>();
@@ -28,7 +28,7 @@ export class LiveFindings {
     maxThreads: 1,
   });
 
-  constructor(folder: Folder, server: ViteDevServer, logger: AstroIntegrationLogger) {
+  constructor(folder: ArchivePaths, server: ViteDevServer, logger: AstroIntegrationLogger) {
     this.#folder = folder;
     this.#server = server;
     this.#logger = logger;
@@ -77,7 +77,7 @@ export class LiveFindings {
 }
 
 /** As Astro's overlay shows it: its message is HTML, and what an author wrote is not. */
-function overlay(errors: readonly Finding[], folder: Folder) {
+function overlay(errors: readonly Finding[], folder: ArchivePaths) {
   const [first] = errors;
   const lines = errors.map(findingLine);
   return {

@@ -1,10 +1,10 @@
 import { dirname, join } from 'node:path';
 import { noText, type Text } from '../archive/talk.ts';
-import { openContent } from '../check/read.ts';
+import { openContentCache } from '../check/checked-file.ts';
 import { sourceFolder } from '../loader/code-digest.ts';
-import { locate } from '../loader/content-folder.ts';
-import type { ContentFile } from '../loader/entry.ts';
-import type { Folder } from '../loader/archive-paths.ts';
+import { listContent } from '../loader/content-folder.ts';
+import type { ContentFile } from '../loader/content-file.ts';
+import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { imagesByFolder } from '../loader/images.ts';
 import type { ContentCache } from '../loader/content-cache.ts';
 import { readSite } from '../loader/site.ts';
@@ -17,11 +17,11 @@ import type { Output } from '../outputs/output.ts';
 
 /** The site as the archive's files are at the moment, drafts included. */
 export class LiveSite {
-  #folder: Folder;
+  #folder: ArchivePaths;
   #kept: ContentCache | undefined;
   #outputs: Promise<ReadonlyMap<string, Output>> | undefined;
 
-  constructor(folder: Folder) {
+  constructor(folder: ArchivePaths) {
     this.#folder = folder;
   }
 
@@ -42,11 +42,11 @@ export class LiveSite {
   }
 
   async #make(): Promise<ReadonlyMap<string, Output>> {
-    const { located, images: paths } = await locate(this.#folder);
+    const { files: listed, images: paths } = await listContent(this.#folder);
     const images = await imagesByFolder(paths);
     const site = readSite(this.#folder);
-    const kept = (this.#kept ??= openContent(this.#folder));
-    const files = located.map((place) => kept.read(place));
+    const kept = (this.#kept ??= openContentCache(this.#folder));
+    const files = listed.map((file) => kept.read(file));
     // The check, in its thread, finds them known.
     kept.save();
     const textOf = (file: ContentFile) => text(file, site.language, images, this.#folder);
@@ -61,7 +61,7 @@ function text(
   { source, fields, textDigest }: ContentFile,
   siteLanguage: string,
   images: ReadonlyMap<string, Images>,
-  { root }: Folder,
+  { root }: ArchivePaths,
 ): Text {
   if (!textDigest) return noText;
   let made: Rendering | undefined;

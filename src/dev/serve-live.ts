@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
-import type { Folder } from '../loader/archive-paths.ts';
+import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { LiveFindings } from './findings.ts';
 import { LiveSite } from './live-site.ts';
 import { servePages } from './pages.ts';
@@ -14,7 +14,7 @@ const patience = 3_000;
 
 /** Serves an archive as its files are at the moment, its search, and what `check` finds. */
 export async function serveLive(
-  folder: Folder,
+  folder: ArchivePaths,
   server: ViteDevServer,
   logger: AstroIntegrationLogger,
 ): Promise<void> {

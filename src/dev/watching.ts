@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import type { AsyncSubscription, Event } from '@parcel/watcher';
 import type { AstroIntegrationLogger } from 'astro';
-import type { Folder } from '../loader/archive-paths.ts';
+import type { ArchivePaths } from '../loader/archive-paths.ts';
 
 /**
  * Tells of changes below `content/`, those of a moment together. Vite's watcher asks the system for
@@ -15,7 +15,7 @@ export class ContentWatcher {
   #changed: () => void;
   #subscription: AsyncSubscription | undefined;
 
-  constructor({ content }: Folder, logger: AstroIntegrationLogger, changed: () => void) {
+  constructor({ content }: ArchivePaths, logger: AstroIntegrationLogger, changed: () => void) {
     this.#content = content;
     this.#logger = logger;
     this.#changed = changed;

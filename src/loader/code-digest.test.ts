@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test';
 
 /** What each part of the program is cached under. */
 const parts = {
-  reading: ['check/read.ts'],
+  reading: ['check/checked-file.ts'],
   texts: ['markdown/processor.ts'],
   pages: ['pages/index.astro'],
   feeds: ['outputs/feeds.ts'],

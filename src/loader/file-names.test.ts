@@ -34,22 +34,22 @@ describe('files that a talk names', () => {
     [
       'a slip in an image’s name',
       small[zmq] + '\n![A socket](zmg.png)\n',
-      '10:1: error: the image zmg.png is not there; did you mean zmq.png? [missing-image]',
+      '10:1: error: the image zmg.png is missing; did you mean zmq.png? [missing-image]',
     ],
     [
       'a slip in a talk’s name',
       small[zmq] + '\n[This](zqm.md)\n',
-      '10:1: error: the link zqm.md leads nowhere; did you mean zmq.md? [broken-link]',
+      '10:1: error: broken link zqm.md; did you mean zmq.md? [broken-link]',
     ],
     [
       'a slip in a talk’s folder',
       small[zmq] + '\n[This](../pygrunn-2012/zmq.md)\n',
-      '10:1: error: the link ../pygrunn-2012/zmq.md leads nowhere; did you mean zmq.md? [broken-link]',
+      '10:1: error: broken link ../pygrunn-2012/zmq.md; did you mean zmq.md? [broken-link]',
     ],
     [
       'a slip in a download that a text links to',
       small[zmq] + '\n[Slides](/downloads/pygrunn-2011/zqm.pdf)\n',
-      '10:1: error: the link /downloads/pygrunn-2011/zqm.pdf leads nowhere; did you mean /downloads/pygrunn-2011/zmq.pdf? [broken-link]',
+      '10:1: error: broken link /downloads/pygrunn-2011/zqm.pdf; did you mean /downloads/pygrunn-2011/zmq.pdf? [broken-link]',
     ],
   ];
   for (const [name, text, message] of said)

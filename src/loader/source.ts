@@ -38,7 +38,9 @@ export function readMarkdown(file: string, text: string): Source {
   // The first line is `---`: positions in the frontmatter are one line further down.
   const source = readYaml(file, clean.slice(opening.length, closing.from), 1);
   const above = clean.slice(0, closing.to);
-  return { ...source, body: clean.slice(closing.to), linesAbove: above.split('\n').length - 1 };
+  // One kind of line end from here on: a text is the same, and as much, whoever saved it.
+  const body = clean.slice(closing.to).replace(/\r\n?/g, '\n');
+  return { ...source, body, linesAbove: above.split('\n').length - 1 };
 }
 
 /**

@@ -4,28 +4,44 @@ import { error, type Source } from './source.ts';
 /** Characters of a text: the transcript of a talk of an hour has 60,000. */
 export const largest = 80_000;
 
-/** How often something may stand in a text. More is no text, and would cost the build minutes. */
+/**
+ * How often something may be in a text: ten times what any talk has. What each costs grows with the
+ * square of its number, and at these takes a second or two.
+ */
 const most: { what: string; sign: RegExp; times: number }[] = [
-  { what: 'links', sign: /\]\(|:\/\/|www\./g, times: 2_000 },
-  { what: 'headings', sign: /^ {0,3}#{1,6}\s/gm, times: 500 },
-  { what: 'definitions of links and footnotes', sign: /^[ >\t]*\[[^\]\n]*\]:/gm, times: 500 },
-  { what: 'definitions of 2,000 characters', sign: /^[ >\t]*\[[^\]\n]*\]:.{2000}/gm, times: 0 },
-  { what: 'square brackets', sign: /[[\]]/g, times: 5_000 },
-  { what: 'HTML tags', sign: /<[a-z/!?]/gi, times: 1_000 },
+  { what: 'links', sign: /\]\(|:\/\/|www|@/gi, times: 2_000 },
+  { what: 'underlined headings', sign: /^[ >\t]*(?:=+|-+)[ \t]*$/gm, times: 500 },
+  { what: 'items of lists', sign: /(?<![^ >\t\n])(?:[-+*]|\d{1,9}[.)])(?=\s)/g, times: 2_000 },
+  { what: 'definitions of links and footnotes', sign: /\]:/g, times: 500 },
+  // Each use of a definition repeats its address and its title.
+  { what: 'definitions of 2,000 characters', sign: /\]:\s*(?:<[^>\n]{2000}|\S{2000})/g, times: 0 },
+  {
+    what: 'titles of 2,000 characters',
+    sign: /\]:\s*(?:<[^>\n]*>|\S+)\s+(?:"(?:[^"\\]|\\[^]){2000}|'(?:[^'\\]|\\[^]){2000}|\((?:[^)\\]|\\[^]){2000})/g,
+    times: 0,
+  },
+  { what: 'square brackets', sign: /[[\]]/g, times: 1_500 },
+  { what: 'HTML tags', sign: /<[a-z/!?]/gi, times: 500 },
+  // Each stands for four elements within each other, and the tree is walked by recursion.
+  { what: 'HTML tables', sign: /<table/gi, times: 50 },
   { what: 'backticks', sign: /`/g, times: 3_000 },
-  { what: 'characters by their numbers', sign: /&#/g, times: 2_000 },
   { what: 'backslashes', sign: /\\/g, times: 4_000 },
-  { what: 'lines', sign: /\n/g, times: 8_000 },
-  { what: 'bars of tables', sign: /\|/g, times: 20_000 },
+  { what: 'character references', sign: /&/g, times: 4_000 },
+  { what: 'lines', sign: /\n/g, times: 4_000 },
 ];
 
 /** Marks of emphasis in one paragraph: matching them takes the square of their number. */
-const marks = 1_500;
+const marks = 500;
+/**
+ * Words in one paragraph with square brackets: after an open one, the search for addresses looks
+ * back to it from the beginning of every word.
+ */
+const words = 2_000;
 /** Of a table: rows are filled up with empty ones. */
 const cells = 10_000;
 /** Quotes and lists within each other: as marks on one line, or by how far a line is indented. */
 const deep =
-  /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){30}|^[ \t]{200,}(?:[-+*]|\d{1,9}[.)])[ \t]/m;
+  /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){30}|^[ \t>]{200,}(?:[-+*]|\d{1,9}[.)])[ \t]/m;
 
 /** Refuses a text that is too much to render, and keeps it from whatever would try. */
 export function bounded(source: Source): Source {
@@ -54,9 +70,11 @@ export function excess(text: string): { at: number; message: string } | undefine
 
 function paragraphBeyond(text: string): { at: number; message: string } | undefined {
   let at = 0;
-  for (const paragraph of text.split(/(?<=\n)[ \t>]*\n/)) {
+  for (const paragraph of text.split(/(?<=\n)((?: {0,3}>)*[ \t]*\n)/)) {
     if ((paragraph.match(/[*_~]/g)?.length ?? 0) > marks)
       return { at, message: `more than ${marks} marks of emphasis in a paragraph; divide it` };
+    if (paragraph.includes('[') && (paragraph.match(/[\w.+-]+/g)?.length ?? 0) > words)
+      return { at, message: `more than ${words} words in a paragraph with [; divide it` };
     const lines = paragraph.split('\n');
     const columns = Math.max(
       0,
@@ -66,7 +84,7 @@ function paragraphBeyond(text: string): { at: number; message: string } | undefi
     );
     if (columns * lines.length > cells)
       return { at, message: `a table of more than ${cells} cells; divide it` };
-    at += paragraph.length + 1;
+    at += paragraph.length;
   }
   return undefined;
 }

@@ -1,11 +1,9 @@
 import rehypeAutolinkHeadings from 'rehype-autolink-headings';
-import rehypeHighlight from 'rehype-highlight';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import rehypeSlug from 'rehype-slug';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
-import { all } from 'lowlight';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import type { Text } from '../archive/talk.ts';
@@ -13,6 +11,7 @@ import { allowed } from './allowed.ts';
 import { headingLink } from './heading-link.ts';
 import { rehypeAlign } from './rehype-align.ts';
 import { hasImpossible, rehypeCharacters } from './rehype-characters.ts';
+import { rehypeCode } from './rehype-code.ts';
 import { rehypeIds } from './rehype-ids.ts';
 import { rehypeImages, type Images } from './rehype-images.ts';
 import { headingPrefix, rehypeLinks } from './rehype-links.ts';
@@ -92,7 +91,7 @@ function newChain({ english, html, odd }: Peculiar) {
     .use(whereTags(headings, rehypeSlug, { prefix: headingPrefix }))
     .use(whereTags(['a'], rehypeLinks))
     .use(whereTags(headings, rehypeAutolinkHeadings, headingLink))
-    .use(whereTags(['code'], rehypeHighlight, highlighting))
+    .use(whereTags(['pre'], rehypeCode))
     .use(whereTags(['img'], rehypeImages))
     .use(whereTags(['table'], rehypeAlign))
     .use(whereTags(['input'], rehypeTasks))
@@ -102,4 +101,3 @@ function newChain({ english, html, odd }: Peculiar) {
 }
 
 const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
-const highlighting = { languages: all, plainText: ['text', 'txt', 'plain', 'plaintext'] };

@@ -4,17 +4,17 @@ import { controlCharacter } from '../archive/character.ts';
 /** Fields that several collections have, each with what an author reads when it is wrong. */
 
 export const text = z
-  .string({ error: expected('a text') })
+  .string({ error: expected('text') })
   .trim()
-  .min(1, 'is empty; write it, or leave the line out')
-  .max(1000, 'is longer than 1,000 characters; say it shorter')
+  .min(1, 'is empty; write it, or delete the line')
+  .max(1000, 'is longer than 1,000 characters; shorten it')
   .refine(
     (value) => !directional.test(value),
-    'turns the direction of what follows; remove that character',
+    'changes the direction of the text after it; delete that character',
   )
   .refine((value) => !controlCharacter.test(value), {
     error: ({ input }) =>
-      `${JSON.stringify(input)} holds a control character; feeds have no way to carry it, so delete it`,
+      `${JSON.stringify(input)} contains a control character, which feeds can’t contain; delete it`,
   });
 
 /** Overrides and embeddings: they turn all text that follows, ours too. */
@@ -32,10 +32,10 @@ export const day = z
   .meta({ format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 
 export const webAddress = z
-  .string({ error: expected('an address, as in https://example.org/slides.pdf') })
+  .string({ error: expected('a URL, as in https://example.org/slides.pdf') })
   .refine(isWebAddress, {
     error: ({ input }) =>
-      `${JSON.stringify(input)} is not a web address; write one that starts with https:// or http://`,
+      `${JSON.stringify(input)} is not a URL; write one that starts with https:// or http://`,
   })
   .meta({ format: 'uri', pattern: '^https?://' });
 
@@ -44,7 +44,7 @@ export const id = z
   .string({ error: expected('the id of a file, as in redis-in-practice') })
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
     error: ({ input }) =>
-      `${JSON.stringify(input)} is not an id; write lower-case letters, digits and single hyphens`,
+      `${JSON.stringify(input)} is not an id; write lowercase letters, digits and single hyphens`,
   });
 
 export const flag = z.boolean({ error: expected('true or false') });

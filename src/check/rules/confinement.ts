@@ -2,7 +2,7 @@ import { lstat, readdir } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { symbolicLink } from '../../loader/content-folder.ts';
 import type { Finding } from '../../loader/finding.ts';
-import type { Folder } from '../../loader/archive-paths.ts';
+import type { ArchivePaths } from '../../loader/archive-paths.ts';
 import { error, start } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,12 +11,12 @@ import type { Rule } from './rule.ts';
  * can run: not in a reader's browser, which opens these types as pages of this site, and not on the
  * host. Links within `content/` are found where its files are.
  */
-export const confinement: Rule = async ({ folder }) => {
+export const confinement: Rule = async ({ paths }) => {
   const findings: Finding[] = [];
-  for (const directory of [folder.content, folder.public]) {
+  for (const directory of [paths.content, paths.public]) {
     const top = await lstat(directory).catch(() => undefined);
-    if (top?.isSymbolicLink()) findings.push(symbolicLink(relative(folder.root, directory)));
-    else if (top && directory === folder.public) findings.push(...(await published(folder)));
+    if (top?.isSymbolicLink()) findings.push(symbolicLink(relative(paths.root, directory)));
+    else if (top && directory === paths.public) findings.push(...(await published(paths)));
   }
   return findings;
 };
@@ -26,14 +26,13 @@ const running = new Set(
   .shtml .svg .svgz .swf .vbs .wasm .wsf .xht .xhtml .xml .xsl .xslt`.split(/\s+/),
 );
 const steering = /^(?:\.htaccess|\.user\.ini|web\.config|_headers|_redirects|_routes\.json)$/i;
-const runs =
-  'files of this type can run when they are opened; pack it (as .zip), or make a PDF of it';
-const steers = 'this file would tell the host what to do; remove it';
+const runs = 'files of this type can run when opened; pack it as .zip, or convert it to PDF';
+const steers = 'this file would configure the host; delete it';
 
-async function published(folder: Folder): Promise<Finding[]> {
-  const entries = await readdir(folder.public, { recursive: true, withFileTypes: true });
+async function published(paths: ArchivePaths): Promise<Finding[]> {
+  const entries = await readdir(paths.public, { recursive: true, withFileTypes: true });
   return entries.flatMap((entry) => {
-    const file = relative(folder.root, join(entry.parentPath, entry.name)).split(sep).join('/');
+    const file = relative(paths.root, join(entry.parentPath, entry.name)).split(sep).join('/');
     if (entry.isSymbolicLink()) return [symbolicLink(file)];
     if (!entry.isFile()) return [];
     // rules/icons.ts checks it.

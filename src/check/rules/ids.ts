@@ -1,4 +1,4 @@
-import type { ContentFile } from '../../loader/entry.ts';
+import type { ContentFile } from '../../loader/content-file.ts';
 import type { Finding } from '../../loader/finding.ts';
 import { slug } from '../../archive/slug.ts';
 import { error, start } from '../../loader/source.ts';
@@ -20,7 +20,7 @@ const slugs = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const longest = 120;
 
 function duplicate({ id, source }: ContentFile, other: ContentFile) {
-  const message = `the id "${id.toLowerCase()}" is taken by ${other.source.file}; rename one of the two`;
+  const message = `the id "${id.toLowerCase()}" is already used by ${other.source.file}; rename one of them`;
   return error(source.file, start, message, 'duplicate-id');
 }
 
@@ -33,7 +33,7 @@ function misnamed({ id, source }: ContentFile): Finding[] {
   if (parts.every((part) => slugs.test(part))) return [];
   const mended = parts.map(slug).join('/');
   const message =
-    'the path is not an address; write lower-case letters, digits and single hyphens' +
+    'the path can’t be a URL; write lowercase letters, digits and single hyphens' +
     (parts.map(slug).every(Boolean) ? `, as in ${mended}.md` : '');
   return [error(source.file, start, message, 'file-name')];
 }

@@ -10,7 +10,7 @@ import { ids } from './ids.ts';
 import { imageFiles } from './image-files.ts';
 import { images } from './images.ts';
 import { links } from './links.ts';
-import { longAddresses } from './long-addresses.ts';
+import { longNames } from './long-names.ts';
 import { references } from './references.ts';
 import { requiredFiles } from './required-files.ts';
 import type { Rule } from './rule.ts';
@@ -34,7 +34,7 @@ export const rules: readonly Rule[] = [
   bodies,
   aliases,
   links,
-  longAddresses,
+  longNames,
   images,
   imageFiles,
   confinement,

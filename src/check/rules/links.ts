@@ -1,22 +1,21 @@
 import { posix } from 'node:path';
 import { headingPrefix, siteAddress } from '../../markdown/rehype-links.ts';
 import { at } from '../../paths.ts';
-import { addressKey, leadsSomewhere, siteAddresses } from '../addresses.ts';
-import { downloadName, locateDownloads } from '../../loader/content-folder.ts';
-import type { ContentFile } from '../../loader/entry.ts';
+import { pathKey, isOnSite, sitePaths } from '../site-paths.ts';
+import { downloadName, listDownloads } from '../../loader/content-folder.ts';
+import type { ContentFile } from '../../loader/content-file.ts';
 import type { Finding } from '../../loader/finding.ts';
-import type { Folder } from '../../loader/archive-paths.ts';
-import { nearPath } from '../near-path.ts';
-import { didYouMean } from '../../loader/near.ts';
+import type { ArchivePaths } from '../../loader/archive-paths.ts';
+import { didYouMean, nearestPath } from '../../loader/did-you-mean.ts';
 import { error } from '../../loader/source.ts';
-import type { Reference } from '../../loader/outline.ts';
+import type { Reference } from '../../loader/content-file.ts';
 import type { Rule } from './rule.ts';
 
 /** A link within the archive leads to something that is there, down to its heading. */
-export const links: Rule = async ({ folder, files }) => {
+export const links: Rule = async ({ paths, files }) => {
   const inner = files.filter(({ outline }) => outline?.links.some(({ url }) => !outer.test(url)));
   if (!inner.length) return [];
-  const addresses = siteAddresses(files);
+  const addresses = sitePaths(files);
   const filesByKey = new Map(files.map((file) => [`${file.collection}/${file.id}`, file]));
   const anchors = new Map<ContentFile, Promise<Set<string> | undefined>>();
   const findings: Finding[] = [];
@@ -28,8 +27,8 @@ export const links: Rule = async ({ folder, files }) => {
       const key = keyOf(file, link.url);
       const hash = decoded(link.url.match(/#(.+)$/)?.[1] ?? '');
       const target = link.url.startsWith('#') ? file : filesByKey.get(key);
-      if (!link.url.startsWith('#') && !leadsSomewhere(key, addresses, folder))
-        findings.push(broken(file, link, (meant ??= await suggestions(folder, addresses))(key)));
+      if (!link.url.startsWith('#') && !isOnSite(key, addresses, paths))
+        findings.push(broken(file, link, (meant ??= await suggestions(paths, addresses))(key)));
       else if (hash && target && hash !== 'top') {
         if (!anchors.has(target)) anchors.set(target, anchorsOf(target));
         const there = await anchors.get(target);
@@ -47,9 +46,9 @@ const outer = /^(?:[a-z][a-z\d+.-]*:|\s*[\\/]{2})/i;
 function keyOf({ collection, id }: ContentFile, url: string): string {
   const folder = posix.dirname(`${collection}/${id}`);
   const address = siteAddress(url, folder);
-  if (address.startsWith(at(''))) return addressKey(address.slice(at('').length));
+  if (address.startsWith(at(''))) return pathKey(address.slice(at('').length));
   // Not the path of a Markdown file: on the site it starts at the page's own address.
-  return addressKey(posix.join(`/${collection}/${id}`, decoded(url.replace(/[?#].*$/s, ''))));
+  return pathKey(posix.join(`/${collection}/${id}`, decoded(url.replace(/[?#].*$/s, ''))));
 }
 
 function broken({ collection, id, source }: ContentFile, link: Reference, meant?: string) {
@@ -61,16 +60,16 @@ function broken({ collection, id, source }: ContentFile, link: Reference, meant?
     meant === undefined
       ? 'write the path of a file, as in ../pygrunn-2011/zmq.md'
       : `did you mean ${written(meant)}?`;
-  const message = `the link ${link.url} leads nowhere; ${mend}`;
+  const message = `broken link ${link.url}; ${mend}`;
   return error(source.file, link, message, 'broken-link');
 }
 
 /** The page or download that may have been meant by an address that leads nowhere. */
-async function suggestions(folder: Folder, addresses: ReadonlySet<string>) {
-  const downloads = await locateDownloads(folder);
-  return nearPath([
+async function suggestions(paths: ArchivePaths, addresses: ReadonlySet<string>) {
+  const downloads = await listDownloads(paths);
+  return nearestPath([
     ...addresses,
-    ...downloads.map((path) => `downloads/${downloadName(folder, path)}`),
+    ...downloads.map((path) => `downloads/${downloadName(paths, path)}`),
   ]);
 }
 
@@ -80,7 +79,7 @@ function unknownAnchor(file: ContentFile, link: Reference, hash: string, there: 
   );
   const near = didYouMean(hash, headings).replace('mean ', 'mean #');
   const mend = near || '; link to the page, or to one of its headings';
-  const message = `the link ${link.url} names no heading of that page${mend}`;
+  const message = `the link ${link.url} matches no heading of that page${mend}`;
   return error(file.source.file, link, message, 'unknown-anchor');
 }
 

@@ -1,7 +1,7 @@
 import { nameKey, slug } from '../../archive/slug.ts';
-import { allOf, type ContentFile } from '../../loader/entry.ts';
+import { allFiles, type ContentFile } from '../../loader/content-file.ts';
 import type { Finding } from '../../loader/finding.ts';
-import { nearest } from '../../loader/near.ts';
+import { nearest } from '../../loader/did-you-mean.ts';
 import { error, start } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
 
@@ -13,22 +13,22 @@ export const references: Rule = ({ files }) => [
 ];
 
 function unknownConferences(files: readonly ContentFile[]): Finding[] {
-  const there = new Set(allOf(files, 'conferences').map(({ id }) => id));
+  const there = new Set(allFiles(files, 'conferences').map(({ id }) => id));
   const suggestion = remembering((id) => nearest(id, there));
-  return allOf(files, 'talks').flatMap(({ id, source }) => {
+  return allFiles(files, 'talks').flatMap(({ id, source }) => {
     const conference = id.split('/', 1)[0] ?? '';
     if (there.has(conference)) return [];
     const near = suggestion(conference);
     const mend = near
       ? `did you mean ${near}? If not, add content/conferences/${conference}.md`
-      : `add content/conferences/${conference}.md, or move the talk to one that is there`;
+      : `add content/conferences/${conference}.md, or move the talk to an existing conference`;
     const message = `unknown conference "${conference}"; ${mend}`;
     return [error(source.file, start, message, 'unknown-conference')];
   });
 }
 
 function unknownTopics(files: readonly ContentFile[]): Finding[] {
-  const topics = allOf(files, 'topics');
+  const topics = allFiles(files, 'topics');
   const there = new Set(topics.map(({ id }) => id));
   const spellings = new Map<string, string>();
   for (const { id, fields } of topics)
@@ -48,7 +48,7 @@ function unknownTopics(files: readonly ContentFile[]): Finding[] {
       const add = `add content/topics/${slug(name) || '<topic>'}.md`;
       const mend = near
         ? `did you mean ${near}? If not, ${add}`
-        : `${add}, or name one that is there`;
+        : `${add}, or write an existing topic`;
       const message = `unknown topic "${name}"; ${mend}`;
       return [error(source.file, source.place(path), message, 'unknown-topic')];
     }),
@@ -57,13 +57,13 @@ function unknownTopics(files: readonly ContentFile[]): Finding[] {
 
 /** Topics that replace each other would lead readers round and round. */
 function replacedInCircles(files: readonly ContentFile[]): Finding[] {
-  const topics = new Map(allOf(files, 'topics').map((file) => [file.id, file]));
+  const topics = new Map(allFiles(files, 'topics').map((file) => [file.id, file]));
   return [...topics.values()].flatMap(({ id, source }) => {
     let next = topics.get(id)?.fields.replacedBy;
     for (let steps = 0; next !== undefined && next !== id && steps < topics.size; steps++)
       next = topics.get(next)?.fields.replacedBy;
     if (next !== id) return [];
-    const message = `replacedBy leads back to ${id} itself; remove it from one of them`;
+    const message = `replacedBy leads back to ${id}; delete it from one of the topics`;
     return [error(source.file, source.place(['replacedBy']), message, 'replaced-in-circles')];
   });
 }

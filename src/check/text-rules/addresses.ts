@@ -7,10 +7,8 @@ export const addresses: TextRule = ({ source, nodes, place }) => {
   const findings: Finding[] = [];
   for (const node of nodes) {
     if (node.type !== 'link' && node.type !== 'definition') continue;
-    // Made of a text that was kept from being an address, as in www\.a.example: it stands nowhere.
-    if (!node.position) continue;
     const { url } = node;
-    const offset = node.position.start.offset ?? 0;
+    const offset = node.position?.start.offset ?? 0;
     if (node.type === 'link' && /^(?:https?:|www\.)/i.test(source.body.slice(offset))) {
       const message = `a bare address; name what it leads to: [its title](${url})`;
       findings.push(warning(source.file, place(node), message, 'bare-url'));

@@ -10,7 +10,7 @@ export const codeLanguage: TextRule = ({ source, nodes, place }) => {
     const fenced = /^(?:`{3}|~{3})/.test(source.body.slice(node.position?.start.offset));
     if (!fenced) continue;
     const message =
-      'the code names no language; write it after the fence, as in ```python or ```text';
+      'the code has no language; write it after the fence, as in ```python or ```text';
     findings.push(warning(source.file, place(node), message, 'code-language'));
   }
   return findings;

@@ -9,7 +9,7 @@ export const imageText: TextRule = ({ source, nodes, place }) => {
     if (node.type !== 'image' && node.type !== 'imageReference') continue;
     if (node.alt?.trim()) continue;
     const name = node.type === 'image' ? `(${node.url})` : `[${node.label ?? node.identifier}]`;
-    const message = `the image has no text; say what it shows: ![What it shows]${name}`;
+    const message = `the image has no alternative text; describe what it shows: ![What it shows]${name}`;
     findings.push(error(source.file, place(node), message, 'image-text'));
   }
   return findings;

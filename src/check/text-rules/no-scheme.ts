@@ -13,7 +13,7 @@ export const noScheme: TextRule = ({ source, nodes, place }) => {
           ? node.url
           : undefined;
     if (url === undefined) continue;
-    const message = `the address ${url} says no scheme; write ${url.replace(/^\s*[\\/]+/, 'https://')}`;
+    const message = `the address ${url} has no scheme; write ${url.replace(/^\s*[\\/]+/, 'https://')}`;
     findings.push(error(source.file, place(node), message, 'link-scheme'));
   }
   return findings;

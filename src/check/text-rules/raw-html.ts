@@ -12,6 +12,6 @@ export const rawHtml: TextRule = ({ source, nodes }) =>
     const place = { line: line + source.linesAbove, column };
     if (scheme === undefined)
       return warning(source.file, place, `${what} is removed from the page`, 'removed-html');
-    const message = `an address with ${scheme}: is not allowed; write https, http, mailto or a path`;
+    const message = `the scheme ${scheme}: is not allowed; write https, http, mailto or a path`;
     return error(source.file, place, message, 'link-scheme');
   });

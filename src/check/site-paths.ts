@@ -3,19 +3,19 @@ import { join } from 'node:path';
 import { slug } from '../archive/slug.ts';
 import { speakerId, spellings } from '../archive/speaker.ts';
 import { iconFiles } from '../paths.ts';
-import { allOf, filesOf, type ContentFile } from '../loader/entry.ts';
-import type { Folder } from '../loader/archive-paths.ts';
+import { allFiles, validFiles, type ContentFile } from '../loader/content-file.ts';
+import type { ArchivePaths } from '../loader/archive-paths.ts';
 
 /** The pages and files of the site that these files of content make, by their keys. */
-export function siteAddresses(files: readonly ContentFile[]): Set<string> {
-  const talks = allOf(files, 'talks').filter(({ fields }) => !fields.draft);
-  const known = spellings(filesOf(files, 'speakers'));
+export function sitePaths(files: readonly ContentFile[]): Set<string> {
+  const talks = allFiles(files, 'talks').filter(({ fields }) => !fields.draft);
+  const known = spellings(validFiles(files, 'speakers'));
   const lists = [
-    ...allOf(files, 'conferences').map(({ id }) => `conferences/${id}`),
-    ...allOf(files, 'conferences').flatMap(({ fields: { series } }) =>
+    ...allFiles(files, 'conferences').map(({ id }) => `conferences/${id}`),
+    ...allFiles(files, 'conferences').flatMap(({ fields: { series } }) =>
       series ? `series/${slug(series)}` : [],
     ),
-    ...allOf(files, 'topics').map(({ id }) => `topics/${id}`),
+    ...allFiles(files, 'topics').map(({ id }) => `topics/${id}`),
     ...talks.flatMap(({ fields }) =>
       (fields.speakers ?? []).map((credit) => `speakers/${speakerId(credit, known)}`),
     ),
@@ -31,9 +31,9 @@ export function siteAddresses(files: readonly ContentFile[]): Set<string> {
 
 /**
  * What two spellings of one address have in common.
- * @example addressKey('/about/?x#y') // => 'about'
+ * @example pathKey('/about/?x#y') // => 'about'
  */
-export function addressKey(address: string): string {
+export function pathKey(address: string): string {
   const path = address.replace(/[?#].*$/s, '').replace(/^\/+/, '');
   return decoded(path)
     .replace(/(?:^|\/)index\.html$/, '')
@@ -42,9 +42,9 @@ export function addressKey(address: string): string {
 }
 
 /** Whether an address of this site leads somewhere: to a page, or to a file of `public/`. */
-export function leadsSomewhere(key: string, addresses: ReadonlySet<string>, folder: Folder) {
+export function isOnSite(key: string, addresses: ReadonlySet<string>, paths: ArchivePaths) {
   if (addresses.has(key)) return true;
-  return !key.split('/').includes('..') && existsSync(join(folder.public, key));
+  return !key.split('/').includes('..') && existsSync(join(paths.public, key));
 }
 
 function decoded(path: string): string {

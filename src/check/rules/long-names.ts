@@ -1,5 +1,5 @@
 import { slug } from '../../archive/slug.ts';
-import { filesOf } from '../../loader/entry.ts';
+import { validFiles } from '../../loader/content-file.ts';
 import { error } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
 
@@ -7,15 +7,15 @@ import type { Rule } from './rule.ts';
 const longest = 200;
 
 /** A name that becomes an address is short enough for one. */
-export const longAddresses: Rule = ({ files }) => [
-  ...filesOf(files, 'talks').flatMap(({ source, data }) =>
+export const longNames: Rule = ({ files }) => [
+  ...validFiles(files, 'talks').flatMap(({ source, data }) =>
     data.speakers.flatMap(({ id, name }, index) =>
       (id ?? slug(name)).length <= longest
         ? []
         : [error(source.file, source.place(['speakers', index]), tooLong(id ?? name), 'long-name')],
     ),
   ),
-  ...filesOf(files, 'conferences').flatMap(({ source, data: { series = '' } }) =>
+  ...validFiles(files, 'conferences').flatMap(({ source, data: { series = '' } }) =>
     slug(series).length <= longest
       ? []
       : [error(source.file, source.place(['series']), tooLong(series), 'long-name')],
@@ -23,5 +23,5 @@ export const longAddresses: Rule = ({ files }) => [
 ];
 
 function tooLong(name: string): string {
-  return `"${name.slice(0, 30)}…" makes an address of more than ${longest} letters; write it shorter`;
+  return `"${name.slice(0, 30)}…" makes a URL of more than ${longest} letters; shorten it`;
 }

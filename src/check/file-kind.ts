@@ -5,7 +5,7 @@ import { extname } from 'node:path';
  * What a file holds where that is not what its name says; nothing where the two agree, or where
  * either says too little to be sure. @example 'text', of a page that was saved as slides.pdf
  */
-export async function contradiction(path: string): Promise<string | undefined> {
+export async function mismatchedKind(path: string): Promise<string | undefined> {
   const named = kindByEnding.get(extname(path).slice(1).toLowerCase());
   if (!named) return undefined;
   const text = await isText(path);

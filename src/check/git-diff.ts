@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import type { Folder } from '../loader/archive-paths.ts';
+import type { ArchivePaths } from '../loader/archive-paths.ts';
 
 /** What became of the content since a commit. */
 export interface Base {
@@ -26,12 +26,12 @@ export class UnknownCommit extends Error {}
  * without a shell, and as often for one file as for thousands.
  * @throws UnknownCommit
  */
-export async function readBase(folder: Folder, commit: string): Promise<Base> {
-  const git = (...args: string[]) => run(folder.root, args);
+export async function diffWithBase(paths: ArchivePaths, commit: string): Promise<Base> {
+  const git = (...args: string[]) => run(paths.root, args);
   const name = (
     await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${commit}^{commit}`).catch(
       () => {
-        throw new UnknownCommit(`--base ${commit} is no commit of this repository`);
+        throw new UnknownCommit(`--base ${commit} is not a commit of this repository`);
       },
     )
   ).trim();
@@ -51,7 +51,7 @@ export async function readBase(folder: Folder, commit: string): Promise<Base> {
   const gone: string[] = [];
   const changes = new Map<string, Change>(parseChanges(changed, gone));
   for (const file of unknown.split('\0')) if (file) changes.set(file, {});
-  readBefore(folder.root, name, changes);
+  readBefore(paths.root, name, changes);
   return { day: new Date(seconds * 1000).toISOString().slice(0, 10), changes, gone };
 }
 
