@@ -2,7 +2,7 @@ import { byText } from '../src/archive/order.ts';
 import { slug } from '../src/archive/slug.ts';
 import type { Day } from '../src/archive/date.ts';
 import type { ExistingContent } from './existing-content.ts';
-import { contentFile } from './content-file.ts';
+import { contentFileText } from '../src/loader/content-writer.ts';
 import type { ImportedConference, ImportedTalk } from './imported-item.ts';
 import { groupSpellings } from './spelling.ts';
 import { webUrl } from './web-url.ts';
@@ -26,31 +26,26 @@ export function conferenceFiles(
       { start: startDate, end: endDate },
     ]),
   );
-  const days = new Map<string, Day[]>();
-  for (const { conferenceId, fields } of talks) {
-    const list = days.get(conferenceId) ?? [];
-    const day = fields.date ?? fields.published;
-    if (day) list.push(day);
-    days.set(conferenceId, list);
-  }
-  const namesInTalks = new Map(talks.map((talk) => [talk.conferenceId, talk.conferenceName]));
+  const talksById = Map.groupBy(talks, ({ conferenceId }) => conferenceId);
   const byId = new Map(conferences.map((conference) => [conference.id, conference]));
-  const ids = [...days.keys()].filter((id) => !dates.has(id)).sort(byText);
+  const ids = [...talksById.keys()].filter((id) => !dates.has(id)).sort(byText);
   const nameOf = (id: string) =>
-    byId.get(id)?.fields.name ?? namesInTalks.get(id) ?? nameFromId(id);
+    byId.get(id)?.fields.name ?? talksById.get(id)?.at(-1)?.conferenceName ?? nameFromId(id);
   const series = seriesNames(ids.map(nameOf));
   const files = new Map<string, string>();
   const warnings: string[] = [];
   for (const id of ids) {
     const { fields = {}, body = '' } = byId.get(id) ?? {};
     const name = nameOf(id);
-    const sorted = (days.get(id) ?? []).toSorted();
-    const startDate = fields.startDate ?? sorted[0];
+    const days = (talksById.get(id) ?? [])
+      .flatMap((talk) => talk.fields.date ?? talk.fields.published ?? [])
+      .sort();
+    const startDate = fields.startDate ?? days[0];
     if (!startDate) continue;
-    const last = sorted.at(-1) ?? startDate;
+    const last = days.at(-1) ?? startDate;
     const endDate = fields.endDate ?? (last > startDate ? last : startDate);
     dates.set(id, { start: startDate, end: endDate });
-    const outside = sorted.filter((day) => day < startDate || day > endDate).length;
+    const outside = days.filter((day) => day < startDate || day > endDate).length;
     if (outside)
       warnings.push(
         `conference ${id}: ${outside} talks are dated outside ${startDate} to ${endDate}`,
@@ -67,7 +62,7 @@ export function conferenceFiles(
       organizers: fields.organizers,
       website: fields.website && webUrl(fields.website),
     };
-    files.set(`content/conferences/${id}.md`, contentFile(frontmatter, body));
+    files.set(`content/conferences/${id}.md`, contentFileText(frontmatter, body, ['organizers']));
   }
   return { dates, files, warnings };
 }

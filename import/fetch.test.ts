@@ -9,18 +9,18 @@ after(() => {
   for (const server of servers) server.close();
 });
 
-async function serve(answer: RequestListener): Promise<string> {
-  const server = createServer(answer);
+async function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
   servers.push(server);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/feed`;
 }
 
-/** Who may be talked to on this machine, for the tests that need an answer. */
-const anybody = () => globalAgent;
+/** Allows private addresses, because the tests' server has one. */
+const anyAgent = () => globalAgent;
 
-describe('a private address is never asked', () => {
-  let asked = 0;
+describe('private addresses get no request', () => {
+  let requests = 0;
   for (const host of [
     '127.0.0.1',
     'localhost',
@@ -30,19 +30,19 @@ describe('a private address is never asked', () => {
     '0.0.0.0',
   ])
     test(host, async () => {
-      const address = await serve((_, response) => {
-        asked++;
+      const url = await serve((_, response) => {
+        requests++;
         response.end('secret');
       });
-      await assert.rejects(fetchUrl(address.replace('127.0.0.1', host)), /can’t read/);
-      assert.equal(asked, 0);
+      await assert.rejects(fetchUrl(url.replace('127.0.0.1', host)), /can’t read/);
+      assert.equal(requests, 0);
     });
 
-  test('nor the address where clouds keep credentials', async () => {
+  test('the metadata service of clouds', async () => {
     await assert.rejects(fetchUrl('http://169.254.169.254/latest/'), /169\.254\.169\.254/);
   });
 
-  test('nor one that a redirect leads to', async () => {
+  test('the target of a redirect', async () => {
     const inner = await serve((_, response) => response.end('secret'));
     const outer = await serve((_, response) =>
       response.writeHead(302, { Location: inner.replace('127.0.0.1', 'localhost') }).end(),
@@ -53,30 +53,30 @@ describe('a private address is never asked', () => {
   });
 });
 
-test('only http and https are read', async () => {
-  for (const address of ['file:///etc/passwd', 'ftp://a.example/x', 'data://x'])
-    await assert.rejects(fetchUrl(address), /use http: or https:/);
+test('only http and https are supported', async () => {
+  for (const url of ['file:///etc/passwd', 'ftp://a.example/x', 'data://x'])
+    await assert.rejects(fetchUrl(url), /use http: or https:/);
 });
 
-test('an answer is read, over a redirect too', async () => {
+test('follows a redirect', async () => {
   const inner = await serve((_, response) => response.end('a feed'));
   const outer = await serve((_, response) => response.writeHead(301, { Location: inner }).end());
-  assert.equal(String(await fetchUrl(outer, 1e6, anybody)), 'a feed');
+  assert.equal(String(await fetchUrl(outer, 1e6, anyAgent)), 'a feed');
 });
 
-test('an answer without end stops at the limit, redirects without end after five', async () => {
+test('stops an endless response at the limit, and endless redirects after five', async () => {
   const endless = await serve((_, response) => {
     const more = () => response.write('x'.repeat(65_536), () => !response.destroyed && more());
     more();
   });
-  await assert.rejects(fetchUrl(endless, 1e6, anybody), /larger than 1 MB/);
-  const circle = await serve((request, response) =>
+  await assert.rejects(fetchUrl(endless, 1e6, anyAgent), /larger than 1 MB/);
+  const loop = await serve((request, response) =>
     response.writeHead(302, { Location: request.url }).end(),
   );
-  await assert.rejects(fetchUrl(circle, 1e6, anybody), /redirects more than five times/);
+  await assert.rejects(fetchUrl(loop, 1e6, anyAgent), /redirects more than five times/);
 });
 
-test('an error of the server is told', async () => {
+test('reports an error of the server', async () => {
   const gone = await serve((_, response) => response.writeHead(410).end());
-  await assert.rejects(fetchUrl(gone, 1e6, anybody), /the server responded with 410/);
+  await assert.rejects(fetchUrl(gone, 1e6, anyAgent), /the server responded with 410/);
 });

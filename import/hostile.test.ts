@@ -11,8 +11,8 @@ import { samples, temporaryArchive } from './test-archive.ts';
 const talk = (fields: object) =>
   JSON.stringify({ title: 'A', speakers: [], recorded: '2020-01-01', videos: [], ...fields });
 
-/** Imports a folder of pyvideo's form whose files are these. */
-async function bring(files: Record<string, string | Buffer>) {
+/** Imports these files as pyvideo's data. */
+async function importFiles(files: Record<string, string | Buffer>) {
   const [source, archive] = [await temporaryArchive(), await temporaryArchive()];
   for (const [path, content] of Object.entries(files)) {
     await mkdir(join(source.root, path, '..'), { recursive: true });
@@ -22,9 +22,9 @@ async function bring(files: Record<string, string | Buffer>) {
   return { report, archive, lines: reportLines(report), source };
 }
 
-describe('broken input is named with its place, and the rest goes on', () => {
+describe('invalid input is reported with its place, and the rest is imported', () => {
   test('bad JSON, wrong types, no title, invalid UTF-8', async () => {
-    const { report, lines, archive } = await bring({
+    const { report, lines, archive } = await importFiles({
       'c/videos/good.json': talk({}),
       'c/videos/cut.json': '{"title": "A',
       'c/videos/list.json': '[]',
@@ -54,7 +54,7 @@ describe('broken input is named with its place, and the rest goes on', () => {
     assert.deepEqual(await archive.errors(), []);
   });
 
-  test('a cut archive: what came before the cut is written', async () => {
+  test('imports the complete files of a truncated archive', async () => {
     const whole = await tarGz(join(samples, 'pyvideo'));
     const [source, archive] = [await temporaryArchive(), await temporaryArchive()];
     const file = join(source.root, 'cut.tar.gz');
@@ -65,7 +65,7 @@ describe('broken input is named with its place, and the rest goes on', () => {
     assert.deepEqual(await archive.errors(), []);
   });
 
-  test('an archive that is none', async () => {
+  test('reports a file that isn’t an archive', async () => {
     const [source, archive] = [await temporaryArchive(), await temporaryArchive()];
     const file = join(source.root, 'x.tar.gz');
     await writeFile(file, 'no archive at all');
@@ -74,8 +74,8 @@ describe('broken input is named with its place, and the rest goes on', () => {
   });
 });
 
-describe('nothing is written outside the archive, and nothing followed out of the source', () => {
-  test('paths that lead out of a tar, and links in it', async () => {
+describe('nothing is written outside the archive or read outside the source', () => {
+  test('paths outside a tar, and links in it, are reported', async () => {
     const [source, archive] = [await temporaryArchive(), await temporaryArchive()];
     const tar = await tarGz(join(samples, 'pyvideo/chipy'), (pack) => {
       pack.entry({ name: '../../evil/videos/up.json' }, talk({}));
@@ -96,15 +96,15 @@ describe('nothing is written outside the archive, and nothing followed out of th
       assert.match(path, /^(?:content|\.aftertalk)\/[a-z0-9/.-]+$/);
   });
 
-  test('links in a folder', async () => {
-    const { source, archive } = await bring({ 'c/videos/a.json': talk({}) });
+  test('links in a folder are reported', async () => {
+    const { source, archive } = await importFiles({ 'c/videos/a.json': talk({}) });
     await symlink('/etc/passwd', join(source.root, 'c/videos/b.json'));
     const report = await archive.run('pyvideo', source.root);
     assert.match(reportLines(report).join('\n'), /b\.json: is a link or a device/);
     await rm(join(source.root, 'c/videos/b.json'));
   });
 
-  test('a link among the archive’s folders is not written through', async () => {
+  test('doesn’t write through a link among the archive’s folders', async () => {
     const [source, archive, outside] = [
       await temporaryArchive(),
       await temporaryArchive(),
@@ -125,8 +125,8 @@ describe('nothing is written outside the archive, and nothing followed out of th
     });
   });
 
-  test('names of talks and conferences make plain paths, however they are written', async () => {
-    const { archive } = await bring({
+  test('makes ASCII paths from any names of talks and conferences', async () => {
+    const { archive } = await importFiles({
       'C on..F/videos/..%2f..%2fx.json': talk({}),
       'C on..F/videos/…….json': talk({ title: 'B' }),
       [`c/videos/${'long-'.repeat(45)}.json`]: talk({ title: 'C' }),
@@ -141,8 +141,8 @@ describe('nothing is written outside the archive, and nothing followed out of th
 });
 
 describe('hostile texts', () => {
-  test('control and direction characters, scripts and odd schemes don’t get through', async () => {
-    const { archive } = await bring({
+  test('removes control characters, scripts and unsafe schemes', async () => {
+    const { archive } = await importFiles({
       'c/videos/a.json': talk({
         title: 'A\u202Eb\u0000 <script>x</script>',
         description:
@@ -158,8 +158,8 @@ describe('hostile texts', () => {
     assert.match(text, /^title: Ab/m);
   });
 
-  test('a field of 100 MB is named, and no memory is spent on it', async () => {
-    const { lines, report } = await bring({
+  test('reports a file of 100 MB instead of reading it', async () => {
+    const { lines, report } = await importFiles({
       'c/videos/a.json': talk({}),
       'c/videos/huge.json': talk({ description: 'x'.repeat(100e6) }),
     });
@@ -172,8 +172,8 @@ describe('hostile texts', () => {
     });
   });
 
-  test('a long text full of marks is taken as plain, in time, or said to be too much', async () => {
-    const { archive, lines } = await bring({
+  test('reads a long text with many marks as plain text, or reports it as too large', async () => {
+    const { archive, lines } = await importFiles({
       'c/videos/a.json': talk({ description: `${'`x <'.repeat(30_000)}\n===\n` }),
       'c/videos/b.json': talk({ title: 'B', description: '> '.repeat(20_000) }),
     });
@@ -181,7 +181,7 @@ describe('hostile texts', () => {
     assert.deepEqual(await archive.errors(), []);
   });
 
-  test('entities of a feed’s own are never expanded', async () => {
+  test('doesn’t expand entities that a document defines', async () => {
     const bomb = `<!DOCTYPE x [<!ENTITY a "${'a'.repeat(1000)}">${[...'bcdefg']
       .map((name, i) => `<!ENTITY ${name} "${`&${'abcdef'[i]};`.repeat(50)}">`)
       .join('')}]>`;
@@ -202,7 +202,7 @@ describe('hostile texts', () => {
   });
 });
 
-test('a record of former imports that is broken stops the import: nothing is overwritten on a guess', async () => {
+test('an invalid import record stops the import before it overwrites anything', async () => {
   const archive = await temporaryArchive();
   await mkdir(join(archive.root, '.aftertalk'));
   await writeFile(join(archive.root, '.aftertalk/import-pyvideo.json'), '{');
@@ -213,7 +213,7 @@ test('a record of former imports that is broken stops the import: nothing is ove
   assert.equal((await archive.files()).size, 1);
 });
 
-test('a plain tar is read; what is neither a folder nor a tar is told', async () => {
+test('reads an uncompressed tar, and rejects a file that is neither folder nor tar', async () => {
   const [source, archive] = [await temporaryArchive(), await temporaryArchive()];
   const tar = gunzipSync(await tarGz(join(samples, 'pyvideo')));
   await writeFile(join(source.root, 'x.tar'), tar);

@@ -12,12 +12,12 @@ import { parseNpm, run } from '../src/test/commands.ts';
 import { tarGz } from './test-archive.ts';
 import { samples, temporaryArchive } from './test-archive.ts';
 
-// One file, for builds of one project are made one after the other.
+// In one file, so that builds of the same project run one after the other.
 
 const guide = await readFile('docs/moving.md', 'utf8');
 const blocks = [...guide.matchAll(/^```(sh|yaml)\n([^]*?)^```$/gm)];
 
-test('every command of docs/moving.md does what the guide says, as written', async () => {
+test('every command of docs/moving.md works as written', async () => {
   const { root } = await temporaryArchive();
   await cp(join(samples, 'plone.rdf'), join(root, 'weblog.rdf'));
   await cp(join(samples, 'wordpress.xml'), join(root, 'harbour.xml'));
@@ -35,9 +35,9 @@ test('every command of docs/moving.md does what the guide says, as written', asy
   for (const command of commands) {
     const { env, script, args } = parseNpm(command);
     const { code, output } = await run(script, { ...env, INIT_CWD: root }, args);
-    // The samples hold talks that can't be read: then an import says so, and ends with 1.
-    const lost = /, [1-9]\d* not imported/.test(output);
-    assert.equal(code, lost ? 1 : 0, `${command}\n${output}`);
+    // Some samples have invalid talks; then the import exits with 1.
+    const incomplete = /, [1-9]\d* not imported/.test(output);
+    assert.equal(code, incomplete ? 1 : 0, `${command}\n${output}`);
     if (script === 'check') assert.match(output, /^0 errors/m);
     if (args.includes('--dry-run')) assert.ok(!existsSync(join(root, 'my-archive')));
   }
@@ -49,7 +49,7 @@ test('every command of docs/moving.md does what the guide says, as written', asy
   );
 });
 
-test('a wrong call is told in a sentence, with the help, and ends with 2', async () => {
+test('invalid usage prints the reason and the usage, and exits with 2', async () => {
   for (const [args, reason] of [
     [[], 'unknown format ""'],
     [['pyvidoe', 'x', '--into', 'y'], 'unknown format "pyvidoe"'],
@@ -64,7 +64,7 @@ test('a wrong call is told in a sentence, with the help, and ends with 2', async
   }
 });
 
-test('a source that is not there is told in a sentence, and ends with 1', async () => {
+test('a missing source prints one sentence, and exits with 1', async () => {
   const { root } = await temporaryArchive();
   const { code, output } = await run('import', {}, ['feed', join(root, 'x'), '--into', root]);
   assert.equal(code, 1);
@@ -74,7 +74,7 @@ test('a source that is not there is told in a sentence, and ends with 1', async 
 const newsboat = '/usr/bin/newsboat';
 const withNewsboat = { skip: existsSync(newsboat) ? false : 'newsboat is not installed' };
 
-test('a subscriber whose weblog moved here sees nothing twice', withNewsboat, async () => {
+test('subscribers of an imported weblog see no item twice', withNewsboat, async () => {
   for (const sample of ['plone.rdf', 'weblog.atom']) {
     const archive = await temporaryArchive();
     await archive.run('feed', join(samples, sample));
@@ -85,7 +85,7 @@ test('a subscriber whose weblog moved here sees nothing twice', withNewsboat, as
     const after = readFileSync(join(out, 'rss.xml'), 'utf8');
 
     const items = before.match(/<(?:item|entry)[\s>]/g)?.length;
-    const moved = await readInTurn([before, after]);
+    const moved = await readWithNewsboat([before, after]);
     assert.deepEqual(
       moved,
       [
@@ -95,15 +95,15 @@ test('a subscriber whose weblog moved here sees nothing twice', withNewsboat, as
       sample,
     );
 
-    // Without its ids kept, each would have come again: the reader does look at them.
+    // With other ids each item is unread again, so newsboat does compare ids.
     const renamed = after.replaceAll(/(<guid[^>]*>)/g, '$1other-');
-    const [, again] = await readInTurn([before, renamed]);
+    const [, again] = await readWithNewsboat([before, renamed]);
     assert.equal(again?.unread, items, sample);
   }
 });
 
-/** What a reader's database holds as a feed's address answers one thing after another, all read. */
-async function readInTurn(feeds: readonly string[]) {
+/** Returns what newsboat's database has after each feed at one URL, marking all items as read. */
+async function readWithNewsboat(feeds: readonly string[]) {
   let answer = '';
   const server = createServer((_, response) => {
     response.setHeader('Content-Type', 'application/xml').end(answer);

@@ -1,4 +1,4 @@
-import { contentFile } from './content-file.ts';
+import { contentFileText } from '../src/loader/content-writer.ts';
 
 /** Returns the files that make an empty folder an archive, by path. */
 export function newArchiveFiles(
@@ -8,8 +8,8 @@ export function newArchiveFiles(
 ): Map<string, string> {
   return new Map([
     ['content/site.yaml', site(license, language, year)],
-    ['content/pages/home.md', contentFile({ title: 'Talks' }, home)],
-    ['content/pages/about.md', contentFile({ title: 'About this archive' }, about)],
+    ['content/pages/home.md', contentFileText({ title: 'Talks' }, home)],
+    ['content/pages/about.md', contentFileText({ title: 'About this archive' }, about)],
   ]);
 }
 

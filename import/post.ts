@@ -9,7 +9,7 @@ import type { ImportImages } from './images.ts';
 import type { ImportedItem, ImportedTalk } from './imported-item.ts';
 import { splitPostTitle } from './post-title.ts';
 import { singleLine } from './text/characters.ts';
-import { markdown } from './text/markdown.ts';
+import { toMarkdown } from './text/markdown.ts';
 import { decodePercent } from './web-url.ts';
 
 /** A post of any weblog. */
@@ -92,11 +92,9 @@ async function talkFromPost(
   const base = post.base ?? url;
   const linkedDownloads = downloadsIn(tree, base);
   const images = await importImages(tree, base, warnings);
-  const body = markdown(tree, base, {
-    beside: new Set(images.map(({ name }) => name)),
-    dropped: (link) =>
-      warnings.push(`its link to ${JSON.stringify(link)} was removed, because it can’t work here`),
-  });
+  const body = toMarkdown(tree, base, new Set(images.map(({ name }) => name)), (link) =>
+    warnings.push(`its link to ${JSON.stringify(link)} was removed, because it can’t work here`),
+  );
   const fromTitle = splitPostTitle(singleLine(post.title), toString(tree));
   if (!talkFields.speakers) warnings.push(...fromTitle.warnings);
   const conferenceId = slug(conference);

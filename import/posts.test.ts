@@ -12,7 +12,7 @@ const plone = await temporaryArchive();
 const ploneLines = reportLines(await plone.run('feed', join(samples, 'plone.rdf')));
 
 describe('a Plone weblog’s RSS 1.0', () => {
-  test('every post is a talk, with its id, dates, author and old address', async () => {
+  test('every post becomes a talk with its id, dates, author and original URL', async () => {
     const head = (await plone.read('talks/quay-notes-2011/tide-clocks.md')).split('---')[1];
     assert.equal(
       head,
@@ -40,7 +40,7 @@ aliases: [/weblog/tide-clocks]
     );
   });
 
-  test('its HTML is clean Markdown: headings in steps, links whole, code with its language', async () => {
+  test('its HTML becomes Markdown: headings skip no level, links are absolute, code has its language', async () => {
     const text = (await plone.read('talks/quay-notes-2011/tide-clocks.md')).split('---\n\n')[1];
     assert.equal(
       text,
@@ -71,9 +71,9 @@ print(tide.now())
       assert.ok(ploneLines.includes(`  ${warning}`), warning);
   });
 
-  test('passes check', async () => assert.deepEqual(await plone.errors(), []));
+  test('the archive passes check', async () => assert.deepEqual(await plone.errors(), []));
 
-  test('only posts about something, all to one conference, on its day', async () => {
+  test('--only and --conference import posts with a topic to one conference, on its day', async () => {
     const archive = await temporaryArchive();
     await mkdir(join(archive.root, 'content/conferences'), { recursive: true });
     await writeFile(
@@ -88,7 +88,7 @@ print(tide.now())
     assert.deepEqual(await archive.errors(), []);
   });
 
-  test('cut short, it gives the posts before the cut and names those after', async () => {
+  test('a truncated feed imports the complete posts and reports the others', async () => {
     const [source, archive] = [await temporaryArchive(), await temporaryArchive()];
     const whole = readFileSync(join(samples, 'plone.rdf'), 'utf8');
     const file = join(source.root, 'cut.rdf');
@@ -107,7 +107,7 @@ print(tide.now())
 });
 
 describe('Atom', () => {
-  test('ids, relative links, titles escaped too often, enclosures and plain text', async () => {
+  test('reads ids, relative links, titles escaped twice, enclosures and plain text', async () => {
     const archive = await temporaryArchive();
     await archive.run('feed', join(samples, 'weblog.atom'));
     const keels = await archive.read('talks/slipway-2014/keels.md');
@@ -124,7 +124,7 @@ describe('Atom', () => {
 });
 
 describe('a WordPress export', () => {
-  test('paragraphs, code, captions, images, drafts, comments and what is no post', async () => {
+  test('reads paragraphs, code, captions, images and drafts; skips comments and pages', async () => {
     const archive = await temporaryArchive();
     const report = await archive.run('wordpress', join(samples, 'wordpress.xml'));
     assert.deepEqual(countTalks(report), {
@@ -154,7 +154,7 @@ describe('a WordPress export', () => {
     assert.deepEqual(await archive.errors(), []);
   });
 
-  test('cut short, it says so', async () => {
+  test('a truncated export is reported', async () => {
     const [source, archive] = [await temporaryArchive(), await temporaryArchive()];
     const whole = readFileSync(join(samples, 'wordpress.xml'), 'utf8');
     const file = join(source.root, 'cut.xml');
@@ -171,7 +171,7 @@ describe('a WordPress export', () => {
 });
 
 describe('a folder of posts', () => {
-  test('Jekyll’s, Hugo’s and Pelican’s heads, by a table that one can give', async () => {
+  test('reads the frontmatter of Jekyll, Hugo and Pelican, with a map of fields', async () => {
     const [source, archive] = [await temporaryArchive(), await temporaryArchive()];
     const map = join(source.root, 'fields.yaml');
     await writeFile(map, 'speakers: [speaker, who]\n');
@@ -202,7 +202,7 @@ describe('a folder of posts', () => {
   });
 });
 
-test('summaries of one title are told apart, for check takes them for one talk written twice', async () => {
+test('summaries with the same title get different ones, because check reports duplicates', async () => {
   const [source, archive] = [await temporaryArchive(), await temporaryArchive()];
   for (const [name, speaker] of [
     ['a', 'Ann Lee'],
@@ -217,8 +217,8 @@ test('summaries of one title are told apart, for check takes them for one talk w
   assert.ok(reportLines(report).join('\n').includes('this one became "Keynote (Bo Ek)"'));
 });
 
-test('speakers are split from headings where names stand before a colon', () => {
-  const split = (heading: string) => splitPostTitle(heading, 'Vilaplana and Kok spoke.');
+test('names before a colon in a title are speakers', () => {
+  const split = (title: string) => splitPostTitle(title, 'Vilaplana and Kok spoke.');
   assert.deepEqual(split('Òscar Vilaplana: ØMQ'), {
     title: 'ØMQ',
     speakers: ['Òscar Vilaplana'],
@@ -228,11 +228,11 @@ test('speakers are split from headings where names stand before a colon', () => 
     'Gideon de Kok',
     'Òscar Vilaplana',
   ]);
-  for (const heading of ['Django: an introduction', 'REST APIs: how', 'ØMQ', '10 Things: a list'])
-    assert.deepEqual(split(heading).speakers, [], heading);
+  for (const title of ['Django: an introduction', 'REST APIs: how', 'ØMQ', '10 Things: a list'])
+    assert.deepEqual(split(title).speakers, [], title);
 });
 
-test('days are read from RFC 822, ISO 8601 and no zone but their own', () => {
+test('reads days from RFC 822 and ISO 8601, in their own time zone', () => {
   assert.equal(parseDay('Fri, 20 May 2011 23:30:00 -0700'), '2011-05-20');
   assert.equal(parseDay('2011-05-20T23:30:00-07:00'), '2011-05-20');
   assert.equal(parseDay('2011-02-30'), undefined);

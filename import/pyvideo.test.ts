@@ -15,7 +15,7 @@ const report = await archive.run('pyvideo', source);
 const keynote = 'talks/pycon-us-2016/k-lars-lohn-keynote-pycon-2016.md';
 
 describe('the data of pyvideo.org', () => {
-  test('every talk is written or listed with its reason, and the counts add up', () => {
+  test('every talk is written or reported with a reason, and the counts add up', () => {
     const { written, unchanged, leftAlone, notImported } = countTalks(report);
     assert.deepEqual([report.read, written, unchanged, leftAlone, notImported], [48, 47, 0, 0, 1]);
     const lines = reportLines(report);
@@ -31,16 +31,16 @@ describe('the data of pyvideo.org', () => {
     );
   });
 
-  test('the result passes check', async () => assert.deepEqual(await archive.errors(), []));
+  test('the archive passes check', async () => assert.deepEqual(await archive.errors(), []));
 
-  test('an empty folder becomes an archive, and what to change in it is said', async () => {
+  test('an empty folder becomes an archive, and the report lists what to change in it', async () => {
     assert.match(await archive.read('site.yaml'), /^license: CC0-1.0$/m);
     assert.match(await archive.read('pages/home.md'), /^title:/m);
     assert.match(await archive.read('pages/about.md'), /^title:/m);
     assert.ok(reportLines(report).some((line) => line.includes('site.yaml: title, description')));
   });
 
-  test('the archive file gives the same bytes as its folder', async () => {
+  test('a .tar.gz and its folder result in the same bytes', async () => {
     const other = await temporaryArchive();
     await writeFile(join(other.root, 'data.tar.gz'), await tarGz(source));
     await other.run('pyvideo', join(other.root, 'data.tar.gz'));
@@ -58,7 +58,7 @@ describe('the data of pyvideo.org', () => {
     assert.match(text, /^text: abstract$/m);
   });
 
-  test('downloads are typed by what they are, and a kept copy keeps the original address', async () => {
+  test('downloads have types, and an archived copy has its original URL', async () => {
     const all = [...(await archive.files()).values()].join('\n');
     assert.match(all, /type: code\n    title: tutorial repository\n    url: https:\/\/github\.com/);
     assert.match(all, /type: video\n    title: Video \(YouTube\)/);
@@ -66,13 +66,13 @@ describe('the data of pyvideo.org', () => {
     assert.doesNotMatch(all, /^    url: https?:\/\/web\.archive\.org\/web/m);
   });
 
-  test('a duration in milliseconds is one', async () => {
+  test('recognizes a duration in milliseconds', async () => {
     const all = [...(await archive.files()).values()].join('\n');
     for (const [, minutes] of all.matchAll(/^duration: (\d+)$/gm))
       assert.ok(Number(minutes) <= 300);
   });
 
-  test('spellings that are certainly one topic are one, the others kept', async () => {
+  test('equivalent spellings become one topic, the others its alsoKnownAs', async () => {
     assert.match(
       await archive.read('topics/machine-learning.md'),
       /^name: .+\nalsoKnownAs: \[.*(?:MachineLearning|Machine-Learning).*\]$/m,
@@ -80,7 +80,7 @@ describe('the data of pyvideo.org', () => {
     assert.match(await archive.read('topics/c-plus-plus.md'), /^name: c\+\+$/m);
   });
 
-  test('a hyphen makes no second speakerFields; a full stop is for a human to judge', async () => {
+  test('names that differ by a hyphen are merged, those that differ by a period reported', async () => {
     assert.match(
       await archive.read('speakers/cameron-davidson-pilon.md'),
       /alsoKnownAs: \[Cameron Davidson.Pilon\]/,
@@ -92,13 +92,13 @@ describe('the data of pyvideo.org', () => {
     );
   });
 
-  test('“Various speakers” states that nobody is known', async () => {
+  test('“Various speakers” becomes an empty list of speakers', async () => {
     const all = [...(await archive.files()).values()].join('\n');
     assert.doesNotMatch(all, /^ +- Various/im);
     assert.match(all, /^speakers: \[\]$/m);
   });
 
-  test('talks of one title keep it, and the report names them', async () => {
+  test('talks with the same title keep it, and are reported', async () => {
     assert.match(await archive.read(keynote), /^title: Keynote$/m);
     assert.ok(
       reportLines(report).includes(
@@ -108,7 +108,7 @@ describe('the data of pyvideo.org', () => {
   });
 });
 
-test('the lines that would merge doubtful pairs do', async () => {
+test('the lines suggested for similar speakers merge them', async () => {
   const other = await temporaryArchive(archive.root);
   const warnings = reportLines(report).join('\n');
   const [, doubled = '', file = '', line = ''] =
@@ -120,7 +120,7 @@ test('the lines that would merge doubtful pairs do', async () => {
   assert.ok(!(await other.files()).has(doubled));
 });
 
-test('the line that would merge doubtful topics does', async () => {
+test('the line suggested for similar topics merges them', async () => {
   const [near, other] = [await temporaryArchive(), await temporaryArchive()];
   await mkdir(join(near.root, 'c/videos'), { recursive: true });
   for (const tag of ['neural network', 'Neural Networks'])
@@ -140,7 +140,7 @@ test('the line that would merge doubtful topics does', async () => {
 });
 
 describe('a second run', () => {
-  test('changes no byte, and says so', async () => {
+  test('changes no byte, and reports so', async () => {
     const before = await archive.files();
     const again = await archive.run('pyvideo', source);
     assert.deepEqual(await archive.files(), before);
@@ -152,7 +152,7 @@ describe('a second run', () => {
     });
   });
 
-  test('never overwrites what a hand has changed or deleted, and tells', async () => {
+  test('reports edited and deleted files, and doesn’t overwrite them', async () => {
     const other = await temporaryArchive(archive.root);
     await appendFile(join(other.root, 'content', keynote), '\nBy hand.\n');
     await rm(join(other.root, 'content/talks/chipy/15262.md'));
@@ -170,7 +170,7 @@ describe('a second run', () => {
     assert.deepEqual(await other.files(), before);
   });
 
-  test('brings what is new in the source', async () => {
+  test('imports what is new in the source', async () => {
     const other = await temporaryArchive();
     const first = await other.run('pyvideo', source, { every: 2 });
     assert.equal(first.skipped, 24);
@@ -179,7 +179,7 @@ describe('a second run', () => {
     for (const [path, text] of whole) assert.equal(now.get(path), text, path);
   });
 
-  test('of --dry-run writes nothing and reports the same', async () => {
+  test('with --dry-run writes nothing and reports the same', async () => {
     const other = await temporaryArchive();
     const dry = await other.run('pyvideo', source, { dryRun: true });
     assert.equal((await other.files()).size, 0);
@@ -187,11 +187,11 @@ describe('a second run', () => {
   });
 });
 
-test('killed twenty times at random and run again, it ends in the same bytes', async () => {
+test('an import that was killed twenty times ends with the same bytes', async () => {
   const other = await temporaryArchive();
   const whole = (await archive.files()).size;
   let interrupted = 0;
-  // A seeded sequence: a failure can be had again.
+  // A fixed seed, so that a failure can be reproduced.
   let seed = 20260101;
   for (let kill = 0; kill < 20; kill++) {
     seed = (seed * 48271) % 0x7fffffff;

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { countTalks, reportLines } from './report.ts';
 import { samples, temporaryArchive } from './test-archive.ts';
 
-test('each talk of a schedule.json is a stub, ready to be written up', async () => {
+test('each talk of a schedule.json becomes a talk without a summary', async () => {
   const archive = await temporaryArchive();
   const report = await archive.run('schedule', join(samples, 'schedule.json'));
   assert.deepEqual(countTalks(report), { written: 2, unchanged: 0, leftAlone: 0, notImported: 1 });
@@ -53,7 +53,7 @@ Long words
   assert.deepEqual(await archive.errors(), []);
 });
 
-test('a schedule.xml says the same, and expands no entity of its own', async () => {
+test('reads a schedule.xml, without expanding the entities that it defines', async () => {
   const archive = await temporaryArchive();
   await archive.run('schedule', join(samples, 'schedule.xml'));
   const text = await archive.read('talks/jetty-2020/ropes-and-pulleys.md');

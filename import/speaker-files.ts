@@ -2,7 +2,7 @@ import { byText } from '../src/archive/order.ts';
 import { nameKey, slug } from '../src/archive/slug.ts';
 import { spellings } from '../src/archive/speaker.ts';
 import type { ExistingContent } from './existing-content.ts';
-import { contentFile } from './content-file.ts';
+import { contentFileText } from '../src/loader/content-writer.ts';
 import type { ImportedTalk } from './imported-item.ts';
 import { similarPairs, groupSpellings, type NameSpellings } from './spelling.ts';
 
@@ -50,19 +50,17 @@ export function speakerFiles(
           `alsoKnownAs: [${JSON.stringify(person.name)}]`,
       );
     }
-    const others = otherSpellings(person);
-    if (!isFree || others.length || person.spellings.some((spelling) => slug(spelling) !== nameId))
-      files.set(
-        `content/speakers/${id}.md`,
-        contentFile({ name: person.name, alsoKnownAs: others }),
-      );
+    const fields = { name: person.name, alsoKnownAs: otherSpellings(person) };
+    const hasOtherIds = person.spellings.some((spelling) => slug(spelling) !== nameId);
+    if (!isFree || fields.alsoKnownAs.length || hasOtherIds)
+      files.set(`content/speakers/${id}.md`, contentFileText(fields, '', ['alsoKnownAs']));
   }
   for (const [a, b] of similarPairs(people)) {
     const [rarer, usual] = a.uses < b.uses ? [a, b] : [b, a];
     const file = `content/speakers/${ids.get(rarer)}.md`;
     if (sharingId.has(rarer) || sharingId.has(usual)) continue;
     warnings.push(
-      `speakers "${a.name}" and "${b.name}": if they are one person, add to ` +
+      `speakers "${a.name}" and "${b.name}" are similar; if they are one person, add to ` +
         `content/speakers/${ids.get(usual)}.md: name: ${JSON.stringify(usual.name)}, ` +
         `alsoKnownAs: [${rarer.spellings.map((name) => JSON.stringify(name)).join(', ')}]` +
         (files.has(file) ? `, and delete ${file}` : ''),

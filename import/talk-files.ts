@@ -3,7 +3,7 @@ import { nameKey } from '../src/archive/slug.ts';
 import { excess } from '../src/loader/text-bounds.ts';
 import type { ConferenceFiles } from './conference-files.ts';
 import { uniqueFileNames } from './file-name.ts';
-import { contentFile } from './content-file.ts';
+import { contentFileText } from '../src/loader/content-writer.ts';
 import type { ImportedTalk } from './imported-item.ts';
 import type { TopicFiles } from './topic-files.ts';
 
@@ -62,9 +62,11 @@ export function talkFiles(
       aliases: unclaimedAliases(talk, claimedAliases),
       draft: fields.draft || undefined,
     };
-    return { talk, path, content: contentFile(frontmatter, body) };
+    return { talk, path, content: contentFileText(frontmatter, body, inline) };
   });
 }
+
+const inline = ['topics', 'alsoKnownAs', 'aliases'];
 
 /** Returns a talk's date: a post's own day if it was during the conference, else the conference's first. */
 function talkDate(

@@ -1,7 +1,7 @@
 import { slug } from '../src/archive/slug.ts';
 import type { ExistingContent } from './existing-content.ts';
 import { shortenSlug } from './file-name.ts';
-import { contentFile } from './content-file.ts';
+import { contentFileText } from '../src/loader/content-writer.ts';
 import type { ImportedTalk } from './imported-item.ts';
 import { spellingKey, similarPairs, groupSpellings } from './spelling.ts';
 
@@ -39,13 +39,14 @@ export function topicFiles(
       continue;
     }
     namesById.set(id, name);
-    files.set(`content/topics/${id}.md`, contentFile({ name, alsoKnownAs: spellings.slice(1) }));
+    const fields = { name, alsoKnownAs: spellings.slice(1) };
+    files.set(`content/topics/${id}.md`, contentFileText(fields, '', ['alsoKnownAs']));
   }
   for (const [a, b] of similarPairs(newTopics)) {
     const [rarer, usual] = (a.uses < b.uses ? [a, b] : [b, a]).map(({ key }) => ids.get(key));
     if (rarer && usual && rarer !== usual)
       warnings.push(
-        `topics "${a.name}" and "${b.name}": to merge them, add to content/topics/${rarer}.md: replacedBy: ${usual}`,
+        `topics "${a.name}" and "${b.name}" are similar; to merge them, add to content/topics/${rarer}.md: replacedBy: ${usual}`,
       );
   }
   return {

@@ -4,18 +4,18 @@ import { describe, test } from 'node:test';
 import { anyTextToMarkdown } from './any-text.ts';
 import { singleLine } from './characters.ts';
 import { fromHtml, fromMarkdown } from './html.ts';
-import { markdown } from './markdown.ts';
+import { toMarkdown } from './markdown.ts';
 
-const htmlToMarkdown = (html: string, base?: string) => markdown(fromHtml(html), base);
+const htmlToMarkdown = (html: string, base?: string) => toMarkdown(fromHtml(html), base);
 
-describe('a text of which nobody says what it is written in', () => {
-  test('plain: lines broken for their length are joined, others kept', () => {
+describe('a text of unknown format', () => {
+  test('plain text: joins wrapped lines, keeps other line breaks', () => {
     const long = 'A line that somebody broke because the screen of the day was full\nand went on.';
     assert.equal(anyTextToMarkdown(long), long.replace('\n', ' '));
     assert.equal(anyTextToMarkdown('Speaker: Ann\nRoom: 3'), 'Speaker: Ann\\\nRoom: 3');
   });
 
-  test('plain: signs that would be marks stay what they are', () => {
+  test('plain text: escapes signs that Markdown would interpret', () => {
     assert.equal(
       anyTextToMarkdown('1 * 2 * 3 and <b and a_b_c'),
       '1 \\* 2 \\* 3 and \\<b and a_b_c',
@@ -23,7 +23,7 @@ describe('a text of which nobody says what it is written in', () => {
     assert.equal(anyTextToMarkdown('# not a heading?'), '## not a heading?');
   });
 
-  test('plain: lists and addresses are seen', () => {
+  test('plain text: recognizes lists and URLs', () => {
     assert.equal(
       anyTextToMarkdown(
         'TopicFiles:\n• one\n• two\n\nSee https://a.example/x_y, and (http://b.example).',
@@ -41,22 +41,22 @@ describe('a text of which nobody says what it is written in', () => {
     );
   });
 
-  test('an image with an option that says nothing', () => {
+  test('reStructuredText: an image with an empty option', () => {
     assert.equal(
       anyTextToMarkdown('See:\n\n.. image:: https://a.example/b.png\n    :alt:\n\nThen ``x``.'),
       'See:\n\n![b.png](https://a.example/b.png)\n\nThen `x`.',
     );
   });
 
-  test('what only looks like reStructuredText is read as plain text, and no word is lost', () => {
+  test('text that only resembles reStructuredText is read as plain text, with all its words', () => {
     const text = 'A ``|missing| thing`` and |this|.\n\n.. odd:: directive words\n\n   inner words';
     for (const word of ['missing', 'thing', 'this', 'inner', 'words'])
       assert.match(anyTextToMarkdown(text), new RegExp(word));
   });
 
-  test('HTML, and Markdown with HTML in it', () => {
+  test('reads HTML, and Markdown with HTML in it', () => {
     assert.equal(anyTextToMarkdown('<p>One &amp; <em>two</em></p>'), 'One & *two*');
-    assert.equal(markdown(fromMarkdown('A **b** <i>c</i>\n\n<p>d</p>')), 'A **b** *c*\n\nd');
+    assert.equal(toMarkdown(fromMarkdown('A **b** <i>c</i>\n\n<p>d</p>')), 'A **b** *c*\n\nd');
   });
 });
 
@@ -67,20 +67,20 @@ test('every word of the samples’ descriptions is in their Markdown', () => {
   for (const file of files) {
     const { description } = JSON.parse(readFileSync(file, 'utf8')) as { description?: string };
     const source = (description ?? '').replaceAll(/<[^>\s]*>|&\w+;|^\.\. .*$/gm, '');
-    const kept = new Set(words(anyTextToMarkdown(description ?? '')));
-    const lost = words(source).filter((word) => !kept.has(word));
-    assert.deepEqual(lost, [], file);
+    const imported = new Set(words(anyTextToMarkdown(description ?? '')));
+    const missing = words(source).filter((word) => !imported.has(word));
+    assert.deepEqual(missing, [], file);
   }
 });
 
-test('headings begin at the second level and skip none', () => {
+test('headings start at the second level and skip none', () => {
   assert.equal(
     htmlToMarkdown('<h1>A</h1><h4>B</h4><h2>C</h2><h6>D</h6>'),
     '## A\n\n### B\n\n### C\n\n#### D',
   );
 });
 
-test('links lead somewhere that a browser may open, or are their text', () => {
+test('links become absolute, or are replaced with their text', () => {
   const base = 'https://blog.example/2011/post';
   assert.equal(
     htmlToMarkdown(
@@ -92,13 +92,13 @@ test('links lead somewhere that a browser may open, or are their text', () => {
   assert.equal(htmlToMarkdown('<a href="x.html">a</a> <a href="#b">b</a>'), 'a b');
 });
 
-test('an image without words gets its name for them', () => {
+test('an image without alt text gets its file name', () => {
   assert.equal(
     htmlToMarkdown('<img src="https://a.example/a%20b.png">'),
     '![a b.png](https://a.example/a%20b.png)',
   );
 });
 
-test('a title is one line without signs that show nothing', () => {
+test('a title is one line without invisible characters', () => {
   assert.equal(singleLine(' A\u202E\u0007\n b\uFEFF '), 'A b');
 });

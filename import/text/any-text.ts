@@ -3,7 +3,7 @@ import type { Root } from 'mdast';
 import { RstToHtmlCompiler } from 'rst-compiler';
 import { removeControls } from './characters.ts';
 import { fromHtml, fromMarkdown } from './html.ts';
-import { markdown } from './markdown.ts';
+import { toMarkdown } from './markdown.ts';
 import { fromPlain } from './plain.ts';
 
 /** Characters; longer texts are taken for plain text, because the parsers could take very long. */
@@ -17,10 +17,10 @@ export function anyTextToMarkdown(source: string, base?: string): string {
   const text = removeControls(source).trim();
   for (const { signs, parse } of text.length > markupLimit ? [] : markups) {
     if (!signs.test(text)) continue;
-    const result = withoutThrowing(() => markdown(parse(text), base));
+    const result = withoutThrowing(() => toMarkdown(parse(text), base));
     if (result !== undefined && keepsWords(text, result)) return result;
   }
-  return markdown(fromPlain(decodeHTML(text)), base);
+  return toMarkdown(fromPlain(decodeHTML(text)), base);
 }
 
 const rstCompiler = new RstToHtmlCompiler();
