@@ -42,8 +42,7 @@ export function forbiddenScheme(address: string): string | undefined {
 }
 
 /** Nothing is removed from a text without HTML in which every address begins as most do. */
-const suspect =
-  /<[a-z/!?]|\]\(\s*<?(?!https?:\/\/|mailto:|[#./?)])|\]:(?!\s*https?:\/\/)|xmpp:/i;
+const suspect = /<[a-z/!?]|\]\(\s*<?(?!https?:\/\/|mailto:|[#./?)])|\]:(?!\s*https?:\/\/)|xmpp:/i;
 
 /** Judges every start tag by itself: what stands where is the parser's business. */
 const schema = { ...allowed, ancestors: {}, required: {} };
