@@ -81,3 +81,23 @@ test('a text that is not parsed has nothing in it to find', () => {
   fc.assert(property, { numRuns: 2000, seed: 20110520, endOnFailure: true });
   assert.ok(skipped > 500, `only ${skipped} were plain`);
 });
+
+test('an address that is found after parsing is judged where it is written', () => {
+  const body = 'One\n> two www\\.a.example [*three* http://b.example\n> xmpp:c@d.example';
+  const { findings } = parseText(readMarkdown('x.md', `---\n---\n${body}`));
+  assert.deepEqual(
+    findings.map(({ line, column, rule }) => `${line}:${column} ${rule}`),
+    ['4:7 http', '4:31 bare-url', '4:31 http', '5:3 link-scheme'],
+  );
+});
+
+test('every line end counts as one', () => {
+  for (const end of ['\n', '\r\n', '\r']) {
+    const body = ['One', '', '# Two', 'three http://a.example', '==='].join(end);
+    const { findings } = parseText(readMarkdown('x.md', `---\n---\n${body}`));
+    assert.deepEqual(
+      findings.map(({ line, column, rule }) => `${line}:${column} ${rule}`),
+      ['5:1 heading-one', '6:1 heading-one', '6:7 bare-url', '6:7 http'],
+    );
+  }
+});

@@ -14,10 +14,14 @@ const most: { what: string; sign: RegExp; times: number }[] = [
   { what: 'items of lists', sign: /(?<![^ >\t\n])(?:[-+*]|\d{1,9}[.)])(?=\s)/g, times: 2_000 },
   { what: 'definitions of links and footnotes', sign: /\]:/g, times: 500 },
   // Each use of a definition repeats its address and its title.
-  { what: 'definitions of 2,000 characters', sign: /\]:\s*(?:<[^>\n]{2000}|\S{2000})/g, times: 0 },
+  {
+    what: 'definitions of 2,000 characters',
+    sign: /\]:\s*(?:> *){0,30}(?:<[^>\n]{2000}|\S{2000})/g,
+    times: 0,
+  },
   {
     what: 'titles of 2,000 characters',
-    sign: /\]:\s*(?:<[^>\n]*>|\S+)\s+(?:"(?:[^"\\]|\\[^]){2000}|'(?:[^'\\]|\\[^]){2000}|\((?:[^)\\]|\\[^]){2000})/g,
+    sign: /\]:\s*(?:> *){0,30}(?:<[^>\n]*>|\S+)\s+(?:> *){0,30}(?:"(?:[^"\\]|\\[^]){2000}|'(?:[^'\\]|\\[^]){2000}|\((?:[^)\\]|\\[^]){2000})/g,
     times: 0,
   },
   { what: 'square brackets', sign: /[[\]]/g, times: 1_500 },
@@ -25,23 +29,23 @@ const most: { what: string; sign: RegExp; times: number }[] = [
   // Each stands for four elements within each other, and the tree is walked by recursion.
   { what: 'HTML tables', sign: /<table/gi, times: 50 },
   { what: 'backticks', sign: /`/g, times: 3_000 },
-  { what: 'backslashes', sign: /\\/g, times: 4_000 },
-  { what: 'character references', sign: /&/g, times: 4_000 },
   { what: 'lines', sign: /\n/g, times: 4_000 },
 ];
 
 /** Marks of emphasis in one paragraph: matching them takes the square of their number. */
 const marks = 500;
 /**
- * Words in one paragraph with square brackets: after an open one, the search for addresses looks
- * back to it from the beginning of every word.
+ * Words in paragraphs with an open bracket, each as often as its paragraph has characters: from the
+ * beginning of every word the search for addresses looks back to the bracket.
  */
-const words = 2_000;
+const looks = 20_000_000;
+/** Brackets around nothing but words: those are closed, or no brackets at all. */
+const closed = /\[[\p{L}\p{N} ^,.:;!?'’-]*\]/gu;
 /** Of a table: rows are filled up with empty ones. */
 const cells = 10_000;
 /** Quotes and lists within each other: as marks on one line, or by how far a line is indented. */
 const deep =
-  /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){30}|^[ \t>]{200,}(?:[-+*]|\d{1,9}[.)])[ \t]/m;
+  /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){31}|^[ \t>]{200,}(?:[-+*]|\d{1,9}[.)])[ \t]/m;
 
 /** Refuses a text that is too much to render, and keeps it from whatever would try. */
 export function bounded(source: Source): Source {
@@ -70,11 +74,14 @@ export function excess(text: string): { at: number; message: string } | undefine
 
 function paragraphBeyond(text: string): { at: number; message: string } | undefined {
   let at = 0;
+  let looked = 0;
   for (const paragraph of text.split(/(?<=\n)((?: {0,3}>)*[ \t]*\n)/)) {
     if ((paragraph.match(/[*_~]/g)?.length ?? 0) > marks)
       return { at, message: `more than ${marks} marks of emphasis in a paragraph; divide it` };
-    if (paragraph.includes('[') && (paragraph.match(/[\w.+-]+/g)?.length ?? 0) > words)
-      return { at, message: `more than ${words} words in a paragraph with [; divide it` };
+    if (paragraph.replace(closed, '').includes('['))
+      looked += paragraph.length * (paragraph.match(/[\w.+-]+/g)?.length ?? 0);
+    if (looked > looks)
+      return { at, message: 'too many words behind an open bracket; close it, or divide the text' };
     const lines = paragraph.split('\n');
     const columns = Math.max(
       0,

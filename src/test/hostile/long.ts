@@ -41,6 +41,14 @@ const repeated: Record<string, string> = {
   tab: '\t',
   'line end': '\n',
   tick: '`a``b',
+  underline: '==\n',
+  'lazy line': 'a\n',
+  'line separator': '\u2028',
+  'carriage return': '\r',
+  exclamation: 'a!',
+  'closed emphasis': '*a',
+  'items within items': '- a\n  - b\n',
+  'text strong in Japanese': '**「あ」**で',
 };
 
 const lengths = [5_000, 79_000];
@@ -59,6 +67,12 @@ export const longTexts: Record<string, string> = {
   'a table of rows and columns': `${'|a'.repeat(90)}|\n${'|-'.repeat(90)}|\n${'a\n'.repeat(35_000)}`,
   'a definition repeated': `[a]: ${'x'.repeat(70_000)}\n\n${'[a] '.repeat(2_000)}`,
   'lists by indent': Array.from({ length: 500 }, (_, i) => `${' '.repeat(i)}- a`).join('\n'),
+  'words behind an open bracket': `[ @${'a!'.repeat(39_000)}`,
+  'images within images': `${'!['.repeat(700)}${'](a)'.repeat(700)}`,
+  'lazy lines in a deep list': `${'- '.repeat(29)}a\n${'a\n'.repeat(3_900)}`,
+  'escaped addresses': `[ ${'www\\.a.example '.repeat(1_900)}`,
+  'one block of code': `\`\`\`cpp\n${'a'.repeat(79_000)}\n\`\`\``,
+  'many blocks of code': `\`\`\`livescript\n${'a'.repeat(3_000)}\n\`\`\`\n`.repeat(26),
   'code to highlight': `\`\`\`js\n${'/*(`${'.repeat(3_000)}\n\`\`\``,
 };
 

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { renderMarkdown } from './processor.ts';
+
+/** Of blocks of Python with so many characters each, how many are highlighted. */
+function highlighted(blocks: number, length: number): number {
+  const block = `\`\`\`python\nimport zmq${'\n'.repeat(length - 'import zmq\n'.length)}\n\`\`\`\n\n`;
+  const surroundings = { language: 'en', folder: 'talks/x', images: new Map() };
+  const { html } = renderMarkdown(block.repeat(blocks), surroundings);
+  assert.equal(html.split('zmq').length - 1, blocks);
+  return html.split('hljs-keyword').length - 1;
+}
+
+test('code of 10,000 characters is highlighted, and longer code stays as it is', () => {
+  assert.equal(highlighted(1, 10_000), 1);
+  assert.equal(highlighted(1, 10_001), 0);
+});
+
+test('of many blocks those are that take no longer together', () => {
+  assert.equal(highlighted(20, 2_200), 20);
+  assert.equal(highlighted(30, 2_200), 20);
+});
