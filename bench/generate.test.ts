@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { check } from '../src/check/check.ts';
-import { archiveFolder } from '../src/loader/archive-paths.ts';
+import { archivePaths } from '../src/loader/archive-paths.ts';
 import { generateArchive } from './generate.ts';
 
 test('a generated archive is in order, and the same each time', async () => {
@@ -15,7 +15,7 @@ test('a generated archive is in order, and the same each time', async () => {
       return readFileSync(join(folder, name, 'content/talks/conference-2/talk-119.md'), 'utf8');
     });
     assert.equal(talks[0], talks[1]);
-    const { files, findings } = await check(archiveFolder({ ARCHIVE_DIR: join(folder, 'one') }));
+    const { files, findings } = await check(archivePaths({ ARCHIVE_DIR: join(folder, 'one') }));
     assert.equal(files.filter(({ collection }) => collection === 'talks').length, 120);
     assert.deepEqual(
       findings.filter(({ severity }) => severity === 'error'),

@@ -1,4 +1,4 @@
-import type { Folder } from '../src/loader/archive-paths.ts';
+import type { ArchivePaths } from '../src/loader/archive-paths.ts';
 import { by, thenBy } from '../src/archive/order.ts';
 import { conferencesOf } from './conferences.ts';
 import { existing } from './existing.ts';
@@ -18,7 +18,7 @@ export type Reader = (seen: (share: number) => void) => AsyncIterable<Imported>;
 export interface ImportOptions {
   /** The name of the format, under which the archive remembers what was written. */
   format: string;
-  folder: Folder;
+  folder: ArchivePaths;
   /** Take each nth talk in the order of their places, from the first. */
   every?: number | undefined;
   dryRun?: boolean | undefined;

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { after } from 'node:test';
 import { check } from '../src/check/check.ts';
 import { findingLine } from '../src/loader/finding.ts';
-import { archiveFolder } from '../src/loader/archive-paths.ts';
+import { archivePaths } from '../src/loader/archive-paths.ts';
 import { formats, type SourceOptions } from './formats.ts';
 import { importInto, type ImportOptions } from './import.ts';
 import { quiet } from './progress.ts';
@@ -32,7 +32,7 @@ export async function trial(from?: string): Promise<Trial> {
   const root = await mkdtemp(join(tmpdir(), 'aftertalk-import-'));
   if (from) await cp(from, root, { recursive: true });
   after(() => rm(root, { recursive: true, force: true }));
-  const folder = archiveFolder({ INIT_CWD: root, ARCHIVE_DIR: '.', CACHE_DIR: resolve('.cache') });
+  const folder = archivePaths({ INIT_CWD: root, ARCHIVE_DIR: '.', CACHE_DIR: resolve('.cache') });
   return {
     root,
     run(name, source, options = {}) {

@@ -1,6 +1,6 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Folder } from '../src/loader/archive-paths.ts';
+import type { ArchivePaths } from '../src/loader/archive-paths.ts';
 import type { Progress } from './progress.ts';
 import { removePartials, replaceFile, type Written } from './written.ts';
 
@@ -18,7 +18,7 @@ const lanes = 8;
 
 /** Writes what is new, and leaves what a hand has touched. */
 export async function write(
-  folder: Folder,
+  folder: ArchivePaths,
   files: ReadonlyMap<string, string | Uint8Array>,
   written: Written,
   dryRun: boolean,
@@ -81,7 +81,7 @@ async function isLink(path: string): Promise<boolean> {
   );
 }
 
-async function isChanged(folder: Folder, path: string, written: Written): Promise<boolean> {
+async function isChanged(folder: ArchivePaths, path: string, written: Written): Promise<boolean> {
   const there = await readFile(join(folder.root, path)).catch(() => undefined);
   return there !== undefined && !written.isOurs(path, there);
 }

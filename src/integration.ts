@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { normalizePath, type Plugin } from 'vite';
 import { sourceFolder } from './loader/code-digest.ts';
-import { archiveFolder } from './loader/archive-paths.ts';
+import { archivePaths } from './loader/archive-paths.ts';
 import { settleBase } from './loader/site.ts';
 import { compileOptions } from './build/compile-options.ts';
 import { cacheProgram, programFor } from './build/program.ts';
@@ -20,8 +20,8 @@ interface Options {
  * those that changed in Aftertalk's threads; `astro dev` serves the archive's current files.
  */
 export default function aftertalk({ site = true }: Options = {}): AstroIntegration {
-  const folder = archiveFolder();
-  const base = settleBase(folder);
+  const folder = archivePaths();
+  const { base, site: settled } = settleBase(folder);
   const program = programFor(folder, base);
   // Next to the cached program, so that renaming it is atomic.
   const compiled = `${program.folder}.${process.pid}`;
@@ -86,7 +86,7 @@ export default function aftertalk({ site = true }: Options = {}): AstroIntegrati
   async function buildSite() {
     const { buildSite, resultLine } = await import('./build/build-site.ts');
     // Astro prints "0 page(s) built" after this.
-    console.log(resultLine(folder, await buildSite(folder, program)));
+    console.log(resultLine(folder, await buildSite(folder, program, settled)));
   }
 }
 

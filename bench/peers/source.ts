@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { archive, type Archive } from '../../src/archive/archive.ts';
 import { type ContentEntry, emptyBody } from '../../src/archive/model.ts';
-import { locate } from '../../src/loader/content-folder.ts';
-import { filesOf, readEntry, type ContentFile } from '../../src/loader/entry.ts';
-import { archiveFolder } from '../../src/loader/archive-paths.ts';
+import { listContent } from '../../src/loader/content-folder.ts';
+import { validFiles, readContentFile, type ContentFile } from '../../src/loader/content-file.ts';
+import { archivePaths } from '../../src/loader/archive-paths.ts';
 import { readSite } from '../../src/loader/site.ts';
 
 /** An archive as our own build knows it, and its texts as they were written. */
@@ -18,28 +18,28 @@ export interface Source {
  * @throws where a file has findings: what does not build is not compared
  */
 export async function readSource(root: string): Promise<Source> {
-  const folder = archiveFolder({ ARCHIVE_DIR: root });
-  const { located } = await locate(folder);
+  const folder = archivePaths({ ARCHIVE_DIR: root });
+  const { files: listed } = await listContent(folder);
   const files: ContentFile[] = [];
-  for (const { collection, id, file, path } of located)
-    files.push(readEntry(collection, id, file, await readFile(path, 'utf8')));
+  for (const { collection, id, file, path } of listed)
+    files.push(readContentFile(collection, id, file, await readFile(path, 'utf8')));
   const broken = files.find(({ data }) => !data);
   if (broken) throw new Error(`${broken.source.file} is not in order; npm run check says why`);
 
   const bodies = new Map(
     files.map(({ collection, id, source }) => [`${collection}/${id}`, source.body]),
   );
-  const pages = new Map(filesOf(files, 'pages').map(({ id, data }) => [id, data]));
+  const pages = new Map(validFiles(files, 'pages').map(({ id, data }) => [id, data]));
   const page = (id: string) => ({ title: id, ...pages.get(id), html: '' });
   return {
     archive: archive({
       site: readSite(folder),
       home: page('home'),
       about: page('about'),
-      conferences: filesOf(files, 'conferences').map(entry),
-      topics: filesOf(files, 'topics').map(entry),
-      speakers: filesOf(files, 'speakers').map(entry),
-      talks: filesOf(files, 'talks')
+      conferences: validFiles(files, 'conferences').map(entry),
+      topics: validFiles(files, 'topics').map(entry),
+      speakers: validFiles(files, 'speakers').map(entry),
+      talks: validFiles(files, 'talks')
         .filter(({ data }) => !data.draft)
         .map(entry),
     }),

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { hasPart } from '../archive/site.ts';
-import { judge, readArchive } from '../check/check.ts';
+import { hasPart, type Site } from '../archive/site.ts';
+import { findProblems, readContent } from '../check/check.ts';
 import { countFindings, findingLine, Refusal, sortFindings } from '../loader/finding.ts';
-import type { Folder } from '../loader/archive-paths.ts';
+import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { readSite } from '../loader/site.ts';
 import { loadArchive } from '../loader/load-archive.ts';
 import { outputs as archiveOutputs } from '../outputs/index.ts';
@@ -30,9 +30,14 @@ export interface BuildResult {
 /**
  * Checks an archive and builds its site with compiled pages. Changed files are made in a folder next
  * to `out` and then moved, so a failed build leaves the last site.
+ * @param settled site.yaml as `settleBase` read it, if it has no errors
  * @throws Refusal if the archive has errors
  */
-export async function buildSite(folder: Folder, program: Program): Promise<BuildResult> {
+export async function buildSite(
+  folder: ArchivePaths,
+  program: Program,
+  settled?: Site,
+): Promise<BuildResult> {
   const staging = join(dirname(folder.out), `.${basename(folder.out)}.building`);
   const workers = new Workers();
   try {
@@ -40,6 +45,7 @@ export async function buildSite(folder: Folder, program: Program): Promise<Build
     const { manifest, pages, files, changed, search } = await makeFiles(
       folder,
       program,
+      settled,
       staging,
       workers,
     );
@@ -68,7 +74,7 @@ export async function buildSite(folder: Folder, program: Program): Promise<Build
 }
 
 /** @example 'Built 52 pages in /talks/dist: 3 of 60 files written, 0 deleted, search index unchanged' */
-export function resultLine({ out }: Folder, result: BuildResult): string {
+export function resultLine({ out }: ArchivePaths, result: BuildResult): string {
   const { pages, files, written, deleted, indexed } = result;
   const changes = `${written} of ${files} files written, ${deleted} deleted`;
   const index = `search index ${indexed ? 'rebuilt' : 'unchanged'}`;
@@ -87,14 +93,15 @@ interface MadeFiles {
 }
 
 async function makeFiles(
-  folder: Folder,
+  folder: ArchivePaths,
   program: Program,
+  settled: Site | undefined,
   staging: string,
   workers: Workers,
 ): Promise<MadeFiles> {
-  const { files, textOf } = await readAndCheck(folder, workers);
+  const { files, textOf } = await readAndCheck(folder, settled, workers);
   await assertReplaceable(folder);
-  const site = readSite(folder);
+  const site = settled ?? readSite(folder);
   const { archive, outputs } = await timePhase('archive', () => {
     const archive = loadArchive(folder, site, files, textOf, false);
     const all = [...staticFiles(folder, program, files, archive), ...archiveOutputs(archive)];
@@ -113,13 +120,19 @@ async function makeFiles(
 }
 
 /** Returns the content of an archive without errors; prints its warnings. @throws Refusal */
-async function readAndCheck(folder: Folder, workers: Workers): Promise<RenderedContent> {
-  const { images, ...reading } = await readArchive(folder);
+async function readAndCheck(
+  folder: ArchivePaths,
+  settled: Site | undefined,
+  workers: Workers,
+): Promise<RenderedContent> {
+  const { images, ...reading } = await readContent(folder);
   const texts = await timePhase('texts', () =>
-    renderTexts(folder, { files: reading.files, images }, workers),
+    renderTexts(folder, { files: reading.files, images }, settled?.language ?? 'en', workers),
   );
-  const judged = await timePhase('check', () => judge({ folder, files: texts.files, images }));
-  const findings = sortFindings([...reading.findings, ...texts.findings, ...judged]);
+  const problems = await timePhase('check', () =>
+    findProblems({ paths: folder, files: texts.files, images }),
+  );
+  const findings = sortFindings([...reading.findings, ...texts.findings, ...problems]);
   for (const finding of findings.filter(({ severity }) => severity === 'warning'))
     console.warn(findingLine(finding));
   const errors = findings.filter(({ severity }) => severity === 'error');

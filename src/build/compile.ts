@@ -1,11 +1,11 @@
 import type { AstroInlineConfig } from 'astro';
 import { sourceFolder } from '../loader/code-digest.ts';
-import type { Folder } from '../loader/archive-paths.ts';
+import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { isCompiled, programFor, type Program } from './program.ts';
 import { timePhase } from './timing.ts';
 
 /** Returns the compiled pages for a base path, from the cache if an earlier build compiled them. */
-export async function compile(folder: Folder, base: string): Promise<Program> {
+export async function compile(folder: ArchivePaths, base: string): Promise<Program> {
   const program = programFor(folder, base);
   if (!isCompiled(program)) {
     // Loaded lazily: most builds find the program in the cache.
@@ -18,7 +18,7 @@ export async function compile(folder: Folder, base: string): Promise<Program> {
 
 /** Returns the configuration of astro.config.mjs for an archive that may be outside this project. */
 export async function astroConfig(
-  { root }: Folder,
+  { root }: ArchivePaths,
   options: { site?: boolean } = {},
 ): Promise<AstroInlineConfig> {
   const { default: aftertalk } = await import('../integration.ts');

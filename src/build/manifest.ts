@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { digest } from '../digest.ts';
-import type { Folder } from '../loader/archive-paths.ts';
+import type { ArchivePaths } from '../loader/archive-paths.ts';
+import { replaceFile } from '../loader/replace-file.ts';
 
 /** The key of a built file's inputs, and its size and time as the build left it. */
 export type ManifestEntry = [key: string, bytes: number, modified: number];
@@ -13,7 +14,7 @@ export class Manifest {
   readonly files: Map<string, ManifestEntry>;
 
   /** Empty if there is no site, or none that was built with this cache. */
-  constructor({ out, cache }: Folder) {
+  constructor({ out, cache }: ArchivePaths) {
     this.#out = out;
     this.#path = join(cache, 'sites', `${digest(out)}.json`);
     this.files = existsSync(out) ? read(this.#path) : new Map();
@@ -43,10 +44,7 @@ export class Manifest {
   }
 
   save(): void {
-    mkdirSync(dirname(this.#path), { recursive: true });
-    const beside = `${this.#path}.${process.pid}`;
-    writeFileSync(beside, JSON.stringify([...this.files]));
-    renameSync(beside, this.#path);
+    replaceFile(this.#path, JSON.stringify([...this.files]));
   }
 }
 

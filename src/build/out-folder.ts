@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
-import type { Folder } from '../loader/archive-paths.ts';
+import type { ArchivePaths } from '../loader/archive-paths.ts';
 import type { Manifest } from './manifest.ts';
 
 /** Files of every site that Aftertalk builds. */
 const siteMarks = ['.nojekyll', 'index.html', 'sitemap.xml'];
 
 /** @throws if `out` has files that Aftertalk didn't build, or contains the archive */
-export async function assertReplaceable({ out, root }: Folder): Promise<void> {
+export async function assertReplaceable({ out, root }: ArchivePaths): Promise<void> {
   for (const needed of [root, process.cwd()])
     if (!relative(out, needed).startsWith('..'))
       throw new Error(`OUT_DIR is ${out}, which contains ${needed}; choose a folder of its own`);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { dataDigest } from '../digest.ts';
 import { codeDigest, sourceFolder } from '../loader/code-digest.ts';
-import type { Folder } from '../loader/archive-paths.ts';
+import type { ArchivePaths } from '../loader/archive-paths.ts';
 
 /** The pages, compiled by Astro. */
 export interface Program {
@@ -19,7 +19,7 @@ const moduleFolder = '.prerender';
 export const assetsFolder = 'assets';
 
 /** Returns the program for a base path, whether or not it's compiled yet. */
-export function programFor({ cache }: Folder, base: string): Program {
+export function programFor({ cache }: ArchivePaths, base: string): Program {
   const pages = globSync('pages/**/*.astro', { cwd: sourceFolder }).sort();
   const code = codeDigest(...pages, 'build/app.ts', 'build/compile-options.ts');
   const key = dataDigest(base, code);

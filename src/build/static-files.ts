@@ -2,8 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Archive } from '../archive/archive.ts';
 import { sourceFolder } from '../loader/code-digest.ts';
-import { filesOf, type ContentFile } from '../loader/entry.ts';
-import type { Folder } from '../loader/archive-paths.ts';
+import { validFiles, type ContentFile } from '../loader/content-file.ts';
+import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { icons } from '../outputs/icons.ts';
 import type { CopiedOutput } from '../outputs/output.ts';
 import { assetsFolder, assetsPath, type Program } from './program.ts';
@@ -13,7 +13,7 @@ import { assetsFolder, assetsPath, type Program } from './program.ts';
  * scripts and fonts, icons, and the images of talks.
  */
 export function staticFiles(
-  folder: Folder,
+  folder: ArchivePaths,
   program: Program,
   files: readonly ContentFile[],
   { talks }: Archive,
@@ -48,7 +48,7 @@ function filesIn(folder: string): CopiedOutput[] {
 /** Returns the files of `public/` that belong only to drafts, which aren't published. */
 function draftDownloads(files: readonly ContentFile[]): Set<string> {
   const downloadsOf = (draft: boolean) =>
-    filesOf(files, 'talks')
+    validFiles(files, 'talks')
       .filter(({ data }) => data.draft === draft)
       .flatMap(({ data }) => data.downloads.flatMap(({ file }) => file ?? []));
   const published = new Set(downloadsOf(false));

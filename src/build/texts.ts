@@ -1,14 +1,13 @@
 import { dirname, join } from 'node:path';
 import { emptyBody, type RenderedBody } from '../archive/model.ts';
-import type { Reading } from '../check/check.ts';
+import type { LazyContent } from '../check/check.ts';
 import { codeDigest } from '../loader/code-digest.ts';
 import { dataDigest, digest } from '../digest.ts';
-import type { ContentFile } from '../loader/entry.ts';
+import type { ContentFile } from '../loader/content-file.ts';
 import type { Finding } from '../loader/finding.ts';
-import type { Folder } from '../loader/archive-paths.ts';
+import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { imagesByFolder } from '../loader/images.ts';
-import { Shelves } from '../loader/folder-cache.ts';
-import { siteLanguage } from '../loader/site.ts';
+import { FolderCache } from '../loader/folder-cache.ts';
 import { error, start } from '../loader/source.ts';
 import type { TextOf } from '../loader/load-archive.ts';
 import type { Rendering } from '../markdown/processor.ts';
@@ -18,7 +17,7 @@ import type { Workers } from './workers.ts';
 
 /** What the cache has of a text besides its HTML, which is read only if needed. */
 type CachedText = Omit<RenderedBody, 'key' | 'html'> & { digest: string };
-type TextShelves = Shelves<CachedText>;
+type TextCache = FolderCache<CachedText>;
 
 /** An archive's files and their rendered texts. */
 export interface RenderedContent {
@@ -28,15 +27,18 @@ export interface RenderedContent {
   findings: Finding[];
 }
 
-/** Reads an archive's files, while threads render the texts that aren't in the cache. */
+/**
+ * Reads an archive's files, while threads render the texts that aren't in the cache.
+ * @param language of texts that have none of their own
+ */
 export async function renderTexts(
-  folder: Folder,
-  { files, images: paths }: Pick<Reading, 'files' | 'images'>,
+  folder: ArchivePaths,
+  { files, images: paths }: Pick<LazyContent, 'files' | 'images'>,
+  language: string,
   workers: Workers,
 ): Promise<RenderedContent> {
-  const shelves: TextShelves = new Shelves(join(folder.cache, 'texts', digest(folder.root)));
+  const cache: TextCache = new FolderCache(join(folder.cache, 'texts', digest(folder.root)));
   const images = await imagesByFolder(paths);
-  const language = siteLanguage(folder);
   const code = codeDigest('markdown/processor.ts');
   const read: ContentFile[] = [];
   const requested: { file: string; key: string }[] = [];
@@ -60,7 +62,7 @@ export async function renderTexts(
         [...surroundings.images],
         textDigest,
       );
-      if (shelves.take(file, key)) continue;
+      if (cache.get(file, key)) continue;
       requested.push({ file, key });
       yield { markdown: source.body, surroundings };
     }
@@ -71,18 +73,18 @@ export async function renderTexts(
   for (const [index, text] of rendered.entries()) {
     const { file, key } = requested[index]!;
     if ('failure' in text) findings.push(unrenderable(file, text.failure));
-    else shelves.put(file, key, withoutHtml(text), text.html);
+    else cache.set(file, key, withoutHtml(text), text.html);
   }
-  shelves.save();
-  return { files: read, textOf: (file) => textOf(file, shelves), findings };
+  cache.save();
+  return { files: read, textOf: (file) => textOf(file, cache), findings };
 }
 
 function withoutHtml({ html, opening, images }: Rendering): CachedText {
   return { digest: dataDigest(html, opening, images), opening, images };
 }
 
-function textOf({ source: { file }, textDigest }: ContentFile, shelves: TextShelves): RenderedBody {
-  const cached = textDigest && shelves.known(file);
+function textOf({ source: { file }, textDigest }: ContentFile, cache: TextCache): RenderedBody {
+  const cached = textDigest && cache.peek(file);
   if (!cached) return emptyBody;
   const { digest, opening, images } = cached;
   return {
@@ -90,7 +92,7 @@ function textOf({ source: { file }, textDigest }: ContentFile, shelves: TextShel
     opening,
     images,
     get html() {
-      return shelves.long(file);
+      return cache.text(file);
     },
   };
 }

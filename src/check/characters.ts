@@ -2,36 +2,36 @@ import { isUtf8 } from 'node:buffer';
 import type { Finding } from '../loader/finding.ts';
 import { error, start, warning, type Place } from '../loader/source.ts';
 
-/** What is wrong with a file's bytes and characters, before anything is made of them. */
+/** Returns the findings about a file's encoding and characters. */
 export function characterFindings(file: string, bytes: Buffer, text: string): Finding[] {
   const findings: Finding[] = [];
   if (!isUtf8(bytes)) {
-    const message = 'this is not UTF-8; save the file in the encoding UTF-8';
+    const message = 'the file is not UTF-8; save it as UTF-8';
     findings.push(error(file, firstBroken(bytes), message, 'utf-8'));
   }
   if (text.startsWith('\uFEFF')) {
-    const message = 'a byte order mark begins the file; save it as UTF-8 without one';
+    const message = 'the file starts with a byte order mark; save it as UTF-8 without one';
     findings.push(warning(file, start, message, 'byte-order-mark'));
   }
   const carriageReturn = text.indexOf('\r');
   if (carriageReturn >= 0) {
-    const message = 'the lines end as on Windows; save the file with line endings LF';
+    const message = 'the line endings are not LF; save the file with LF';
     findings.push(warning(file, placeAt(text, carriageReturn), message, 'line-endings'));
   }
-  // Twenty show what is the matter with a file that is no text at all.
+  // Twenty are enough for a file that isn't text.
   for (const match of [...text.matchAll(invisible)].slice(0, 20)) {
     const code = `U+${match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
     const overrides = bidirectional.test(match[0]);
     const message = overrides
-      ? `${code} turns the direction of what follows; remove it, or put it in \`code\` by name`
-      : `there is a control character here (${code}); delete it`;
+      ? `${code} changes the direction of the text after it; delete it, or put it in \`code\` by name`
+      : `unexpected control character ${code}; delete it`;
     const rule = overrides ? 'bidirectional-override' : 'control-character';
     findings.push(error(file, placeAt(text, match.index), message, rule));
   }
   return findings;
 }
 
-/** Overrides and embeddings. Marks and isolates, which right-to-left texts do need, are allowed. */
+/** Overrides and embeddings. Right-to-left texts need marks and isolates, which are allowed. */
 const bidirectional = /[\u202A\u202B\u202D\u202E]/;
 const invisible =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A\u202B\u202D\u202E\uFFFE\uFFFF]/g;

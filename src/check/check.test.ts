@@ -8,13 +8,13 @@ import { trial, trialArchive, withFields, type Files } from '../test/trial.ts';
 import { check } from './check.ts';
 import { findingLine } from '../loader/finding.ts';
 import { digest } from '../digest.ts';
-import { openContent } from './read.ts';
-import { locate } from '../loader/content-folder.ts';
+import { openContentCache } from './checked-file.ts';
+import { listContent } from '../loader/content-folder.ts';
 
 const zmq = 'content/talks/pygrunn-2011/zmq.md';
 const talk = (fields: string, text = 'Sockets, done right.') => `---\n${fields}\n---\n\n${text}\n`;
 
-/** What a file says in place of the trial's talk, and what `check` prints of that file. */
+/** A file in place of the trial's talk, and what `check` prints about it. */
 const cases: [name: string, file: string, lines: string[]][] = [
   [
     'a day with one digit',
@@ -22,7 +22,7 @@ const cases: [name: string, file: string, lines: string[]][] = [
     ['5:7: error: date "2011-5-20" is not a date; write YYYY-MM-DD, as in 2011-05-20 [talk-date]'],
   ],
   [
-    'a day that no calendar has',
+    'a day that doesn’t exist',
     withFields(zmq, 'date: 2011-02-30'),
     ['5:7: error: date "2011-02-30" is not a date; write YYYY-MM-DD, as in 2011-05-20 [talk-date]'],
   ],
@@ -41,10 +41,10 @@ const cases: [name: string, file: string, lines: string[]][] = [
   [
     'a field without a value',
     withFields(zmq, 'title:'),
-    ['5:7: error: title is empty; write a text [talk-title]'],
+    ['5:7: error: title is empty; write text [talk-title]'],
   ],
   [
-    'true where a text belongs',
+    'true in place of text',
     withFields(zmq, 'title: True'),
     ['5:8: error: title is true to YAML; put it in quotes: "True" [talk-title]'],
   ],
@@ -95,22 +95,22 @@ const cases: [name: string, file: string, lines: string[]][] = [
     [
       '2:8: error: title is a number to YAML; put it in quotes: "1" [talk-title]',
       '4:7: error: date "20.5.2011" is not a date; write YYYY-MM-DD, as in 2011-05-20 [talk-date]',
-      '5:10: error: unknown topic "nothing"; add content/topics/nothing.md, or name one that is there [unknown-topic]',
+      '5:10: error: unknown topic "nothing"; add content/topics/nothing.md, or write an existing topic [unknown-topic]',
     ],
   ],
-  ['a comment after a date, which is meant', withFields(zmq, 'date: 2011-05-20 # a Friday'), []],
+  ['a deliberate comment after a date', withFields(zmq, 'date: 2011-05-20 # a Friday'), []],
   [
     'a fence without a language in a list',
     withFields(zmq, '').replace('Sockets', '- Sockets\n\n  ```\n  x\n  ```\n\nSockets'),
     [
-      '11:3: warning: the code names no language; write it after the fence, as in ```python or ```text [code-language]',
+      '11:3: warning: the code has no language; write it after the fence, as in ```python or ```text [code-language]',
     ],
   ],
   [
     'an abstract on another day',
     withFields(zmq, 'date: 2012-01-01\ntext: abstract'),
     [
-      '5:7: warning: date 2012-01-01 is not a day of pygrunn-2011 (2011-05-20); mend it, or the days in content/conferences/pygrunn-2011.md [date-outside-conference]',
+      '5:7: warning: date 2012-01-01 is not a day of pygrunn-2011 (2011-05-20); correct it, or the days in content/conferences/pygrunn-2011.md [date-outside-conference]',
     ],
   ],
 ];
@@ -133,72 +133,72 @@ describe('names of speakers', () => {
     ['Oskar Villaplana Ruiz', false],
   ];
   for (const [name, similar] of others)
-    test(`${name} ${similar ? 'may be a slip' : 'is not taken for a slip'}`, async () => {
+    test(`${name} ${similar ? 'is reported as a typo' : 'is not reported as a typo'}`, async () => {
       const file = talk(`title: Queues\nspeakers: ${name}\ndate: 2011-05-20`);
       const lines = await trial('names', { 'content/talks/pygrunn-2011/queues.md': file });
       assert.equal(lines.filter((line) => line.endsWith('[similar-speaker]')).length, +similar);
     });
 });
 
-describe('what is kept of files', () => {
+describe('cached files', () => {
   const broken: Files = { [zmq]: withFields(zmq, 'tilte: x').replace('Sockets', '![](x.png)') };
 
-  test('a second reading says what the first did', async () => {
-    const folder = await trialArchive('kept', broken);
+  test('the second check has the same findings as the first', async () => {
+    const folder = await trialArchive('cached', broken);
     const first = (await check(folder)).findings.map(findingLine);
     const second = (await check(folder)).findings.map(findingLine);
     assert.equal(first.length, 3);
     assert.deepEqual(second, first);
   });
 
-  test('a file that nobody touched is not even opened', async () => {
-    const folder = await trialArchive('kept', broken);
-    const { located } = await locate(folder);
-    const kept = openContent(folder);
-    const place = located.find(({ file }) => file === zmq)!;
-    const said = (stamp: string) => kept.read({ ...place, stamp }).source.findings.length;
-    const first = said('seen');
+  test('an untouched file isn’t opened', async () => {
+    const folder = await trialArchive('cached', broken);
+    const { files } = await listContent(folder);
+    const cache = openContentCache(folder);
+    const place = files.find(({ file }) => file === zmq)!;
+    const findingCount = (stamp: string) => cache.read({ ...place, stamp }).source.findings.length;
+    const first = findingCount('seen');
     assert.ok(first > 0);
     writeFileSync(join(folder.root, zmq), withFields(zmq, ''));
-    assert.equal(said('seen'), first);
-    assert.equal(said('touched'), 0);
+    assert.equal(findingCount('seen'), first);
+    assert.equal(findingCount('touched'), 0);
   });
 
-  test('a text that changed after its file was found untouched is not taken for the known one', async () => {
-    const folder = await trialArchive('kept', broken);
-    const { located } = await locate(folder);
-    const kept = openContent(folder);
-    const place = { ...located.find(({ file }) => file === zmq)!, stamp: 'seen' };
-    const { body } = kept.read(place).source;
-    assert.equal(kept.read(place).source.body, body);
+  test('a file that changes while it is read is refused', async () => {
+    const folder = await trialArchive('cached', broken);
+    const { files } = await listContent(folder);
+    const cache = openContentCache(folder);
+    const place = { ...files.find(({ file }) => file === zmq)!, stamp: 'seen' };
+    const { body } = cache.read(place).source;
+    assert.equal(cache.read(place).source.body, body);
     writeFileSync(join(folder.root, zmq), withFields(zmq, ''));
-    assert.throws(() => kept.read(place).source.body, /zmq\.md:1:1: .* changed while it was read/);
+    assert.throws(() => cache.read(place).source.body, /zmq\.md:1:1: .* changed while it was read/);
   });
 
-  test('a file that changed just now may change again unseen, and is opened', async () => {
-    const folder = await trialArchive('kept', broken);
-    const { located } = await locate(folder);
-    assert.deepEqual([...new Set(located.map(({ stamp }) => stamp))], ['']);
-    const kept = openContent(folder);
-    const place = located.find(({ file }) => file === zmq)!;
-    assert.ok(kept.read(place).source.findings.length > 0);
+  test('a file that has just changed is opened, because it could change again unnoticed', async () => {
+    const folder = await trialArchive('cached', broken);
+    const { files } = await listContent(folder);
+    assert.deepEqual([...new Set(files.map(({ stamp }) => stamp))], ['']);
+    const cache = openContentCache(folder);
+    const place = files.find(({ file }) => file === zmq)!;
+    assert.ok(cache.read(place).source.findings.length > 0);
     writeFileSync(join(folder.root, zmq), withFields(zmq, ''));
-    assert.equal(kept.read(place).source.findings.length, 0);
+    assert.equal(cache.read(place).source.findings.length, 0);
   });
 
-  test('the same bytes in another checkout are not read again', async () => {
-    const folder = await trialArchive('kept', broken);
+  test('the same bytes in another checkout come from the cache', async () => {
+    const folder = await trialArchive('cached', broken);
     await check(folder);
-    const shelf = join('.cache/check', digest(folder.root), 'content~talks~pygrunn-2011.json');
-    const kept = readFileSync(shelf, 'utf8');
-    assert.match(kept, /tilte is not a field/);
-    writeFileSync(shelf, kept.replaceAll('tilte is not a field', 'tilte was no field'));
+    const cacheFile = join('.cache/check', digest(folder.root), 'content~talks~pygrunn-2011.json');
+    const cached = readFileSync(cacheFile, 'utf8');
+    assert.match(cached, /tilte is not a field/);
+    writeFileSync(cacheFile, cached.replaceAll('tilte is not a field', 'tilte was no field'));
     const lines = (await check(folder)).findings.map(findingLine);
     assert.equal(lines.filter((line) => line.includes('tilte was no field')).length, 1);
   });
 
-  test('a change is seen', async () => {
-    const folder = await trialArchive('kept', broken);
+  test('a changed file is read again', async () => {
+    const folder = await trialArchive('cached', broken);
     await check(folder);
     writeFileSync(join(folder.root, zmq), withFields(zmq, ''));
     assert.deepEqual((await check(folder)).findings, []);
@@ -209,7 +209,7 @@ describe('npm run check', () => {
   const npmCheck = (root: string, args: string[], env: Record<string, string> = {}) =>
     run('check', { ARCHIVE_DIR: root, ...env }, args);
 
-  test('prints a line for each finding, counts them, and exits 1 where one is an error', async () => {
+  test('prints a line for each finding, counts them, and exits 1 if one is an error', async () => {
     const { root } = await trialArchive('cli', { [zmq]: withFields(zmq, 'title: 1') });
     const { stdout, code } = await npmCheck(root, []);
     const line = `${zmq}:5:8: error: title is a number to YAML; put it in quotes: "1" [talk-title]`;
@@ -217,12 +217,12 @@ describe('npm run check', () => {
     assert.equal(code, 1);
   });
 
-  test('exits 0 where there are only warnings', async () => {
+  test('exits 0 if there are only warnings', async () => {
     const { root } = await trialArchive('cli', { [zmq]: withFields(zmq, 'published: 2011-05-01') });
     assert.equal((await npmCheck(root, [])).code, 0);
   });
 
-  test('annotates for GitHub in a workflow, and can’t be made to say more', async () => {
+  test('writes GitHub annotations in a workflow, and escapes hostile file names', async () => {
     const hostile = 'content/talks/pygrunn-2011/a,b:c%0A.md';
     const { root } = await trialArchive('cli', { [hostile]: '' });
     const { stdout } = await npmCheck(root, [], { GITHUB_ACTIONS: 'true' });
@@ -230,7 +230,7 @@ describe('npm run check', () => {
     assert.ok(stdout.startsWith(`::error file=${file},line=1,col=1,title=empty-file::the file is`));
   });
 
-  test('says the same as JSON', async () => {
+  test('prints the same as JSON', async () => {
     const { root } = await trialArchive('cli', { [zmq]: withFields(zmq, 'title: 1') });
     const message = 'title is a number to YAML; put it in quotes: "1"';
     assert.deepEqual(JSON.parse((await npmCheck(root, ['--format', 'json'])).stdout), [
@@ -238,7 +238,7 @@ describe('npm run check', () => {
     ]);
   });
 
-  test('narrows to paths', async () => {
+  test('reports only the given paths', async () => {
     const { root } = await trialArchive('cli', { [zmq]: withFields(zmq, 'title: 1') });
     assert.equal((await npmCheck(root, ['content/pages'])).stdout, '0 errors\n');
     assert.equal((await npmCheck(root, ['content/talks/pygrunn-2011'])).code, 1);
@@ -250,7 +250,7 @@ describe('npm run check', () => {
       assert.equal((await npmCheck(root, args)).code, 2);
     });
 
-  test('goes on where it fails at one file, and says at which', async () => {
+  test('continues after a failure at one file, and names it', async () => {
     const { root } = await trialArchive('cli', {
       [zmq]: withFields(zmq, 'title: Boom'),
       'content/topics/zeromq.md': '',
@@ -265,7 +265,7 @@ describe('npm run check', () => {
     const { stdout, code } = await npmCheck(root, [], { NODE_OPTIONS });
     assert.equal(
       stdout,
-      `${zmq}:1:1: error: reading this file failed (out of luck); write what is unusual in it otherwise, and report it [unreadable-file]
+      `${zmq}:1:1: error: reading this file failed (out of luck); rewrite the unusual part, and report this bug [unreadable-file]
 content/topics/zeromq.md:1:1: error: the file is empty; write it, or remove it [empty-file]
 2 errors
 `,
@@ -273,14 +273,14 @@ content/topics/zeromq.md:1:1: error: the file is empty; write it, or remove it [
     assert.equal(code, 1);
   });
 
-  test('mends line endings in the file itself with --fix', async () => {
+  test('fixes line endings in the file with --fix', async () => {
     const { root } = await trialArchive('cli', {
       [zmq]: withFields(zmq, '').replaceAll('\n', '\r\n'),
     });
     assert.equal((await npmCheck(root, ['--fix'])).stdout, '1 fixed\n0 errors\n');
   });
 
-  test('an archive that is not there is a wrong call, an empty one is missing files', async () => {
+  test('a missing archive is invalid usage, and an empty one lacks files', async () => {
     mkdirSync('.cache/test/trials/empty', { recursive: true });
     assert.equal((await npmCheck('.cache/test/trials/nowhere', [])).code, 2);
     assert.equal((await npmCheck('.cache/test/trials/empty', [])).stdout.split('\n').length, 5);

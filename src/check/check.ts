@@ -1,45 +1,43 @@
-import { locate, type Listing, type Located } from '../loader/content-folder.ts';
-import type { ContentFile } from '../loader/entry.ts';
-import { sortFindings, type Finding } from '../loader/finding.ts';
-import type { Folder } from '../loader/archive-paths.ts';
+import type { ArchivePaths } from '../loader/archive-paths.ts';
 import type { ContentCache } from '../loader/content-cache.ts';
-import { openContent } from './read.ts';
+import type { ContentFile } from '../loader/content-file.ts';
+import { listContent, type ContentListing, type ListedFile } from '../loader/content-folder.ts';
+import { sortFindings, type Finding } from '../loader/finding.ts';
+import { openContentCache } from './checked-file.ts';
 import { rules } from './rules/index.ts';
-import type { Judged } from './rules/rule.ts';
+import type { ArchiveContent } from './rules/rule.ts';
 
-/** What there is to read in an archive. */
-export interface Reading extends Pick<Listing, 'images' | 'findings'> {
-  /** Each is read when it is asked for. */
+/** An archive's content, of which each file is read when the iteration reaches it. */
+export interface LazyContent extends Pick<ContentListing, 'images' | 'findings'> {
   files: Iterable<ContentFile>;
 }
 
-/** An archive that was read, and everything that is wrong with it. */
-export interface Checked extends Judged {
-  /** All files at once, sorted. */
+export interface CheckedArchive extends ArchiveContent {
+  /** Of all files, sorted. */
   findings: Finding[];
 }
 
-export async function check(folder: Folder): Promise<Checked> {
-  const { images, ...reading } = await readArchive(folder);
-  const judged = { folder, files: [...reading.files], images };
-  const findings = [...reading.findings, ...(await judge(judged))];
-  return { ...judged, findings: sortFindings(findings) };
+export async function check(paths: ArchivePaths): Promise<CheckedArchive> {
+  const { images, ...lazy } = await readContent(paths);
+  const content = { paths, files: [...lazy.files], images };
+  const findings = [...lazy.findings, ...(await findProblems(content))];
+  return { ...content, findings: sortFindings(findings) };
 }
 
-/** Begins to read an archive. */
-export async function readArchive(folder: Folder): Promise<Reading> {
-  const { located, ...listing } = await locate(folder);
-  return { ...listing, files: readEach(located, openContent(folder)) };
+/** Lists an archive's content, to be read file by file. */
+export async function readContent(paths: ArchivePaths): Promise<LazyContent> {
+  const { files, ...listing } = await listContent(paths);
+  return { ...listing, files: readEach(files, openContentCache(paths)) };
 }
 
-function* readEach(located: readonly Located[], kept: ContentCache): Generator<ContentFile> {
-  for (const place of located) yield kept.read(place);
-  kept.save();
+function* readEach(files: readonly ListedFile[], cache: ContentCache): Generator<ContentFile> {
+  for (const file of files) yield cache.read(file);
+  cache.save();
 }
 
-/** What is wrong with files by themselves and with each other, whether they are written yet or not. */
-export async function judge(judged: Judged): Promise<Finding[]> {
-  const findings = judged.files.flatMap(({ source }) => source.findings);
-  for (const rule of rules) findings.push(...(await rule(judged)));
+/** Returns the problems of single files and of the whole archive. The files needn't exist yet. */
+export async function findProblems(content: ArchiveContent): Promise<Finding[]> {
+  const findings = content.files.flatMap(({ source }) => source.findings);
+  for (const rule of rules) findings.push(...(await rule(content)));
   return findings;
 }

@@ -7,12 +7,12 @@ import { run, sample } from '../test/sites.ts';
 import { small, trialArchive, type Files } from '../test/trial.ts';
 import { renderMarkdown } from '../markdown/processor.ts';
 import { check } from './check.ts';
-import { readFileOf } from './read.ts';
+import { readCheckedFile } from './checked-file.ts';
 
 const folder = join(sample.archive, 'content/talks/pygrunn-2011');
 const talks = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
 
-/** What breaks files: the syntax of both languages, and characters that are trouble anywhere. */
+/** The syntax of both languages, and characters that cause trouble anywhere. */
 const trouble = [
   ...[
     '---\n',
@@ -101,38 +101,34 @@ const mutated = fc
   .tuple(fc.constantFrom(...talks), fc.array(change, { minLength: 1, maxLength: 4 }))
   .map(([text, changes]) => changes.reduce(apply, text));
 
-test(
-  'of 5,000 mutated files each ends in findings or can be built',
-  { timeout: 300_000 },
-  async () => {
-    const accepted: string[] = [];
-    const files: Files = {};
-    let number = 0;
-    const property = fc.asyncProperty(mutated, async (text) => {
-      const id = `pygrunn-2011/mutated-${++number}`;
-      const file = `content/talks/${id}.md`;
-      const bytes = Buffer.from(text);
-      const { source } = readFileOf({ collection: 'talks', id, file }, bytes);
-      files[file] = bytes;
-      if (source.findings.some(({ severity }) => severity === 'error')) return;
-      accepted.push(file);
-      // Rendering takes ten times as long as reading: one in ten stands for all.
-      if (accepted.length % 10) return;
-      const surroundings = { language: 'en', folder: 'talks/pygrunn-2011', images: new Map() };
-      const { html } = renderMarkdown(source.body, surroundings);
-      if (/^\w/.test(source.body.trim())) assert.notEqual(html, '');
-    });
-    await fc.assert(property, { numRuns: 5000, seed: 20110520, endOnFailure: true });
-    assert.ok(accepted.length > 500, `only ${accepted.length} were accepted`);
-    assert.ok(accepted.length < 4500, `as many as ${accepted.length} were accepted`);
+test('5,000 mutated files each have findings or can be built', { timeout: 300_000 }, async () => {
+  const accepted: string[] = [];
+  const files: Files = {};
+  let number = 0;
+  const property = fc.asyncProperty(mutated, async (text) => {
+    const id = `pygrunn-2011/mutated-${++number}`;
+    const file = `content/talks/${id}.md`;
+    const bytes = Buffer.from(text);
+    const { source } = readCheckedFile({ collection: 'talks', id, file }, bytes);
+    files[file] = bytes;
+    if (source.findings.some(({ severity }) => severity === 'error')) return;
+    accepted.push(file);
+    // Rendering takes ten times as long as reading: one in ten stands for all.
+    if (accepted.length % 10) return;
+    const surroundings = { language: 'en', folder: 'talks/pygrunn-2011', images: new Map() };
+    const { html } = renderMarkdown(source.body, surroundings);
+    if (/^\w/.test(source.body.trim())) assert.notEqual(html, '');
+  });
+  await fc.assert(property, { numRuns: 5000, seed: 20110520, endOnFailure: true });
+  assert.ok(accepted.length > 500, `only ${accepted.length} were accepted`);
+  assert.ok(accepted.length < 4500, `as many as ${accepted.length} were accepted`);
 
-    // All at once, so that the rules over the whole archive meet them too.
-    await check(await trialArchive('fuzz', files));
-    await buildsAll(accepted, files);
-  },
-);
+  // All together, for the rules on the whole archive.
+  await check(await trialArchive('fuzz', files));
+  await buildsAll(accepted, files);
+});
 
-/** Builds some of them, each under its own title, and finds its text on its page. */
+/** Builds some of the files, each with its own title, and finds their text on their pages. */
 async function buildsAll(accepted: readonly string[], files: Files) {
   const chosen: Files = {};
   for (let i = 0; i < 25; i++) {
@@ -157,7 +153,7 @@ async function buildsAll(accepted: readonly string[], files: Files) {
   for (const file of built) {
     const id = file.slice('content/'.length, -'.md'.length);
     const page = readFileSync(join(sure.out, id, 'index.html'), 'utf8');
-    const body = readFileOf({ collection: 'talks', id, file }, Buffer.from(chosen[file] ?? ''))
+    const body = readCheckedFile({ collection: 'talks', id, file }, Buffer.from(chosen[file] ?? ''))
       .source.body;
     const word = body.match(/^[A-Z][a-z]{3,}/m)?.[0] ?? '';
     assert.ok(page.includes(word), `${file} shows its text`);

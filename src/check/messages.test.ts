@@ -14,12 +14,12 @@ const download = (line: string) => fields(`downloads:\n  - type: slides\n    ${l
 const outside = (path: string) =>
   `${zmq}:8:11: error: downloads: file ${JSON.stringify(path)} is not a path under public/downloads/; write it as in pygrunn-2011/slides.pdf [talk-downloads]`;
 
-/** What docs/rules.md does not show: the same rules, met in other ways. */
+/** Further examples of the rules in docs/rules.md. */
 const cases: [name: string, files: Files, ...lines: string[]][] = [
   [
-    'a stub on a day that the conference has not',
+    'a talk without a summary on another day than its conference’s',
     fields('date: 2012-01-01\ntext: none'),
-    `${zmq}:5:7: warning: date 2012-01-01 is not a day of pygrunn-2011 (2011-05-20); mend it, or the days in content/conferences/pygrunn-2011.md [date-outside-conference]`,
+    `${zmq}:5:7: warning: date 2012-01-01 is not a day of pygrunn-2011 (2011-05-20); correct it, or the days in content/conferences/pygrunn-2011.md [date-outside-conference]`,
   ],
   [
     'a speaker’s name with its parts swapped',
@@ -29,7 +29,7 @@ const cases: [name: string, files: Files, ...lines: string[]][] = [
   [
     'an alias that two pages claim',
     { ...fields('aliases: [/a/]'), [queues]: withFields(zmq, 'title: Queues\naliases: [/a/]') },
-    `${zmq}:6:11: error: the alias /a/ is taken by ${queues}; remove one of the two [alias-collision]`,
+    `${zmq}:6:11: error: the alias /a/ is already used by ${queues}; delete one [alias-collision]`,
   ],
   ['a download that climbs', download('file: ../zmq.pdf'), outside('../zmq.pdf')],
   ['a download that climbs later', download('file: a/../../zmq.pdf'), outside('a/../../zmq.pdf')],
@@ -46,7 +46,7 @@ const cases: [name: string, files: Files, ...lines: string[]][] = [
   [
     'a download with an unsupported scheme',
     download('url: ftp://files.example/zmq.pdf'),
-    `${zmq}:8:10: error: downloads: url "ftp://files.example/zmq.pdf" is not a web address; write one that starts with https:// or http:// [talk-downloads]`,
+    `${zmq}:8:10: error: downloads: url "ftp://files.example/zmq.pdf" is not a URL; write one that starts with https:// or http:// [talk-downloads]`,
   ],
   [
     'a download of zero bytes',
@@ -56,22 +56,22 @@ const cases: [name: string, files: Files, ...lines: string[]][] = [
   [
     'a ZIP that is called a PDF',
     { ...download('file: zmq.pdf'), 'public/downloads/zmq.pdf': 'PK\x03\x04\x14\0\0\0\0\0' },
-    `${zmq}:8:11: error: the file public/downloads/zmq.pdf holds ZIP, which its ending contradicts; put the right file there, or mend its name [download-content]`,
+    `${zmq}:8:11: error: the file public/downloads/zmq.pdf holds ZIP, which doesn’t match its extension; replace the file, or correct its name [download-content]`,
   ],
   [
     'an image that is called a text',
     { ...download('file: zmq.txt'), 'public/downloads/zmq.txt': 'GIF89a\x01\0\x01\0\0' },
-    `${zmq}:8:11: error: the file public/downloads/zmq.txt holds GIF, which its ending contradicts; put the right file there, or mend its name [download-content]`,
+    `${zmq}:8:11: error: the file public/downloads/zmq.txt holds GIF, which doesn’t match its extension; replace the file, or correct its name [download-content]`,
   ],
   [
-    'a PDF that is called one',
+    'a PDF with the right extension',
     {
       ...download('file: ZMQ.PDF'),
       'public/downloads/ZMQ.PDF': '%PDF-1.7\n%\xE2\xE3\xCF\xD3\n',
     },
   ],
   [
-    'a download whose ending says nothing',
+    'a download with an unknown extension',
     {
       ...download('file: zmq.xyz'),
       'public/downloads/zmq.xyz': 'Sockets.',
@@ -90,12 +90,12 @@ const cases: [name: string, files: Files, ...lines: string[]][] = [
   [
     'a NUL',
     body('A\0b'),
-    `${zmq}:8:2: error: there is a control character here (U+0000); delete it [control-character]`,
+    `${zmq}:8:2: error: unexpected control character U+0000; delete it [control-character]`,
   ],
   [
     'a name in upper case',
     other('content/talks/pygrunn-2011/Queues.md'),
-    'content/talks/pygrunn-2011/Queues.md:1:1: error: the path is not an address; write lower-case letters, digits and single hyphens, as in pygrunn-2011/queues.md [file-name]',
+    'content/talks/pygrunn-2011/Queues.md:1:1: error: the path can’t be a URL; write lowercase letters, digits and single hyphens, as in pygrunn-2011/queues.md [file-name]',
   ],
   [
     'a name that is too long',
@@ -105,48 +105,48 @@ const cases: [name: string, files: Files, ...lines: string[]][] = [
   [
     'a name that does not end in .md',
     other('content/talks/pygrunn-2011/queues.txt'),
-    `content/talks/pygrunn-2011/queues.txt:1:1: error: this file is nowhere an archive keeps files; move it to ${queues} [stray-file]`,
+    `content/talks/pygrunn-2011/queues.txt:1:1: error: unexpected file; move it to ${queues} [stray-file]`,
   ],
   [
-    'a folder with a slip in its name',
+    'a folder with a typo in its name',
     other('content/talk/pygrunn-2011/queues.md'),
-    `content/talk/pygrunn-2011/queues.md:1:1: error: this file is nowhere an archive keeps files; move it to ${queues} [stray-file]`,
+    `content/talk/pygrunn-2011/queues.md:1:1: error: unexpected file; move it to ${queues} [stray-file]`,
   ],
   [
     'links to a talk that does not exist',
     body('[One](/talks/pygrunn-2011/zqm/) and [two](../pycon-2012/redis.md).'),
-    `${zmq}:8:1: error: the link /talks/pygrunn-2011/zqm/ leads nowhere; did you mean /talks/pygrunn-2011/zmq/? [broken-link]`,
-    `${zmq}:8:37: error: the link ../pycon-2012/redis.md leads nowhere; write the path of a file, as in ../pygrunn-2011/zmq.md [broken-link]`,
+    `${zmq}:8:1: error: broken link /talks/pygrunn-2011/zqm/; did you mean /talks/pygrunn-2011/zmq/? [broken-link]`,
+    `${zmq}:8:37: error: broken link ../pycon-2012/redis.md; write the path of a file, as in ../pygrunn-2011/zmq.md [broken-link]`,
   ],
   [
     'a heading that another talk does not have',
     body('[See](zmq.md#sockets).'),
-    `${zmq}:8:1: error: the link zmq.md#sockets names no heading of that page; link to the page, or to one of its headings [unknown-anchor]`,
+    `${zmq}:8:1: error: the link zmq.md#sockets matches no heading of that page; link to the page, or to one of its headings [unknown-anchor]`,
   ],
   [
     'forbidden schemes, one of them written with entities',
     body('[x](java&#115;cript:alert(1)) ![y](data:image/png;base64,x)'),
-    `${zmq}:8:1: error: an address with javascript: is not allowed; write https, http, mailto or a path [link-scheme]`,
-    `${zmq}:8:31: error: an address with data: is not allowed; write https, http, mailto or a path [link-scheme]`,
+    `${zmq}:8:1: error: the scheme javascript: is not allowed; write https, http, mailto or a path [link-scheme]`,
+    `${zmq}:8:31: error: the scheme data: is not allowed; write https, http, mailto or a path [link-scheme]`,
   ],
   [
-    'addresses that start with two slashes, whichever',
+    'URLs that start with two slashes of either kind',
     body(
       '[x](//a.example/x) ![y](//a.example/y.png)\n\n<a href="/\\\\a.example">z</a>\n\n[r]\n\n[r]: //a.example',
     ),
-    `${zmq}:8:1: error: the address //a.example/x says no scheme; write https://a.example/x [link-scheme]`,
-    `${zmq}:8:20: error: the address //a.example/y.png says no scheme; write https://a.example/y.png [link-scheme]`,
-    `${zmq}:10:1: error: the address /\\\\a.example says no scheme; write https://a.example [link-scheme]`,
-    `${zmq}:14:1: error: the address //a.example says no scheme; write https://a.example [link-scheme]`,
+    `${zmq}:8:1: error: the address //a.example/x has no scheme; write https://a.example/x [link-scheme]`,
+    `${zmq}:8:20: error: the address //a.example/y.png has no scheme; write https://a.example/y.png [link-scheme]`,
+    `${zmq}:10:1: error: the address /\\\\a.example has no scheme; write https://a.example [link-scheme]`,
+    `${zmq}:14:1: error: the address //a.example has no scheme; write https://a.example [link-scheme]`,
   ],
   [
-    'a topic’s neighbor with a slip in its name',
+    'a related topic with a typo',
     { 'content/topics/zeromq.md': '---\nname: ZeroMQ\nrelated: [zermq]\n---\n' },
     'content/topics/zeromq.md:3:11: error: unknown topic "zermq"; did you mean zeromq? If not, add content/topics/zermq.md [unknown-topic]',
   ],
 ];
 
 for (const [name, files, ...lines] of cases)
-  test(`${name}: ${lines.length ? 'found' : 'in order'}`, async () => {
+  test(`${name}: ${lines.length ? 'reported' : 'valid'}`, async () => {
     assert.deepEqual(await trial('messages', files), lines);
   });

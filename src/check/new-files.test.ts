@@ -33,7 +33,7 @@ describe('npm run new', () => {
     assert.deepEqual((await check(folder)).findings, []);
   });
 
-  test('adds a conference and a topic that are new, and says so', async () => {
+  test('adds a new conference and topic, and reports them', async () => {
     const folder = await trialArchive('new');
     const { stdout } = await npmNew(
       folder.root,
@@ -84,14 +84,14 @@ describe('npm run new', () => {
   });
 
   const file = 'content/talks/pygrunn-2011/queues-a-tour.md';
-  for (const [flags, said] of [
+  for (const [flags, finding] of [
     [
       ['--date', '20/05/2011'],
       `${file}:4:7: error: date "20/05/2011" is not a date; write YYYY-MM-DD, as in 2011-05-20 [talk-date]`,
     ],
     [
       ['--date', '2012-05-20'],
-      `${file}:4:7: error: date 2012-05-20 is not a day of pygrunn-2011 (2011-05-20); mend it, or the days in content/conferences/pygrunn-2011.md [date-outside-conference]`,
+      `${file}:4:7: error: date 2012-05-20 is not a day of pygrunn-2011 (2011-05-20); correct it, or the days in content/conferences/pygrunn-2011.md [date-outside-conference]`,
     ],
     [
       ['--text', 'sumary'],
@@ -99,56 +99,56 @@ describe('npm run new', () => {
     ],
     [
       ['--title', 'ØMQ', '--topic', 'Type Theory'],
-      'content/talks/pygrunn-2011/omq.md:2:8: error: the title is that of content/talks/pygrunn-2011/zmq.md; remove one of the two, or tell them apart [duplicate-title]',
+      'content/talks/pygrunn-2011/omq.md:2:8: error: the title is already used by content/talks/pygrunn-2011/zmq.md; delete one talk, or rename one [duplicate-title]',
     ],
     [
       ['--topic', 'Sockets, queues'],
-      'content/topics/sockets-queues.md:2:7: error: name has a comma; feeds and search split names there [topic-name]',
+      'content/topics/sockets-queues.md:2:7: error: name has a comma, where feeds and search split names; write it without one [topic-name]',
     ],
     [
       ['--speaker', 'Ada Quist', '--speaker', 'ada quist'],
-      `${file}:5:5: error: "ada quist" stands here twice; keep one [speaker-twice]`,
+      `${file}:5:5: error: "ada quist" is listed twice; delete one [speaker-twice]`,
     ],
     [
       ['--author', ''],
-      `${file}:7:5: error: author is empty; write it, or leave the line out [talk-author]`,
+      `${file}:7:5: error: author is empty; write it, or delete the line [talk-author]`,
     ],
   ] as const)
-    test(`judges ${flags.join(' ')} as check does, before it writes anything`, async () => {
+    test(`checks ${flags.join(' ')} before it writes anything`, async () => {
       const folder = await trialArchive('new');
-      const before = filesOf(folder.root);
+      const before = validFiles(folder.root);
       const { stderr, code } = await npmNew(folder.root, ...queues, 'pygrunn-2011', ...flags);
-      assert.equal(stderr, `${said}\nNothing was written; fix the errors above and retry.\n`);
+      assert.equal(stderr, `${finding}\nNothing was written; fix the errors above and retry.\n`);
       assert.equal(code, 1);
-      assert.deepEqual(filesOf(folder.root), before);
+      assert.deepEqual(validFiles(folder.root), before);
     });
 
-  test('writes nothing where it can’t write all', async () => {
+  test('writes nothing if it can’t write everything', async () => {
     const inTheWay = { 'content/talks/pygrunn-xiv': 'a file in the place of a folder' };
     const folder = await trialArchive('new', inTheWay);
-    const before = filesOf(folder.root);
+    const before = validFiles(folder.root);
     const { code } = await npmNew(folder.root, ...queues, 'PyGrunn XIV', '--topic', 'Type Theory');
     assert.equal(code, 1);
-    assert.deepEqual(filesOf(folder.root), before);
+    assert.deepEqual(validFiles(folder.root), before);
   });
 
-  for (const [args, said] of [
+  for (const [args, message] of [
     [['--title', 'x'], 'a talk needs --conference, --date'],
     [['--kind', 'event', '--title', 'x'], '--kind is event; write one of talk, conference'],
     [[], 'npm run new asks questions only in a terminal'],
     [['--kind', 'constructor', '--title', 'x'], '--kind is constructor; write one of talk'],
-    [['--title', '!!!', '--kind', 'topic'], '"!!!" has no letters to make an address of'],
-    [[...queues, '…'], '"…" has no letters to make an address of'],
-    [[...queues, 'pygrunn-2011', '--topic', '…'], '"…" has no letters to make an address of'],
+    [['--title', '!!!', '--kind', 'topic'], '"!!!" can’t be turned into a URL'],
+    [[...queues, '…'], '"…" can’t be turned into a URL'],
+    [[...queues, 'pygrunn-2011', '--topic', '…'], '"…" can’t be turned into a URL'],
   ] as const)
-    test(`called wrongly it says: ${said}`, async () => {
+    test(`reports invalid usage: ${message}`, async () => {
       const { root } = await trialArchive('new');
       const { stderr, code } = await npmNew(root, ...args);
       assert.equal(code, 2);
-      assert.ok(stderr.startsWith(said), stderr);
+      assert.ok(stderr.startsWith(message), stderr);
     });
 });
 
-function filesOf(root: string): string[] {
+function validFiles(root: string): string[] {
   return readdirSync(root, { recursive: true, encoding: 'utf8' }).sort();
 }

@@ -1,10 +1,18 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { nameKey, slug } from '../archive/slug.ts';
+import type { ArchivePaths } from '../loader/archive-paths.ts';
+import { allFiles, type ContentFile } from '../loader/content-file.ts';
+import { contentId } from '../loader/content-folder.ts';
+import { contentFileText } from '../loader/content-writer.ts';
+import { findingLine, type Finding } from '../loader/finding.ts';
 import type { Collection } from '../schema/collections.ts';
-import { allOf, type ContentFile } from '../loader/entry.ts';
-import { contentFile } from '../loader/frontmatter.ts';
+import { findProblems } from './check.ts';
+import { readCheckedFile } from './checked-file.ts';
+import type { ArchiveContent } from './rules/rule.ts';
 
-/** What somebody wants to add, in the words of `npm run new`'s flags. */
-export interface Wish {
+/** The flags of `npm run new`. */
+export interface NewRequest {
   kind?: string;
   title?: string;
   conference?: string;
@@ -15,62 +23,106 @@ export interface Wish {
   text?: string;
 }
 
-/** A file that is not there yet, by its path in the archive. */
+/** A file to write, by its path in the archive. */
 export interface NewFile {
   file: string;
   text: string;
 }
 
 export interface NewFiles {
-  /** What was asked for comes last, what it needs before it. */
+  /** The requested file is last, after those that it needs. */
   files: NewFile[];
-  /** What is missing from the wish. */
-  findings: string[];
+  /** What is wrong with the request. */
+  problems: string[];
 }
 
-/** The files that a wish takes: a talk, and its conference and topics where there are none yet. */
-export function newFiles(wish: Wish, files: readonly ContentFile[], today: string): NewFiles {
-  const { kind = 'talk', title = '' } = wish;
-  const collection = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
-  if (!collection) return wrong(`--kind is ${kind}; write one of ${Object.keys(kinds).join(', ')}`);
-  const needed =
+/** Returns the requested file, and a talk's conference and topics if they are new. */
+export function newFiles(
+  request: NewRequest,
+  files: readonly ContentFile[],
+  today: string,
+): NewFiles {
+  const { kind = 'talk', title = '' } = request;
+  const collection = Object.hasOwn(collections, kind) ? collections[kind] : undefined;
+  if (!collection)
+    return problem(`--kind is ${kind}; write one of ${Object.keys(collections).join(', ')}`);
+  const required =
     kind === 'talk'
       ? (['title', 'conference', 'date'] as const)
       : kind === 'conference'
         ? (['title', 'date'] as const)
         : (['title'] as const);
-  const missing = needed.filter((name) => !wish[name]?.trim());
+  const missing = required.filter((name) => !request[name]?.trim());
   if (missing.length)
-    return wrong(`a ${kind} needs ${missing.map((name) => `--${name}`).join(', ')}`);
-  const id = slug(title);
-  const named = [title, ...(kind === 'talk' ? [wish.conference ?? '', ...(wish.topic ?? [])] : [])];
-  const nameless = named.find((name) => !slug(name));
-  if (nameless !== undefined) return wrong(`"${nameless}" has no letters to make an address of`);
-  if (kind === 'talk') return { files: talkFiles(wish, files, today), findings: [] };
-  const fields = kind === 'conference' ? { name: title, startDate: wish.date } : { name: title };
-  return { files: [described(collection, id, fields)], findings: [] };
+    return problem(`a ${kind} needs ${missing.map((name) => `--${name}`).join(', ')}`);
+  const names =
+    kind === 'talk' ? [title, request.conference ?? '', ...(request.topic ?? [])] : [title];
+  const unusable = names.find((name) => !slug(name));
+  if (unusable !== undefined) return problem(`"${unusable}" can’t be turned into a URL`);
+  if (kind === 'talk') return { files: talkFiles(request, files, today), problems: [] };
+  const fields = kind === 'conference' ? { name: title, startDate: request.date } : { name: title };
+  return { files: [newFile(collection, slug(title), fields)], problems: [] };
 }
 
-const kinds: Record<string, Collection> = {
+/** Returns the errors that some new files would add to an archive. */
+export async function newErrors(
+  archive: ArchiveContent,
+  files: readonly NewFile[],
+): Promise<Finding[]> {
+  const read = files.flatMap(({ file, text }) => {
+    const id = contentId(file.slice('content/'.length));
+    return id ? readCheckedFile({ ...id, file }, Buffer.from(text)) : [];
+  });
+  const former = new Set((await findProblems(archive)).map(findingLine));
+  const findings = await findProblems({ ...archive, files: [...archive.files, ...read] });
+  return findings.filter(
+    (finding) => finding.severity === 'error' && !former.has(findingLine(finding)),
+  );
+}
+
+/**
+ * Writes all of some new files, or none of them.
+ * @throws if one already exists or can't be written
+ */
+export async function writeNewFiles(
+  { root }: ArchivePaths,
+  files: readonly NewFile[],
+): Promise<void> {
+  const created: string[] = [];
+  try {
+    for (const { file, text } of files) {
+      const path = join(root, file);
+      const folder = await mkdir(dirname(path), { recursive: true });
+      if (folder) created.push(folder);
+      await writeFile(path, text, { flag: 'wx' });
+      created.push(path);
+    }
+  } catch (cause) {
+    for (const path of created) await rm(path, { recursive: true, force: true });
+    throw cause;
+  }
+}
+
+const collections: Record<string, Collection> = {
   talk: 'talks',
   conference: 'conferences',
   topic: 'topics',
   speaker: 'speakers',
 };
 
-/** Long enough to be read, short enough for a path. */
-const longestId = 80;
+/** Long enough to read, short enough for a path. */
+const maxIdLength = 80;
 
-function talkFiles(wish: Wish, files: readonly ContentFile[], today: string) {
-  const { title = '', date, speaker = [], author = [], text = 'summary' } = wish;
-  const conference = known('conferences', wish.conference ?? '', files);
-  const topics = (wish.topic ?? []).map((name) => known('topics', name, files));
-  const name = slug(title)
-    .slice(0, longestId)
-    .replace(/-[^-]*$/, (end) => (slug(title).length > longestId ? '' : end));
+function talkFiles(request: NewRequest, files: readonly ContentFile[], today: string): NewFile[] {
+  const { title = '', date, speaker = [], author = [], text = 'summary' } = request;
+  const conference = findOrName('conferences', request.conference ?? '', files);
+  const topics = (request.topic ?? []).map((name) => findOrName('topics', name, files));
+  const id = slug(title)
+    .slice(0, maxIdLength)
+    .replace(/-[^-]*$/, (lastWord) => (slug(title).length > maxIdLength ? '' : lastWord));
   const fields = {
     title,
-    speakers: speaker.map((given) => spelled(given, files)),
+    speakers: speaker.map((name) => existingSpelling(name, files)),
     date,
     published: today === date ? undefined : today,
     text: text === 'summary' ? undefined : text,
@@ -80,44 +132,42 @@ function talkFiles(wish: Wish, files: readonly ContentFile[], today: string) {
   const body = text === 'none' ? '' : 'Write here what the talk said, in your own words.';
   return [
     ...(conference.isNew
-      ? [described('conferences', conference.id, { name: conference.name, startDate: date })]
+      ? [newFile('conferences', conference.id, { name: conference.name, startDate: date })]
       : []),
-    ...topics.filter(({ isNew }) => isNew).map(({ id, name }) => described('topics', id, { name })),
-    { file: `content/talks/${conference.id}/${name}.md`, text: contentFile('talks', fields, body) },
+    ...topics.filter(({ isNew }) => isNew).map(({ id, name }) => newFile('topics', id, { name })),
+    newFile('talks', `${conference.id}/${id}`, fields, body),
   ];
 }
 
-function described(collection: Collection, id: string, fields: Record<string, unknown>) {
-  return { file: `content/${collection}/${id}.md`, text: contentFile(collection, fields, '') };
+function newFile(collection: Collection, id: string, fields: object, body?: string): NewFile {
+  return { file: `content/${collection}/${id}.md`, text: contentFileText(fields, body) };
 }
 
-/** A conference or topic by its id, its name, or another name of it; else a new one. */
-function known(collection: 'conferences' | 'topics', name: string, files: readonly ContentFile[]) {
-  const found = allOf(files, collection).find(({ id, fields }) => {
-    const names = [
-      id,
-      fields.name ?? '',
-      ...('alsoKnownAs' in fields ? (fields.alsoKnownAs ?? []) : []),
-    ];
+/** Finds a conference or topic by its id or any of its names. */
+function findOrName(
+  collection: 'conferences' | 'topics',
+  name: string,
+  files: readonly ContentFile[],
+) {
+  const found = allFiles(files, collection).find(({ id, fields }) => {
+    const alsoKnownAs = 'alsoKnownAs' in fields ? (fields.alsoKnownAs ?? []) : [];
+    const names = [id, fields.name ?? '', ...alsoKnownAs];
     return names.some((each) => nameKey(each) === nameKey(name) || each === slug(name));
   });
   return { id: found?.id ?? slug(name), name, isNew: !found };
 }
 
-/** A speaker as the archive spells the name already. */
-function spelled(name: string, files: readonly ContentFile[]): string {
-  for (const { fields } of allOf(files, 'speakers'))
-    if (
-      fields.name &&
-      [fields.name, ...(fields.alsoKnownAs ?? [])].some((each) => nameKey(each) === nameKey(name))
-    )
+/** Returns a speaker's name as the archive already spells it. */
+function existingSpelling(name: string, files: readonly ContentFile[]): string {
+  const isSame = (other: string) => nameKey(other) === nameKey(name);
+  for (const { fields } of allFiles(files, 'speakers'))
+    if (fields.name && [fields.name, ...(fields.alsoKnownAs ?? [])].some(isSame))
       return fields.name;
-  for (const { fields } of allOf(files, 'talks'))
-    for (const credit of fields.speakers ?? [])
-      if (nameKey(credit.name) === nameKey(name)) return credit.name;
+  for (const { fields } of allFiles(files, 'talks'))
+    for (const credit of fields.speakers ?? []) if (isSame(credit.name)) return credit.name;
   return name;
 }
 
-function wrong(finding: string): NewFiles {
-  return { files: [], findings: [finding] };
+function problem(text: string): NewFiles {
+  return { files: [], problems: [text] };
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { readMarkdown } from '../loader/source.ts';
-import type { Outline } from '../loader/outline.ts';
+import type { Outline } from '../loader/content-file.ts';
 import { parseText, readText } from './text.ts';
 
 /** Bits of Markdown, which meet in any order. */

@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { markdownTree } from '../markdown/tree.ts';
 import type { Finding } from '../loader/finding.ts';
-import type { Outline } from '../loader/outline.ts';
+import type { Outline } from '../loader/content-file.ts';
 import type { Source } from '../loader/source.ts';
 import { textRules } from './text-rules/index.ts';
 

@@ -1,4 +1,4 @@
-import { archiveFolder } from '../loader/archive-paths.ts';
+import { archivePaths } from '../loader/archive-paths.ts';
 import { settleBase } from '../loader/site.ts';
 import { command } from './command.ts';
 
@@ -12,10 +12,10 @@ errors, the build stops and OUT_DIR doesn't change.
   SITE_URL     the site's URL, including its base path (default: url of content/site.yaml)`;
 
 await command(usage, {}, async () => {
-  const folder = archiveFolder();
-  const base = settleBase(folder);
+  const folder = archivePaths();
+  const { base, site } = settleBase(folder);
   const { buildSite, resultLine } = await import('../build/build-site.ts');
   const { compile } = await import('../build/compile.ts');
   const program = await compile(folder, base);
-  console.log(resultLine(folder, await buildSite(folder, program)));
+  console.log(resultLine(folder, await buildSite(folder, program, site)));
 });

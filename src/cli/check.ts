@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { readBase, UnknownCommit } from '../check/base.ts';
+import { diffWithBase, UnknownCommit } from '../check/git-diff.ts';
 import { check } from '../check/check.ts';
 import { sortFindings, type Finding } from '../loader/finding.ts';
 import { fix } from '../check/fix.ts';
-import { archiveFolder, type Folder } from '../loader/archive-paths.ts';
+import { archivePaths, type ArchivePaths } from '../loader/archive-paths.ts';
 import { formats, report, type Format } from '../check/report.ts';
-import { sinceBase } from '../check/since-base.ts';
+import { findProblemsSince } from '../check/since-base.ts';
 import { command, today, UsageError } from './command.ts';
 
 const usage = `npm run check -- [--format text|json|github] [--base <commit>] [--fix] [path…]
@@ -30,14 +30,14 @@ const options = {
 } as const;
 
 await command(usage, options, async ({ values, positionals }) => {
-  const folder = archiveFolder();
+  const folder = archivePaths();
   if (!existsSync(folder.root))
     throw new UsageError(
       `ARCHIVE_DIR is ${folder.root}, which is not a folder; name the folder of an archive`,
     );
   const format = formatOf(values.format);
   const isSelected = pathFilter(folder, positionals);
-  const findSelected = async () => (await findProblems(folder, values.base)).filter(isSelected);
+  const findSelected = async () => (await checkArchive(folder, values.base)).filter(isSelected);
 
   let findings = await findSelected();
   if (values.fix) {
@@ -49,12 +49,12 @@ await command(usage, options, async ({ values, positionals }) => {
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 });
 
-async function findProblems(folder: Folder, commit: unknown): Promise<Finding[]> {
+async function checkArchive(folder: ArchivePaths, commit: unknown): Promise<Finding[]> {
   const { files, findings } = await check(folder);
   if (typeof commit !== 'string') return findings;
   try {
-    const base = await readBase(folder, commit);
-    return sortFindings([...findings, ...sinceBase(files, base, today())]);
+    const base = await diffWithBase(folder, commit);
+    return sortFindings([...findings, ...findProblemsSince(files, base, today())]);
   } catch (error) {
     if (error instanceof UnknownCommit) throw new UsageError(error.message);
     throw error;
@@ -69,7 +69,10 @@ function formatOf(value: unknown): Format {
 }
 
 /** Returns whether a finding is in the paths, relative to the working folder or to the archive. */
-function pathFilter({ root }: Folder, paths: readonly string[]): (finding: Finding) => boolean {
+function pathFilter(
+  { root }: ArchivePaths,
+  paths: readonly string[],
+): (finding: Finding) => boolean {
   if (!paths.length) return () => true;
   const start = process.env.INIT_CWD ?? process.cwd();
   const selected = paths.map((path) => {

@@ -1,4 +1,4 @@
-import { archiveFolder } from '../loader/archive-paths.ts';
+import { archivePaths } from '../loader/archive-paths.ts';
 import { command } from './command.ts';
 
 const usage = `npm run dev
@@ -13,5 +13,5 @@ await command(usage, {}, async () => {
   const { astroConfig } = await import('../build/compile.ts');
   const { dev } = await import('astro');
   const port = Number(process.env.PORT || 4321);
-  await dev({ ...(await astroConfig(archiveFolder())), server: { port } });
+  await dev({ ...(await astroConfig(archivePaths())), server: { port } });
 });

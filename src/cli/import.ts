@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { archiveFolder } from '../loader/archive-paths.ts';
+import { archivePaths } from '../loader/archive-paths.ts';
 import { isAddress } from '../../import/address.ts';
 import { formats, type SourceOptions } from '../../import/formats.ts';
 import { importInto } from '../../import/import.ts';
@@ -56,7 +56,7 @@ await command(
     try {
       const report = await importInto((seen) => format.read(place, options, seen), {
         format: name,
-        folder: archiveFolder({ INIT_CWD: start, ARCHIVE_DIR: values.into }),
+        folder: archivePaths({ INIT_CWD: start, ARCHIVE_DIR: values.into }),
         every,
         dryRun: values['dry-run'] === true,
         license: format.license,

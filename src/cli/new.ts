@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { check } from '../check/check.ts';
 import { Refusal } from '../loader/finding.ts';
-import { archiveFolder } from '../loader/archive-paths.ts';
-import { newFiles, type Wish } from '../check/new-files.ts';
-import { foreseen, writeAll } from '../check/addition.ts';
+import { archivePaths } from '../loader/archive-paths.ts';
+import { newErrors, newFiles, writeNewFiles, type NewRequest } from '../check/new-files.ts';
 import { command, today, UsageError } from './command.ts';
 import { ask } from './questions.ts';
 
@@ -43,23 +42,23 @@ await command(usage, options, async ({ values, positionals }) => {
     throw new UsageError(
       `unknown argument "${positionals[0]}"; write names after a flag, as in --title "${positionals[0]}"`,
     );
-  const folder = archiveFolder();
+  const folder = archivePaths();
   const archive = await check(folder);
   const { files } = archive;
   const asks = Object.keys(values).length === 0;
   if (asks && !process.stdin.isTTY)
     throw new UsageError('npm run new asks questions only in a terminal; elsewhere, use its flags');
-  const wish = asks ? await ask(files, today()) : (values as Wish);
+  const wish = asks ? await ask(files, today()) : (values as NewRequest);
   const planned = newFiles(wish, files, today());
-  if (planned.findings.length) throw new UsageError(planned.findings.join('\n'));
+  if (planned.problems.length) throw new UsageError(planned.problems.join('\n'));
 
   for (const { file } of planned.files)
     if (existsSync(join(folder.root, file)))
       throw new Error(`${file} already exists; nothing was written`);
-  const errors = await foreseen(archive, planned.files);
+  const errors = await newErrors(archive, planned.files);
   if (errors.length)
     throw new Refusal(errors, '\nNothing was written; fix the errors above and retry.');
-  await writeAll(folder, planned.files);
+  await writeNewFiles(folder, planned.files);
   for (const { file } of planned.files) console.log(`Wrote ${file}`);
   const [main] = planned.files.slice(-1);
   console.log(

@@ -7,12 +7,12 @@ import {
   select,
   text,
 } from '@clack/prompts';
-import { allOf, type ContentFile } from '../loader/entry.ts';
-import type { Wish } from '../check/new-files.ts';
+import { allFiles, type ContentFile } from '../loader/content-file.ts';
+import type { NewRequest } from '../check/new-files.ts';
 import { schemas } from '../schema/collections.ts';
 
 /** Asks for a talk's fields, suggesting the archive's values. Exits if the author cancels. */
-export async function ask(files: readonly ContentFile[], today: string): Promise<Wish> {
+export async function ask(files: readonly ContentFile[], today: string): Promise<NewRequest> {
   intro('A new talk');
   const title = valueOf(await text({ message: 'What is its title?', validate: required }));
   const conference = await oneOf('At which conference was it given?', conferences(files));
@@ -84,21 +84,24 @@ function dateProblem(value: string): string | undefined {
 }
 
 function conferenceDay(files: readonly ContentFile[], conference: string) {
-  return allOf(files, 'conferences').find(({ id }) => id === conference)?.fields.startDate;
+  return allFiles(files, 'conferences').find(({ id }) => id === conference)?.fields.startDate;
 }
 
 function conferences(files: readonly ContentFile[]): Option[] {
-  return allOf(files, 'conferences')
+  return allFiles(files, 'conferences')
     .toSorted((a, b) => ((a.fields.startDate ?? '') < (b.fields.startDate ?? '') ? 1 : -1))
     .map(({ id, fields }) => ({ value: id, label: fields.name ?? id }));
 }
 
 function topics(files: readonly ContentFile[]): Option[] {
-  return allOf(files, 'topics').map(({ id, fields }) => ({ value: id, label: fields.name ?? id }));
+  return allFiles(files, 'topics').map(({ id, fields }) => ({
+    value: id,
+    label: fields.name ?? id,
+  }));
 }
 
 function speakers(files: readonly ContentFile[]): Option[] {
-  const names = allOf(files, 'talks').flatMap(({ fields }) =>
+  const names = allFiles(files, 'talks').flatMap(({ fields }) =>
     (fields.speakers ?? []).map(({ name }) => name),
   );
   return [...new Set(names)].sort().map((name) => ({ value: name, label: name }));

@@ -1,4 +1,4 @@
-import { archiveFolder } from '../loader/archive-paths.ts';
+import { archivePaths } from '../loader/archive-paths.ts';
 import { settleBase } from '../loader/site.ts';
 import { command } from './command.ts';
 import { serve } from './serve.ts';
@@ -11,12 +11,12 @@ Builds the site as npm run build does, and serves it on this machine.
   ARCHIVE_DIR, OUT_DIR, SITE_URL  as for npm run build`;
 
 await command(usage, {}, async () => {
-  const folder = archiveFolder();
+  const folder = archivePaths();
   const port = portNumber(process.env.PORT || '4321');
-  const base = settleBase(folder);
+  const { base, site } = settleBase(folder);
   const { buildSite } = await import('../build/build-site.ts');
   const { compile } = await import('../build/compile.ts');
-  await buildSite(folder, await compile(folder, base));
+  await buildSite(folder, await compile(folder, base), site);
   const { address } = await serve(folder.out, base, port);
   console.log(`Aftertalk is at ${address}`);
 });

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import type { AsyncSubscription, Event } from '@parcel/watcher';
 import type { AstroIntegrationLogger } from 'astro';
-import type { Folder } from '../loader/archive-paths.ts';
+import type { ArchivePaths } from '../loader/archive-paths.ts';
 
 /**
  * Reports changes in `content/`, several together. It watches folders, while Vite watches each file:
@@ -14,7 +14,7 @@ export class ContentWatcher {
   #onChange: () => void;
   #subscription: AsyncSubscription | undefined;
 
-  constructor({ content }: Folder, logger: AstroIntegrationLogger, onChange: () => void) {
+  constructor({ content }: ArchivePaths, logger: AstroIntegrationLogger, onChange: () => void) {
     this.#content = content;
     this.#logger = logger;
     this.#onChange = onChange;

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import type { Folder } from '../loader/archive-paths.ts';
+import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { trialArchive } from '../test/trial.ts';
 import { LiveFindings } from './findings.ts';
 
 /** Records what is sent to the browser and printed in the terminal. */
-function recordFindings(folder: Folder) {
+function recordFindings(folder: ArchivePaths) {
   const [sent, printed]: [string[], string[]] = [[], []];
   const print = (line: string) => printed.push(line);
   const ws = { on: () => undefined, send: ({ type }: { type: string }) => sent.push(type) };

@@ -4,14 +4,14 @@ import { toHtml } from 'hast-util-to-html';
 import { Tinypool } from 'tinypool';
 import type { ViteDevServer } from 'vite';
 import { countFindings, findingLine, type Finding } from '../loader/finding.ts';
-import type { Folder } from '../loader/archive-paths.ts';
+import type { ArchivePaths } from '../loader/archive-paths.ts';
 
 /** Milliseconds to wait for an editor to finish writing files. */
 const delay = 100;
 
 /** Reloads the page after each change, and reports what `check` finds, in the terminal and an overlay. */
 export class LiveFindings {
-  #folder: Folder;
+  #folder: ArchivePaths;
   #server: ViteDevServer;
   #logger: AstroIntegrationLogger;
   #reported = new Set<string>();
@@ -25,7 +25,7 @@ export class LiveFindings {
     maxThreads: 1,
   });
 
-  constructor(folder: Folder, server: ViteDevServer, logger: AstroIntegrationLogger) {
+  constructor(folder: ArchivePaths, server: ViteDevServer, logger: AstroIntegrationLogger) {
     this.#folder = folder;
     this.#server = server;
     this.#logger = logger;
@@ -75,7 +75,7 @@ export class LiveFindings {
 }
 
 /** Returns errors for Astro's overlay. Its message is HTML, so text from content is escaped. */
-function overlay(errors: readonly Finding[], folder: Folder) {
+function overlay(errors: readonly Finding[], folder: ArchivePaths) {
   const [first] = errors;
   const lines = errors.map(findingLine);
   return {

@@ -1,10 +1,10 @@
 import { dirname, join } from 'node:path';
 import { emptyBody, type RenderedBody } from '../archive/model.ts';
-import { openContent } from '../check/read.ts';
+import { openContentCache } from '../check/checked-file.ts';
 import { sourceFolder } from '../loader/code-digest.ts';
-import { locate } from '../loader/content-folder.ts';
-import type { ContentFile } from '../loader/entry.ts';
-import type { Folder } from '../loader/archive-paths.ts';
+import { listContent } from '../loader/content-folder.ts';
+import type { ContentFile } from '../loader/content-file.ts';
+import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { imagesByFolder } from '../loader/images.ts';
 import type { ContentCache } from '../loader/content-cache.ts';
 import { readSite } from '../loader/site.ts';
@@ -17,11 +17,11 @@ import type { Output } from '../outputs/output.ts';
 
 /** The site of the archive's current files, including drafts. */
 export class LiveSite {
-  #folder: Folder;
+  #folder: ArchivePaths;
   #contentCache: ContentCache | undefined;
   #outputs: Promise<ReadonlyMap<string, Output>> | undefined;
 
-  constructor(folder: Folder) {
+  constructor(folder: ArchivePaths) {
     this.#folder = folder;
   }
 
@@ -45,11 +45,11 @@ export class LiveSite {
   }
 
   async #readOutputs(): Promise<ReadonlyMap<string, Output>> {
-    const { located, images: paths } = await locate(this.#folder);
+    const { files: listed, images: paths } = await listContent(this.#folder);
     const images = await imagesByFolder(paths);
     const site = readSite(this.#folder);
-    const cache = (this.#contentCache ??= openContent(this.#folder));
-    const files = located.map((place) => cache.read(place));
+    const cache = (this.#contentCache ??= openContentCache(this.#folder));
+    const files = listed.map((file) => cache.read(file));
     // Saved for the check, which runs in a thread.
     cache.save();
     const textOf = (file: ContentFile) => lazyText(file, site.language, images, this.#folder);
@@ -64,7 +64,7 @@ function lazyText(
   { source, fields, textDigest }: ContentFile,
   siteLanguage: string,
   images: ReadonlyMap<string, Images>,
-  { root }: Folder,
+  { root }: ArchivePaths,
 ): RenderedBody {
   if (!textDigest) return emptyBody;
   let cached: Rendering | undefined;

@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
-import type { Folder } from '../loader/archive-paths.ts';
+import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { ContentWatcher } from './content-watcher.ts';
 import { LiveFindings } from './findings.ts';
 import { LiveSite } from './live-site.ts';
@@ -14,7 +14,7 @@ const firstPageWait = 3_000;
 
 /** Serves the site of the archive's current files with search, and reports what `check` finds. */
 export async function serveLive(
-  folder: Folder,
+  folder: ArchivePaths,
   server: ViteDevServer,
   logger: AstroIntegrationLogger,
 ): Promise<void> {

@@ -1,26 +1,26 @@
 import { resolve } from 'node:path';
 import { optionalParts, type OptionalPart } from '../archive/site.ts';
 
-/** Where an archive is read and its site written: the contract's ARCHIVE_DIR, OUT_DIR, SITE_URL. */
-export interface Folder {
-  /** Absolute, as are the other paths. */
+/** Where an archive is read and its site is written. All paths are absolute. */
+export interface ArchivePaths {
   root: string;
   content: string;
   public: string;
   out: string;
-  /** What is cached between commands, which may be deleted at any time. */
+  /** Cached data, which may be deleted at any time. */
   cache: string;
-  /** What overrides `url` of site.yaml. */
+  /** Overrides `url` of site.yaml. */
   url?: string | undefined;
-  /** What the site is to do without. */
+  /** Parts that the site omits. */
   leaveOut: OptionalPart[];
 }
 
 /**
- * The archive that the environment names; relative paths start where the command was run.
- * @throws where LEAVE_OUT names what can't be left out
+ * Returns the paths that ARCHIVE_DIR, OUT_DIR, CACHE_DIR and SITE_URL name. Relative ones start in
+ * the folder where the command was run.
+ * @throws if LEAVE_OUT names an unknown part
  */
-export function archiveFolder(env: NodeJS.ProcessEnv = process.env): Folder {
+export function archivePaths(env: NodeJS.ProcessEnv = process.env): ArchivePaths {
   const start = env.INIT_CWD ?? process.cwd();
   const root = env.ARCHIVE_DIR ? resolve(start, env.ARCHIVE_DIR) : process.cwd();
   return {
@@ -30,11 +30,11 @@ export function archiveFolder(env: NodeJS.ProcessEnv = process.env): Folder {
     out: env.OUT_DIR ? resolve(start, env.OUT_DIR) : resolve('dist'),
     cache: env.CACHE_DIR ? resolve(start, env.CACHE_DIR) : resolve(root, '.cache'),
     url: env.SITE_URL || undefined,
-    leaveOut: optional(env.LEAVE_OUT),
+    leaveOut: parseParts(env.LEAVE_OUT),
   };
 }
 
-function optional(names = ''): OptionalPart[] {
+function parseParts(names = ''): OptionalPart[] {
   return names
     .split(/[\s,]+/)
     .filter(Boolean)

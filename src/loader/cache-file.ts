@@ -1,48 +1,50 @@
 import { digest } from '../digest.ts';
-import { keep, parse, recall } from './cached-data.ts';
+import { parseCache, readCache, writeCache } from './cache.ts';
 
-/** What is kept of a file: plain data, and a key that changes with all that they follow from. */
-export type Kept<Data> = Data & { key: string };
+/** Cached data about a file, with a key that changes with everything it is derived from. */
+export type Cached<Data> = Data & { key: string };
 
-/** What is kept of the files of one folder, by file. */
-export interface Shelf<Data> {
-  items: Record<string, Kept<Data>>;
-  /** A text that is kept beside what is looked at each time, and read when it is asked for. */
-  long(file: string): string;
+/** Cached data about the files of one folder. */
+export interface CacheFile<Data> {
+  items: Record<string, Cached<Data>>;
+  /** Returns a file's longer text, which is parsed only if it is needed. */
+  text(file: string): string;
 }
 
-/** The first line: what is looked at each time, and what tells whether the rest is whole. */
+/** The first line of a cache file. */
 interface Head<Data> {
+  /** Of the lines below, to recognize a damaged file. */
   digest: string;
-  items: Shelf<Data>['items'];
+  items: CacheFile<Data>['items'];
 }
 
-/** Reads a shelf: an empty one where nothing is kept, or nothing whole. */
-export function readShelf<Data>(path: string): Shelf<Data> {
-  const bytes = recall(path) ?? Buffer.of();
-  const end = bytes.indexOf('\n') + 1;
-  const rest = bytes.subarray(end);
-  const known = parse<Partial<Head<Data>>>(bytes.toString('utf8', 0, end));
-  const items = known?.digest === digest(rest) ? (known.items ?? {}) : {};
+/** Reads a cache file; it is empty if the file is missing or damaged. */
+export function readCacheFile<Data>(path: string): CacheFile<Data> {
+  const bytes = readCache(path) ?? Buffer.of();
+  const headEnd = bytes.indexOf('\n') + 1;
+  const rest = bytes.subarray(headEnd);
+  const head = parseCache<Partial<Head<Data>>>(bytes.toString('utf8', 0, headEnd));
+  const items = head?.digest === digest(rest) ? (head.items ?? {}) : {};
   let texts: Map<string, string> | undefined;
-  const read = () => {
+  const readTexts = () => {
     const lines = rest.toString('utf8').split('\n');
     return new Map(Object.keys(items).map((file, index) => [file, lines[index]!]));
   };
   return {
     items,
-    long: (file) => {
-      const text = (texts ??= read()).get(file);
-      if (text === undefined) throw new Error(`nothing is kept of ${file}`);
+    text: (file) => {
+      const text = (texts ??= readTexts()).get(file);
+      if (text === undefined) throw new Error(`no text of ${file} is cached`);
       return JSON.parse(text);
     },
   };
 }
 
-/** Writes a shelf: the items in one line, then each long text in one of its own. */
-export function keepShelf<Data>(path: string, { items, long }: Shelf<Data>): void {
-  const texts = Object.keys(items).map((file) => `${JSON.stringify(long(file))}\n`);
-  const rest = texts.join('');
+/** Writes a cache file: all items on the first line, then a line for each text. */
+export function writeCacheFile<Data>(path: string, { items, text }: CacheFile<Data>): void {
+  const rest = Object.keys(items)
+    .map((file) => `${JSON.stringify(text(file))}\n`)
+    .join('');
   const head: Head<Data> = { digest: digest(rest), items };
-  keep(path, `${JSON.stringify(head)}\n${rest}`);
+  writeCache(path, `${JSON.stringify(head)}\n${rest}`);
 }

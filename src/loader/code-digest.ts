@@ -4,31 +4,31 @@ import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { digest } from '../digest.ts';
 
-/** The folder of the sources, which the compiled package brings along. */
+/** The folder `src`, which the compiled package includes. */
 export const sourceFolder = join(dirname(findPackageJSON('..', import.meta.url) ?? ''), 'src');
 
 /**
- * Returns a digest of files of `src`, of every file that they import, of the versions of all
- * packages that these need, and of Node’s: what is cached under it is forgotten only if its own code changes.
+ * Returns a digest of files, of all files that they import, and of the versions of Node and of all
+ * packages that these need. Data cached under it is valid until its own code changes.
  * @param files relative to `src`
  */
 export function codeDigest(...files: string[]): string {
   const key = files.join();
-  const known = digests.get(key);
-  if (known) return known;
+  const cached = digests.get(key);
+  if (cached) return cached;
   const sources = new Map<string, string>();
   const packages = new Map<string, string>();
   for (const file of files) addFile(join(sourceFolder, file), sources, packages);
-  const found = digest(process.version, ...[...sources, ...packages].flat());
-  digests.set(key, found);
-  return found;
+  const result = digest(process.version, ...[...sources, ...packages].flat());
+  digests.set(key, result);
+  return result;
 }
 
 const digests = new Map<string, string>();
 
-/** In code `import … from 'x'`, `import('x')` and `new URL('x')`; in CSS `@import 'x'` and `url('x')`. */
+/** Finds, in code, `import … from 'x'`, `import('x')` and `new URL('x')`; in CSS, `@import 'x'` and `url('x')`. */
 const imports = /(?:\bfrom|\bimport|\burl|\bURL)\s*\(?\s*'([^'?\n]+)/g;
-/** Types are gone before anything runs. */
+/** Types don't exist at runtime. */
 const typeImports = /\b(?:import|export)\s+type\b[^'"]*\bfrom\s*'[^']*'/g;
 
 function addFile(path: string, sources: Map<string, string>, packages: Map<string, string>) {
@@ -43,7 +43,7 @@ function addFile(path: string, sources: Map<string, string>, packages: Map<strin
 
 function addPackage(specifier: string, parent: string, packages: Map<string, string>) {
   const name = specifier.match(/^(?:@[^/]+\/)?[^/:]+/)?.[0] ?? specifier;
-  const path = manifestOf(name, parent);
+  const path = packageJson(name, parent);
   if (!path || packages.has(path)) return;
   const { version, dependencies, optionalDependencies } = JSON.parse(readFileSync(path, 'utf8'));
   packages.set(path, version);
@@ -51,8 +51,8 @@ function addPackage(specifier: string, parent: string, packages: Map<string, str
     addPackage(dependency, path, packages);
 }
 
-/** An optional dependency that this machine doesn't need isn't installed. */
-function manifestOf(name: string, parent: string): string | undefined {
+/** @returns undefined for an optional dependency that isn't installed on this platform */
+function packageJson(name: string, parent: string): string | undefined {
   try {
     return findPackageJSON(name, pathToFileURL(parent));
   } catch {

@@ -1,165 +1,163 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Located } from './content-folder.ts';
 import { digest } from '../digest.ts';
-import { readSource, type ContentFile } from './entry.ts';
+import type { ArchivePaths } from './archive-paths.ts';
+import type { Cached } from './cache-file.ts';
+import { readCache } from './cache.ts';
+import { readSource, type ContentFile } from './content-file.ts';
+import type { ListedFile } from './content-folder.ts';
 import { Refusal } from './finding.ts';
-import type { Folder } from './archive-paths.ts';
-import { recall } from './cached-data.ts';
-import type { Kept } from './cache-file.ts';
-import { Shelves } from './folder-cache.ts';
+import { FolderCache } from './folder-cache.ts';
 import { error, readYaml, start, type Source } from './source.ts';
 
-/** What is kept of a file, all of it plain data. */
-interface Memory extends Pick<ContentFile, 'fields' | 'outline' | 'textDigest'> {
-  /** The file's, when it was read. */
+/** What is cached of a content file, as plain data. */
+interface ContentData extends Pick<ContentFile, 'fields' | 'outline' | 'textDigest'> {
+  /** From when the file was read. */
   stamp: string;
-  whole: boolean;
+  valid: boolean;
   findings: Source['findings'];
   linesAbove: number;
-  /** Where its body begins, from the end of the file; or what stands in its place. */
+  /** The length of the body, which ends the file; or the text that replaces it. */
   body: number | string;
 }
 
-/** Reads a file of content. */
-export type ReadFile = (place: Located, bytes: Buffer) => ContentFile;
+/** Reads a content file. */
+export type ReadFile = (file: ListedFile, bytes: Buffer) => ContentFile;
 
 /**
- * What files said when they were last read: only changed files are read again. One that nobody
- * touched is known by its stamp, any other by the digest of its bytes, so that a fresh checkout of
- * the same files is known too. Any change to the program forgets everything.
+ * Reads content files, and only those again that changed. An untouched file is recognized by its
+ * stamp, others by the digest of their bytes, so that a fresh checkout is recognized too.
  */
 export class ContentCache {
-  #shelves: Shelves<Memory>;
+  #cache: FolderCache<ContentData>;
   #read: ReadFile;
-  #salt: string;
+  #codeDigest: string;
 
   /**
-   * @param read reads a file that the cache doesn't have
-   * @param code changes with the code of `read`
+   * @param read reads a file that isn't cached
+   * @param codeDigest changes with the code of `read`
    */
-  constructor({ root, cache }: Folder, read: ReadFile, code: string) {
-    this.#shelves = new Shelves(join(cache, 'check', digest(root)));
+  constructor({ root, cache }: ArchivePaths, read: ReadFile, codeDigest: string) {
+    this.#cache = new FolderCache(join(cache, 'check', digest(root)));
     this.#read = read;
-    this.#salt = code;
+    this.#codeDigest = codeDigest;
   }
 
-  /** What a file says; one that can't be read says nothing but that. */
-  read(place: Located): ContentFile {
-    const { file, stamp } = place;
+  /** Returns a content file; if it can't be read, its only finding says so. */
+  read(listed: ListedFile): ContentFile {
+    const { file, stamp } = listed;
     try {
-      const untouched = this.#untouched(place);
-      if (untouched) return restored(place, untouched);
-      // At once: ten times faster here than a promise for each.
-      const bytes = readFileSync(place.path);
-      const key = this.#salt + digest(bytes);
-      const known = this.#shelves.take(file, key);
-      if (known?.stamp === stamp) return restored(place, known, bytes);
-      const read = known ?? memory(this.#read(place, bytes));
-      // Not what was read itself: the trees of a great archive would fill the memory.
-      return restored(place, this.#shelves.put(file, key, { ...read, stamp }), bytes);
+      const untouched = this.#untouched(listed);
+      if (untouched) return restore(listed, untouched);
+      // Synchronous: 10× faster than promises here.
+      const bytes = readFileSync(listed.path);
+      const key = this.#codeDigest + digest(bytes);
+      const cached = this.#cache.get(file, key);
+      if (cached?.stamp === stamp) return restore(listed, cached, bytes);
+      const data = cached ?? plainData(this.#read(listed, bytes));
+      // Not the file that was just read: the trees of a large archive would fill the memory.
+      return restore(listed, this.#cache.set(file, key, { ...data, stamp }), bytes);
     } catch (cause) {
-      return unreadable(place, cause);
+      return unreadable(listed, cause);
     }
   }
 
   save(): void {
-    this.#shelves.save();
+    this.#cache.save();
   }
 
-  #untouched({ file, stamp }: Located): Kept<Memory> | undefined {
-    const { stamp: then, key = '' } = this.#shelves.known(file) ?? {};
-    const same = stamp !== '' && stamp === then && key.startsWith(this.#salt);
-    return same ? this.#shelves.take(file, key) : undefined;
+  #untouched({ file, stamp }: ListedFile): Cached<ContentData> | undefined {
+    const { stamp: former, key = '' } = this.#cache.peek(file) ?? {};
+    const same = stamp !== '' && stamp === former && key.startsWith(this.#codeDigest);
+    return same ? this.#cache.get(file, key) : undefined;
   }
 }
 
-function memory({ fields, outline, textDigest, data, source }: ContentFile): Omit<Memory, 'stamp'> {
+function plainData(content: ContentFile): Omit<ContentData, 'stamp'> {
+  const { fields, outline, textDigest, data, source } = content;
   const { findings, linesAbove, body } = source;
-  const instead = findings.some(({ rule }) => rule === 'text-bounds');
+  const replaced = findings.some(({ rule }) => rule === 'text-bounds');
   return {
     fields,
     outline,
     textDigest,
-    whole: !!data,
+    valid: !!data,
     findings,
     linesAbove,
-    body: instead ? body : body.length,
+    body: replaced ? body : body.length,
   };
 }
 
-function restored(place: Located, kept: Kept<Memory>, bytes?: Buffer): ContentFile {
-  const { collection, id } = place;
-  const { fields, outline, textDigest, whole, key: digest } = kept;
-  const data = whole ? (fields as ContentFile['data']) : undefined;
-  const source = new KeptSource(place, kept, bytes?.toString('utf8'));
+function restore(listed: ListedFile, cached: Cached<ContentData>, bytes?: Buffer): ContentFile {
+  const { collection, id } = listed;
+  const { fields, outline, textDigest, valid, key: digest } = cached;
+  const data = valid ? (fields as ContentFile['data']) : undefined;
+  const source = new LazySource(listed, cached, bytes?.toString('utf8'));
   return { collection, id, source, digest, textDigest, fields, data, outline };
 }
 
-/** A file that is read when more is asked of it than is kept. */
-class KeptSource implements Source {
+/** A source that reads its file only if more is needed than is cached. */
+class LazySource implements Source {
   readonly findings: Source['findings'];
-  #place: Located;
-  #kept: Kept<Memory>;
+  #listed: ListedFile;
+  #cached: Cached<ContentData>;
   #text: string | undefined;
-  #read: Source | undefined;
+  #source: Source | undefined;
 
-  constructor(place: Located, kept: Kept<Memory>, text: string | undefined) {
-    this.#place = place;
-    this.#kept = kept;
+  constructor(listed: ListedFile, cached: Cached<ContentData>, text: string | undefined) {
+    this.#listed = listed;
+    this.#cached = cached;
     this.#text = text;
-    this.findings = [...kept.findings];
+    this.findings = [...cached.findings];
   }
 
   get file() {
-    return this.#place.file;
+    return this.#listed.file;
   }
 
   get linesAbove() {
-    return this.#kept.linesAbove;
+    return this.#cached.linesAbove;
   }
 
   get body() {
-    const { body } = this.#kept;
-    return typeof body === 'string' ? body : this.#all().slice(this.#all().length - body);
+    const { body } = this.#cached;
+    return typeof body === 'string' ? body : this.#read().slice(this.#read().length - body);
   }
 
   get data() {
-    return this.#source().data;
+    return this.#parse().data;
   }
 
   place(path: readonly PropertyKey[], at?: 'key' | 'value') {
-    return this.#source().place(path, at);
+    return this.#parse().place(path, at);
   }
 
   written(path: readonly PropertyKey[]) {
-    return this.#source().written(path);
+    return this.#parse().written(path);
   }
 
-  #all(): string {
-    return (this.#text ??= this.#again());
-  }
-
-  /** Never another text than the one that is known: it would be kept under that one's name. */
-  #again(): string {
-    const { file, path } = this.#place;
-    const bytes = recall(path);
-    if (bytes && this.#kept.key.endsWith(digest(bytes))) return bytes.toString('utf8');
+  /** @throws Refusal if the file has changed: its text would be cached under the former digest */
+  #read(): string {
+    if (this.#text !== undefined) return this.#text;
+    const { file, path } = this.#listed;
+    const bytes = readCache(path);
+    if (bytes && this.#cached.key.endsWith(digest(bytes)))
+      return (this.#text = bytes.toString('utf8'));
     const message = 'this file changed while it was read; run this again';
     throw new Refusal([error(file, start, message, 'unreadable-file')]);
   }
 
-  /** Places are asked for where there is a finding: rarely. */
-  #source(): Source {
-    const { collection, file } = this.#place;
-    return (this.#read ??= readSource(collection, file, this.#all()));
+  /** Only findings need places, so this is rare. */
+  #parse(): Source {
+    const { collection, file } = this.#listed;
+    return (this.#source ??= readSource(collection, file, this.#read()));
   }
 }
 
-/** A file at which the program failed in a way that nobody foresaw: it hides no other's findings. */
-function unreadable({ collection, id, file }: Located, cause: unknown): ContentFile {
-  const said = cause instanceof Error ? cause.message : String(cause);
-  const message = `reading this file failed (${said}); write what is unusual in it otherwise, and report it`;
+/** An unforeseen failure at one file doesn't hide the findings of the others. */
+function unreadable({ collection, id, file }: ListedFile, cause: unknown): ContentFile {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  const message = `reading this file failed (${reason}); rewrite the unusual part, and report this bug`;
   const source: Source = {
     ...readYaml(file, ''),
     data: undefined,

@@ -1,4 +1,4 @@
-/** What is wrong at one place of an archive, and how to mend it. */
+/** A problem at one place in an archive, and its fix. */
 export interface Finding {
   /** Relative to the archive, with slashes. */
   file: string;
@@ -7,19 +7,19 @@ export interface Finding {
   column: number;
   severity: 'error' | 'warning';
   message: string;
-  /** docs/rules.md explains it under this name. */
+  /** Its heading in docs/rules.md. */
   rule: string;
-  /** Fields to write, where that is the only mend: `--fix` does. */
+  /** Fields that `--fix` writes, if that is the only fix. */
   set?: { [field: string]: string };
 }
 
-/** As compilers say it. @example 'content/site.yaml:1:1: error: title is missing [missing-field]' */
+/** Returns a finding in the form of a compiler's. @example 'content/site.yaml:1:1: error: title is missing [missing-field]' */
 export function findingLine(finding: Finding): string {
   const { file, line, column, severity, message, rule } = finding;
   return printable(`${file}:${line}:${column}: ${severity}: ${message} [${rule}]`);
 }
 
-/** A text that does nothing to a terminal: control and direction characters by their numbers. */
+/** Escapes the control and direction characters of a text, for terminals. */
 export function printable(text: string): string {
   return text.replace(
     /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu,
@@ -27,7 +27,7 @@ export function printable(text: string): string {
   );
 }
 
-/** By file, line and column. */
+/** Sorts by file, line and column. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
   return findings.toSorted(
     (a, b) =>
@@ -49,7 +49,7 @@ function plural(count: number, word: string) {
   return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 
-/** What refuses a build: findings, each on its line. */
+/** Stops a command: its message has one finding a line. */
 export class Refusal extends Error {
   readonly findings: readonly Finding[];
 

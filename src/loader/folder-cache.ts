@@ -1,76 +1,78 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { keepShelf, readShelf, type Kept, type Shelf } from './cache-file.ts';
+import { readCacheFile, writeCacheFile, type Cached, type CacheFile } from './cache-file.ts';
+
+type Items<Data> = CacheFile<Data>['items'];
 
 /**
- * Plain data about files of content, as it is kept from one run to the next: a shelf for each folder,
- * so that who changes one talk does not write what is known of all others.
+ * Plain data about content files, cached between runs. Each folder of content has its own cache
+ * file, so that changing one talk doesn't write the data of all others again.
  */
-export class Shelves<Data extends object> {
-  #folder: string;
-  #before = new Map<string, Shelf<Data>>();
-  #now = new Map<string, Shelf<Data>['items']>();
-  /** What was put there now. */
-  #long = new Map<string, string>();
+export class FolderCache<Data extends object> {
+  #path: string;
+  #former = new Map<string, CacheFile<Data>>();
+  /** By folder, the items that this run asked for or added. */
+  #current = new Map<string, Items<Data>>();
+  #newTexts = new Map<string, string>();
 
-  /** @param folder where they are kept */
-  constructor(folder: string) {
-    this.#folder = folder;
+  /** @param path the folder of the cache files */
+  constructor(path: string) {
+    this.#path = path;
   }
 
-  /** What is kept of a file, whatever has changed since. */
-  known(file: string): Kept<Data> | undefined {
-    const place = dirname(file);
-    return this.#now.get(place)?.[file] ?? this.#formerly(place).items[file];
+  /** Returns the cached data of a file, whatever its key. */
+  peek(file: string): Cached<Data> | undefined {
+    const folder = dirname(file);
+    return this.#current.get(folder)?.[file] ?? this.#formerly(folder).items[file];
   }
 
-  /** What is kept of a file with this key; then it stays. */
-  take(file: string, key: string): Kept<Data> | undefined {
-    const known = this.known(file);
-    if (known?.key !== key) return undefined;
-    return (this.#items(file)[file] = known);
+  /** Returns the cached data of a file if it has this key; it then stays in the cache. */
+  get(file: string, key: string): Cached<Data> | undefined {
+    const cached = this.peek(file);
+    if (cached?.key !== key) return undefined;
+    return (this.#items(file)[file] = cached);
   }
 
-  /** Keeps what is known of a file now. @returns it */
-  put(file: string, key: string, data: Data, long = ''): Kept<Data> {
-    this.#long.set(file, long);
+  /** Adds a file's data, and returns it with its key. */
+  set(file: string, key: string, data: Data, text = ''): Cached<Data> {
+    this.#newTexts.set(file, text);
     return (this.#items(file)[file] = { ...data, key });
   }
 
-  /** The long text that is kept of a file. */
-  long(file: string): string {
-    return this.#long.get(file) ?? this.#formerly(dirname(file)).long(file);
+  /** Returns the longer text of a file. */
+  text(file: string): string {
+    return this.#newTexts.get(file) ?? this.#formerly(dirname(file)).text(file);
   }
 
-  /** Writes the shelves that changed, and forgets what was not asked for. */
+  /** Writes the cache files that changed, and drops items that this run didn't ask for. */
   save(): void {
-    for (const [place, items] of this.#now)
-      if (!same(items, this.#formerly(place).items))
-        keepShelf(this.#path(place), { items, long: (file) => this.long(file) });
-    const there = new Set([...this.#now.keys()].map((place) => this.#path(place)));
-    for (const path of list(this.#folder)) if (!there.has(path)) rmSync(path, { force: true });
+    for (const [folder, items] of this.#current)
+      if (!equal(items, this.#formerly(folder).items))
+        writeCacheFile(this.#cacheFile(folder), { items, text: (file) => this.text(file) });
+    const used = new Set([...this.#current.keys()].map((folder) => this.#cacheFile(folder)));
+    for (const path of list(this.#path)) if (!used.has(path)) rmSync(path, { force: true });
   }
 
-  #items(file: string): Shelf<Data>['items'] {
-    const place = dirname(file);
-    const items = this.#now.get(place) ?? {};
-    this.#now.set(place, items);
+  #items(file: string): Items<Data> {
+    const folder = dirname(file);
+    const items = this.#current.get(folder) ?? {};
+    this.#current.set(folder, items);
     return items;
   }
 
-  #formerly(place: string): Shelf<Data> {
-    const known = this.#before.get(place) ?? readShelf<Data>(this.#path(place));
-    this.#before.set(place, known);
-    return known;
+  #formerly(folder: string): CacheFile<Data> {
+    const former = this.#former.get(folder) ?? readCacheFile<Data>(this.#cacheFile(folder));
+    this.#former.set(folder, former);
+    return former;
   }
 
-  #path(place: string): string {
-    return join(this.#folder, `${place.replaceAll('/', '~')}.json`);
+  #cacheFile(folder: string): string {
+    return join(this.#path, `${folder.replaceAll('/', '~')}.json`);
   }
 }
 
-/** Whether two shelves hold the same: the same objects, or as many. */
-function same<Data>(one: Shelf<Data>['items'], other: Shelf<Data>['items']): boolean {
+/** Whether two cache files have the same objects. */
+function equal<Data>(one: Items<Data>, other: Items<Data>): boolean {
   const files = Object.keys(one);
   return (
     files.length === Object.keys(other).length && files.every((file) => one[file] === other[file])

@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import { imageSize } from 'image-size';
 import type { Images } from '../markdown/rehype-images.ts';
 
-/** Images beside texts, by the path of their folder. */
+/** Returns the sizes of images by name, for each folder by path. */
 export async function imagesByFolder(paths: readonly string[]): Promise<Map<string, Images>> {
   const folders = new Map<string, Map<string, { width: number; height: number }>>();
   for (const path of paths) {

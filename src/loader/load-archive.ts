@@ -3,43 +3,43 @@ import { dirname, join } from 'node:path';
 import { archive, type Archive } from '../archive/archive.ts';
 import type { ContentEntry, RenderedBody } from '../archive/model.ts';
 import type { Page, Site } from '../archive/site.ts';
-import { filesOf, type ContentFile } from './entry.ts';
-import type { Folder } from './archive-paths.ts';
 import { siteAddress } from '../markdown/rehype-links.ts';
 import { withBase } from '../paths.ts';
+import type { ArchivePaths } from './archive-paths.ts';
+import { validFiles, type ContentFile } from './content-file.ts';
 
-/** The text of a file. */
+/** Returns the rendered body of a file. */
 export type TextOf = (file: ContentFile) => RenderedBody;
 
 /**
- * The whole archive from its files, those left out whose frontmatter is not in order.
- * @param drafts whether talks that are drafts are in it
+ * Builds the archive from its files, without those whose frontmatter has errors.
+ * @param drafts whether drafts are included
  */
 export function loadArchive(
-  folder: Folder,
+  paths: ArchivePaths,
   site: Site,
   files: readonly ContentFile[],
   textOf: TextOf,
   drafts: boolean,
 ): Archive {
-  const talks = filesOf(files, 'talks').filter(({ data }) => drafts || !data.draft);
+  const talks = validFiles(files, 'talks').filter(({ data }) => drafts || !data.draft);
   const { leaveOut = [] } = site;
   return archive({
     site: {
       ...site,
       url: new URL(site.url).href,
-      // Where there is no talk yet there is nothing to be found, and Pagefind makes no index.
+      // Pagefind creates no index if there are no talks.
       leaveOut: talks.length ? leaveOut : [...leaveOut, 'search'],
     },
     home: page(files, textOf, 'home'),
     about: page(files, textOf, 'about'),
-    conferences: filesOf(files, 'conferences').map((file) => entry(file, textOf)),
-    topics: filesOf(files, 'topics').map((file) => entry(file, textOf)),
-    speakers: filesOf(files, 'speakers').map((file) => entry(file, textOf)),
+    conferences: validFiles(files, 'conferences').map((file) => entry(file, textOf)),
+    topics: validFiles(files, 'topics').map((file) => entry(file, textOf)),
+    speakers: validFiles(files, 'speakers').map((file) => entry(file, textOf)),
     talks: talks.map((file) => {
       const downloads = file.data.downloads.map((download) => ({
         ...download,
-        size: download.file ? sizeOf(join(folder.public, 'downloads', download.file)) : undefined,
+        size: download.file ? sizeOf(join(paths.public, 'downloads', download.file)) : undefined,
       }));
       return Object.assign(entry(file, textOf), {
         data: { ...file.data, downloads },
@@ -58,12 +58,12 @@ function entry<Fields>(file: ContentFile & { data: Fields }, textOf: TextOf): Co
 }
 
 function page(files: readonly ContentFile[], textOf: TextOf, id: string): Page {
-  const file = filesOf(files, 'pages').find((each) => each.id === id);
-  if (!file) throw new Error(`content/pages/${id}.md could not be read; npm run check says why`);
+  const file = validFiles(files, 'pages').find((each) => each.id === id);
+  if (!file) throw new Error(`content/pages/${id}.md can’t be read; run npm run check`);
   return { ...file.data, html: textOf(file).html };
 }
 
-/** The ids of the talks that a text links to, as paths of files or as addresses of the site. */
+/** Returns the ids of the talks that a text links to, by file or by URL. */
 function linkedTalks({ collection, id, outline }: ContentFile, site: Site): string[] {
   const folder = dirname(`${collection}/${id}`);
   return (outline?.links ?? []).flatMap(({ url }) => {

@@ -1,51 +1,38 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { z } from 'zod';
-import type { site } from '../schema/site.ts';
-import { readEntry } from './entry.ts';
+import type { Site } from '../archive/site.ts';
+import type { ArchivePaths } from './archive-paths.ts';
+import { readContentFile } from './content-file.ts';
 import { Refusal } from './finding.ts';
-import type { Folder } from './archive-paths.ts';
 
 /**
- * The archive's site.yaml, with SITE_URL in the place of its `url` where that is set.
- * @throws Refusal where it is missing or wrong
+ * Reads site.yaml; SITE_URL overrides its `url`.
+ * @throws Refusal if it has errors
  */
-export function readSite(folder: Folder): z.output<typeof site> & Pick<Folder, 'leaveOut'> {
+export function readSite({ root, url, leaveOut }: ArchivePaths): Site {
   const file = 'content/site.yaml';
-  const { data, source } = readEntry(
-    'site',
-    'site',
-    file,
-    readFileSync(join(folder.root, file), 'utf8'),
-  );
+  const text = readFileSync(join(root, file), 'utf8');
+  const { data, source } = readContentFile('site', 'site', file, text);
   if (!data) throw new Refusal(source.findings);
-  const url = folder.url?.replace(/\/*$/, '/') ?? data.url;
-  return { ...data, url, leaveOut: folder.leaveOut };
-}
-
-/** The language that an archive's texts have by default; any where site.yaml is not in order. */
-export function siteLanguage(folder: Folder): string {
-  try {
-    return readSite(folder).language;
-  } catch {
-    return 'en';
-  }
+  return { ...data, url: url?.replace(/\/*$/, '/') ?? data.url, leaveOut };
 }
 
 /**
- * Sets the path that the site lies under, before anything is loaded that makes addresses: they are
- * made once, and by the same rule as in what Vite compiles.
- * @returns the path; `/` if site.yaml has errors, which `check` reports
+ * Reads site.yaml, and sets BASE_URL before any module is loaded that creates links: they create
+ * them once, by the same rule as the modules that Vite compiles.
+ * @returns `/` and no site if site.yaml has errors, which `check` reports
  */
-export function settleBase(folder: Folder): string {
-  process.env.BASE_URL = basePath(folder);
-  return process.env.BASE_URL;
+export function settleBase(paths: ArchivePaths): { base: string; site?: Site } {
+  const settled = readBase(paths);
+  process.env.BASE_URL = settled.base;
+  return settled;
 }
 
-function basePath(folder: Folder): string {
+function readBase(paths: ArchivePaths) {
   try {
-    return new URL(readSite(folder).url).pathname;
+    const site = readSite(paths);
+    return { base: new URL(site.url).pathname, site };
   } catch {
-    return '/';
+    return { base: '/' };
   }
 }

@@ -7,32 +7,32 @@ import {
   type Document,
 } from 'yaml';
 
-/** Characters of frontmatter: a hundred downloads fit. */
-const longest = 32_000;
-/** How deep lists and mappings may stand within each other; ours do three deep. */
-const deepest = 20;
+/** A hundred downloads fit. */
+const maxCharacters = 32_000;
+/** How deep lists and mappings may be nested; Aftertalk's fields need 3. */
+const maxDepth = 20;
 
 /**
- * Parses YAML that may be hostile, in time: what is too long or too deep is not parsed at all, and
- * anchors, aliases and tags are errors.
+ * Parses YAML that may be hostile, in bounded time: text that is too long or too deep isn't parsed,
+ * and anchors, aliases and tags are errors.
  */
 export function parseYaml(text: string, lineCounter: LineCounter): Document {
   const options = { lineCounter, prettyErrors: false, logLevel: 'error' } as const;
-  const bound = boundOf(text);
-  if (bound) {
+  const excess = excessOf(text);
+  if (excess) {
     const empty = parseDocument('', options);
-    empty.errors.push(problem(0, bound));
+    empty.errors.push(problem(0, excess));
     return empty;
   }
   const document = parseDocument(text, options);
-  // Most frontmatter has no sign that could be one of these.
-  if (/[&*!?[{]/.test(text)) refuse(document, text);
-  // A mistake often draws a thousand after it.
+  // Most frontmatter has none of these characters.
+  if (/[&*!?[{]/.test(text)) refuseUnbounded(document, text);
+  // One mistake often causes a thousand more.
   document.errors.splice(20);
   return document;
 }
 
-function refuse(document: Document, text: string) {
+function refuseUnbounded(document: Document, text: string) {
   visit(document, {
     Node(_key, node) {
       const { anchor, tag } = node as { anchor?: string; tag?: string };
@@ -43,7 +43,7 @@ function refuse(document: Document, text: string) {
       if (tag) document.errors.push(problem(at, `a tag (${signs.match(/!\S*/)?.[0]}); remove it`));
     },
     Pair(_key, { key }) {
-      // Each level of keys within keys multiplies how long their text is.
+      // Each level of nested keys multiplies the length of their text.
       if (isCollection(key))
         document.errors.push(problem(key.range?.[0] ?? 0, 'a list as a key; write name: value'));
     },
@@ -54,21 +54,21 @@ function refuse(document: Document, text: string) {
   });
 }
 
-function boundOf(text: string): string | undefined {
-  if (text.length > longest)
-    return `the frontmatter has ${text.length} characters; ${longest} are the most`;
-  // Marks within marks on one line, as in `? ? ? x`, cost the parser cubic time.
+function excessOf(text: string): string | undefined {
+  if (text.length > maxCharacters)
+    return `the frontmatter has ${text.length} characters, over the limit of ${maxCharacters}; shorten it`;
+  // Nested indicators on one line, as in `? ? ? x`, take the parser cubic time.
   if (/(?:(?:[-?:][ \t]+|[[{][ \t]*)){9}/.test(text)) return tooDeep;
   if (/^%/m.test(text)) return 'a directive; remove the line';
   let depth = 0;
   for (const [mark] of text.matchAll(/[[\]{}]/g)) {
     depth += mark === '[' || mark === '{' ? 1 : depth > 0 ? -1 : 0;
-    if (depth > deepest) return tooDeep;
+    if (depth > maxDepth) return tooDeep;
   }
   return undefined;
 }
 
-const tooDeep = `lists and mappings stand more than ${deepest} deep; no field needs that`;
+const tooDeep = `lists and mappings are nested more than ${maxDepth} deep; no field needs that`;
 
 function problem(at: number, message: string) {
   return new YAMLParseError([at, at], 'RESOURCE_EXHAUSTION', message);

@@ -21,5 +21,5 @@ export const download = z
     license: license.optional().describe('Its license, where it differs (SPDX).'),
   })
   .refine(({ url, file }) => url !== undefined || file !== undefined, {
-    error: 'has neither url nor file; write where it can be fetched',
+    error: 'has neither url nor file; add one of them',
   });

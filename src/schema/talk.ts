@@ -44,7 +44,7 @@ export const talk = z.strictObject({
       z.array(credit, { error: expected('a list of names') }),
     )
     .meta(either(z.array(credit), text))
-    .describe('Who gave it; [] states that nobody is known.'),
+    .describe('Who gave it; [] means unknown.'),
   date: day.describe('The day it was given.'),
   time: z
     .string({ error: expected('a time as HH:MM, as in 09:30') })
@@ -62,7 +62,7 @@ export const talk = z.strictObject({
     .default('summary')
     .describe('What the body is: a summary, the speaker’s abstract, or none yet.'),
   summary: text
-    .max(250, 'is longer than 250 characters; say it in one or two sentences')
+    .max(250, 'is longer than 250 characters; shorten it to one or two sentences')
     .optional()
     .describe('One or two sentences of plain text, at most 250 characters.'),
   topics: listOf(text).describe('Ids of files in content/topics/.'),

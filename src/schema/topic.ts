@@ -4,7 +4,10 @@ import { alias, id, listOf, text } from './fields.ts';
 /** `content/topics/<topic>.md`. */
 export const topic = z.strictObject({
   name: text
-    .refine((name) => !name.includes(','), 'has a comma; feeds and search split names there')
+    .refine(
+      (name) => !name.includes(','),
+      'has a comma, where feeds and search split names; write it without one',
+    )
     .describe('The name of the topic, without a comma.'),
   alsoKnownAs: listOf(text).describe('Other names and spellings, for search and for did-you-mean.'),
   related: listOf(id).describe('Ids of topics nearby.'),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
-import { readFileOf } from '../check/read.ts';
+import { readCheckedFile } from '../check/checked-file.ts';
 import { itemsOfAtom, itemsOfJson, itemsOfRss, readFeed } from './feeds/built.ts';
 import { all, attribute, first, sitePage, textOf, type Element } from './site-files.ts';
 import { awkward } from './sites.ts';
@@ -38,13 +38,13 @@ describe('from a talk’s page', () => {
         id: `${conference}/${basename(name, '.md')}`,
         file: `content/talks/${conference}/${name}`,
       } as const;
-      const asked = readFileOf(place, Buffer.from(text)).source.findings;
+      const asked = readCheckedFile(place, Buffer.from(text)).source.findings;
       assert.deepEqual(
         asked.map(({ rule }) => rule),
         ['talk-published'],
       );
       const today = text.replace('YYYY-MM-DD', '2026-11-24');
-      const { data, source } = readFileOf(place, Buffer.from(today));
+      const { data, source } = readCheckedFile(place, Buffer.from(today));
       assert.deepEqual(source.findings, []);
       assert.ok(data && 'date' in data && data.date === day);
       assert.match(source.body, /^\nWrite here what the talk said/);

@@ -4,7 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { fieldTable } from '../schema/table.ts';
+import type { Collection } from '../schema/collections.ts';
+import { jsonSchema } from '../schema/json.ts';
 import { copyRepository } from './repository-copy.ts';
 import { sample } from './sites.ts';
 
@@ -62,3 +63,13 @@ describe('CONTRIBUTING.md', () => {
     assert.doesNotMatch(checked.stdout, new RegExp(file));
   });
 });
+
+/** Returns the fields of a collection as a Markdown table. */
+function fieldTable(collection: Collection): string {
+  const { properties = {}, required = [] } = jsonSchema(collection);
+  const rows = Object.entries(properties).map(([field, schema]) => {
+    const { description = '' } = schema as { description?: string };
+    return `| \`${field}\` | ${required.includes(field) ? 'yes' : ''} | ${description} |`;
+  });
+  return ['| field | required | meaning |', '| --- | --- | --- |', ...rows].join('\n');
+}

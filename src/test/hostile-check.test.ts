@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { check } from '../check/check.ts';
-import { readEntry } from '../loader/entry.ts';
+import { readContentFile } from '../loader/content-file.ts';
 import type { Finding } from '../loader/finding.ts';
-import { archiveFolder } from '../loader/archive-paths.ts';
+import { archivePaths } from '../loader/archive-paths.ts';
 import { renderMarkdown } from '../markdown/processor.ts';
 import {
   writeArchive,
@@ -41,7 +41,7 @@ describe('an archive of everything that is refused', () => {
     await mkdir(join(root, 'secret'));
     await symlink(join(root, 'secret'), join(root, 'content/talks/secret'));
     await writeFile(join(root, 'public/.htaccess'), 'AddType text/html .pdf');
-    ({ findings } = await check(archiveFolder({ ARCHIVE_DIR: root })));
+    ({ findings } = await check(archivePaths({ ARCHIVE_DIR: root })));
   });
   after(() => rm(root, { recursive: true, force: true }));
   const errorsOf = (file: string) =>
@@ -108,7 +108,7 @@ describe('a text made to be slow', () => {
   for (const [name, body] of Object.entries(longTexts))
     test(`${name}: is read and rendered in time, or refused`, async () => {
       const start = process.cpuUsage();
-      const { source } = readEntry('talks', 'x/y', 'x.md', `---\ntitle: x\n---\n${body}`);
+      const { source } = readContentFile('talks', 'x/y', 'x.md', `---\ntitle: x\n---\n${body}`);
       const reason = source.findings.some(({ rule }) => rule === 'text-bounds');
       if (!reason)
         renderMarkdown(source.body, { language: 'en', folder: 'talks/x', images: new Map() });
@@ -120,7 +120,7 @@ describe('frontmatter made to be slow', () => {
   for (const [name, yaml] of Object.entries(longFields))
     test(`${name}: is read in time`, () => {
       const start = process.cpuUsage();
-      const { data, source } = readEntry('talks', 'x/y', 'x.md', `---\n${yaml}\n---\nText.`);
+      const { data, source } = readContentFile('talks', 'x/y', 'x.md', `---\n${yaml}\n---\nText.`);
       assert.equal(data, undefined);
       assert.ok(source.findings.length > 0);
       assertInTime(start);

@@ -9,7 +9,7 @@ import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { check } from '../check/check.ts';
-import { archiveFolder } from '../loader/archive-paths.ts';
+import { archivePaths } from '../loader/archive-paths.ts';
 import { renderMarkdown } from '../markdown/processor.ts';
 import { markdownTree } from '../markdown/tree.ts';
 import { launch } from './chromium.ts';
@@ -193,7 +193,7 @@ function bare(rendered: ReadonlyMap<string, string>) {
 
 /** What check refuses is no part of the site; the chain has been held to it above. */
 async function removeRefused() {
-  const { findings } = await check(archiveFolder({ ARCHIVE_DIR: hostile.archive }));
+  const { findings } = await check(archivePaths({ ARCHIVE_DIR: hostile.archive }));
   const errors = findings.filter(({ severity }) => severity === 'error');
   assert.deepEqual(
     errors.filter(

@@ -64,15 +64,15 @@ const mistakes: Record<string, { files: Record<string, Edit>; says: RegExp[] }> 
           'feedId: tag:aftertalk.example,2011:/talks/pygrunn-2011/redis-in-practice\ndate:',
         ),
     },
-    says: [/zmq\.md:\d+:\d+: error: feedId is that of .*redis-in-practice\.md too/],
+    says: [/zmq\.md:\d+:\d+: error: feedId is already used by .*redis-in-practice\.md/],
   },
   'a control character in a title': {
     files: { [talk]: (text) => text.replace(/^title:.*/m, 'title: "Zero\\x07MQ"') },
-    says: [/zmq\.md:\d+:\d+: error: title "Zero.*MQ" holds a control character/],
+    says: [/zmq\.md:\d+:\d+: error: title "Zero.*MQ" contains a control character/],
   },
   'a control character in a text': {
     files: { [talk]: (text) => text.replace('can be published', 'can be\u0007 published') },
-    says: [/zmq\.md:[1-9]\d:\d+: error: there is a control character here \(U\+0007\)/],
+    says: [/zmq\.md:[1-9]\d:\d+: error: unexpected control character U\+0007/],
   },
   'broken YAML': {
     files: { [talk]: (text) => text.replace(/^title:.*/m, 'title: "never closed') },
@@ -84,7 +84,7 @@ const mistakes: Record<string, { files: Record<string, Edit>; says: RegExp[] }> 
   },
   'an empty text': {
     files: { [talk]: (text) => text.replace(/^---\n\n[\s\S]*/m, '---\n') },
-    says: [/zmq\.md:\d+:\d+: error: the text is empty/],
+    says: [/zmq\.md:\d+:\d+: error: the body is empty/],
   },
   'no site.yaml': {
     files: { 'content/site.yaml': undefined },

@@ -2,7 +2,7 @@ import { mkdir, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { check } from '../check/check.ts';
 import { findingLine, type Finding } from '../loader/finding.ts';
-import type { Folder } from '../loader/archive-paths.ts';
+import type { ArchivePaths } from '../loader/archive-paths.ts';
 
 /** The files of an archive by their paths; `undefined` for one that is not to be there. */
 export type Files = Record<string, string | Buffer | undefined>;
@@ -34,7 +34,7 @@ Sockets, done right.
 };
 
 /** Writes the small archive, ⟨a link to x⟩ and ⟨9 bytes⟩ as what they say, with some files more, others or fewer, below `.cache/`. */
-export async function trialArchive(name: string, files: Files = {}): Promise<Folder> {
+export async function trialArchive(name: string, files: Files = {}): Promise<ArchivePaths> {
   const root = resolve('.cache/test/trials', name);
   await rm(root, { recursive: true, force: true });
   for (const [file, text] of Object.entries({ ...small, ...files })) {

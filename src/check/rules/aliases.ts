@@ -1,26 +1,26 @@
-import { addressKey, siteAddresses } from '../addresses.ts';
-import type { ContentFile } from '../../loader/entry.ts';
+import { pathKey, sitePaths } from '../site-paths.ts';
+import type { ContentFile } from '../../loader/content-file.ts';
 import { error } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
 
-/** A former path leads to its page, and to that alone: it is no page's own address. */
+/** A former path redirects to one page, and is no page's own path. */
 export const aliases: Rule = ({ files }) => {
   if (!files.some(({ fields }) => 'aliases' in fields && fields.aliases?.length)) return [];
-  const pages = siteAddresses(files);
+  const pages = sitePaths(files);
   const first = new Map<string, ContentFile>();
   return files.flatMap((file) =>
     ('aliases' in file.fields ? (file.fields.aliases ?? []) : []).flatMap((alias, index) => {
       const found = (message: string, rule: string) => [
         error(file.source.file, file.source.place(['aliases', index]), message, rule),
       ];
-      const key = addressKey(alias);
+      const key = pathKey(alias);
       if (key === `${file.collection}/${file.id}`)
-        return found(`the alias ${alias} leads to itself; remove it`, 'alias-loop');
-      if (pages.has(key) || ours.test(key))
-        return found(`the alias ${alias} is the address of a page; remove it`, 'alias-collision');
+        return found(`the alias ${alias} redirects to itself; delete it`, 'alias-loop');
+      if (pages.has(key) || reserved.test(key))
+        return found(`the alias ${alias} is the URL of a page; delete it`, 'alias-collision');
       const other = first.get(key);
       if (other) {
-        const message = `the alias ${alias} is taken by ${other.source.file}; remove one of the two`;
+        const message = `the alias ${alias} is already used by ${other.source.file}; delete one`;
         return found(message, 'alias-collision');
       }
       first.set(key, file);
@@ -29,5 +29,5 @@ export const aliases: Rule = ({ files }) => {
   );
 };
 
-/** Below these the build writes files of its own, and no file has pages below it. */
-const ours = /^(?:assets|downloads|pagefind)(?:\/|$)|\.(?:html|json|opml|txt|xml)\/|^[._]/;
+/** Aftertalk's own folders, and paths below files. */
+const reserved = /^(?:assets|downloads|pagefind)(?:\/|$)|\.(?:html|json|opml|txt|xml)\/|^[._]/;

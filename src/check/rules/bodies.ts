@@ -1,11 +1,11 @@
-import { allOf } from '../../loader/entry.ts';
+import { allFiles } from '../../loader/content-file.ts';
 import { error } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
 
-/** A talk that promises a text has one: nothing is published empty. */
+/** A talk has a body unless its `text` is `none`. */
 export const bodies: Rule = ({ files }) =>
-  allOf(files, 'talks').flatMap(({ source, fields, textDigest }) => {
+  allFiles(files, 'talks').flatMap(({ source, fields, textDigest }) => {
     if (!fields.text || fields.text === 'none' || textDigest) return [];
-    const message = 'the text is empty; write it, or say text: none until somebody does';
+    const message = 'the body is empty; write it, or set text: none until then';
     return [error(source.file, source.place(['text'], 'key'), message, 'empty-text')];
   });

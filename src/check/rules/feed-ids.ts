@@ -1,20 +1,20 @@
-import { filesOf } from '../../loader/entry.ts';
+import { validFiles } from '../../loader/content-file.ts';
 import { error } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
 
-/** A talk's id in feeds is its own: of two that share one, readers show the first alone. */
+/** A feed id is unique: of two items that share one, feed readers show only the first. */
 export const feedIds: Rule = ({ files }) => {
-  const authority = filesOf(files, 'site')[0]?.data.feedAuthority ?? '';
-  const talks = filesOf(files, 'talks').map((talk) => ({
+  const authority = validFiles(files, 'site')[0]?.data.feedAuthority ?? '';
+  const talks = validFiles(files, 'talks').map((talk) => ({
     ...talk,
     feedId: talk.data.feedId ?? `tag:${authority}:/talks/${talk.id}`,
   }));
   const byFeedId = Map.groupBy(talks, ({ feedId }) => feedId);
   return talks.flatMap(({ id, data, source, feedId }) => {
     const other = byFeedId.get(feedId)?.find((talk) => talk.id !== id);
-    // The one that claims the id is to let it go.
+    // Only a talk that sets its id can change it.
     if (!other || !data.feedId) return [];
-    const message = `feedId is that of ${other.source.file} too; subscribers would miss one of the two`;
+    const message = `feedId is already used by ${other.source.file}; give this talk its own`;
     return [error(source.file, source.place(['feedId']), message, 'duplicate-feed-id')];
   });
 };

@@ -10,7 +10,7 @@ import { ids } from './ids.ts';
 import { imageFiles } from './image-files.ts';
 import { images } from './images.ts';
 import { links } from './links.ts';
-import { longAddresses } from './long-addresses.ts';
+import { longNames } from './long-names.ts';
 import { references } from './references.ts';
 import { requiredFiles } from './required-files.ts';
 import type { Rule } from './rule.ts';
@@ -19,7 +19,7 @@ import { speakers } from './speakers.ts';
 import { titles } from './titles.ts';
 import { usage } from './usage.ts';
 
-/** What no single field can say: rules over whole files and over the whole archive. */
+/** Rules on whole files and on the whole archive. */
 export const rules: readonly Rule[] = [
   requiredFiles,
   ids,
@@ -34,7 +34,7 @@ export const rules: readonly Rule[] = [
   bodies,
   aliases,
   links,
-  longAddresses,
+  longNames,
   images,
   imageFiles,
   confinement,

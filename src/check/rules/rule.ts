@@ -1,13 +1,14 @@
-import type { Folder } from '../../loader/archive-paths.ts';
-import type { ContentFile } from '../../loader/entry.ts';
+import type { ArchivePaths } from '../../loader/archive-paths.ts';
+import type { ContentFile } from '../../loader/content-file.ts';
 import type { Finding } from '../../loader/finding.ts';
 
-/** What rules judge: the archive's folder and all its files, those with findings of their own too. */
-export interface Judged {
-  folder: Folder;
+/** All content of an archive, files with findings included. */
+export interface ArchiveContent {
+  paths: ArchivePaths;
   files: readonly ContentFile[];
-  /** The paths of the images beside talks. */
+  /** The paths of the images next to talks. */
   images: readonly string[];
 }
 
-export type Rule = (judged: Judged) => Finding[] | Promise<Finding[]>;
+/** Returns the problems that only the whole archive shows. */
+export type Rule = (content: ArchiveContent) => Finding[] | Promise<Finding[]>;

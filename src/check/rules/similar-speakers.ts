@@ -1,17 +1,21 @@
+import { join } from 'node:path';
 import { nameKey, slug } from '../../archive/slug.ts';
-import { allOf, type ContentFile } from '../../loader/entry.ts';
-import { keptResult } from '../cached-result.ts';
+import { digest } from '../../digest.ts';
+import type { ArchivePaths } from '../../loader/archive-paths.ts';
+import { allFiles, type ContentFile } from '../../loader/content-file.ts';
 import { similarNames } from '../similar-names.ts';
+import { parseCache, readCache, writeCache } from '../../loader/cache.ts';
+import { codeDigest } from '../../loader/code-digest.ts';
 import { warning } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
 
 /**
- * A name that is nearly another is most often a slip, and makes a second page of one person. Names
- * that a speaker's file or an `id` tells apart have been thought about.
+ * A name that is nearly another is most often a typo, and creates a second page for one person.
+ * Names with a speaker's file or an `id` were distinguished on purpose.
  */
-export const similarSpeakers: Rule = async ({ folder, files }) => {
-  const decided = new Set(
-    allOf(files, 'speakers').flatMap(({ fields }) =>
+export const similarSpeakers: Rule = ({ paths, files }) => {
+  const distinguished = new Set(
+    allFiles(files, 'speakers').flatMap(({ fields }) =>
       [fields.name ?? '', ...(fields.alsoKnownAs ?? [])].map(nameKey),
     ),
   );
@@ -19,30 +23,30 @@ export const similarSpeakers: Rule = async ({ folder, files }) => {
     string,
     { name: string; file: ContentFile; index: number; times: number }
   >();
-  for (const file of allOf(files, 'talks'))
+  for (const file of allFiles(files, 'talks'))
     file.fields.speakers?.forEach(({ name, id }, index) => {
       if (id) return;
-      const known = first.get(nameKey(name));
-      if (known) known.times++;
+      const speaker = first.get(nameKey(name));
+      if (speaker) speaker.times++;
       else first.set(nameKey(name), { name, file, index, times: 1 });
     });
-  // The name with a file is right, else the one most often written, else the one that stands first.
+  // A name with a file is right, or else the more frequent one, or else the first.
   const names = [...first]
     .map(([key, { name, times }]) => ({
       name,
-      weight: decided.has(key) ? Number.MAX_VALUE : times,
+      weight: distinguished.has(key) ? Number.MAX_VALUE : times,
     }))
     .sort((a, b) => b.weight - a.weight)
     .map(({ name }) => name);
-  const similar = await keptResult(folder, 'names', names, (all) => [...similarNames(all)]);
+  const similar = cachedResult(paths, 'names', names, (all) => [...similarNames(all)]);
   const found = similar.flatMap(([name, other]) => {
     const at = first.get(nameKey(name));
-    if (!at || decided.has(nameKey(name)) || slug(name) === slug(other)) return [];
+    if (!at || distinguished.has(nameKey(name)) || slug(name) === slug(other)) return [];
     const { file, index } = at;
     return { name, other, file: file.source.file, digest: file.digest, index };
   });
-  // Kept too: to tell the places, hundreds of files are read again.
-  return keptResult(folder, 'similar', found, (all) =>
+  // Cached too: the places would need hundreds of files to be read again.
+  return cachedResult(paths, 'similar', found, (all) =>
     all.map(({ name, other, file, index }) => {
       const message =
         `speaker "${name}" is nearly "${other}"; if they are one person, write ${other}, ` +
@@ -52,3 +56,19 @@ export const similarSpeakers: Rule = async ({ folder, files }) => {
     }),
   );
 };
+
+/** Returns a cached result if code and data are the same: comparing thousands of names is slow. */
+function cachedResult<Data, Result>(
+  { root, cache }: ArchivePaths,
+  name: string,
+  data: Data,
+  compute: (data: Data) => Result,
+): Result {
+  const path = join(cache, 'check', `${digest(root)}.${name}.json`);
+  const key = digest(codeDigest('check/rules/similar-speakers.ts'), JSON.stringify(data));
+  const cached = parseCache<{ key: string; result: Result }>(String(readCache(path) ?? ''));
+  if (cached?.key === key) return cached.result;
+  const result = compute(data);
+  writeCache(path, JSON.stringify({ key, result }));
+  return result;
+}

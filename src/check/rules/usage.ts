@@ -1,28 +1,28 @@
-import { downloadName, locateDownloads } from '../../loader/content-folder.ts';
-import { allOf } from '../../loader/entry.ts';
+import { downloadName, listDownloads } from '../../loader/content-folder.ts';
+import { allFiles } from '../../loader/content-file.ts';
 import { start, warning } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
 
-/** Topics and downloads that no talk names. */
-export const usage: Rule = async ({ folder, files }) => {
-  const talks = allOf(files, 'talks');
-  // Who knows what a talk names that can't be read?
+/** Every topic and download is used by a talk. */
+export const usage: Rule = async ({ paths, files }) => {
+  const talks = allFiles(files, 'talks');
+  // An invalid talk may use any of them.
   if (talks.some(({ data }) => !data)) return [];
   const topics = new Set(talks.flatMap(({ fields }) => fields.topics ?? []));
   const downloads = new Set(
     talks.flatMap(({ fields }) => (fields.downloads ?? []).flatMap(({ file }) => file ?? [])),
   );
-  const unused = allOf(files, 'topics')
+  const unused = allFiles(files, 'topics')
     .filter(({ id, data }) => data && !topics.has(id) && !data.replacedBy)
     .map(({ id, source }) => {
-      const message = `no talk is about ${id}; remove it, or name it in topics of one`;
+      const message = `no talk has the topic ${id}; delete it, or add it to the topics of a talk`;
       return warning(source.file, start, message, 'unused-topic');
     });
-  const orphans = (await locateDownloads(folder))
-    .map((path) => downloadName(folder, path))
+  const orphans = (await listDownloads(paths))
+    .map((path) => downloadName(paths, path))
     .filter((file) => !downloads.has(file))
     .map((file) => {
-      const message = `no talk names this file; remove it, or write file: ${file} in downloads of one`;
+      const message = `no talk lists this file; delete it, or add file: ${file} to the downloads of a talk`;
       return warning(`public/downloads/${file}`, start, message, 'orphaned-download');
     });
   return [...unused, ...orphans];

@@ -2,7 +2,7 @@ import type { Finding } from '../../loader/finding.ts';
 import { warning } from '../../loader/source.ts';
 import type { TextRule } from './text-rule.ts';
 
-/** A fence that names its language is highlighted, and read aloud rightly. */
+/** Code with a language is highlighted. */
 export const codeLanguage: TextRule = ({ source, nodes, place }) => {
   const findings: Finding[] = [];
   for (const node of nodes) {
@@ -10,7 +10,7 @@ export const codeLanguage: TextRule = ({ source, nodes, place }) => {
     const fenced = /^(?:`{3}|~{3})/.test(source.body.slice(node.position?.start.offset));
     if (!fenced) continue;
     const message =
-      'the code names no language; write it after the fence, as in ```python or ```text';
+      'the code has no language; write it after the fence, as in ```python or ```text';
     findings.push(warning(source.file, place(node), message, 'code-language'));
   }
   return findings;

@@ -2,7 +2,7 @@ import type { Finding } from '../../loader/finding.ts';
 import { error, warning } from '../../loader/source.ts';
 import type { TextRule } from './text-rule.ts';
 
-/** The page's own heading is the first level: a text begins with the second, and skips none. */
+/** The title is the first level: the body starts with the second, and skips none. */
 export const headings: TextRule = ({ source, nodes, place }) => {
   const findings: Finding[] = [];
   let above = 1;
@@ -10,7 +10,7 @@ export const headings: TextRule = ({ source, nodes, place }) => {
     if (node.type !== 'heading') continue;
     const marks = '#'.repeat(above + 1);
     if (node.depth === 1) {
-      const message = 'the title is the page’s only heading of level one; write ## here';
+      const message = 'the title is the only level-one heading of the page; write ## here';
       findings.push(error(source.file, place(node), message, 'heading-one'));
     } else if (node.depth > above + 1) {
       const message = `this heading skips a level; write ${marks}`;

@@ -4,14 +4,14 @@ import { error, warning } from '../../loader/source.ts';
 import type { TextRule } from './text-rule.ts';
 
 /**
- * What a text loses on its way to the page is said, with its line. It is no error, for the page is
- * safe without it; an address that leads nowhere then is one.
+ * Reports what the allow-list removes. That is a warning, because the page is safe without it; a
+ * link that loses its URL is an error.
  */
 export const rawHtml: TextRule = ({ source, nodes }) =>
   removals(source.body, nodes).map(({ line, column, what, scheme }): Finding => {
     const place = { line: line + source.linesAbove, column };
     if (scheme === undefined)
       return warning(source.file, place, `${what} is removed from the page`, 'removed-html');
-    const message = `an address with ${scheme}: is not allowed; write https, http, mailto or a path`;
+    const message = `the scheme ${scheme}: is not allowed; write https, http, mailto or a path`;
     return error(source.file, place, message, 'link-scheme');
   });

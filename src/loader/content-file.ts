@@ -1,83 +1,92 @@
 import type { z } from 'zod';
-import { schemas, type Collection } from '../schema/collections.ts';
-import { bounded } from './text-bounds.ts';
 import { digest } from '../digest.ts';
+import { schemas, type Collection } from '../schema/collections.ts';
+import { didYouMean } from './did-you-mean.ts';
 import type { Finding } from './finding.ts';
-import { didYouMean } from './near.ts';
-import { error, readMarkdown, readYaml, type Source } from './source.ts';
-import type { Outline } from './outline.ts';
+import { error, readMarkdown, readYaml, type Place, type Source } from './source.ts';
+import { bounded } from './text-bounds.ts';
 
 type Data<C extends Collection> = z.output<(typeof schemas)[C]>;
 
-/** One file of content that its schema accepts, or what is wrong with it. */
+/** A content file, and what is wrong with it. */
 export interface ContentFile<C extends Collection = Collection> {
   collection: C;
   id: string;
   source: Source;
   /** Changes with anything in the file. */
   digest?: string | undefined;
-  /** Changes with the text; nothing where there is none. */
+  /** Changes with the body; undefined if that is empty. */
   textDigest?: string | undefined;
-  /** Nothing where there are findings. */
+  /** Undefined if there are findings. */
   data?: Data<C> | undefined;
-  /** The fields that are in order, whatever the others are: one mistake hides no other. */
+  /** The valid fields, so that one mistake doesn't hide others. */
   fields: Partial<Data<C>>;
-  /** What the text links to and shows; `check` reads it. */
+  /** Undefined until `check` reads the body. */
   outline?: Outline | undefined;
 }
 
-/** Reads one file: the same for `check`, `build`, `dev` and tests, so that none accepts more. */
-export function readEntry<C extends Collection>(
+/** The links and images of a body. */
+export interface Outline {
+  links: Reference[];
+  images: Reference[];
+}
+
+export interface Reference extends Place {
+  url: string;
+}
+
+/** Reads a content file. `check`, `build`, `dev` and imports all use this, so they accept the same. */
+export function readContentFile<C extends Collection>(
   collection: C,
   id: string,
-  file: string,
+  path: string,
   text: string,
 ): ContentFile<C> {
-  const source = bounded(readSource(collection, file, text));
+  const source = bounded(readSource(collection, path, text));
   const { body } = source;
   const textDigest = body.trim() ? digest(body) : undefined;
-  const entry: ContentFile<C> = { collection, id, source, textDigest, fields: {} };
-  if (source.data === undefined) return entry;
+  const file: ContentFile<C> = { collection, id, source, textDigest, fields: {} };
+  if (source.data === undefined) return file;
   const result = schemas[collection].safeParse(source.data);
-  if (result.success) entry.fields = result.data as Data<C>;
+  if (result.success) file.fields = result.data as Data<C>;
   else {
     const { issues: all } = result.error;
-    // A value of the wrong type breaks other conditions too; the first says it.
+    // A value of the wrong type breaks further conditions; the first one is enough.
     const issues = all.filter(
       ({ path }, i) => i === all.findIndex((other) => String(other.path) === String(path)),
     );
     source.findings.push(...issues.flatMap((issue) => schemaFindings(collection, source, issue)));
-    entry.fields = inOrder(collection, source.data, issues);
+    file.fields = validFields(collection, source.data, issues);
   }
-  if (!source.findings.length) entry.data = entry.fields as Data<C>;
-  return entry;
+  if (!source.findings.length) file.data = file.fields as Data<C>;
+  return file;
 }
 
-/** A file as it is written, before anything is asked of what it says. */
+/** Reads a content file without validating its fields. */
 export function readSource(collection: Collection, file: string, text: string): Source {
   return collection === 'site' ? readYaml(file, text) : readMarkdown(file, text);
 }
 
-/** The files of one collection whose frontmatter is in order. */
-export function filesOf<C extends Collection>(
+/** Returns the files of a collection whose frontmatter is valid. */
+export function validFiles<C extends Collection>(
   files: readonly ContentFile[],
   collection: C,
 ): (ContentFile<C> & { data: Data<C> })[] {
-  return allOf(files, collection).filter(
+  return allFiles(files, collection).filter(
     (file): file is ContentFile<C> & { data: Data<C> } => file.data !== undefined,
   );
 }
 
-/** The files of one collection, those with findings too. */
-export function allOf<C extends Collection>(
+/** Returns the files of a collection, those with findings included. */
+export function allFiles<C extends Collection>(
   files: readonly ContentFile[],
   collection: C,
 ): ContentFile<C>[] {
   return files.filter((file): file is ContentFile<C> => file.collection === collection);
 }
 
-/** What a file of a collection is to an author, and in the ids of rules. */
-export const kinds: Record<Collection, string> = {
+/** What one file of each collection is called, in messages and in the ids of rules. */
+const singular: Record<Collection, string> = {
   site: 'site',
   pages: 'page',
   conferences: 'conference',
@@ -86,9 +95,9 @@ export const kinds: Record<Collection, string> = {
   talks: 'talk',
 };
 
-/** The rule about a field's value. @example fieldRule('talks', 'lastModified') // => 'talk-last-modified' */
+/** Returns the rule for a field's value. @example fieldRule('talks', 'lastModified') // => 'talk-last-modified' */
 export function fieldRule(collection: Collection, field: string): string {
-  return `${kinds[collection]}-${kebab(field)}`;
+  return `${singular[collection]}-${kebab(field)}`;
 }
 
 function schemaFindings(collection: Collection, source: Source, issue: z.core.$ZodIssue) {
@@ -103,14 +112,14 @@ function schemaFindings(collection: Collection, source: Source, issue: z.core.$Z
   const name = path.filter((part) => typeof part === 'string').join(': ');
   const missing = issue.message.startsWith('is missing');
   const rule = missing ? 'missing-field' : fieldRule(collection, field);
-  const message = `${name} ${unquoted(source, issue) ?? issue.message}`;
+  const message = `${name} ${missingQuotes(source, issue) ?? issue.message}`;
   return [error(source.file, source.place(path), message, rule)];
 }
 
-/** A number, true or false where a text belongs: the author forgot the quotes. */
-function unquoted(source: Source, issue: z.core.$ZodIssue): string | undefined {
+/** A number, true or false in the place of text needs quotes. */
+function missingQuotes(source: Source, issue: z.core.$ZodIssue): string | undefined {
   if (issue.code !== 'invalid_type' || issue.expected !== 'string') return undefined;
-  if (!issue.message.endsWith('write a text')) return undefined;
+  if (!issue.message.endsWith('write text')) return undefined;
   const written = source.written(issue.path);
   if (written === undefined || /^(?:~|null)?$/i.test(written)) return undefined;
   const kind = /^(?:true|false)$/i.test(written) ? written.toLowerCase() : 'a number';
@@ -126,15 +135,15 @@ function unknownField(
   const place = source.place([...path, key], 'key');
   const [parent] = path.filter((part) => typeof part === 'string');
   const names = fieldNames(collection, parent);
-  const meant = elsewhere[key] && names.includes(elsewhere[key]) ? elsewhere[key] : undefined;
-  const whose = parent ?? `a ${kinds[collection]}`;
-  const mend = meant ? `; write ${meant}` : didYouMean(key, names);
-  const message = `${key} is not a field of ${whose}${mend || `; write one of ${names.join(', ')}`}`;
+  const synonym = names.find((name) => name === synonyms[key]);
+  const owner = parent ?? `a ${singular[collection]}`;
+  const fix = synonym ? `; write ${synonym}` : didYouMean(key, names);
+  const message = `${key} is not a field of ${owner}${fix || `; write one of ${names.join(', ')}`}`;
   return error(source.file, place, message, 'unknown-field');
 }
 
-/** What other systems call our fields. */
-const elsewhere: Record<string, string> = {
+/** Aftertalk's fields by the names that other systems have for them. */
+const synonyms: Record<string, string> = {
   authors: 'author',
   categories: 'topics',
   city: 'city',
@@ -160,14 +169,14 @@ const elsewhere: Record<string, string> = {
   video: 'downloads',
 };
 
-/** The fields of a collection's files, or of the things in one of their lists. */
+/** Returns the fields of a collection, or of the items of one of its lists. */
 function fieldNames(collection: Collection, parent?: string): string[] {
   const shape = schemas[collection].shape as Record<string, z.ZodType>;
   if (parent === undefined) return Object.keys(shape);
   return propertiesOf(shape[parent]?.toJSONSchema({ io: 'input', unrepresentable: 'any' }));
 }
 
-/** The names of a schema's properties, however deep below its lists and alternatives. */
+/** Returns the property names of a schema, in lists and alternatives too. */
 function propertiesOf(schema: z.core.JSONSchema._JSONSchema | undefined): string[] {
   if (typeof schema !== 'object') return [];
   const { properties, items, anyOf = [] } = schema;
@@ -176,19 +185,19 @@ function propertiesOf(schema: z.core.JSONSchema._JSONSchema | undefined): string
   return [...new Set(names)];
 }
 
-/** What remains when the fields with issues are left out. */
-function inOrder<C extends Collection>(
+/** Returns the fields without issues. */
+function validFields<C extends Collection>(
   collection: C,
   data: unknown,
   issues: readonly z.core.$ZodIssue[],
 ): Partial<Data<C>> {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return {};
-  const wrong = new Set(
+  const invalid = new Set(
     issues.flatMap(({ path, ...issue }) =>
       path.length ? [String(path[0])] : issue.code === 'unrecognized_keys' ? issue.keys : [],
     ),
   );
-  const rest = Object.fromEntries(Object.entries(data).filter(([key]) => !wrong.has(key)));
+  const rest = Object.fromEntries(Object.entries(data).filter(([key]) => !invalid.has(key)));
   const result = schemas[collection].partial().safeParse(rest);
   return result.success ? (result.data as Partial<Data<C>>) : {};
 }

@@ -1,0 +1,17 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { threadId } from 'node:worker_threads';
+
+/**
+ * Writes a file completely or not at all: next to its place, then renames it.
+ * @param partial where it is written first, on the same file system
+ */
+export function replaceFile(
+  path: string,
+  content: string | Uint8Array,
+  partial = `${path}.${process.pid}-${threadId}`,
+): void {
+  for (const file of [path, partial]) mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(partial, content);
+  renameSync(partial, path);
+}
