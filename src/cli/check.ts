@@ -37,7 +37,7 @@ await command(usage, options, async ({ values, positionals }) => {
     );
   const format = formatOf(values.format);
   const isSelected = pathFilter(folder, positionals);
-  const findSelected = async () => (await findProblems(folder, values.base)).filter(isSelected);
+  const findSelected = async () => (await checkArchive(folder, values.base)).filter(isSelected);
 
   let findings = await findSelected();
   if (values.fix) {
