@@ -1,10 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { random } from './random.ts';
+
+/** Returns a whole number from 0, and below a bound. */
+export type Random = (below: number) => number;
+
+/** Returns the same numbers for the same seed: Park and Miller's minimal standard generator. */
+export function random(seed: number): Random {
+  let state = seed;
+  return (below) => (state = (state * 48_271) % 2_147_483_647) % below;
+}
 
 /**
- * Writes an archive of `count` talks, the same each time: conferences of fifty, a speaker for every
- * other talk, forty topics, texts of some 250 words with a heading and code.
+ * Writes an archive of `count` talks, the same each time: conferences of fifty, one speaker for two
+ * talks, forty topics, and texts of about 250 words with a heading and code.
  */
 export function generateArchive(folder: string, count: number): void {
   const write = (file: string, text: string) => {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -11,9 +11,9 @@ export interface Usage {
   peakMegabytes: number;
 }
 
-/** What one build took, making the search index told apart. */
+/** What one build took; the search index is counted separately. */
 export interface BuildUsage extends Usage {
-  /** CPU of the build's own part in it; Pagefind's is another process. */
+  /** Only what the build's own process used: Pagefind is another process. */
   searchCpuSeconds: number;
   searchWallSeconds: number;
 }
@@ -25,18 +25,18 @@ export interface Phase {
 }
 
 /**
- * Runs a build to its end.
- * @throws with what it printed, where it failed
+ * Runs a build.
+ * @throws with the build's output if it fails
  */
 export async function measureBuild(
   env: Record<string, string>,
 ): Promise<BuildUsage & { phases: Phase[] }> {
   const folder = mkdtempSync(join(tmpdir(), 'aftertalk-bench-'));
   const file = join(folder, 'usage.json');
-  const began = performance.now();
+  const start = performance.now();
   try {
     await run({ ...env, AFTERTALK_USAGE: file });
-    const wallSeconds = (performance.now() - began) / 1000;
+    const wallSeconds = (performance.now() - start) / 1000;
     const { cpuSeconds, peakMegabytes, phases } = JSON.parse(readFileSync(file, 'utf8'));
     const search = phases.filter(({ name }: Phase) => name.startsWith('search'));
     const searchCpuSeconds = sum(search, 'cpuSeconds');
@@ -58,16 +58,18 @@ function sum(phases: readonly Phase[], key: 'cpuSeconds' | 'wallSeconds'): numbe
   return phases.reduce((total, phase) => total + phase[key], 0);
 }
 
-/** The middle of some runs, each figure by itself, to a tenth. */
-export function median<Figures extends object>(runs: readonly Figures[]): Figures {
+/** Returns the median of each figure. */
+export function medians<Figures extends object>(runs: readonly Figures[]): Figures {
   const figures = Object.keys(runs[0] ?? {}).map((key) => {
     const sorted = runs.map((run) => Number(run[key as keyof Figures])).sort((a, b) => a - b);
-    return [key, Number((sorted[Math.floor(runs.length / 2)] ?? 0).toFixed(1))];
+    const upper = sorted[Math.floor(sorted.length / 2)] ?? 0;
+    const lower = sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
+    return [key, (upper + lower) / 2];
   });
   return Object.fromEntries(figures);
 }
 
-/** What `npm run build` runs, without npm. */
+/** Returns the command of `npm run build`, without npm. */
 export function buildCommand(): string[] {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
   return [process.execPath, ...scripts.build.split(' ').slice(1)];
@@ -86,4 +88,15 @@ function run(env: Record<string, string>): Promise<void> {
     child.on('error', fail);
     child.on('close', (code) => (code === 0 ? done() : fail(new Error(output))));
   });
+}
+
+let sitesMoved = 0;
+
+/**
+ * Moves a site away without deleting it: for some minutes after files are deleted, ext4 without a
+ * journal skips each of them when it creates another, which triples the time of the next build. The
+ * caller deletes the folder around the site in the end.
+ */
+export function moveAway(site: string): void {
+  if (existsSync(site)) renameSync(site, `${site}.old-${++sitesMoved}`);
 }

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { performance, type PerformanceMeasure } from 'node:perf_hooks';
 
-// Preloaded into a measured command: what it used of the machine, and in which of its phases,
-// written when it ends. What its own child processes used (Pagefind) is not in it.
+// Preloaded into a measured command. When the command ends, writes the CPU time and memory that it
+// used, and in which phases; its child processes (Pagefind) don't count.
 process.on('exit', () => {
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
   const phases = performance

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // @ts-check
-// Runs a command of package.json's scripts in the archive around the working folder. It is plain
-// JavaScript that old versions of Node read, too: the Node that Astro needs comes with the package.
+// Runs an npm script of this package in the archive that contains the working folder. Old versions of
+// Node must be able to read this file: it starts the packaged Node, which Astro needs.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -13,17 +13,17 @@ const home = dirname(dirname(fileURLToPath(import.meta.url)));
 const { scripts, optionalDependencies } = JSON.parse(
   readFileSync(join(home, 'package.json'), 'utf8'),
 );
-const verbs = ['start', 'dev', 'build', 'check', 'new', 'import'];
-const [verb = '', ...args] = process.argv.slice(2);
-if (!verbs.includes(verb)) {
-  const usage = `aftertalk ${verbs.join('|')} [--help]`;
-  if (['', '--help', '-h'].includes(verb)) console.log(usage);
-  else console.error(`unknown command "${verb}"\n\n${usage}`);
-  process.exit(['--help', '-h'].includes(verb) ? 0 : 2);
+const commands = ['start', 'dev', 'build', 'check', 'new', 'import'];
+const [command = '', ...args] = process.argv.slice(2);
+if (!commands.includes(command)) {
+  const usage = `aftertalk ${commands.join('|')} [--help]`;
+  if (['', '--help', '-h'].includes(command)) console.log(usage);
+  else console.error(`unknown command "${command}"\n\n${usage}`);
+  process.exit(['--help', '-h'].includes(command) ? 0 : 2);
 }
 
-const child = spawn(node(), [...script(verb), ...args], {
-  cwd: archiveAround(process.cwd()),
+const child = spawn(nodePath(), [...nodeArguments(command), ...args], {
+  cwd: findArchive(process.cwd()),
   env: { ...process.env, INIT_CWD: process.cwd(), ASTRO_TELEMETRY_DISABLED: '1' },
   stdio: 'inherit',
 });
@@ -34,20 +34,20 @@ child.on('exit', (code, signal) =>
   process.exit(code ?? 128 + constants.signals[signal ?? 'SIGTERM']),
 );
 
-/** Returns what a script gives to Node: its flags, and the file that it runs. */
-function script(/** @type {string} */ name) {
+/** Returns the arguments of Node in a script: its flags, and the file that it runs. */
+function nodeArguments(/** @type {string} */ name) {
   const [, ...words] = scripts[name].split(' ');
-  // Node strips no types below node_modules.
-  const compiled = home.split(/[\\/]/).includes('node_modules');
+  // Node doesn't strip types in node_modules.
+  const isCompiled = home.split(/[\\/]/).includes('node_modules');
   const path = join(home, words.pop());
   return [
     ...words,
-    compiled ? path.replace(/([\\/])(src[\\/]cli[\\/].*)\.ts$/, '$1lib$1$2.js') : path,
+    isCompiled ? path.replace(/([\\/])(src[\\/]cli[\\/].*)\.ts$/, '$1lib$1$2.js') : path,
   ];
 }
 
-/** Returns the Node that runs this, or the packaged one where this is too old for Astro. */
-function node() {
+/** Returns the path of this Node, or of the packaged one if this is too old for Astro. */
+function nodePath() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 22 || (major === 22 && minor >= 18)) return process.execPath;
   const require = createRequire(import.meta.url);
@@ -64,8 +64,8 @@ function node() {
   }
 }
 
-/** Returns the nearest folder above that holds an archive, or the folder itself. */
-function archiveAround(/** @type {string} */ start) {
+/** Returns the nearest folder from here up with an archive, or the folder itself. */
+function findArchive(/** @type {string} */ start) {
   for (let folder = start; folder !== dirname(folder); folder = dirname(folder))
     if (existsSync(join(folder, 'content/site.yaml'))) return folder;
   return start;

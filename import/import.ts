@@ -1,5 +1,5 @@
 import type { ArchivePaths } from '../src/loader/archive-paths.ts';
-import { by, inTurn } from '../src/archive/order.ts';
+import { by, thenBy } from '../src/archive/order.ts';
 import { conferenceFiles } from './conference-files.ts';
 import { readExistingContent } from './existing-content.ts';
 import { writeFiles } from './file-writer.ts';
@@ -85,7 +85,7 @@ async function readAll(reader: Reader, progress: Progress) {
     else if (item.kind === 'conference') conferences.push(item);
     else unread.push(item);
   }
-  const order = inTurn<ImportedTalk>(
+  const order = thenBy<ImportedTalk>(
     by(({ place }) => place),
     by(({ fileName }) => fileName),
   );

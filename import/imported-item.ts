@@ -1,6 +1,6 @@
 import type { Day } from '../src/archive/date.ts';
-import type { ConferenceFields } from '../src/archive/conference.ts';
-import type { TalkFields } from '../src/archive/talk.ts';
+import type { ConferenceFields } from '../src/archive/model.ts';
+import type { TalkFields } from '../src/archive/model.ts';
 
 /** What a reader yields, in the order of its source. */
 export type ImportedItem = ImportedTalk | ImportedConference | UnreadItem;

@@ -8,8 +8,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
-import { parseNpm } from '../src/test/npm-command.ts';
-import { run } from '../src/test/sites.ts';
+import { parseNpm, run } from '../src/test/commands.ts';
 import { tarGz } from './test-archive.ts';
 import { samples, temporaryArchive } from './test-archive.ts';
 

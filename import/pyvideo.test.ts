@@ -4,7 +4,7 @@ import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { command } from '../src/test/sites.ts';
+import { command } from '../src/test/commands.ts';
 import { tarGz } from './test-archive.ts';
 import { countTalks, reportLines } from './report.ts';
 import { samples, temporaryArchive } from './test-archive.ts';

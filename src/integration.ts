@@ -7,23 +7,23 @@ import { normalizePath, type Plugin } from 'vite';
 import { sourceFolder } from './loader/code-digest.ts';
 import { archivePaths } from './loader/archive-paths.ts';
 import { settleBase } from './loader/site.ts';
-import { keepProgram, programFor } from './build/program.ts';
-import { compiling } from './build/compile-options.ts';
+import { compileOptions } from './build/compile-options.ts';
+import { cacheProgram, programFor } from './build/program.ts';
 
 interface Options {
-  /** Whether `astro build` makes the site, or only compiles its pages. */
+  /** Whether `astro build` builds the site, or only compiles its pages. */
   site?: boolean;
 }
 
 /**
- * Ties the archive to Astro. A build lets Astro compile the pages, and then makes those that changed
- * in threads of its own; dev shows the archive as its files are at the moment.
+ * Connects an archive to Astro. `astro build` compiles the pages with Astro's build, and then renders
+ * those that changed in Aftertalk's threads; `astro dev` serves the archive's current files.
  */
 export default function aftertalk({ site = true }: Options = {}): AstroIntegration {
   const folder = archivePaths();
   const { base, site: settled } = settleBase(folder);
   const program = programFor(folder, base);
-  // Beside the cached program, so that it is renamed at once.
+  // Next to the cached program, so that renaming it is atomic.
   const compiled = `${program.folder}.${process.pid}`;
   return {
     name: 'aftertalk',
@@ -40,11 +40,12 @@ export default function aftertalk({ site = true }: Options = {}): AstroIntegrati
           publicDir: folderUrl(building ? join(folder.cache, 'none') : folder.public),
           cacheDir: folderUrl(join(folder.cache, 'astro')),
           devToolbar: { enabled: false },
-          ...compiling,
+          ...compileOptions,
+          build: { ...compileOptions.build, server: folderUrl(compiled) },
           vite: {
-            ...compiling.vite,
+            ...compileOptions.vite,
             cacheDir: join(folder.cache, 'vite'),
-            // An archive's own PostCSS configuration has nothing to do with these pages.
+            // Ignores the archive's own PostCSS configuration.
             css: { postcss: {} },
             plugins: [astroFromHere(), ...(building ? [prerenderEntry()] : [])],
             server: {
@@ -59,23 +60,25 @@ export default function aftertalk({ site = true }: Options = {}): AstroIntegrati
           setAdapter({
             name: 'aftertalk',
             entrypointResolution: 'auto',
-            adapterFeatures: { buildOutput: 'static' },
+            // Without the second, Astro puts what it compiled into the working folder if the cache
+            // is outside of it.
+            adapterFeatures: { buildOutput: 'static', preserveBuildServerDir: true },
             supportedAstroFeatures: { staticOutput: 'stable', sharpImageService: 'stable' },
           });
       },
       'astro:build:start': ({ setPrerenderer }) =>
         setPrerenderer({
           name: 'aftertalk',
-          // Astro renders nothing itself: it has no list of pages.
+          // Returns no paths, so that Astro renders no page itself.
           getStaticPaths: async () => {
-            keepProgram(program, compiled);
+            cacheProgram(program, compiled);
             if (site) await buildSite();
             return [];
           },
-          render: () => Promise.reject(new Error('Aftertalk renders its pages itself')),
+          render: () => Promise.reject(new Error('Aftertalk renders the pages')),
         }),
       'astro:server:setup': async ({ server, logger }) => {
-        // Astro starts servers for itself, too, that nobody reaches.
+        // Astro also starts servers without HTTP, to compile and sync.
         if (!server.httpServer) return;
         const { serveLive } = await import('./dev/serve-live.ts');
         await serveLive(folder, server, logger);
@@ -84,14 +87,15 @@ export default function aftertalk({ site = true }: Options = {}): AstroIntegrati
   };
 
   async function buildSite() {
-    const { buildSite, builtLine } = await import('./build/build-site.ts');
-    console.log(builtLine(folder, await buildSite(folder, program, settled)));
+    const { buildSite, resultLine } = await import('./build/build-site.ts');
+    // Astro prints "0 page(s) built" after this.
+    console.log(resultLine(folder, await buildSite(folder, program, settled)));
   }
 }
 
 /**
- * Astro's virtual modules look for Astro in the archive's folder. If pnpm installed it, or in a
- * linked folder, only Aftertalk's own folder finds it.
+ * Resolves Astro from Aftertalk's own folder. Astro's virtual modules look for it in the archive's,
+ * which doesn't find it if pnpm installed it or if Aftertalk is a linked folder.
  */
 function astroFromHere(): Plugin {
   return {
@@ -105,7 +109,7 @@ function astroFromHere(): Plugin {
   };
 }
 
-/** The module that Astro compiles, which renders any page of the site when it is asked to. */
+/** Makes Astro compile a module that renders any page of the site on request. */
 function prerenderEntry(): Plugin {
   const input = join(sourceFolder, 'build/app.ts');
   return {
@@ -114,14 +118,14 @@ function prerenderEntry(): Plugin {
       name === 'prerender'
         ? {
             build: { rolldownOptions: { input } },
-            // The cache lies where packages need not be found from.
+            // Packages may not resolve from the cache folder.
             resolve: { noExternal: true },
           }
         : undefined,
   };
 }
 
-/** The fonts may lie anywhere above the package, where npm found a place for them. */
+/** Returns the folders of the fonts, which npm may install anywhere above the package. */
 function fontFolders(): string[] {
   return ['source-sans-3', 'source-serif-4'].flatMap((name) => {
     const manifest = findPackageJSON(`@fontsource-variable/${name}`, import.meta.url);

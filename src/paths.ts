@@ -1,79 +1,75 @@
-import type { Conference } from './archive/conference.ts';
+import type { Conference, Series, Speaker, Talk, Topic } from './archive/model.ts';
 import type { Download } from './archive/download.ts';
-import type { Series } from './archive/series.ts';
-import type { Speaker } from './archive/speaker.ts';
-import type { Talk } from './archive/talk.ts';
-import type { Topic } from './archive/topic.ts';
 
-// Every address of the site, from its root, base path included: Vite's in what it compiles, else
-// what the command that runs said before it loaded anything.
+// Vite sets the base path in compiled code. Elsewhere the npm script sets it in the environment,
+// before this module is loaded.
 const base = (import.meta.env?.BASE_URL ?? process.env.BASE_URL ?? '/').replace(/\/*$/, '/');
 
-/** An address within the site. @example at('talks/x.png') // => '/archive/talks/x.png' */
-export function at(path: string): string {
+/** Returns a path with the site's base. @example withBase('talks/x.png') // => '/archive/talks/x.png' */
+export function withBase(path: string): string {
   return base + path;
 }
 
-export const homePath = at('');
-export const aboutPath = at('about/');
-export const archivePath = at('archive/');
-export const conferencesPath = at('conferences/');
-export const contributePath = at('contribute/');
-export const searchPath = at('search/');
-export const speakersPath = at('speakers/');
-export const topicsPath = at('topics/');
-export const rssPath = at('rss.xml');
-export const feedsPath = at('feeds/');
-export const atomPath = at('atom.xml');
-export const feedJsonPath = at('feed.json');
-export const changesPath = at('changes.xml');
-export const opmlPath = at('feeds.opml');
-export const sitemapPath = at('sitemap.xml');
-export const openSearchPath = at('opensearch.xml');
+export const homePath = withBase('');
+export const aboutPath = withBase('about/');
+export const archivePath = withBase('archive/');
+export const conferencesPath = withBase('conferences/');
+export const contributePath = withBase('contribute/');
+export const searchPath = withBase('search/');
+export const speakersPath = withBase('speakers/');
+export const topicsPath = withBase('topics/');
+export const rssPath = withBase('rss.xml');
+export const feedsPath = withBase('feeds/');
+export const atomPath = withBase('atom.xml');
+export const feedJsonPath = withBase('feed.json');
+export const changesPath = withBase('changes.xml');
+export const opmlPath = withBase('feeds.opml');
+export const sitemapPath = withBase('sitemap.xml');
+export const openSearchPath = withBase('opensearch.xml');
 
-/** The icons at the top of the site; a file of `public/` replaces the default of its name. */
+/** The icons at the root of the site. A file in `public/` replaces the default of its name. */
 export const iconFiles = ['favicon.svg', 'favicon.ico', 'apple-touch-icon.png'] as const;
 
 export function talkPath({ id }: Pick<Talk, 'id'>): string {
-  return at(`talks/${id}/`);
+  return withBase(`talks/${id}/`);
 }
 
 export function conferencePath({ id }: Pick<Conference, 'id'>): string {
-  return at(`conferences/${id}/`);
+  return withBase(`conferences/${id}/`);
 }
 
 export function seriesPath({ id }: Pick<Series, 'id'>): string {
-  return at(`series/${id}/`);
+  return withBase(`series/${id}/`);
 }
 
 export function topicPath({ id }: Pick<Topic, 'id'>): string {
-  return at(`topics/${id}/`);
+  return withBase(`topics/${id}/`);
 }
 
 export function speakerPath({ id }: Pick<Speaker, 'id'>): string {
-  return at(`speakers/${id}/`);
+  return withBase(`speakers/${id}/`);
 }
 
 export function yearPath(year: string): string {
-  return at(`archive/${year}/`);
+  return withBase(`archive/${year}/`);
 }
 
-/** Where a download is fetched: the archive's own copy before the original. */
+/** Returns the path of the archive's copy of a download, or else the original URL. */
 export function downloadPath({ file, url = '' }: Pick<Download, 'file' | 'url'>): string {
-  return file ? at(`downloads/${file.split('/').map(encodeURIComponent).join('/')}`) : url;
+  return file ? withBase(`downloads/${file.split('/').map(encodeURIComponent).join('/')}`) : url;
 }
 
-/** A page of a list; the first is the list itself. @example '/topics/python/page/2/' */
+/** Returns the path of a page of a list; the first has the list's. @example '/topics/python/page/2/' */
 export function pagePath(list: string, number: number): string {
   return number === 1 ? list : `${list}page/${number}/`;
 }
 
-/** The RSS feed of a list of talks, which stands beside it. @example '/topics/python/rss.xml' */
+/** Returns the path of a list's RSS feed. @example '/topics/python/rss.xml' */
 export function listRssPath(list: string): string {
   return `${list}rss.xml`;
 }
 
-/** The absolute address of a path, as feeds, canonical links and sitemaps want it. */
+/** Returns the URL of a path, for feeds, canonical links and sitemaps. */
 export function absolute(path: string, site: { url: string }): string {
   return new URL(path, site.url).href;
 }

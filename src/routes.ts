@@ -1,37 +1,37 @@
 import type { Views } from './views/index.ts';
 
-/** A file of src/pages without its ending: each kind of page has one. */
+/** A file of src/pages without its extension. */
 export type Route = keyof Views;
 
-/** What stands for the parts of a route in brackets; a list's first page has no `page`. */
+/** The values of a route's parts in brackets. `page` is undefined on a list's first page. */
 export type Params = Record<string, string | undefined>;
 
-/** What the engine knows and src/pages asks for: which pages there are, and what each shows. */
+/** The pages of an archive: set by build and dev, read by src/pages. */
 export interface Pages {
   params(route: Route): Params[];
   view(path: string): unknown;
 }
 
-const parts = /\[(?:\.\.\.)?(\w+)\]/g;
+const dynamicParts = /\[(?:\.\.\.)?(\w+)\]/g;
 
 let pages: Pages | undefined;
 
-/** Sets the pages of the archive that is shown from now on. */
-export function setPages(now: Pages): void {
-  pages = now;
+/** Sets the pages that `pageParams` and `pageView` return. */
+export function setPages(newPages: Pages): void {
+  pages = newPages;
 }
 
-/** Returns what Astro's `getStaticPaths` asks for: the parameters of every page of a route. */
+/** Returns the parameters of every page of a route, for Astro's `getStaticPaths`. */
 export function pageParams(route: Route): { params: Params }[] {
-  // Astro asks for each name, though its value is undefined on a list's first page.
-  const names = [...route.matchAll(parts)].map(([, name = '']) => name);
+  // Astro requires every name, even if its value is undefined.
+  const names = [...route.matchAll(dynamicParts)].map(([, name = '']) => name);
   const all = pages?.params(route) ?? [];
   return all.map((params) => ({
     params: Object.fromEntries(names.map((name) => [name, params[name]])),
   }));
 }
 
-/** Returns all that a page shows. @throws if the archive has no such page */
+/** Returns a page's view. @throws if the archive has no such page */
 export function pageView<R extends Route>(route: R, params: Params = {}): Views[R] {
   const view = pages?.view(routePath(route, params));
   if (!view) throw new Error(`no page ${routePath(route, params)}`);
@@ -43,6 +43,6 @@ export function pageView<R extends Route>(route: R, params: Params = {}): Views[
  * @example routePath('topics/[topic]/[...page]', { topic: 'go', page: 'page/2' }) // => 'topics/go/page/2/'
  */
 export function routePath(route: Route, params: Params): string {
-  const path = route.replace(parts, (_part, name) => params[name] ?? '');
+  const path = route.replace(dynamicParts, (_part, name) => params[name] ?? '');
   return path === 'index' ? '' : `${path}/`.replace(/\/+$/, '/');
 }

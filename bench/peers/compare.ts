@@ -2,30 +2,30 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Usage } from '../measure.ts';
+import { measureInTurn, type Contender } from './contenders.ts';
 import { eleventy, writeEleventy } from './eleventy.ts';
-import { howToGetHugo, hugo, writeHugo } from './hugo.ts';
-import { onlyIn, pagesOf } from './pages.ts';
+import { hugo, hugoMissing, writeHugo } from './hugo.ts';
+import { onlyIn, readPages } from './pages.ts';
 import { readSource } from './source.ts';
-import { takeTurns, type Contender } from './turns.ts';
 
-/** Our own build: `command` finds ARCHIVE_DIR and OUT_DIR beside what `env` says. */
-export interface Ours {
+/** Aftertalk's own build; ARCHIVE_DIR and OUT_DIR are added to `env`. */
+export interface Aftertalk {
   command: readonly string[];
   env?: Record<string, string>;
-  /** Forgets what is kept from one build of the archive to the next, wherever that is. */
+  /** Deletes everything that is cached between builds of the archive. */
   forget(): void | Promise<void>;
 }
 
-/** One generator's medians, and its pages beside ours. */
+/** One builder's medians, and its pages compared with Aftertalk's. */
 export interface Row {
   builder: string;
   usage: Usage;
-  /** How often its figure goes into ours: above 1 we take more. */
+  /** Aftertalk's figures divided by the builder's: above 1, Aftertalk takes more. */
   ratio: Usage;
   pages: number;
-  /** Redirects, search, lists of feeds and error pages: counted apart. */
-  apart: number;
-  /** Addresses of pages that it has not and we have, and the reverse. */
+  /** Redirects, search, lists of feeds and error pages. */
+  notCompared: number;
+  /** URLs of pages that only Aftertalk has, and of those that only this builder has. */
   missing: string[];
   extra: string[];
 }
@@ -33,55 +33,54 @@ export interface Row {
 export interface Comparison {
   talks: number;
   runs: number;
-  /** Ours comes first. */
+  /** Aftertalk's comes first. */
   rows: Row[];
-  /** Who could not be compared, and what to do about it. */
-  absent: { builder: string; reason: string }[];
+  /** Builders that couldn't be compared, and how to change that. */
+  skipped: { builder: string; reason: string }[];
 }
 
 /**
  * Builds an archive with Aftertalk, Eleventy and Hugo, cold and in turn, and compares what each took
- * and which pages it made. The peers are spared what we do besides: feeds, data, related talks, the
- * check, the search index, copies of public/; Eleventy also the highlighting of code.
+ * and which pages it made. The peers make no feeds, data, related talks, check, search index or copies
+ * of public/; Eleventy also highlights no code.
  * @param archive an archive's folder
- * @throws where one of the builds fails, or Eleventy can't be installed
+ * @throws if a build fails or Eleventy can't be installed
  */
 export async function comparePeers({
   archive,
   runs,
-  ours,
+  aftertalk,
 }: {
   archive: string;
   runs: number;
-  ours: Ours;
+  aftertalk: Aftertalk;
 }): Promise<Comparison> {
   const root = resolve(archive);
   const folder = await mkdtemp(join(tmpdir(), 'aftertalk-peers-'));
-  const within = (name: string) => join(folder, name);
   try {
     const source = await readSource(root);
     const contenders = [
-      aftertalk(root, within('aftertalk-site'), ours),
-      await eleventy(within('eleventy'), within('eleventy-site')),
+      contender(root, join(folder, 'aftertalk-site'), aftertalk),
+      await eleventy(join(folder, 'eleventy'), join(folder, 'eleventy-site')),
     ];
-    await writeEleventy(source, within('eleventy'));
-    const third = await hugo(within('hugo'), within('hugo-site'));
-    if (third) {
-      await writeHugo(source, within('hugo'));
-      contenders.push(third);
+    await writeEleventy(source, join(folder, 'eleventy'));
+    const installedHugo = await hugo(join(folder, 'hugo'), join(folder, 'hugo-site'));
+    if (installedHugo) {
+      await writeHugo(source, join(folder, 'hugo'));
+      contenders.push(installedHugo);
     }
     return {
       talks: source.archive.talks.length,
       runs,
-      rows: rows(contenders, await takeTurns(contenders, runs)),
-      absent: third ? [] : [{ builder: 'Hugo', reason: howToGetHugo }],
+      rows: rows(contenders, await measureInTurn(contenders, runs)),
+      skipped: installedHugo ? [] : [{ builder: 'Hugo', reason: hugoMissing }],
     };
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-function aftertalk(archive: string, site: string, { command, env, forget }: Ours): Contender {
+function contender(archive: string, site: string, { command, env, forget }: Aftertalk): Contender {
   return {
     name: 'Aftertalk',
     command,
@@ -93,23 +92,23 @@ function aftertalk(archive: string, site: string, { command, env, forget }: Ours
 }
 
 function rows(contenders: readonly Contender[], usages: readonly Usage[]): Row[] {
-  const sites = contenders.map(({ site }) => pagesOf(site));
+  const sites = contenders.map(({ site }) => readPages(site));
   return contenders.map(({ name }, index) => ({
     builder: name,
     usage: usages[index]!,
     ratio: ratio(usages[0]!, usages[index]!),
-    pages: sites[index]!.addresses.size,
-    apart: sites[index]!.apart,
+    pages: sites[index]!.urls.size,
+    notCompared: sites[index]!.notCompared,
     missing: onlyIn(sites[0]!, sites[index]!),
     extra: onlyIn(sites[index]!, sites[0]!),
   }));
 }
 
-/** @example of 30 s by us and 20 s by another // => 1.5 */
-export function ratio(ours: Usage, theirs: Usage): Usage {
+/** Divides Aftertalk's figures by a peer's. @example of 30 s and 20 s // => 1.5 */
+export function ratio(aftertalk: Usage, peer: Usage): Usage {
   return {
-    cpuSeconds: ours.cpuSeconds / theirs.cpuSeconds,
-    wallSeconds: ours.wallSeconds / theirs.wallSeconds,
-    peakMegabytes: ours.peakMegabytes / theirs.peakMegabytes,
+    cpuSeconds: aftertalk.cpuSeconds / peer.cpuSeconds,
+    wallSeconds: aftertalk.wallSeconds / peer.wallSeconds,
+    peakMegabytes: aftertalk.peakMegabytes / peer.peakMegabytes,
   };
 }

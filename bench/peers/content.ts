@@ -1,16 +1,17 @@
 import { stringify } from 'yaml';
-import { conferenceSpan, place, type Conference } from '../../src/archive/conference.ts';
+import { conferenceSpan, place } from '../../src/archive/conference.ts';
+import type { Conference, Talk } from '../../src/archive/model.ts';
 import type { Day } from '../../src/archive/date.ts';
 import { downloadTitle, type Download } from '../../src/archive/download.ts';
-import { formatName, textNote, type Talk } from '../../src/archive/talk.ts';
+import { formatName, textNote } from '../../src/archive/talk.ts';
 import { downloadPath } from '../../src/paths.ts';
 import type { Source } from './source.ts';
 
 /**
- * An archive's files as other generators like them: each text as it was written, below frontmatter
- * that says outright what our build works out (the ids of speakers, the series, replaced topics).
- * What is worked out here is not measured, which favors the peers.
- * @returns paths below content/, and what stands in each
+ * Returns an archive's files for other generators: each text as its author wrote it, below frontmatter
+ * with what Aftertalk's build derives (speakers' ids, the series, replaced topics). Deriving it here
+ * isn't measured, which favors the peers.
+ * @returns paths below content/, with their text
  */
 export function* content({ archive, body }: Source): Generator<[path: string, text: string]> {
   const { talks, conferences, topics, speakers, series, home, about } = archive;
@@ -35,10 +36,10 @@ function talkFields(talk: Talk) {
   const { conference, speakers, topics, downloads, duration, track, recording, author } = talk;
   return {
     title: talk.title,
-    date: moment(talk.date, talk.time),
-    arrived: moment(talk.arrived),
-    published: moment(talk.published),
-    lastmod: talk.lastModified && moment(talk.lastModified),
+    date: toDate(talk.date, talk.time),
+    arrived: toDate(talk.arrived),
+    published: toDate(talk.published),
+    lastmod: talk.lastModified && toDate(talk.lastModified),
     summary: talk.summary || undefined,
     conferences: [conference.id],
     series: conference.series && [conference.series.id],
@@ -68,7 +69,7 @@ function downloadFields(download: Download) {
 function conferenceFields(conference: Conference) {
   return {
     title: conference.name,
-    date: moment(conference.startDate),
+    date: toDate(conference.startDate),
     span: conferenceSpan(conference),
     place: place(conference) || undefined,
     series: conference.series && [conference.series.id],
@@ -76,15 +77,15 @@ function conferenceFields(conference: Conference) {
   };
 }
 
-function moment(day: Day, time = '00:00'): Date {
+function toDate(day: Day, time = '00:00'): Date {
   return new Date(`${day}T${time}:00Z`);
 }
 
-/** YAML 1.1, as the parsers of both peers read it: `on` and `2011` are quoted where they are texts. */
+/** In YAML 1.1, which both peers read: it quotes `on` and `2011` if they are strings. */
 function markdown(fields: Record<string, unknown>, body: string): string {
-  const given = Object.entries(fields).filter(
+  const defined = Object.entries(fields).filter(
     ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
   );
-  const yaml = stringify(Object.fromEntries(given), { version: '1.1', lineWidth: 0 });
+  const yaml = stringify(Object.fromEntries(defined), { version: '1.1', lineWidth: 0 });
   return `---\n${yaml}---\n\n${body}\n`;
 }

@@ -2,14 +2,14 @@ import { execFile } from 'node:child_process';
 import { cp, mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import type { Contender } from './contenders.ts';
 import { writeProject } from './project.ts';
 import type { Source } from './source.ts';
-import type { Contender } from './turns.ts';
 
 const pinned = resolve('bench/peers/eleventy/package.json');
 const installed = resolve('.cache/bench/peers/eleventy');
 
-/** Writes the archive as an Eleventy project: a template for each kind of page, markdown-it. */
+/** Writes the archive as an Eleventy project. */
 export function writeEleventy(source: Source, folder: string): Promise<void> {
   return writeProject(source, folder, {
     peer: 'eleventy',
@@ -18,16 +18,16 @@ export function writeEleventy(source: Source, folder: string): Promise<void> {
 }
 
 /**
- * Eleventy, installed from the npm registry unless the pinned version is there already.
- * @throws with what npm said, where it could not be installed
+ * Returns Eleventy, and installs the pinned version if it is missing.
+ * @throws with npm's output if it can't be installed
  */
 export async function eleventy(project: string, site: string): Promise<Contender> {
-  const wanted: string = (await json(pinned)).dependencies['@11ty/eleventy'];
+  const version: string = (await json(pinned)).dependencies['@11ty/eleventy'];
   const home = join(installed, 'node_modules/@11ty/eleventy');
-  const there = await json(join(home, 'package.json')).catch(() => undefined);
-  if (there?.version !== wanted) await install();
+  const present = await json(join(home, 'package.json')).catch(() => undefined);
+  if (present?.version !== version) await install();
   return {
-    name: `Eleventy ${wanted}`,
+    name: `Eleventy ${version}`,
     command: [process.execPath, join(home, 'cmd.cjs'), '--quiet', `--output=${site}`],
     folder: project,
     site,
@@ -37,8 +37,8 @@ export async function eleventy(project: string, site: string): Promise<Contender
 async function install(): Promise<void> {
   await mkdir(installed, { recursive: true });
   await cp(pinned, join(installed, 'package.json'));
-  const quietly = ['--ignore-scripts', '--no-audit', '--no-fund'];
-  await promisify(execFile)('npm', ['install', '--prefix', installed, ...quietly]);
+  const options = ['--ignore-scripts', '--no-audit', '--no-fund'];
+  await promisify(execFile)('npm', ['install', '--prefix', installed, ...options]);
 }
 
 async function json(path: string) {

@@ -1,38 +1,37 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** How often the processes are looked at: seldom enough not to slow what is measured. */
+/** In milliseconds: rare enough not to slow down the measured processes. */
 const interval = 200;
 
 /**
- * Watches a process and all below it.
- * @returns `peak`, in megabytes: what each process held at its most, summed over those that ran
- *   together; 0 where there is no /proc to read
+ * Watches the descendants of a process.
+ * @returns `peak`, in megabytes: the sum of the peaks of processes that ran together; 0 without /proc
  */
 export function watchMemory(root: number | undefined): { peak(): number; stop(): void } {
-  let most = 0;
+  let peak = 0;
   const timer = setInterval(() => {
-    most = Math.max(most, heldBelow(root));
+    peak = Math.max(peak, descendantsPeak(root));
   }, interval);
-  return { peak: () => most / 1024, stop: () => clearInterval(timer) };
+  return { peak: () => peak / 1024, stop: () => clearInterval(timer) };
 }
 
 interface Process {
   id: number;
   parent: number;
-  /** The most it has held, in kilobytes. */
-  held: number;
+  /** Its peak memory so far, in kilobytes. */
+  peak: number;
 }
 
-function heldBelow(root: number | undefined): number {
+function descendantsPeak(root: number | undefined): number {
   const children = Map.groupBy(processes(), ({ parent }) => parent);
-  let held = 0;
-  const open = [root];
-  for (let id = open.pop(); id !== undefined; id = open.pop())
+  let peak = 0;
+  const pending = [root];
+  for (let id = pending.pop(); id !== undefined; id = pending.pop())
     for (const child of children.get(id) ?? []) {
-      held += child.held;
-      open.push(child.id);
+      peak += child.peak;
+      pending.push(child.id);
     }
-  return held;
+  return peak;
 }
 
 function processes(): Process[] {
@@ -50,9 +49,9 @@ function process(id: string): Process[] {
     const status = readFileSync(`/proc/${id}/status`, 'utf8');
     const number = (field: string) =>
       Number(status.match(new RegExp(`^${field}:\\s+(\\d+)`, 'm'))?.[1] ?? 0);
-    return [{ id: Number(id), parent: number('PPid'), held: number('VmHWM') }];
+    return [{ id: Number(id), parent: number('PPid'), peak: number('VmHWM') }];
   } catch {
-    // It has ended since.
+    // The process has ended meanwhile.
     return [];
   }
 }

@@ -3,29 +3,29 @@ import { join, sep } from 'node:path';
 
 /** The pages of a built site. */
 export interface Pages {
-  addresses: ReadonlySet<string>;
-  /** How many more are no pages of the archive: redirects, search, the list of feeds, errors. */
-  apart: number;
+  urls: ReadonlySet<string>;
+  /** How many others there are: redirects, search, the list of feeds, errors. */
+  notCompared: number;
 }
 
-/** Reads a built site's addresses. @example '/talks/pygrunn-2011/zmq/' */
-export function pagesOf(site: string): Pages {
+/** Reads the URLs of a built site's pages. @example '/talks/pygrunn-2011/zmq/' */
+export function readPages(site: string): Pages {
   const files = globSync('**/*.html', { cwd: site });
-  const own = files.filter((file) => !isApart(site, file));
-  return { addresses: new Set(own.map(address)), apart: files.length - own.length };
+  const compared = files.filter((file) => isCompared(site, file));
+  return { urls: new Set(compared.map(urlOf)), notCompared: files.length - compared.length };
 }
 
-/** The addresses that are among the one's pages and not among the other's, sorted. */
+/** Returns the URLs of the pages that only the first site has, sorted. */
 export function onlyIn(one: Pages, other: Pages): string[] {
-  return [...one.addresses].filter((address) => !other.addresses.has(address)).sort();
+  return [...one.urls].filter((url) => !other.urls.has(url)).sort();
 }
 
-function isApart(site: string, file: string): boolean {
-  if (['/search/', '/feeds/', '/404.html'].includes(address(file))) return true;
-  return /<meta http-equiv="?refresh/i.test(readFileSync(join(site, file), 'utf8'));
+function isCompared(site: string, file: string): boolean {
+  if (['/search/', '/feeds/', '/404.html'].includes(urlOf(file))) return false;
+  return !/<meta http-equiv="?refresh/i.test(readFileSync(join(site, file), 'utf8'));
 }
 
-function address(file: string): string {
+function urlOf(file: string): string {
   return `/${file
     .split(sep)
     .join('/')

@@ -3,32 +3,33 @@ import { dirname, join, resolve } from 'node:path';
 import { content } from './content.ts';
 import type { Source } from './source.ts';
 
-/** Where the peers' templates lie, each in a folder of its name. */
 const templates = resolve('bench/peers');
 
-/** What a generator wants otherwise than the archive has it. */
-export interface Ways {
+/** What a peer needs in another form than the archive has it. */
+export interface ProjectOptions {
+  /** The folder of the peer's templates. */
   peer: 'eleventy' | 'hugo';
-  /** What it reads beside the content: paths within the project, and what stands in each. */
+  /** JSON files besides the content: values by path within the project. */
   data: Record<string, unknown>;
-  /** Where it looks for a file of content, and how it must read. */
-  place?(path: string): string;
-  text?(text: string): string;
+  /** Returns the peer's path for a file of content. */
+  pathOf?(path: string): string;
+  /** Converts the text of a file of content. */
+  convert?(text: string): string;
 }
 
-/** Writes a generator's whole project afresh: its templates, our styles, the archive's content. */
+/** Replaces a peer's project: its templates, Aftertalk's styles and the archive's content. */
 export async function writeProject(
   source: Source,
   folder: string,
-  { peer, data, place = (path) => path, text = (whole) => whole }: Ways,
+  { peer, data, pathOf = (path) => path, convert = (text) => text }: ProjectOptions,
 ): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await cp(join(templates, peer), folder, { recursive: true });
   await cp('src/styles', join(folder, 'static/styles'), { recursive: true });
   for (const [path, value] of Object.entries(data))
     await write(join(folder, path), JSON.stringify(value));
-  for (const [path, whole] of content(source))
-    await write(join(folder, 'content', place(path)), text(whole));
+  for (const [path, text] of content(source))
+    await write(join(folder, 'content', pathOf(path)), convert(text));
 }
 
 async function write(path: string, text: string): Promise<void> {

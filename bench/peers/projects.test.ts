@@ -8,7 +8,7 @@ import { parse } from 'yaml';
 import { awkward } from '../../src/test/sites.ts';
 import { writeEleventy } from './eleventy.ts';
 import { writeHugo } from './hugo.ts';
-import { pagesOf } from './pages.ts';
+import { readPages } from './pages.ts';
 import { readSource } from './source.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'aftertalk-'));
@@ -25,22 +25,22 @@ const folders = {
   series: 'series',
 };
 
-test('Eleventy is asked for the pages that we build, at the same addresses', async () => {
+test('Eleventy builds the same pages as Aftertalk, at the same URLs', async () => {
   const { archive } = await import(pathToFileURL(join(folder, 'eleventy/archive.js')).href);
   const lists = archive({ getFilteredByTag: tagged });
-  const cuts: { path: string }[] = [
+  const listPages: { path: string }[] = [
     ...['conferenceIndex', 'conferencePages', 'seriesPages', 'topicIndex', 'topicPages'],
-    ...['speakerIndex', 'speakerPages', 'yearPages', 'wanted'],
+    ...['speakerIndex', 'speakerPages', 'yearPages', 'talksWithoutSummary'],
   ].flatMap((name) => lists[name]);
-  const addresses = [
+  const urls = [
     ...['/', '/about/', '/archive/'],
     ...tagged('talk').map(({ url }) => url),
-    ...cuts.map(({ path }) => path),
+    ...listPages.map(({ path }) => path),
   ];
-  assert.deepEqual(addresses.sort(), [...pagesOf(awkward.out).addresses].sort());
+  assert.deepEqual(urls.sort(), [...readPages(awkward.out).urls].sort());
 });
 
-test('Hugo is given every talk, and the text of every list', () => {
+test('Hugo gets every talk, and the text of every list', () => {
   const { talks, conferences, topics, series } = source.archive;
   const files = (pattern: string) => globSync(pattern, { cwd: join(folder, 'hugo/content') });
   assert.equal(files('talks/*/*.md').length, talks.length);
@@ -49,7 +49,7 @@ test('Hugo is given every talk, and the text of every list', () => {
   assert.equal(files('series/*/_index.md').length, series.length);
 });
 
-test('Hugo finds in every talk the terms that its lists are made of', () => {
+test('every talk has the terms that Hugo’s lists are made from', () => {
   for (const { id, speakers, topics, conference, date } of source.archive.talks) {
     const fields = frontmatter(join(folder, 'hugo/content/talks', `${id}.md`));
     assert.deepEqual(fields.speakers ?? [], [...new Set(speakers.map((s) => s.speaker.id))]);
@@ -62,14 +62,14 @@ test('Hugo finds in every talk the terms that its lists are made of', () => {
   }
 });
 
-test('braces in a text call no shortcode of Hugo’s', async () => {
+test('braces in a text aren’t a shortcode in Hugo', async () => {
   const braces = { ...source, body: () => 'Write {{< figure >}} or {{% note %}}, and {{ x }}.' };
   await writeHugo(braces, join(folder, 'braces'));
   const about = readFileSync(join(folder, 'braces/content/about.md'), 'utf8');
   assert.match(about, /Write \{\{ < figure >\}\} or \{\{ % note %\}\}, and \{\{ x \}\}\./);
 });
 
-/** Eleventy's collection of the files with a tag: by date, as it sorts them. */
+/** Returns Eleventy's collection of the files with a tag, sorted by date as Eleventy does. */
 function tagged(tag: keyof typeof folders) {
   const content = join(folder, 'eleventy/content');
   return globSync(`${folders[tag]}/*.md`, { cwd: content })
@@ -81,7 +81,7 @@ function tagged(tag: keyof typeof folders) {
     .sort((a, b) => Number(a.data.date ?? 0) - Number(b.data.date ?? 0));
 }
 
-/** As the parsers of both read it. */
+/** Reads frontmatter as both peers' parsers do. */
 function frontmatter(path: string) {
   return parse(readFileSync(path, 'utf8').split(/^---$/m)[1] ?? '', { version: '1.1' });
 }

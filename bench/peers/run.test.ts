@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cpuSeconds, run } from './run.ts';
 
-test('what a command’s own child processes used is counted', async () => {
+test('counts what a command’s child processes used', async () => {
   const burn = 'while (process.cpuUsage().user < 300_000);';
   const parent = `require('child_process').execFileSync(process.execPath, ['-e', '${burn}'])`;
   const { cpuSeconds, wallSeconds } = await run([process.execPath, '-e', parent], '.');
@@ -10,27 +10,27 @@ test('what a command’s own child processes used is counted', async () => {
   assert.ok(wallSeconds >= 0.3, `${wallSeconds} s`);
 });
 
-test('memory is what the processes below held at their most, where /proc tells it', async () => {
+test('memory is the peak of the command’s processes, on systems with /proc', async () => {
   const hold = 'const held = Buffer.alloc(150e6, 1); setTimeout(() => held, 900);';
   const { peakMegabytes } = await run([process.execPath, '-e', hold], '.');
   if (process.platform === 'linux') assert.ok(peakMegabytes > 150, `${peakMegabytes} MB`);
   else assert.equal(peakMegabytes, 0);
 });
 
-test('a command that fails is reported with what it printed', async () => {
+test('reports a failed command with its output', async () => {
   await assert.rejects(
     run(['sh', '-c', 'echo half; echo broken >&2; exit 3'], '.'),
     /half\nbroken/,
   );
 });
 
-test('a command sees the variables it is given', async () => {
+test('a command gets its environment variables', async () => {
   await assert.rejects(
     run(['sh', '-c', 'echo "[$PEER]"; exit 1'], '.', { PEER: 'x y' }),
     /\[x y\]/,
   );
 });
 
-test('the shell’s own time is left out, minutes are counted', () => {
+test('leaves out the shell’s own time, and reads minutes', () => {
   assert.equal(cpuSeconds('0m9.00s 0m9.00s\n1m2.500s 0m0.250s\n'), 62.75);
 });

@@ -5,16 +5,16 @@ import type { Usage } from '../measure.ts';
 import { watchMemory } from './memory.ts';
 
 /**
- * Runs a command to its end and says what it took, with all the processes that it started.
- * @throws with what it printed, where it failed
+ * Runs a command and returns what it used, all its child processes included.
+ * @throws with the command's output if it fails
  */
 export async function run(
   command: readonly string[],
   folder: string,
   env: Record<string, string> = {},
 ): Promise<Usage> {
-  const began = performance.now();
-  // The shell knows what its children used, and theirs; Node does not.
+  const start = performance.now();
+  // The shell, unlike Node, knows what its descendants used.
   const child = spawn('sh', ['-c', '"$@"; code=$?; times >&3; exit $code', 'sh', ...command], {
     cwd: folder,
     env: { ...process.env, ...env },
@@ -25,19 +25,19 @@ export async function run(
     child.on('error', fail).on('close', done),
   );
   const [, out, err, times] = child.stdio;
-  const said = Promise.all([out, err, times as typeof out].map((stream) => text(stream!)));
+  const outputs = Promise.all([out, err, times as typeof out].map((stream) => text(stream!)));
   try {
     const code = await ended;
-    const wallSeconds = (performance.now() - began) / 1000;
-    const [output, errors, spent = ''] = await said;
+    const wallSeconds = (performance.now() - start) / 1000;
+    const [output, errors, cpuTimes = ''] = await outputs;
     if (code !== 0) throw new Error(`${command.join(' ')} failed:\n${output}${errors}`);
-    return { cpuSeconds: cpuSeconds(spent), wallSeconds, peakMegabytes: memory.peak() };
+    return { cpuSeconds: cpuSeconds(cpuTimes), wallSeconds, peakMegabytes: memory.peak() };
   } finally {
     memory.stop();
   }
 }
 
-/** User and system time of the children, from the second line of POSIX's `times`. */
+/** Returns the children's user and system time, from the second line of POSIX's `times`. */
 export function cpuSeconds(times: string): number {
   const [, children = ''] = times.split('\n');
   return [...children.matchAll(/(\d+)m([\d.]+)s/g)].reduce(

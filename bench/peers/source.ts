@@ -1,21 +1,21 @@
 import { readFile } from 'node:fs/promises';
-import { archive, type Archive, type Entry } from '../../src/archive/archive.ts';
-import { noText } from '../../src/archive/talk.ts';
+import { archive, type Archive } from '../../src/archive/archive.ts';
+import { type ContentEntry, emptyBody } from '../../src/archive/model.ts';
 import { listContent } from '../../src/loader/content-folder.ts';
 import { validFiles, readContentFile, type ContentFile } from '../../src/loader/content-file.ts';
 import { archivePaths } from '../../src/loader/archive-paths.ts';
 import { readSite } from '../../src/loader/site.ts';
 
-/** An archive as our own build knows it, and its texts as they were written. */
+/** An archive as Aftertalk's build reads it, and its texts as their authors wrote them. */
 export interface Source {
   archive: Archive;
-  /** The Markdown below a file's frontmatter; `kind` is its folder below content/. */
-  body(kind: ContentFile['collection'], id: string): string;
+  /** Returns the Markdown below a file's frontmatter. */
+  body(collection: ContentFile['collection'], id: string): string;
 }
 
 /**
- * Reads an archive with our own reader, so that the peers are asked for the same pages.
- * @throws where a file has findings: what does not build is not compared
+ * Reads an archive with Aftertalk's own reader, so that the peers build the same pages.
+ * @throws if a file has errors
  */
 export async function readSource(root: string): Promise<Source> {
   const folder = archivePaths({ ARCHIVE_DIR: root });
@@ -24,7 +24,7 @@ export async function readSource(root: string): Promise<Source> {
   for (const { collection, id, file, path } of listed)
     files.push(readContentFile(collection, id, file, await readFile(path, 'utf8')));
   const broken = files.find(({ data }) => !data);
-  if (broken) throw new Error(`${broken.source.file} is not in order; npm run check says why`);
+  if (broken) throw new Error(`${broken.source.file} has errors; npm run check lists them`);
 
   const bodies = new Map(
     files.map(({ collection, id, source }) => [`${collection}/${id}`, source.body]),
@@ -43,10 +43,10 @@ export async function readSource(root: string): Promise<Source> {
         .filter(({ data }) => !data.draft)
         .map(entry),
     }),
-    body: (kind, id) => bodies.get(`${kind}/${id}`)?.trim() ?? '',
+    body: (collection, id) => bodies.get(`${collection}/${id}`)?.trim() ?? '',
   };
 }
 
-function entry<Fields>({ id, data }: { id: string; data: Fields }): Entry<Fields> {
-  return { id, data, body: noText };
+function entry<Fields>({ id, data }: { id: string; data: Fields }): ContentEntry<Fields> {
+  return { id, data, body: emptyBody };
 }

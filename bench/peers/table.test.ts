@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { comparisonTable } from './table.ts';
 
 const usage = { cpuSeconds: 30, wallSeconds: 20, peakMegabytes: 900 };
-const row = { usage, pages: 208, apart: 4, missing: [], extra: [] };
+const row = { usage, pages: 208, notCompared: 4, missing: [], extra: [] };
 const comparison = {
   talks: 100,
   runs: 3,
@@ -21,7 +21,7 @@ const comparison = {
       missing: ['/about/'],
     },
   ],
-  absent: [{ builder: 'Hugo', reason: 'not on the PATH' }],
+  skipped: [{ builder: 'Hugo', reason: 'not on the PATH' }],
 };
 
 test('a comparison is a Markdown table with a row for each builder', () => {
@@ -29,14 +29,14 @@ test('a comparison is a Markdown table with a row for each builder', () => {
   assert.ok(lines.includes('| Aftertalk | 208 | 4 | 30.0 | 20.0 | 900 | 1.00 | 1.00 | 1.00 |'));
 });
 
-test('memory that could not be measured has no figure and no ratio', () => {
+test('memory that couldn’t be measured has no figure and no ratio', () => {
   assert.match(
     comparisonTable(comparison),
     /^\| Eleventy 3 .* 25\.0 \| – \| 1\.50 \| 0\.80 \| – \|$/m,
   );
 });
 
-test('pages that a builder lacks and a builder that is not present are said below', () => {
+test('missing pages and missing builders are listed below the table', () => {
   const text = comparisonTable(comparison);
   assert.match(text, /^Eleventy 3 lacks 1 pages: \/about\/$/m);
   assert.match(text, /^Hugo: not on the PATH\.$/m);

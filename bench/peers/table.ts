@@ -1,18 +1,18 @@
 import type { Comparison, Row } from './compare.ts';
 
-/** A comparison as a Markdown table, with what differs between the pages below it. */
-export function comparisonTable({ talks, runs, rows, absent }: Comparison): string {
+/** Returns a comparison as a Markdown table, with the differences between the pages below it. */
+export function comparisonTable({ talks, runs, rows, skipped }: Comparison): string {
   const head = [
-    `${talks} talks, built cold in turn, medians of ${runs}; “ours ÷” is our figure by the builder’s.`,
+    `${talks} talks, built cold in turn, medians of ${runs}. A ratio is Aftertalk’s figure divided by the builder’s.`,
     '',
-    line('builder', 'pages', 'apart', 'CPU s', 'wall s', 'MB', ...ratios),
+    line('builder', 'pages', 'not compared', 'CPU s', 'wall s', 'MB', ...ratios),
     '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
   ];
-  const body = rows.map(({ builder, pages, apart, usage, ratio }) =>
+  const body = rows.map(({ builder, pages, notCompared, usage, ratio }) =>
     line(
       builder,
       String(pages),
-      String(apart),
+      String(notCompared),
       usage.cpuSeconds.toFixed(1),
       usage.wallSeconds.toFixed(1),
       figure(usage.peakMegabytes, 0),
@@ -23,18 +23,18 @@ export function comparisonTable({ talks, runs, rows, absent }: Comparison): stri
   );
   const notes = [
     ...rows.flatMap(differences),
-    ...absent.map(({ builder, reason }) => `${builder}: ${reason}.`),
+    ...skipped.map(({ builder, reason }) => `${builder}: ${reason}.`),
   ];
   return [...head, ...body, '', ...notes].join('\n').trimEnd();
 }
 
-const ratios = ['ours ÷, CPU', 'ours ÷, wall', 'ours ÷, MB'];
+const ratios = ['CPU ratio', 'wall ratio', 'MB ratio'];
 
 function line(...cells: string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** What could not be measured is 0, and a ratio of it no number. */
+/** Figures that couldn't be measured are 0, so their ratios aren't numbers. */
 function figure(value: number, digits: number): string {
   return Number.isFinite(value) && value > 0 ? value.toFixed(digits) : '–';
 }
@@ -43,8 +43,8 @@ function differences({ builder, missing, extra }: Row): string[] {
   return [...difference(`${builder} lacks`, missing), ...difference(`Only ${builder} has`, extra)];
 }
 
-function difference(says: string, addresses: readonly string[]): string[] {
-  if (addresses.length === 0) return [];
-  const shown = addresses.slice(0, 10).join(' ');
-  return [`${says} ${addresses.length} pages: ${shown}${addresses.length > 10 ? ' …' : ''}`];
+function difference(label: string, urls: readonly string[]): string[] {
+  if (urls.length === 0) return [];
+  const shown = urls.slice(0, 10).join(' ');
+  return [`${label} ${urls.length} pages: ${shown}${urls.length > 10 ? ' …' : ''}`];
 }

@@ -1,30 +1,37 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { content, edition, entry, person, talk, topic } from '../test/made.ts';
+import {
+  conferenceFields,
+  content,
+  entry,
+  speakerFields,
+  talk,
+  topic,
+} from '../test/small-content.ts';
 import { archive } from './archive.ts';
 import { summaryOf } from './talk.ts';
 
 describe('a talk', () => {
-  test('is published the day it was given unless it says otherwise', () => {
+  test('is published by default on the day it was given', () => {
     const { talks } = archive(content({ talks: [talk('c/a')] }));
     assert.equal(talks[0]?.published, '2020-01-01');
     assert.equal(talks[0]?.arrived, '2020-01-01');
   });
 
-  test('meets subscribers the day it was added', () => {
+  test('reaches subscribers on the day it was added', () => {
     const dates = { published: '2020-02-01', added: '2026-01-01' };
     const { talks } = archive(content({ talks: [talk('c/a', dates)] }));
     assert.equal(talks[0]?.arrived, '2026-01-01');
   });
 
-  test('has a feed id that neither its title nor the domain can move', () => {
+  test('has a feed id that depends neither on its title nor on the domain', () => {
     const { talks } = archive(content({ talks: [talk('c/a')] }));
     assert.equal(talks[0]?.feedId, 'tag:a.example,2020:/talks/c/a');
     const moved = archive(content({ talks: [talk('c/b', { feedId: 'http://old/1' })] }));
     assert.equal(moved.talks[0]?.feedId, 'http://old/1');
   });
 
-  test('has its opening for a summary, a stub has none', () => {
+  test('has its opening as summary by default, and none without a text', () => {
     const { talksById } = archive(
       content({
         talks: [talk('c/a'), talk('c/b', { text: 'none' }), talk('c/s', { summary: 'S' })],
@@ -36,7 +43,7 @@ describe('a talk', () => {
     assert.equal(summary('c/s'), 'S');
   });
 
-  test('of an unknown topic or conference is an error, not half a page', () => {
+  test('with an unknown topic or conference is an error', () => {
     assert.throws(
       () => archive(content({ talks: [talk('c/a', { topics: ['no'] })] })),
       /topic "no"/,
@@ -46,7 +53,7 @@ describe('a talk', () => {
 });
 
 describe('order', () => {
-  test('within a conference is by date, time, track and id', () => {
+  test('in a conference is by date, time, track and id', () => {
     const { conferencesById } = archive(
       content({
         talks: [
@@ -70,7 +77,7 @@ describe('order', () => {
     assert.equal(given[0]?.previous, undefined);
   });
 
-  test('on home is by arrival, elsewhere by the day given', () => {
+  test('on the home page is by day of arrival, elsewhere by the day given', () => {
     const { talks, talksByYear } = archive(
       content({
         talks: [
@@ -88,7 +95,7 @@ describe('order', () => {
 });
 
 describe('speakers', () => {
-  test('alike but for case, accents or spaces are one, by the spelling most used', () => {
+  test('whose names differ in case are one, under the spelling used most often', () => {
     const { speakers } = archive(
       content({
         talks: [
@@ -104,8 +111,12 @@ describe('speakers', () => {
     );
   });
 
-  test('are told apart by id, and led together by a file’s other spellings', () => {
-    const file = entry('jo', { ...person, name: 'Jo van der Berg', alsoKnownAs: ['J. Berg'] });
+  test('are distinguished by id, and merged by the other spellings in their file', () => {
+    const file = entry('jo', {
+      ...speakerFields,
+      name: 'Jo van der Berg',
+      alsoKnownAs: ['J. Berg'],
+    });
     const { speakersById } = archive(
       content({
         speakers: [file],
@@ -120,8 +131,12 @@ describe('speakers', () => {
     assert.equal(speakersById.get('li-wei-data')?.label, 'Li Wei (data)');
   });
 
-  test('stand by family name, as their file sorts them', () => {
-    const file = entry('gideon', { ...person, name: 'Gideon de Kok', sortName: 'Kok, Gideon de' });
+  test('are sorted by family name, or by their file’s sortName', () => {
+    const file = entry('gideon', {
+      ...speakerFields,
+      name: 'Gideon de Kok',
+      sortName: 'Kok, Gideon de',
+    });
     const names = ['Zoe Adams', 'Gideon de Kok', 'Bo Zed'];
     const speakers = names.map((name) => ({ name }));
     const sorted = archive(content({ speakers: [file], talks: [talk('c/a', { speakers })] }));
@@ -131,13 +146,13 @@ describe('speakers', () => {
     );
   });
 
-  test('whom no talk names have no page', () => {
-    const { speakers } = archive(content({ speakers: [entry('nobody', person)] }));
+  test('without talks have no page', () => {
+    const { speakers } = archive(content({ speakers: [entry('nobody', speakerFields)] }));
     assert.deepEqual(speakers, []);
   });
 });
 
-test('a replaced topic leads to what replaced it, and a talk never has it twice', () => {
+test('a replaced topic becomes its replacement, which a talk has only once', () => {
   const { topics, topicsById } = archive(
     content({
       topics: [
@@ -155,10 +170,10 @@ test('a replaced topic leads to what replaced it, and a talk never has it twice'
   assert.equal(topicsById.get('old')?.id, 'new');
 });
 
-test('conferences and topics that share a name are told apart', () => {
+test('conferences and topics with the same name have distinct labels', () => {
   const { conferences, topics } = archive(
     content({
-      conferences: [entry('one', edition), entry('two', edition)],
+      conferences: [entry('one', conferenceFields), entry('two', conferenceFields)],
       topics: [topic('a', { name: 'Same' }), topic('b', { name: 'Same' }), topic('c')],
     }),
   );
@@ -171,9 +186,13 @@ test('conferences and topics that share a name are told apart', () => {
   ]);
 });
 
-test('editions of one series are together, the latest first', () => {
+test('a series has its editions, latest first', () => {
   const editions = ['2019', '2021', '2020'].map((year) =>
-    entry(`harbour-${year}`, { ...edition, series: 'Harbour Conf', startDate: `${year}-05-01` }),
+    entry(`harbour-${year}`, {
+      ...conferenceFields,
+      series: 'Harbour Conf',
+      startDate: `${year}-05-01`,
+    }),
   );
   const { seriesById } = archive(content({ conferences: editions }));
   assert.deepEqual(

@@ -1,2 +1,2 @@
-/** A character that XML has no way to write, by its production `Char`: feeds can't carry it. */
+/** A character that XML 1.0 excludes (see its production `Char`), so that no feed can contain it. */
 export const controlCharacter = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;

@@ -1,21 +1,28 @@
 /**
- * Days as `YYYY-MM-DD` text, which sorts as it reads. Nothing here knows the machine's clock,
- * time zone or locale: Node's own ICU is pinned with Node.
+ * A day as text, `YYYY-MM-DD`, which sorts by time. Nothing here depends on the machine's clock,
+ * time zone or locale; the ICU is Node's own.
  */
 export type Day = string;
 
-/** The year of a day, four digits. @example year('2011-05-20') // => '2011' */
+/** Returns the year of a day, four digits. @example year('2011-05-20') // => '2011' */
 export function year(day: Day): string {
   return day.slice(0, 4);
 }
 
-/** A conference's days. @example dateSpan('2026-08-20', '2026-08-22') // => '20–22 August 2026' */
+/** Returns a range of days. @example dateSpan('2026-08-20', '2026-08-22') // => '20–22 August 2026' */
 export function dateSpan(start: Day, end: Day): string {
-  // ICU sets thin spaces around the dash between two days of one month; the typographer sets none.
+  // ICU puts thin spaces around the dash between two days of one month. Typographers don't.
   return spans.formatRange(midnight(start), midnight(end)).replace(/^(\d+)\s*–\s*(\d+)/u, '$1–$2');
 }
 
-/** Midnight UTC of a day, as formats with a time of day (feeds, sitemaps) want it. */
+/** Returns the first and last year of some days. @example yearSpan(['2026-01-01', '2011-05-20']) // => '2011–2026' */
+export function yearSpan(days: readonly Day[]): string {
+  const sorted = days.map(year).sort();
+  const [first = '', last = ''] = [sorted[0], sorted.at(-1)];
+  return first === last ? first : `${first}–${last}`;
+}
+
+/** Returns midnight UTC of a day, for formats that need a time (feeds, sitemaps). */
 export function midnight(day: Day): Date {
   return new Date(`${day}T00:00:00Z`);
 }
@@ -24,28 +31,28 @@ function formatter(options: Intl.DateTimeFormatOptions) {
   return new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options });
 }
 
-/** Formats each day once: a great archive names few of them, and each of them often. */
-function daily(format: Intl.DateTimeFormat): (day: Day) => string {
-  const known = new Map<Day, string>();
+/** Caches formatted days: a large archive has few different ones. */
+function cached(format: Intl.DateTimeFormat): (day: Day) => string {
+  const texts = new Map<Day, string>();
   return (day) => {
-    const text = known.get(day) ?? format.format(midnight(day));
-    known.set(day, text);
+    const text = texts.get(day) ?? format.format(midnight(day));
+    texts.set(day, text);
     return text;
   };
 }
 
-// Marked as pure, so that a browser is sent the one that it needs.
+// Marked as pure, so that a script contains only those that it uses.
 const spans = /* @__PURE__ */ formatter({ day: 'numeric', month: 'long', year: 'numeric' });
 
 /** @example longDate('2011-05-20') // => '20 May 2011' */
-export const longDate = /* @__PURE__ */ daily(spans);
+export const longDate = /* @__PURE__ */ cached(spans);
 
-/** A day where its year is already said. @example shortDate('2011-05-20') // => '20 May' */
-export const shortDate = /* @__PURE__ */ daily(
+/** A day next to its year. @example shortDate('2011-05-20') // => '20 May' */
+export const shortDate = /* @__PURE__ */ cached(
   /* @__PURE__ */ formatter({ day: 'numeric', month: 'long' }),
 );
 
-/** A day within a conference. @example weekday('2011-05-20') // => 'Fri 20' */
-export const weekday = /* @__PURE__ */ daily(
+/** A day of a conference. @example weekday('2011-05-20') // => 'Fri 20' */
+export const weekday = /* @__PURE__ */ cached(
   /* @__PURE__ */ formatter({ weekday: 'short', day: 'numeric' }),
 );

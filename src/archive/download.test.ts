@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { downloadFormat, downloadMediaType, downloadTitle, fileSize } from './download.ts';
 
-test('a download without a title goes by its type', () => {
+test('a download without a title is titled by its type', () => {
   assert.equal(downloadTitle({ type: 'slides' }), 'Slides');
   assert.equal(downloadTitle({ type: 'code', title: 'Code from the talk' }), 'Code from the talk');
 });
 
-test('the format is read from the name, of the file before the address', () => {
+test('the format is the extension of the file, or else of the URL', () => {
   assert.equal(downloadFormat({ type: 'code', url: 'http://a.example/zmqtalk.tar.gz' }), 'TAR.GZ');
   assert.equal(downloadFormat({ type: 'slides', url: 'https://a.example/s?x=a.pdf' }), undefined);
   assert.equal(
@@ -17,7 +17,7 @@ test('the format is read from the name, of the file before the address', () => {
   assert.equal(downloadFormat({ type: 'link', url: 'https://a.example/page.html' }), undefined);
 });
 
-test('an unknown format is bytes', () => {
+test('an unknown format has the generic media type', () => {
   assert.equal(
     downloadMediaType({ type: 'link', url: 'https://a.example/' }),
     'application/octet-stream',
@@ -25,7 +25,7 @@ test('an unknown format is bytes', () => {
   assert.equal(downloadMediaType({ type: 'slides', file: 'x/S.PDF' }), 'application/pdf');
 });
 
-test('sizes are in thousands and never say 1000 of a unit', () => {
+test('sizes are in SI units, and 1000 of one is 1 of the next', () => {
   const sizes = [
     [667, '667 B'],
     [1000, '1 kB'],

@@ -11,7 +11,7 @@ export const downloadTypes = [
   'link',
 ] as const;
 
-/** Something of a talk to fetch: at its original address, in the archive's own keeping, or both. */
+/** A file or page that belongs to a talk: at its original URL, in the archive, or both. */
 export interface Download {
   type: (typeof downloadTypes)[number];
   title?: string | undefined;
@@ -21,31 +21,32 @@ export interface Download {
   archivedUrl?: string | undefined;
   archivedOn?: Day | undefined;
   license?: string | undefined;
-  /** Bytes, where the file is here. */
+  /** Bytes, if the file is in the archive. */
   size?: number | undefined;
 }
 
-/** The author's title, else the type's name. @example { type: 'slides' } // => 'Slides' */
+/** Returns the title, or else the type. @example downloadTitle({ type: 'slides' }) // => 'Slides' */
 export function downloadTitle(download: Download): string {
   return download.title ?? download.type.charAt(0).toUpperCase() + download.type.slice(1);
 }
 
 /**
- * The file format as people say it, from the name; nothing where the name has no known ending.
- * @example { url: 'http://a.example/talk.tar.gz' } // => 'TAR.GZ'
+ * Returns the file format, by the name's extension.
+ * @returns undefined if the extension is unknown
+ * @example downloadFormat({ type: 'code', url: 'http://a.example/talk.tar.gz' }) // => 'TAR.GZ'
  */
 export function downloadFormat(download: Download): string | undefined {
-  const ending = fileName(download).match(/\.(tar\.(?:gz|bz2|xz|zst)|[a-z0-9]{2,5})$/i)?.[1];
-  return ending && mediaTypes[ending.toLowerCase()] ? ending.toUpperCase() : undefined;
+  const extension = fileName(download).match(/\.(tar\.(?:gz|bz2|xz|zst)|[a-z0-9]{2,5})$/i)?.[1];
+  return extension && mediaTypes[extension.toLowerCase()] ? extension.toUpperCase() : undefined;
 }
 
-/** The IANA media type its name promises. */
+/** Returns the IANA media type, by the name's extension. */
 export function downloadMediaType(download: Download): string {
-  const ending = downloadFormat(download)?.toLowerCase();
-  return (ending && mediaTypes[ending]) ?? 'application/octet-stream';
+  const extension = downloadFormat(download)?.toLowerCase();
+  return (extension && mediaTypes[extension]) ?? 'application/octet-stream';
 }
 
-/** Bytes as people read them, in the SI's thousands. @example 1_260_000 // => '1.3 MB' */
+/** Returns a size in SI units. @example fileSize(1_260_000) // => '1.3 MB' */
 export function fileSize(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   if (bytes < 999_500) return `${Math.round(bytes / 1000)} kB`;

@@ -1,10 +1,10 @@
-/** A license as readers know it. @example licenseName('CC-BY-4.0') // => 'CC BY 4.0' */
+/** Returns a license's usual name. @example licenseName('CC-BY-4.0') // => 'CC BY 4.0' */
 export function licenseName(spdx: string): string {
   if (!spdx.startsWith('CC')) return spdx;
   return spdx.replace(/^CC-BY((?:-[A-Z]{2})*)-/, 'CC BY$1 ').replace(/^CC0-/, 'CC0 ');
 }
 
-/** Where a license can be read; nothing for an expression of several. */
+/** Returns the URL of a license's text. @returns undefined for an expression of several */
 export function licenseUrl(spdx: string): string | undefined {
   const [, terms, version] = spdx.match(/^CC-(BY(?:-[A-Z]{2})*)-(\d\.\d)$/) ?? [];
   if (terms) return `https://creativecommons.org/licenses/${terms.toLowerCase()}/${version}/`;

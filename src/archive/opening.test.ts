@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { opening } from './opening.ts';
 
-test('a short text is its own opening', () => {
+test('the opening of a short text is all of it', () => {
   assert.equal(opening(' One  thing.\nAnother. ', 'en'), 'One thing. Another.');
 });
 
@@ -13,13 +13,13 @@ test('a long text is cut after a whole sentence', () => {
   assert.ok(cut.length <= 250);
 });
 
-test('a long sentence is cut after a whole word, and says so', () => {
+test('a long sentence is cut after a whole word, with an ellipsis', () => {
   const cut = opening(`${'harbour, '.repeat(60)}end.`, 'en');
   assert.match(cut, /harbour…$/);
   assert.ok(cut.length <= 250);
 });
 
-test('Japanese sentences end where Japanese says', () => {
+test('Japanese sentences end at Japanese full stops', () => {
   const sentence = 'これは静かな港のためのログについての話です。';
   const cut = opening(sentence.repeat(20), 'ja');
   assert.ok(cut.endsWith('。'));

@@ -1,13 +1,13 @@
-import type { Talk } from './talk.ts';
+import type { Talk } from './model.ts';
 
-/** Negative, zero or positive, for `sort`. Compares code units, so no locale can change an order. */
+/** A comparison for `sort`. It compares code units, so no locale can change an order. */
 export type Order<T> = (a: T, b: T) => number;
 
 /** Compares texts by their code units. */
 export const byText: Order<string> = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The first order that tells two things apart decides. */
-export function inTurn<T>(...orders: Order<T>[]): Order<T> {
+/** Returns an order by the first, then the second, and so on. */
+export function thenBy<T>(...orders: Order<T>[]): Order<T> {
   return (a, b) => {
     for (const order of orders) {
       const difference = order(a, b);
@@ -17,26 +17,28 @@ export function inTurn<T>(...orders: Order<T>[]): Order<T> {
   };
 }
 
-/** An order by what `key` says of each thing. */
-export function by<T>(key: (thing: T) => string): Order<T> {
+/** Returns an order by a text of each item. */
+export function by<T>(key: (item: T) => string): Order<T> {
   return (a, b) => byText(key(a), key(b));
 }
 
-/** The other way round. */
 export function reversed<T>(order: Order<T>): Order<T> {
   return (a, b) => order(b, a);
 }
 
-/** Within a conference: by date, time, track, id. Talks without a time come after those with one. */
-export const asGiven: Order<Talk> = inTurn(
+/** Within a conference: by date, time, track and id. Talks without a time come last. */
+export const bySchedule: Order<Talk> = thenBy(
   by((talk) => talk.date),
   by((talk) => talk.time ?? '~'),
   by((talk) => talk.track ?? ''),
   by((talk) => talk.id),
 );
 
-/** On home and in feeds: what came into the archive last comes first. */
-export const newestFirst: Order<Talk> = inTurn(reversed(by((talk: Talk) => talk.arrived)), asGiven);
+/** On the home page and in feeds: the talk that came into the archive last is first. */
+export const newestFirst: Order<Talk> = thenBy(
+  reversed(by((talk: Talk) => talk.arrived)),
+  bySchedule,
+);
 
-/** Everywhere else: the talk given last comes first; within a conference's day, the day's order. */
-export const latestFirst: Order<Talk> = inTurn(reversed(by((talk: Talk) => talk.date)), asGiven);
+/** Elsewhere: the talk given last is first; talks of one day are in the order of the schedule. */
+export const latestFirst: Order<Talk> = thenBy(reversed(by((talk: Talk) => talk.date)), bySchedule);

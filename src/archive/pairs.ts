@@ -1,10 +1,10 @@
-/** A run of Chinese, Japanese or Korean, which is written without spaces or with few. */
+/** A run of Chinese, Japanese or Korean, which have few spaces or none. */
 export const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々]+/gu;
 
 /**
- * A run cut into overlapping pairs of characters. Whatever part of it somebody types, its pairs are
- * among them, which no dictionary of words can promise: those of build and browser differ.
+ * Returns the overlapping pairs of characters in a run. The pairs of any part of it are among them.
+ * Words wouldn't do, because the dictionaries of Node and browsers differ.
  * @example pairs('働き方') // => ['働き', 'き方']
  */
 export function pairs(run: string): string[] {

@@ -1,26 +1,26 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import * as made from '../test/made.ts';
-import { content, edition, entry, topic } from '../test/made.ts';
-import { archive, type Entry } from './archive.ts';
-import type { TalkFields } from './talk.ts';
+import * as made from '../test/small-content.ts';
+import { content, conferenceFields, entry, topic } from '../test/small-content.ts';
+import { archive } from './archive.ts';
+import type { ContentEntry, TalkFields } from './model.ts';
 
-test('what shares a rare topic is closer than what shares a usual one', () => {
-  const many = Array.from({ length: 9 }, (_, number) => talk(`c/many-${number}`, ['usual']));
+test('a talk that shares a rare topic is closer than one that shares a common topic', () => {
+  const many = Array.from({ length: 9 }, (_, number) => talk(`c/many-${number}`, ['common']));
   const { talksById } = archived([
     ...many,
-    talk('c/here', ['usual', 'rare']),
+    talk('c/here', ['common', 'rare']),
     talk('d/rare', ['rare']),
   ]);
   const related = talksById
     .get('c/here')
-    ?.onward.related()
+    ?.links.related()
     .map(({ id }) => id);
   assert.equal(related?.[0], 'd/rare');
   assert.equal(related?.length, 5);
 });
 
-test('a speaker and a series lead on where no topic does, and nothing where nothing is shared', () => {
+test('without a shared topic, talks of the same speaker or series are related, others aren’t', () => {
   const { talksById } = archived([
     talk('c/a', [], 'Ann'),
     talk('d/b', [], 'Ann'),
@@ -30,68 +30,72 @@ test('a speaker and a series lead on where no topic does, and nothing where noth
   const related = (id: string) =>
     talksById
       .get(id)
-      ?.onward.related()
+      ?.links.related()
       .map((other) => other.id);
   assert.deepEqual(related('c/a'), ['d/b', 'd/alone']);
   assert.deepEqual(related('e/far'), []);
 });
 
-test('the same talk elsewhere is not among the related ones', () => {
+test('the same talk elsewhere isn’t also a related talk', () => {
   const fields = { title: 'Once More' };
   const { talksById } = archived([
     talk('c/once', ['rare'], 'Ann', fields),
     talk('d/again', ['rare'], 'Ann', { title: 'ONCE  more' }),
     talk('e/other', ['rare'], 'Bob', fields),
   ]);
-  const { onward } = talksById.get('c/once')!;
+  const { links } = talksById.get('c/once')!;
   assert.deepEqual(
-    onward.elsewhere.map(({ id }) => id),
+    links.elsewhere.map(({ id }) => id),
     ['d/again'],
   );
   assert.deepEqual(
-    onward.related().map(({ id }) => id),
+    links.related().map(({ id }) => id),
     ['e/other'],
   );
 });
 
-test('a talk knows the talks whose text links to it, each once and not itself', () => {
+test('a talk is linked from other talks whose body links to it, each once', () => {
   const { talksById } = archived([
     { ...talk('c/a'), linksTo: ['d/b', 'd/b'] },
     { ...talk('d/b'), linksTo: ['d/b', 'no/such'] },
   ]);
   assert.deepEqual(
-    talksById.get('d/b')?.onward.linkedFrom.map(({ id }) => id),
+    talksById.get('d/b')?.links.linkedFrom.map(({ id }) => id),
     ['c/a'],
   );
 });
 
-test('the order of the files changes nothing', () => {
+test('the order of the files doesn’t matter', () => {
   const talks = Array.from({ length: 40 }, (_, number) =>
-    talk(`${'cde'[number % 3]}/talk-${number}`, [['usual', 'rare'][number % 2]!], `S${number % 7}`),
+    talk(
+      `${'cde'[number % 3]}/talk-${number}`,
+      [['common', 'rare'][number % 2]!],
+      `S${number % 7}`,
+    ),
   );
-  const told = (entries: Entry<TalkFields>[]) =>
+  const allRelated = (entries: ContentEntry<TalkFields>[]) =>
     archived(entries)
       .talks.map(
-        ({ id, onward }) =>
-          `${id}: ${onward
+        ({ id, links }) =>
+          `${id}: ${links
             .related()
             .map((other) => other.id)
             .join(' ')}`,
       )
       .join('\n');
-  assert.equal(told(talks.toReversed()), told(talks));
+  assert.equal(allRelated(talks.toReversed()), allRelated(talks));
 });
 
-/** Conferences c and d are editions of one series, e is on its own. */
-function archived(talks: Entry<TalkFields>[]) {
+/** Conferences c and d are editions of one series, e isn't. */
+function archived(talks: ContentEntry<TalkFields>[]) {
   return archive(
     content({
       conferences: [
-        entry('c', { ...edition, series: 'S' }),
-        entry('d', { ...edition, series: 'S' }),
-        entry('e', edition),
+        entry('c', { ...conferenceFields, series: 'S' }),
+        entry('d', { ...conferenceFields, series: 'S' }),
+        entry('e', conferenceFields),
       ],
-      topics: [topic('usual'), topic('rare')],
+      topics: [topic('common'), topic('rare')],
       talks,
     }),
   );
@@ -102,6 +106,6 @@ function talk(
   topics: string[] = [],
   speaker?: string,
   fields: Partial<TalkFields> = {},
-): Entry<TalkFields> {
+): ContentEntry<TalkFields> {
   return made.talk(id, { topics, speakers: speaker ? [{ name: speaker }] : [], ...fields });
 }

@@ -1,97 +1,89 @@
+import type { Talk } from './model.ts';
 import { nameKey } from './slug.ts';
-import type { Talk } from './talk.ts';
 
-/** Where a reader may go from a talk. */
-export interface Onward {
-  /** Up to five, the closest first; sought when asked for. */
-  related(): Talk[];
-  /** The same talk given at other places, latest first. */
-  elsewhere: Talk[];
-  /** Talks whose text links to this one. */
-  linkedFrom: Talk[];
-}
-
-const most = 5;
-/** Of a topic, series or speaker with many talks, how many before and after a talk are looked at. */
-const near = 12;
+const maxRelated = 5;
+/** How many talks before and after a talk are candidates, in each list that it is in. */
+const reach = 12;
 
 /**
- * Tells every talk where it leads. Each looks at its neighbours in the lists that it stands in, so
- * the time grows with the number of talks and not with its square.
+ * Fills in the links of every talk. Only talks near it in its lists are compared, so the time grows
+ * with the number of talks and not with its square.
  * @param talks all talks, latest first
  */
-export function linkOnward(talks: readonly Talk[], talksById: ReadonlyMap<string, Talk>): void {
-  let lists: Lists | undefined;
-  const twins = Map.groupBy(talks, ({ title }) => nameKey(title));
+export function linkTalks(talks: readonly Talk[], talksById: ReadonlyMap<string, Talk>): void {
+  let ranking: Ranking | undefined;
+  const talksByTitle = Map.groupBy(talks, ({ title }) => nameKey(title));
   for (const [number, talk] of talks.entries()) {
-    talk.onward.elsewhere = (twins.get(nameKey(talk.title)) ?? []).filter(
+    const { links } = talk;
+    links.elsewhere = (talksByTitle.get(nameKey(talk.title)) ?? []).filter(
       (other) => other !== talk && shareSpeaker(talk, other),
     );
-    talk.onward.related = () => (lists ??= new Lists(talks)).related(number);
+    links.related = () => (ranking ??= new Ranking(talks)).related(number);
     for (const id of new Set(talk.linksTo)) {
       const target = talksById.get(id);
-      if (target && target !== talk) target.onward.linkedFrom.push(talk);
+      if (target && target !== talk) target.links.linkedFrom.push(talk);
     }
   }
 }
 
-/** A list of talks by their numbers, and where in it one of them stands. */
-interface Standing {
+/** A talk's place in a list of talks that share a topic, a series or a speaker. */
+interface Membership {
+  /** Numbers of talks. */
   list: number[];
-  place: number;
+  index: number;
   weight: number;
 }
 
-/** The lists that talks stand in. Talks are numbers here: tens of thousands of maps take too long. */
-class Lists {
+/** Finds related talks. Talks are numbers here, because tens of thousands of maps are too slow. */
+class Ranking {
   #talks: readonly Talk[];
-  #standings: Standing[][];
-  /** Of every talk, while the talks related to one are sought. */
+  #memberships: Membership[][];
+  /** By number of talk; all zero between two calls. */
   #scores: Float64Array;
 
   constructor(talks: readonly Talk[]) {
     this.#talks = talks;
     this.#scores = new Float64Array(talks.length);
     const lists = new Map<object, number[]>();
-    this.#standings = talks.map((talk, number) =>
-      reasons(talk).map(([key, weight]) => {
+    this.#memberships = talks.map((talk, number) =>
+      weights(talk).map(([key, weight]) => {
         const list = lists.get(key) ?? [];
         lists.set(key, list);
-        return { list, place: list.push(number) - 1, weight };
+        return { list, index: list.push(number) - 1, weight };
       }),
     );
   }
 
-  /** The talks related to the one of a number. */
+  /** Returns the talks related to the one with this number, the closest first. */
   related(number: number): Talk[] {
     const found: number[] = [];
-    for (const { list, place, weight } of this.#standings[number]!) {
-      // What is everywhere tells nothing: a topic of one talk in two weighs a bit, a rare one much.
-      const rarity = Math.log2(1 + this.#talks.length / list.length) * weight;
-      const end = Math.min(list.length, place + near + 1);
-      for (let at = Math.max(0, place - near); at < end; at++) {
-        const other = list[at]!;
+    for (const { list, index, weight } of this.#memberships[number]!) {
+      // The rarer a topic, the more it counts.
+      const score = Math.log2(1 + this.#talks.length / list.length) * weight;
+      const end = Math.min(list.length, index + reach + 1);
+      for (let i = Math.max(0, index - reach); i < end; i++) {
+        const other = list[i]!;
         if (!this.#scores[other]) found.push(other);
-        this.#scores[other]! += rarity;
+        this.#scores[other]! += score;
       }
     }
     const talk = this.#talks[number]!;
     const best: number[] = [];
-    // Of a few dozen five are wanted: sorting them all takes three times as long.
+    // Inserting into the best five takes a third of the time of sorting all that were found.
     for (const other of found) {
-      if (other === number || talk.onward.elsewhere.includes(this.#talks[other]!)) continue;
-      let place = best.length;
-      while (place > 0 && this.#before(other, best[place - 1]!)) place--;
-      if (place === most) continue;
-      best.splice(place, 0, other);
-      best.length = Math.min(best.length, most);
+      if (other === number || talk.links.elsewhere.includes(this.#talks[other]!)) continue;
+      let rank = best.length;
+      while (rank > 0 && this.#isCloser(other, best[rank - 1]!)) rank--;
+      if (rank === maxRelated) continue;
+      best.splice(rank, 0, other);
+      best.length = Math.min(best.length, maxRelated);
     }
     for (const other of found) this.#scores[other] = 0;
     return best.map((other) => this.#talks[other]!);
   }
 
-  /** The higher score comes first: of equals the talk given later, else the first by its id. */
-  #before(one: number, other: number): boolean {
+  /** Whether one comes before another: by higher score, later date, then id. */
+  #isCloser(one: number, other: number): boolean {
     const x = this.#scores[one]!;
     const y = this.#scores[other]!;
     const a = this.#talks[one]!;
@@ -100,8 +92,8 @@ class Lists {
   }
 }
 
-/** Topics first; a series and a speaker decide between talks that share as much. */
-function reasons({ topics, conference, speakers }: Talk): [key: object, weight: number][] {
+/** Topics count most; a series and a speaker decide between talks with the same topics. */
+function weights({ topics, conference, speakers }: Talk): [key: object, weight: number][] {
   return [
     ...topics.map((topic): [object, number] => [topic, 1]),
     ...(conference.series ? [[conference.series, 0.05] as [object, number]] : []),

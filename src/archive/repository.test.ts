@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { editTalkAddress, newTalkAddress } from './repository.ts';
+import { editTalkUrl, newTalkUrl } from './repository.ts';
 
 const talk = { id: 'pygrunn-2011/zmq' };
 const conference = { id: 'pygrunn-2011', startDate: '2011-05-20' };
-const at = (repository?: string) => ({ repository, branch: 'main' });
+const site = (repository?: string) => ({ repository, branch: 'main' });
 
-test('without a repository there is nothing to edit', () => {
-  assert.equal(editTalkAddress(at(), talk), undefined);
-  assert.equal(newTalkAddress(at(), conference), undefined);
+test('without a repository there is no URL', () => {
+  assert.equal(editTalkUrl(site(), talk), undefined);
+  assert.equal(newTalkUrl(site(), conference), undefined);
 });
 
-for (const [repository, address] of [
+for (const [repository, editUrl] of [
   ['https://github.com/me/talks', 'https://github.com/me/talks/edit/main/'],
   ['https://github.com/me/talks.git', 'https://github.com/me/talks/edit/main/'],
   ['https://gitlab.com/me/talks/', 'https://gitlab.com/me/talks/-/edit/main/'],
@@ -19,15 +19,15 @@ for (const [repository, address] of [
 ] as const)
   test(`the editor of ${repository} opens a talk’s file`, () => {
     const file = 'content/talks/pygrunn-2011/zmq.md';
-    assert.equal(editTalkAddress(at(repository), talk), address + file);
+    assert.equal(editTalkUrl(site(repository), talk), editUrl + file);
   });
 
-test('a new talk begins with its fields', () => {
-  const address = new URL(newTalkAddress(at('https://github.com/me/talks'), conference) ?? '');
-  assert.equal(address.pathname, '/me/talks/new/main/content/talks/pygrunn-2011');
-  assert.equal(address.searchParams.get('filename'), 'title-of-the-talk.md');
+test('a new talk has its fields filled in', () => {
+  const url = new URL(newTalkUrl(site('https://github.com/me/talks'), conference) ?? '');
+  assert.equal(url.pathname, '/me/talks/new/main/content/talks/pygrunn-2011');
+  assert.equal(url.searchParams.get('filename'), 'title-of-the-talk.md');
   assert.match(
-    address.searchParams.get('value') ?? '',
+    url.searchParams.get('value') ?? '',
     /^---\ntitle: .*\nspeakers:\n {2}- .*\ndate: 2011-05-20\n/,
   );
 });

@@ -1,41 +1,41 @@
-import type { Conference } from './conference.ts';
+import type { Conference, Talk } from './model.ts';
 import type { Site } from './site.ts';
-import type { Talk } from './talk.ts';
 
 type Repository = Pick<Site, 'repository' | 'branch'>;
 
 /**
- * Where the repository's web editor changes a file; nothing where site.yaml names no repository.
- * @example editAddress(site, 'content/pages/about.md')
+ * Returns the URL of a file in the repository's web editor.
+ * @returns undefined if site.yaml has no repository
+ * @example editUrl(site, 'content/pages/about.md')
  *   // => 'https://github.com/me/talks/edit/main/content/pages/about.md'
  */
-export function editAddress({ repository, branch }: Repository, file: string): string | undefined {
-  return repository && `${root(repository)}${ways(repository).edit}/${encoded(branch)}/${file}`;
+export function editUrl({ repository, branch }: Repository, file: string): string | undefined {
+  return repository && `${root(repository)}${editorOf(repository).edit}/${encoded(branch)}/${file}`;
 }
 
-export function editTalkAddress(site: Repository, { id }: Pick<Talk, 'id'>): string | undefined {
-  return editAddress(site, `content/talks/${id}.md`);
+export function editTalkUrl(site: Repository, { id }: Pick<Talk, 'id'>): string | undefined {
+  return editUrl(site, `content/talks/${id}.md`);
 }
 
-/** Where the web editor begins a talk of a conference, its fields waiting to be filled in. */
-export function newTalkAddress(
+/** Returns the URL of the web editor with a new talk at a conference, to be filled in. */
+export function newTalkUrl(
   { repository, branch }: Repository,
   { id, startDate }: Pick<Conference, 'id' | 'startDate'>,
 ): string | undefined {
   if (!repository) return undefined;
-  const { create, name, value } = ways(repository);
+  const { create, name, value } = editorOf(repository);
   const query = new URLSearchParams({
     [name]: 'title-of-the-talk.md',
-    [value]: template(startDate),
+    [value]: newTalk(startDate),
   });
   return `${root(repository)}${create}/${encoded(branch)}/content/talks/${id}?${query}`;
 }
 
 /**
- * A talk to fill in. The site can't know the day it will be written on: a day that is past would
- * keep the talk from subscribers.
+ * Returns a talk to fill in. `published` has no default, because the build can't know the day, and a
+ * day in the past would hide the talk from subscribers.
  */
-function template(date: string): string {
+function newTalk(date: string): string {
   return `---
 title: Title of the talk
 speakers:
@@ -50,15 +50,15 @@ Write here what the talk said, in your own words.
 `;
 }
 
-interface Ways {
+/** How a forge builds the URLs of its web editor. */
+interface Editor {
   edit: string;
   create: string;
   name: string;
   value: string;
 }
 
-/** How forges name the pages of their editors. */
-function ways(repository: string): Ways {
+function editorOf(repository: string): Editor {
   const { hostname } = new URL(repository);
   if (/(?:^|\.)gitlab\./.test(hostname))
     return { edit: '/-/edit', create: '/-/new', name: 'file_name', value: 'content' };
@@ -67,7 +67,7 @@ function ways(repository: string): Ways {
   return { edit: '/edit', create: '/new', name: 'filename', value: 'value' };
 }
 
-/** A branch's name in a path; its slashes stay. */
+/** Encodes a branch for a path, except its slashes. */
 function encoded(branch: string): string {
   return branch.split('/').map(encodeURIComponent).join('/');
 }

@@ -1,16 +1,22 @@
-import type { Conference } from './conference.ts';
-import type { Talk } from './talk.ts';
+import type { Conference, Series, Talk } from './model.ts';
 
-/** What a conference is an edition of; it has no file, only the editions that name it. */
-export interface Series {
-  /** The slug of its name. */
-  id: string;
-  name: string;
-  /** Latest first. */
-  conferences: Conference[];
+/**
+ * Returns every series by id, and makes the editions of one share its object.
+ * @param conferences latest first
+ */
+export function indexSeries(conferences: readonly Conference[]): Map<string, Series> {
+  const seriesById = new Map<string, Series>();
+  for (const conference of conferences) {
+    if (!conference.series) continue;
+    const series = seriesById.get(conference.series.id) ?? conference.series;
+    seriesById.set(series.id, series);
+    conference.series = series;
+    series.conferences.push(conference);
+  }
+  return seriesById;
 }
 
-/** Every talk of every edition. */
+/** Returns every talk of every edition. */
 export function seriesTalks(series: Series): Talk[] {
   return series.conferences.flatMap((conference) => conference.talks);
 }

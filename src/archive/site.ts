@@ -1,30 +1,30 @@
 import type { Day } from './date.ts';
 
-/** What a large archive may do without, where its host counts files. */
+/** Parts that a very large site can omit, if its host limits the number of files. */
 export const optionalParts = ['speaker-feeds', 'list-feeds', 'search'] as const;
 export type OptionalPart = (typeof optionalParts)[number];
 
-/** What `site.yaml` says of the whole archive. */
+/** The settings in `site.yaml`. */
 export interface Site {
   title: string;
   description: string;
-  /** Absolute, with a base path if there is one, ending in a slash. */
+  /** Absolute, with the base path if there is one, and a slash at the end. */
   url: string;
   language: string;
   license: string;
   repository?: string | undefined;
   branch: string;
   feedAuthority: string;
-  /** What this build leaves out. */
+  /** The parts that this site omits. */
   leaveOut?: readonly OptionalPart[];
 }
 
-/** Whether a site has one of the parts that can be left out. */
-export function has({ leaveOut = [] }: Pick<Site, 'leaveOut'>, part: OptionalPart): boolean {
+/** Whether a site has one of the optional parts. */
+export function hasPart({ leaveOut = [] }: Pick<Site, 'leaveOut'>, part: OptionalPart): boolean {
   return !leaveOut.includes(part);
 }
 
-/** A page that an author wrote: home and about. */
+/** A page from `content/pages/`: home or about. */
 export interface Page {
   title: string;
   published?: Day | undefined;

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { nameKey, slug } from './slug.ts';
 
-test('a name in any script has a readable ASCII address, the same for ever', () => {
-  const addresses = {
+test('a name in any script has a readable ASCII slug, which never changes', () => {
+  const slugs = {
     'Òscar Vilaplana': 'oscar-vilaplana',
     'Jan Łukasiewicz': 'jan-lukasiewicz',
     'Søren Ößt': 'soren-osst',
@@ -18,16 +18,16 @@ test('a name in any script has a readable ASCII address, the same for ever', () 
     'محمد علي': 'mhmd-ly',
     'Nguyễn Văn A': 'nguyen-van-a',
   };
-  for (const [name, address] of Object.entries(addresses)) assert.equal(slug(name), address);
+  for (const [name, expected] of Object.entries(slugs)) assert.equal(slug(name), expected);
 });
 
-test('names alike but for case, accents or spaces are one', () => {
+test('names that differ in case, accents or spaces have one key', () => {
   assert.equal(nameKey('ÒSCAR  vilaplana'), nameKey('Oscar Vilaplana'));
   assert.equal(nameKey('佐藤 桜'), nameKey('佐藤桜'));
   assert.equal(nameKey('Jose\u0301'), nameKey('José'));
 });
 
-test('names that differ in a letter are two', () => {
+test('names that differ in a letter have two keys', () => {
   assert.notEqual(nameKey('Jan Smit'), nameKey('Jan Smits'));
   assert.notEqual(nameKey('Мария'), nameKey('Maria'));
 });

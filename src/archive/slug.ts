@@ -1,15 +1,15 @@
 import anyAscii from 'any-ascii';
 
 /**
- * The readable ASCII address of a name in any script. Addresses are kept for ever, so what this
- * returns for a name must never change.
+ * Returns a readable ASCII id for a name in any script. Ids are parts of permalinks, so the result
+ * for a name must never change.
  * @example slug('Òscar Vilaplana') // => 'oscar-vilaplana'
  * @example slug('王小明') // => 'wang-xiao-ming'
  */
 export function slug(name: string): string {
-  const known = slugs.get(name) ?? newSlug(name);
-  slugs.set(name, known);
-  return known;
+  const cached = slugs.get(name) ?? newSlug(name);
+  slugs.set(name, cached);
+  return cached;
 }
 
 function newSlug(name: string): string {
@@ -22,17 +22,16 @@ function newSlug(name: string): string {
 }
 
 /**
- * What two spellings of one name have in common: the same for names that differ only by case,
- * accents or spaces.
+ * Returns a key that is the same for names that differ only in case, accents or spaces.
  * @example nameKey('Òscar  Vilaplana') === nameKey('oscar vilaplana') // => true
  */
 export function nameKey(name: string): string {
-  const known = nameKeys.get(name) ?? newNameKey(name);
-  nameKeys.set(name, known);
-  return known;
+  const cached = nameKeys.get(name) ?? newNameKey(name);
+  nameKeys.set(name, cached);
+  return cached;
 }
 
-/** An archive asks for the key and the address of a name at many places. */
+// Cached, because most names occur in many places.
 const nameKeys = new Map<string, string>();
 const slugs = new Map<string, string>();
 

@@ -1,31 +1,74 @@
-import { byText } from './order.ts';
+import { emptyBody } from './model.ts';
+import type { ContentEntry, Credit, Speaker, SpeakerFields } from './model.ts';
+import { by, byText, thenBy } from './order.ts';
 import { nameKey, slug } from './slug.ts';
-import type { Credit, Talk, Text } from './talk.ts';
 
-/** What an author says of a speaker, where there is something to say. */
-export interface SpeakerFields {
-  name: string;
-  sortName?: string | undefined;
-  alsoKnownAs: string[];
-  website?: string | undefined;
-  github?: string | undefined;
-  mastodon?: string | undefined;
-  orcid?: string | undefined;
-  aliases: string[];
+/** Collects the speakers that talks credit, whether or not they have a file. */
+export class SpeakerIndex {
+  #files: ReadonlyMap<string, ContentEntry<SpeakerFields>>;
+  #spellings: Spellings;
+  #speakers = new Map<string, Speaker>();
+  /** Speaker id → the name in every credit. */
+  #names = new Map<string, string[]>();
+
+  constructor(entries: ContentEntry<SpeakerFields>[]) {
+    this.#files = new Map(entries.map((entry) => [entry.id, entry]));
+    this.#spellings = spellings(entries);
+  }
+
+  /** Returns the speaker that a credit names, the same object each time. */
+  of(credit: Credit): Speaker {
+    const id = speakerId(credit, this.#spellings);
+    const speaker = this.#speakers.get(id) ?? this.#newSpeaker(id);
+    this.#names.get(id)!.push(credit.name);
+    return speaker;
+  }
+
+  #newSpeaker(id: string): Speaker {
+    const { data, body } = this.#files.get(id) ?? noFile;
+    const { sortName, ...fields } = data;
+    const key = data.name && sortKey(data.name, sortName);
+    const speaker: Speaker = { ...fields, body, id, label: '', sortKey: key, talks: [] };
+    this.#speakers.set(id, speaker);
+    this.#names.set(id, []);
+    return speaker;
+  }
+
+  /**
+   * Returns the speakers by family name, and by id. Without a file, a speaker has the spelling used
+   * most often.
+   */
+  sorted(): { speakers: Speaker[]; speakersById: ReadonlyMap<string, Speaker> } {
+    const speakers = [...this.#speakers.values()];
+    for (const speaker of speakers) {
+      speaker.name ||= usualName(this.#names.get(speaker.id) ?? []);
+      speaker.sortKey ||= sortKey(speaker.name);
+    }
+    for (const [name, namesakes] of Map.groupBy(speakers, (speaker) => speaker.name))
+      for (const speaker of namesakes)
+        speaker.label = namesakes.length === 1 ? name : distinctLabel(name, speaker.id);
+    speakers.sort(
+      thenBy(
+        by((speaker) => speaker.sortKey),
+        by((speaker) => speaker.id),
+      ),
+    );
+    return { speakers, speakersById: this.#speakers };
+  }
 }
 
-export interface Speaker extends Omit<SpeakerFields, 'sortName'> {
-  id: string;
-  body: Text;
-  /** The name, and what tells apart those who share it. @example 'Li Wei (robotics)' */
-  label: string;
-  /** Family name first, in ASCII: what indexes sort by. @example 'vilaplana-oscar' */
-  sortKey: string;
-  /** Latest first. */
-  talks: Talk[];
+const noFile: Omit<ContentEntry<SpeakerFields>, 'id'> = {
+  data: { name: '', alsoKnownAs: [], aliases: [] },
+  body: emptyBody,
+};
+
+/** @example distinctLabel('Li Wei', 'li-wei-robotics') // => 'Li Wei (robotics)' */
+function distinctLabel(name: string, id: string): string {
+  const rest = id.startsWith(`${slug(name)}-`) ? id.slice(slug(name).length + 1) : id;
+  return `${name} (${rest.replaceAll('-', ' ')})`;
 }
 
-/** The spellings that speakers' files claim: name key → id. */
+/** The spellings in speakers' files: name key → speaker id. */
 export type Spellings = ReadonlyMap<string, string>;
 
 export function spellings(
@@ -37,30 +80,30 @@ export function spellings(
   return ids;
 }
 
-/** Whose page a credit leads to: its own `id`, a file that knows the spelling, else the name's slug. */
-export function speakerId(credit: Credit, known: Spellings): string {
-  return credit.id ?? known.get(nameKey(credit.name)) ?? slug(credit.name);
+/** Returns a credit's `id`, or that of the file with its spelling, or the name's slug. */
+export function speakerId(credit: Credit, spellings: Spellings): string {
+  return credit.id ?? spellings.get(nameKey(credit.name)) ?? slug(credit.name);
 }
 
-/** The spelling most used; among equals the first by code units. */
-export function usualName(names: readonly string[]): string {
+/** Returns the most frequent spelling; of several, the first by code units. */
+function usualName(names: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   const [usual] = [...counts].sort((a, b) => b[1] - a[1] || byText(a[0], b[0]));
   return usual?.[0] ?? '';
 }
 
-/** `sortName`, else the last word first: a family name, where nobody says otherwise. */
-export function sortKey(name: string, sortName?: string): string {
+/** Returns the slug of `sortName`, or else of the name with its last word first. */
+function sortKey(name: string, sortName?: string): string {
   return slug(sortName ?? name.trim().replace(/^(.*)\s(\S+)$/u, '$2 $1'));
 }
 
-/** The letter an index files a speaker under, `#` for none. */
-export function initial(speaker: Pick<Speaker, 'sortKey'>): string {
-  return speaker.sortKey.match(/^[a-z]/)?.[0].toUpperCase() ?? '#';
+/** Returns the letter of a speaker in an index, `#` if there is none. */
+export function initial({ sortKey }: Pick<Speaker, 'sortKey'>): string {
+  return sortKey.match(/^[a-z]/)?.[0].toUpperCase() ?? '#';
 }
 
-/** With whom a speaker spoke, most often first, at most five. */
+/** Returns up to five speakers who gave talks with this one, the most frequent first. */
 export function coSpeakers(speaker: Speaker): Speaker[] {
   const times = new Map<Speaker, number>();
   for (const talk of speaker.talks)

@@ -1,21 +1,32 @@
-import type { Talk, Text } from './talk.ts';
+import type { ContentEntry, Topic, TopicFields } from './model.ts';
 
-/** What an author says of a topic, as the schema hands it on. */
-export interface TopicFields {
-  name: string;
-  alsoKnownAs: string[];
-  related: string[];
-  replacedBy?: string | undefined;
-  aliases: string[];
+/** Returns the topic of every id; a replaced topic's id gives its replacement. */
+export function indexTopics(entries: ContentEntry<TopicFields>[]): Map<string, Topic> {
+  const files = new Map(entries.map((entry) => [entry.id, entry]));
+  const topics = new Map<string, Topic>();
+  for (const { data, ...entry } of entries)
+    topics.set(entry.id, { ...data, ...entry, label: data.name, related: [], talks: [] });
+
+  const resolved = new Map<string, Topic>();
+  for (const id of files.keys()) {
+    const topic = topics.get(replacement(id, files));
+    if (topic) resolved.set(id, topic);
+  }
+  for (const topic of new Set(resolved.values())) {
+    const related = files.get(topic.id)?.data.related ?? [];
+    topic.related = related.flatMap((id) => resolved.get(id) ?? []).filter((t) => t !== topic);
+  }
+  return resolved;
 }
 
-/** A topic of the archive's closed vocabulary. */
-export interface Topic extends Omit<TopicFields, 'related' | 'replacedBy'> {
-  id: string;
-  body: Text;
-  /** The name, and the id where topics share one. */
-  label: string;
-  related: Topic[];
-  /** Latest first. */
-  talks: Talk[];
+/** Follows `replacedBy` to its end; stops if it comes back to where it was. */
+function replacement(id: string, files: ReadonlyMap<string, ContentEntry<TopicFields>>): string {
+  const seen = new Set<string>();
+  let current = id;
+  for (;;) {
+    const next = files.get(current)?.data.replacedBy;
+    if (!next || !files.has(next) || seen.has(current)) return current;
+    seen.add(current);
+    current = next;
+  }
 }

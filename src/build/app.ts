@@ -2,5 +2,5 @@ import { createApp } from 'astro/app/entrypoint';
 
 export { setPages } from '../routes.ts';
 
-/** Renders the pages of the archive that `setPages` named. */
+/** Renders the pages that `setPages` sets. */
 export const app = createApp({ streaming: false });

@@ -3,13 +3,13 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } 
 import { basename, dirname, join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { siteFiles } from '../test/site-files.ts';
-import { run } from '../test/sites.ts';
-import { small, trialArchive, withFields } from '../test/trial.ts';
+import { run } from '../test/commands.ts';
+import { smallArchive, writeSmallArchive, withFields } from '../test/small-archive.ts';
 
 const zmq = 'content/talks/pygrunn-2011/zmq.md';
 const page = 'talks/pygrunn-2011/zmq/index.html';
 
-describe('a build over a site that is there', () => {
+describe('a build of an existing site', () => {
   let root = '';
   let out = '';
   const read = (file: string) => readFileSync(join(out, file), 'utf8');
@@ -19,51 +19,54 @@ describe('a build over a site that is there', () => {
     return output.trim().split('\n').at(-1) ?? '';
   };
   before(async () => {
-    ({ root, out } = await trialArchive('warm'));
+    ({ root, out } = await writeSmallArchive('warm'));
     await build();
   });
 
-  test('writes nothing where nothing changed', async () => {
+  test('writes nothing if nothing changed', async () => {
     const times = () =>
       siteFiles({ archive: root, out, url: '' }).map((file) => [
         file,
         statSync(join(out, file)).mtimeMs,
       ]);
     const earlier = times();
-    assert.match(await build(), /: 0 of \d+ files made, 0 removed, search index kept$/);
+    assert.match(
+      await build(),
+      /^Built \d+ pages in .*: 0 of \d+ files written, 0 deleted, search index unchanged$/,
+    );
     assert.deepEqual(times(), earlier);
   });
 
-  test('makes a file again that somebody changed, or took away', async () => {
+  test('makes a modified or deleted file again', async () => {
     const [home, talk] = [read('index.html'), read(page)];
-    writeFileSync(join(out, 'index.html'), 'Not ours.');
+    writeFileSync(join(out, 'index.html'), 'Modified.');
     rmSync(join(out, page));
-    assert.match(await build(), /: 2 of \d+ files made, 0 removed, search index kept$/);
+    assert.match(await build(), /: 2 of \d+ files written, 0 deleted, search index unchanged$/);
     assert.deepEqual([read('index.html'), read(page)], [home, talk]);
   });
 
-  test('leaves the search index where nothing changed that it holds', async () => {
+  test('doesn’t rebuild the search index if nothing in it changed', async () => {
     writeFileSync(join(root, zmq), withFields(zmq, 'published: 2012-01-01'));
-    assert.match(await build(), /search index kept$/);
+    assert.match(await build(), /search index unchanged$/);
     assert.match(read(page), /1 January 2012/);
   });
 
-  test('indexes anew what a text says', async () => {
-    writeFileSync(join(root, zmq), small[zmq]!.replace('Sockets', 'Plugs'));
-    assert.match(await build(), /search index made$/);
+  test('rebuilds the search index after a change of a text', async () => {
+    writeFileSync(join(root, zmq), smallArchive[zmq]!.replace('Sockets', 'Plugs'));
+    assert.match(await build(), /search index rebuilt$/);
     assert.match(read('rss.xml'), /Plugs, done right/);
   });
 
-  test('goes on where one that was making the index was cut short', async () => {
-    const left = join(dirname(out), `.${basename(out)}.building`, '.pages', page);
-    mkdirSync(dirname(left), { recursive: true });
-    writeFileSync(left, 'Half of it.');
-    writeFileSync(join(root, zmq), small[zmq]!.replace('Sockets', 'Links'));
-    assert.match(await build(), /search index made$/);
+  test('continues after a build that was interrupted while indexing', async () => {
+    const leftover = join(dirname(out), `.${basename(out)}.building`, '.pages', page);
+    mkdirSync(dirname(leftover), { recursive: true });
+    writeFileSync(leftover, 'Half of it.');
+    writeFileSync(join(root, zmq), smallArchive[zmq]!.replace('Sockets', 'Links'));
+    assert.match(await build(), /search index rebuilt$/);
     assert.equal(existsSync(join(dirname(out), `.${basename(out)}.building`)), false);
   });
 
-  test('leaves no page of a talk that is gone, nor of what was there for it alone', async () => {
+  test('deletes the pages of a deleted talk, and of its speaker without other talks', async () => {
     rmSync(join(root, zmq));
     await build();
     assert.equal(existsSync(join(out, 'talks')), false);

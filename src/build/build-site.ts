@@ -1,122 +1,135 @@
 import { rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { has, type Site } from '../archive/site.ts';
+import { hasPart, type Site } from '../archive/site.ts';
 import { findProblems, readContent } from '../check/check.ts';
 import { countFindings, findingLine, Refusal, sortFindings } from '../loader/finding.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { readSite } from '../loader/site.ts';
 import { loadArchive } from '../loader/load-archive.ts';
-import { outputs as outputsOf } from '../outputs/index.ts';
-import { copies } from './copies.ts';
-import { makeIndex, searched, type Searched } from './index-search.ts';
-import { make } from './make.ts';
+import { outputs as archiveOutputs } from '../outputs/index.ts';
+import { searchInput, updateIndex, type SearchInput } from './index-search.ts';
 import { Manifest } from './manifest.ts';
-import { assertOurs } from './out-folder.ts';
-import { phase } from './phase.ts';
+import { assertReplaceable, publish } from './out-folder.ts';
+import { writeOutputs } from './output-writer.ts';
 import type { Program } from './program.ts';
-import { publish } from './publish.ts';
-import { renderTexts, type TextsRead } from './texts.ts';
+import { staticFiles } from './static-files.ts';
+import { renderTexts, type RenderedContent } from './texts.ts';
+import { timePhase } from './timing.ts';
 import { Workers } from './workers.ts';
 
-/** What a build did, in files. */
-export interface Built {
+/** The number of pages and files in a site, and of files that a build wrote and deleted. */
+export interface BuildResult {
+  pages: number;
   files: number;
-  made: number;
-  removed: number;
-  /** Whether the search index was made anew. */
+  written: number;
+  deleted: number;
+  /** Whether the search index was rebuilt. */
   indexed: boolean;
 }
 
 /**
- * Checks an archive and builds its site with compiled pages. What changed since the last build is made beside `out` and then put
- * there, so that nobody ever sees half a site, and a failed build leaves the last good one.
+ * Checks an archive and builds its site with compiled pages. Changed files are made in a folder next
+ * to `out` and then moved, so a failed build leaves the last site.
  * @param settled site.yaml as `settleBase` read it, if it has no errors
- * @throws Refusal where the archive is not in order
+ * @throws Refusal if the archive has errors
  */
 export async function buildSite(
   folder: ArchivePaths,
   program: Program,
   settled?: Site,
-): Promise<Built> {
-  const making = join(dirname(folder.out), `.${basename(folder.out)}.building`);
+): Promise<BuildResult> {
+  const staging = join(dirname(folder.out), `.${basename(folder.out)}.building`);
   const workers = new Workers();
   try {
-    rmSync(making, { recursive: true, force: true });
-    const { manifest, there, changed, search } = await makeFiles(
+    rmSync(staging, { recursive: true, force: true });
+    const { manifest, pages, files, changed, search } = await makeFiles(
       folder,
       program,
       settled,
-      making,
+      staging,
       workers,
     );
+    // Frees memory that Pagefind needs.
     await workers.end();
     const index =
       search &&
-      (await phase('search index', () => makeIndex(search, manifest, folder.out, making, changed)));
-    for (const file of index?.files ?? []) there.add(file);
-    const gone = new Set([...manifest.files.keys()].filter((file) => !there.has(file)));
-    if (changed.size || gone.size)
-      await phase('publish', () => publish(folder.out, making, manifest, changed, gone));
-    const counts = { files: there.size, made: changed.size, removed: gone.size };
-    return { ...counts, indexed: !!index?.made };
+      (await timePhase('search index', () =>
+        updateIndex(search, manifest, folder.out, staging, changed),
+      ));
+    for (const file of index?.files ?? []) files.add(file);
+    const stale = new Set([...manifest.files.keys()].filter((file) => !files.has(file)));
+    if (changed.size || stale.size)
+      await timePhase('publish', () => publish(folder.out, staging, manifest, changed, stale));
+    return {
+      pages,
+      files: files.size,
+      written: changed.size,
+      deleted: stale.size,
+      indexed: !!index?.rebuilt,
+    };
   } finally {
     await workers.end();
-    rmSync(making, { recursive: true, force: true });
+    rmSync(staging, { recursive: true, force: true });
   }
 }
 
-/** What a build makes but its search index, for which the memory is wanted that all this takes. */
-interface MadeFiles {
-  manifest: Manifest;
-  /** Every file of the site. */
-  there: Set<string>;
-  /** Those that were made, and what of. */
-  changed: Map<string, string>;
-  search: Searched | undefined;
+/** @example 'Built 52 pages in /talks/dist: 3 of 60 files written, 0 deleted, search index unchanged' */
+export function resultLine({ out }: ArchivePaths, result: BuildResult): string {
+  const { pages, files, written, deleted, indexed } = result;
+  const changes = `${written} of ${files} files written, ${deleted} deleted`;
+  const index = `search index ${indexed ? 'rebuilt' : 'unchanged'}`;
+  return `Built ${pages} pages in ${out}: ${changes}, ${index}`;
 }
 
-/** @example 'Built /talks/dist: 3 of 60 files made, 0 removed, search index kept' */
-export function builtLine({ out }: ArchivePaths, { files, made, removed, indexed }: Built): string {
-  const changes = `${made} of ${files} files made, ${removed} removed`;
-  return `Built ${out}: ${changes}, search index ${indexed ? 'made' : 'kept'}`;
+/** A site without its search index. The archive isn't in it, so that its memory can be freed. */
+interface MadeFiles {
+  manifest: Manifest;
+  pages: number;
+  /** Every file of the site. */
+  files: Set<string>;
+  /** The key of each changed file. */
+  changed: Map<string, string>;
+  search: SearchInput | undefined;
 }
 
 async function makeFiles(
   folder: ArchivePaths,
   program: Program,
   settled: Site | undefined,
-  making: string,
+  staging: string,
   workers: Workers,
 ): Promise<MadeFiles> {
-  const { files, textOf } = await accepted(folder, settled, workers);
-  await assertOurs(folder);
+  const { files, textOf } = await readAndCheck(folder, settled, workers);
+  await assertReplaceable(folder);
   const site = settled ?? readSite(folder);
-  const { archive, outputs } = await phase('archive', () => {
+  const { archive, outputs } = await timePhase('archive', () => {
     const archive = loadArchive(folder, site, files, textOf, false);
-    const all = [...copies(folder, program, files, archive), ...outputsOf(archive)];
+    const all = [...staticFiles(folder, program, files, archive), ...archiveOutputs(archive)];
     return { archive, outputs: new Map(all.map((output) => [output.file, output])) };
   });
+  const all = [...outputs.values()];
   const manifest = new Manifest(folder);
-  const changed = await phase('pages', () =>
-    make([...outputs.values()], site.url, program, manifest, making, workers),
+  const changed = await timePhase('pages', () =>
+    writeOutputs(all, site.url, program, manifest, staging, workers),
   );
-  const search = has(archive.site, 'search')
-    ? await phase('search key', () => searched(archive))
+  const search = hasPart(archive.site, 'search')
+    ? await timePhase('search key', () => searchInput(archive))
     : undefined;
-  return { manifest, there: new Set(outputs.keys()), changed, search };
+  const pages = all.filter((output) => 'view' in output).length;
+  return { manifest, pages, files: new Set(outputs.keys()), changed, search };
 }
 
-/** The texts of an archive that is in order; warnings are said. @throws Refusal */
-async function accepted(
+/** Returns the content of an archive without errors; prints its warnings. @throws Refusal */
+async function readAndCheck(
   folder: ArchivePaths,
   settled: Site | undefined,
   workers: Workers,
-): Promise<TextsRead> {
+): Promise<RenderedContent> {
   const { images, ...reading } = await readContent(folder);
-  const texts = await phase('texts', () =>
+  const texts = await timePhase('texts', () =>
     renderTexts(folder, { files: reading.files, images }, settled?.language ?? 'en', workers),
   );
-  const judged = await phase('check', () =>
+  const judged = await timePhase('check', () =>
     findProblems({ paths: folder, files: texts.files, images }),
   );
   const findings = sortFindings([...reading.findings, ...texts.findings, ...judged]);

@@ -3,37 +3,37 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, cpSync, mkdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { before, describe, test } from 'node:test';
-import { run } from '../test/sites.ts';
-import { trialArchive } from '../test/trial.ts';
+import { run } from '../test/commands.ts';
+import { writeSmallArchive } from '../test/small-archive.ts';
 
-describe('a change of code remakes what it touches', () => {
+describe('after a change of code, a build', () => {
   const project = resolve('.cache/test/code-changes');
   let archive = '';
-  const texts = () => {
-    const [folder = ''] = execFileSync(
+  const textsTime = () => {
+    const [path = ''] = execFileSync(
       'find',
       [join(project, '.cache/texts'), '-name', '*pygrunn*'],
       {
         encoding: 'utf8',
       },
     ).split('\n');
-    return statSync(folder).mtimeMs;
+    return statSync(path).mtimeMs;
   };
-  /** How many files a build makes, and whether it renders texts and indexes for search. */
+  /** Returns how many files a build makes, and whether it renders texts and rebuilds the index. */
   const build = async () => {
-    const rendered = texts();
+    const before = textsTime();
     const { made, index } = await buildHere();
-    return { made, texts: texts() !== rendered, index };
+    return { made, texts: textsTime() !== before, index };
   };
   const buildHere = async () => {
     const env = { ARCHIVE_DIR: archive, CACHE_DIR: join(project, '.cache') };
     const { output: printed } = await run('build', env, [], project);
     const [, made, index] =
-      printed.match(/: (\d+) of \d+ files made, \d+ removed, search index (\w+)/) ?? [];
-    return { made: Number(made), index: index === 'made' };
+      printed.match(/: (\d+) of \d+ files written, \d+ deleted, search index (\w+)/) ?? [];
+    return { made: Number(made), index: index === 'rebuilt' };
   };
   before(async () => {
-    ({ root: archive } = await trialArchive('code-changes'));
+    ({ root: archive } = await writeSmallArchive('code-changes'));
     rmSync(project, { recursive: true, force: true });
     mkdirSync(project, { recursive: true });
     for (const name of ['src', 'import', 'bench', 'package.json', 'README.md'])
@@ -43,10 +43,10 @@ describe('a change of code remakes what it touches', () => {
   });
   const change = (file: string, line: string) => appendFileSync(join(project, file), `\n${line}\n`);
 
-  test('nothing, by importers, benchmarks, tests and documents', async () => {
+  test('remakes nothing for importers, benchmarks, tests and documents', async () => {
     for (const file of [
       'import/pyvideo.ts',
-      'bench/random.ts',
+      'bench/site-size.ts',
       'src/test/sites.ts',
       'src/cli/new.ts',
     ])
@@ -55,7 +55,7 @@ describe('a change of code remakes what it touches', () => {
     assert.deepEqual(await build(), { made: 0, texts: false, index: false });
   });
 
-  test('nothing, by a comment in what reads, checks or lists', async () => {
+  test('remakes nothing for a comment in the loader, a rule or the list of outputs', async () => {
     for (const file of [
       'src/loader/content-file.ts',
       'src/check/rules/titles.ts',
@@ -66,26 +66,26 @@ describe('a change of code remakes what it touches', () => {
     assert.deepEqual(await build(), { made: 0, texts: false, index: false });
   });
 
-  test('texts, but no page, by a step of Markdown that changes no text', async () => {
+  test('renders texts, but no page, for a Markdown plugin that changes no text', async () => {
     change('src/markdown/rehype-scroll.ts', '// A comment.');
     assert.deepEqual(await build(), { made: 0, texts: true, index: false });
   });
 
-  test('feeds alone, by what writes them', async () => {
+  test('remakes only feeds for the code of a feed', async () => {
     change('src/feeds/rss.ts', '// A comment.');
     const { made, ...others } = await build();
     assert.ok(made > 3 && made < 40, `${made}`);
     assert.deepEqual(others, { texts: false, index: false });
   });
 
-  test('pages alone, by a style', async () => {
+  test('remakes only pages for a style', async () => {
     change('src/styles/base.css', 'p { letter-spacing: 0.1px; }');
     const { made, ...others } = await build();
     assert.ok(made > 10, `${made}`);
     assert.deepEqual(others, { texts: false, index: false });
   });
 
-  test('pages and the search index, by what a talk’s page is made of', async () => {
+  test('remakes pages and the search index for a component of a talk’s page', async () => {
     change('src/components/TalkFacts.astro', '<p>More.</p>');
     const { made, ...others } = await build();
     assert.ok(made > 10, `${made}`);

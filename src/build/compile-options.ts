@@ -1,11 +1,11 @@
 import type { AstroInlineConfig } from 'astro';
 
-/** How Astro and Vite compile pages, beside their defaults: a part of what pages are made with. */
-export const compiling = {
+/** Options that compile pages. A file of its own, because a program's key has its digest. */
+export const compileOptions = {
   trailingSlash: 'ignore',
   build: { inlineStylesheets: 'never', assets: 'assets' },
   vite: {
-    // The policy that pages are served under blocks inline scripts and styles.
+    // The pages' content security policy blocks inline scripts and styles.
     build: { assetsInlineLimit: 0 },
     worker: { format: 'es' },
   },

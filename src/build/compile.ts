@@ -1,22 +1,22 @@
 import type { AstroInlineConfig } from 'astro';
 import { sourceFolder } from '../loader/code-digest.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
-import { phase } from './phase.ts';
 import { isCompiled, programFor, type Program } from './program.ts';
+import { timePhase } from './timing.ts';
 
-/** Returns the pages of a base path as Astro compiled them, now or for an earlier build. */
+/** Returns the compiled pages for a base path, from the cache if an earlier build compiled them. */
 export async function compile(folder: ArchivePaths, base: string): Promise<Program> {
   const program = programFor(folder, base);
   if (!isCompiled(program)) {
     // Loaded lazily: most builds find the program in the cache.
     const { build } = await import('astro');
     const config = await astroConfig(folder, { site: false });
-    await phase('compile', () => build({ ...config, logLevel: 'warn' }));
+    await timePhase('compile', () => build({ ...config, logLevel: 'warn' }));
   }
   return program;
 }
 
-/** Returns what astro.config.mjs says, for an archive that need not lie in this project. */
+/** Returns the configuration of astro.config.mjs for an archive that may be outside this project. */
 export async function astroConfig(
   { root }: ArchivePaths,
   options: { site?: boolean } = {},

@@ -5,69 +5,69 @@ import { talkRecord } from '../archive/talk.ts';
 import { dataDigest, digest } from '../digest.ts';
 import { codeDigest } from '../loader/code-digest.ts';
 import { fileOf } from '../outputs/output.ts';
-import { at, talkPath } from '../paths.ts';
-import { indexed, indexFolder } from '../search/index/indexed.ts';
+import { withBase, talkPath } from '../paths.ts';
+import { indexedFields, indexFolder } from '../search/index/indexed-fields.ts';
 import type { Manifest } from './manifest.ts';
 
-/** What is searched: the files of talks, and a key that changes with anything that is found in them. */
-export interface Searched {
+/** The pages to index, and a key that changes with what the index has of them. */
+export interface SearchInput {
   files: string[];
   key: string;
 }
 
-/** A file of each index; what it is noted to be made of is the key of the whole. */
+/** A file of every index, whose key in the manifest is the key of the whole index. */
 const entry = `${indexFolder}/pagefind-entry.json`;
 
-/** What is searched of an archive. */
-export function searched({ talks }: Archive): Searched {
+/** Returns what the search index of an archive is made of. */
+export function searchInput({ talks }: Archive): SearchInput {
   return {
-    files: talks.map((talk) => fileOf(at(''), talkPath(talk))),
+    files: talks.map((talk) => fileOf(withBase(''), talkPath(talk))),
     key: dataDigest(
       codeDigest('components/TalkArticle.astro', 'search/index/pagefind.ts'),
-      at(''),
-      talks.map((talk) => dataDigest(indexed(talkRecord(talk)))),
+      withBase(''),
+      talks.map((talk) => dataDigest(indexedFields(talkRecord(talk)))),
     ),
   };
 }
 
 /**
- * Makes the search index anew where something that it holds has changed: Pagefind knows no smaller
- * step. Of its files, only those that differ are written.
- * @param making where changed pages lie, and where it is written
- * @param changed the files made, to which its own are added
- * @returns the files of the index, old or new
+ * Rebuilds the search index if anything in it has changed: Pagefind has no smaller step. Only index
+ * files that differ are written.
+ * @param staging the folder of the changed pages, to which the index files are written
+ * @param changed the key of each changed file, to which the index files are added
+ * @returns the files of the index, and whether it was rebuilt
  */
-export async function makeIndex(
-  { files, key }: Searched,
+export async function updateIndex(
+  { files, key }: SearchInput,
   manifest: Manifest,
   out: string,
-  making: string,
+  staging: string,
   changed: Map<string, string>,
-): Promise<{ files: string[]; made: boolean }> {
-  const there = [...manifest.files.keys()].filter((file) => file.startsWith(`${indexFolder}/`));
-  if (manifest.holds(entry, key) && there.every((file) => manifest.untouched(file)))
-    return { files: there, made: false };
+): Promise<{ files: string[]; rebuilt: boolean }> {
+  const existing = [...manifest.files.keys()].filter((file) => file.startsWith(`${indexFolder}/`));
+  if (manifest.isCurrent(entry, key) && existing.every((file) => manifest.isUnmodified(file)))
+    return { files: existing, rebuilt: false };
 
-  // Within what the next build clears away, should this one be cut short.
-  const pages = join(making, '.pages');
+  // In the staging folder, which the next build deletes if this one is interrupted.
+  const pages = join(staging, '.pages');
   mkdirSync(pages, { recursive: true });
   try {
     for (const file of files) {
       mkdirSync(dirname(join(pages, file)), { recursive: true });
-      linkSync(join(changed.has(file) ? making : out, file), join(pages, file));
+      linkSync(join(changed.has(file) ? staging : out, file), join(pages, file));
     }
-    // Not before it is needed, as what writes feeds: loading them takes longer than most edits.
+    // Loaded lazily, which takes longer than most edits.
     const { indexPages } = await import('../search/index/pagefind.ts');
     const index = await indexPages(pages, files.length);
     for (const [path, bytes] of index) {
       const file = `${indexFolder}/${path}`;
-      const made = file === entry ? key : digest(bytes);
-      if (manifest.holds(file, made)) continue;
-      mkdirSync(dirname(join(making, file)), { recursive: true });
-      writeFileSync(join(making, file), bytes);
-      changed.set(file, made);
+      const fileKey = file === entry ? key : digest(bytes);
+      if (manifest.isCurrent(file, fileKey)) continue;
+      mkdirSync(dirname(join(staging, file)), { recursive: true });
+      writeFileSync(join(staging, file), bytes);
+      changed.set(file, fileKey);
     }
-    return { files: [...index.keys()].map((path) => `${indexFolder}/${path}`), made: true };
+    return { files: [...index.keys()].map((path) => `${indexFolder}/${path}`), rebuilt: true };
   } finally {
     rmSync(pages, { recursive: true, force: true });
   }

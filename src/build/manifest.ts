@@ -1,56 +1,54 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { digest } from '../digest.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
+import { replaceFile } from '../loader/replace-file.ts';
 
-/** What is known of one file of a site: what it was made of, and how it was left. */
-export type Made = [key: string, bytes: number, modified: number];
+/** The key of a built file's inputs, and its size and time as the build left it. */
+export type ManifestEntry = [key: string, bytes: number, modified: number];
 
-/** What a site was made of when it was last built, by file. */
+/** The files of a site as the last build left them. */
 export class Manifest {
   #path: string;
   #out: string;
-  readonly files: Map<string, Made>;
+  readonly files: Map<string, ManifestEntry>;
 
-  /** Empty where there is no site, or none that this machine built. */
+  /** Empty if there is no site, or none that was built with this cache. */
   constructor({ out, cache }: ArchivePaths) {
     this.#out = out;
     this.#path = join(cache, 'sites', `${digest(out)}.json`);
     this.files = existsSync(out) ? read(this.#path) : new Map();
   }
 
-  /** Whether a file is there, made of the same, and nobody touched it since. */
-  holds(file: string, key: string): boolean {
-    return this.files.get(file)?.[0] === key && this.untouched(file);
+  /** Whether a file exists, has the same inputs and is unmodified. */
+  isCurrent(file: string, key: string): boolean {
+    return this.files.get(file)?.[0] === key && this.isUnmodified(file);
   }
 
-  /** Whether a file is as it was left. */
-  untouched(file: string): boolean {
+  /** Whether a file is as the last build left it. */
+  isUnmodified(file: string): boolean {
     const [, bytes, modified] = this.files.get(file) ?? [];
     const stat = statSync(`${this.#out}/${file}`, { throwIfNoEntry: false });
     return stat?.size === bytes && stat?.mtimeMs === modified;
   }
 
-  /** Notes a file as it now lies in the site. */
-  note(file: string, key: string): void {
+  /** Records a published file. */
+  record(file: string, key: string): void {
     const { size, mtimeMs } = statSync(join(this.#out, file));
     this.files.set(file, [key, size, mtimeMs]);
   }
 
-  /** Notes that a file is about to change: should the build end here, it is made again. */
-  doubt(file: string): void {
+  /** Marks a file as about to change: if the build is interrupted, the next makes it again. */
+  invalidate(file: string): void {
     this.files.set(file, ['', -1, -1]);
   }
 
   save(): void {
-    mkdirSync(dirname(this.#path), { recursive: true });
-    const beside = `${this.#path}.${process.pid}`;
-    writeFileSync(beside, JSON.stringify([...this.files]));
-    renameSync(beside, this.#path);
+    replaceFile(this.#path, JSON.stringify([...this.files]));
   }
 }
 
-function read(path: string): Map<string, Made> {
+function read(path: string): Map<string, ManifestEntry> {
   try {
     return new Map(JSON.parse(readFileSync(path, 'utf8')));
   } catch {

@@ -3,23 +3,23 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { siteFiles } from '../test/site-files.ts';
-import { run } from '../test/sites.ts';
-import { trialArchive } from '../test/trial.ts';
+import { run } from '../test/commands.ts';
+import { writeSmallArchive } from '../test/small-archive.ts';
 import { programFor } from './program.ts';
 
-test('two builds at once make the same site, though neither finds the program compiled', async (t) => {
-  const folder = await trialArchive('at-once');
+test('two simultaneous builds without a cached program make the same site', async (t) => {
+  const folder = await writeSmallArchive('at-once');
   const program = programFor(folder, '/at-once/');
-  const forget = () => rmSync(program.folder, { recursive: true, force: true });
-  forget();
-  t.after(forget);
+  const deleteProgram = () => rmSync(program.folder, { recursive: true, force: true });
+  deleteProgram();
+  t.after(deleteProgram);
   const { root: archive } = folder;
   const url = 'https://trial.example/at-once/';
   const sites = ['one', 'other'].map((name) => ({ archive, out: join(archive, name), url }));
-  const built = await Promise.all(
+  const builds = await Promise.all(
     sites.map(({ out }) => run('build', { ARCHIVE_DIR: archive, OUT_DIR: out, SITE_URL: url })),
   );
-  for (const { code, output } of built) assert.equal(code, 0, output);
+  for (const { code, output } of builds) assert.equal(code, 0, output);
   const [one, other] = sites.map((site) =>
     siteFiles(site).map((file) => [file, readFileSync(join(site.out, file), 'base64')]),
   );

@@ -5,18 +5,20 @@ import { dataDigest } from '../digest.ts';
 import { codeDigest, sourceFolder } from '../loader/code-digest.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 
-/** The pages as Astro compiled them. */
+/** The pages, compiled by Astro. */
 export interface Program {
-  /** Changes with everything that a page is made with but its data. */
+  /** Changes with the code of the pages. */
   key: string;
-  /** Where it is cached. */
+  /** Its folder in the cache. */
   folder: string;
 }
 
-/** Where Astro leaves what it compiled for Node, within its `outDir`. */
-const entries = '.prerender';
+/** Where Astro puts the modules for Node, within its `outDir`. */
+const moduleFolder = '.prerender';
 
-/** Returns the program for pages of a base path, whether it was compiled before or not. */
+export const assetsFolder = 'assets';
+
+/** Returns the program for a base path, whether or not it's compiled yet. */
 export function programFor({ cache }: ArchivePaths, base: string): Program {
   const pages = globSync('pages/**/*.astro', { cwd: sourceFolder }).sort();
   const code = codeDigest(...pages, 'build/app.ts', 'build/compile-options.ts');
@@ -30,28 +32,26 @@ export function isCompiled({ folder }: Program): boolean {
 }
 
 /**
- * Puts into the cache what Astro compiled.
- * @param compiled Astro's `outDir`, which is gone then
+ * Moves a compiled program into the cache.
+ * @param compiled Astro's `outDir`
  */
-export function keepProgram({ folder }: Program, compiled: string): void {
+export function cacheProgram({ folder }: Program, compiled: string): void {
   try {
     renameSync(compiled, folder);
   } catch (cause) {
-    // Another build may have compiled the same meanwhile.
+    // Another build may have compiled the same program meanwhile.
     if (!existsSync(folder)) throw cause;
   }
 }
 
-/** Returns the address of the module that renders pages. */
-export function moduleOf({ folder }: Program): string {
-  const path = join(folder, entries);
-  const entry = readdirSync(path).find((name) => name.startsWith('prerender-entry.'));
-  return pathToFileURL(join(path, entry ?? '')).href;
+/** Returns the URL of the module that renders pages. */
+export function moduleUrl({ folder }: Program): string {
+  const path = join(folder, moduleFolder);
+  const name = readdirSync(path).find((each) => each.startsWith('prerender-entry.'));
+  return pathToFileURL(join(path, name ?? '')).href;
 }
 
-/** Returns the folder of the styles, scripts and fonts, as they are served below the site's base. */
-export function assetsOf({ folder }: Program): string {
+/** Returns the folder of the styles, scripts and fonts. */
+export function assetsPath({ folder }: Program): string {
   return join(folder, assetsFolder);
 }
-
-export const assetsFolder = 'assets';

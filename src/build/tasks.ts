@@ -1,32 +1,31 @@
 import type { Rendering, Surroundings } from '../markdown/processor.ts';
 import type { Route } from '../routes.ts';
 
-/** A text and all that it is rendered with. */
-export interface Unrendered {
+/** A text to render. */
+export interface TextRequest {
   markdown: string;
   surroundings: Surroundings;
 }
 
-/** What became of it. */
-export type Rendered = Rendering | { failure: string };
+export type TextResult = Rendering | { failure: string };
 
 /** A page to render. */
-export interface PageTask {
+export interface PageRequest {
   route: Route;
   /** Below the site's base. */
   path: string;
   url: string;
-  /** Where it is written. */
+  /** Absolute path of the file to write. */
   file: string;
-  /** All that it shows, as JSON: a thread takes over a text at less cost than an object. */
+  /** The page's view as JSON: a thread receives a string faster than an object. */
   view: string;
 }
 
-/** Pages to render together. */
-export interface PagesTask {
-  /** The address of the compiled program's module. */
+/** Pages that one thread renders together. */
+export interface PageBatch {
+  /** The URL of the compiled program's module. */
   program: string;
-  /** The file that lists the parameters of all pages, by their routes. */
-  params: string;
-  pages: PageTask[];
+  /** The file with the parameters of all pages, by route. */
+  paramsFile: string;
+  pages: PageRequest[];
 }

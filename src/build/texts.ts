@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { noText, type Text } from '../archive/talk.ts';
+import { emptyBody, type RenderedBody } from '../archive/model.ts';
 import type { LazyContent } from '../check/check.ts';
 import { codeDigest } from '../loader/code-digest.ts';
 import { dataDigest, digest } from '../digest.ts';
@@ -11,25 +11,24 @@ import { FolderCache } from '../loader/folder-cache.ts';
 import { error, start } from '../loader/source.ts';
 import type { TextOf } from '../loader/load-archive.ts';
 import type { Rendering } from '../markdown/processor.ts';
-import type { Unrendered } from './tasks.ts';
-import { at } from '../paths.ts';
+import type { TextRequest } from './tasks.ts';
+import { withBase } from '../paths.ts';
 import type { Workers } from './workers.ts';
 
-/** What is kept of a rendering and looked at each time. */
-type Short = Omit<Text, 'key' | 'html'> & { digest: string };
-type TextCache = FolderCache<Short>;
+/** What the cache has of a text besides its HTML, which is read only if needed. */
+type CachedText = Omit<RenderedBody, 'key' | 'html'> & { digest: string };
+type TextCache = FolderCache<CachedText>;
 
-/** An archive's files with their texts rendered. */
-export interface TextsRead {
+/** An archive's files and their rendered texts. */
+export interface RenderedContent {
   files: ContentFile[];
   textOf: TextOf;
-  /** Texts that can't be rendered: none is ever published empty. */
+  /** An error for each text that can't be rendered, so that none is published empty. */
   findings: Finding[];
 }
 
 /**
- * Reads an archive's files, and renders their texts meanwhile. Those that are as they were are taken
- * from the cache, a file for each folder of content; workers render the others.
+ * Reads an archive's files, while threads render the texts that aren't in the cache.
  * @param language of texts that name none
  */
 export async function renderTexts(
@@ -37,58 +36,57 @@ export async function renderTexts(
   { files, images: paths }: Pick<LazyContent, 'files' | 'images'>,
   language: string,
   workers: Workers,
-): Promise<TextsRead> {
+): Promise<RenderedContent> {
   const cache: TextCache = new FolderCache(join(folder.cache, 'texts', digest(folder.root)));
   const images = await imagesByFolder(paths);
   const code = codeDigest('markdown/processor.ts');
   const read: ContentFile[] = [];
-  const waiting: { file: string; key: string }[] = [];
+  const requested: { file: string; key: string }[] = [];
 
-  function* unrendered(): Generator<Unrendered> {
+  function* uncached(): Generator<TextRequest> {
     for (const entry of files) {
       read.push(entry);
       const { source, textDigest } = entry;
       if (entry.collection === 'site' || !textDigest) continue;
       const { file } = source;
-      const place = dirname(file);
+      const directory = dirname(file);
       const surroundings = {
         language: ('language' in entry.fields && entry.fields.language) || language,
-        folder: place.replace(/^content\/?/, ''),
-        images: images.get(join(folder.root, place)) ?? new Map(),
+        folder: directory.replace(/^content\/?/, ''),
+        images: images.get(join(folder.root, directory)) ?? new Map(),
       };
       const key = dataDigest(
         code,
-        at(''),
+        withBase(''),
         surroundings.language,
         [...surroundings.images],
         textDigest,
       );
       if (cache.get(file, key)) continue;
-      waiting.push({ file, key });
+      requested.push({ file, key });
       yield { markdown: source.body, surroundings };
     }
   }
 
-  const rendered = await workers.render(unrendered());
+  const rendered = await workers.renderTexts(uncached());
   const findings: Finding[] = [];
   for (const [index, text] of rendered.entries()) {
-    const { file, key } = waiting[index]!;
+    const { file, key } = requested[index]!;
     if ('failure' in text) findings.push(unrenderable(file, text.failure));
-    else cache.set(file, key, shortly(text), text.html);
+    else cache.set(file, key, withoutHtml(text), text.html);
   }
   cache.save();
   return { files: read, textOf: (file) => textOf(file, cache), findings };
 }
 
-/** All but the HTML, which stands behind it. */
-function shortly({ html, opening, images }: Rendering): Short {
+function withoutHtml({ html, opening, images }: Rendering): CachedText {
   return { digest: dataDigest(html, opening, images), opening, images };
 }
 
-function textOf({ source: { file }, textDigest }: ContentFile, cache: TextCache): Text {
-  const kept = textDigest && cache.peek(file);
-  if (!kept) return noText;
-  const { digest, opening, images } = kept;
+function textOf({ source: { file }, textDigest }: ContentFile, cache: TextCache): RenderedBody {
+  const cached = textDigest && cache.peek(file);
+  if (!cached) return emptyBody;
+  const { digest, opening, images } = cached;
   return {
     key: digest,
     opening,

@@ -1,12 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Pages, Params, Route } from '../routes.ts';
-import type { PagesTask, PageTask, Rendered, Unrendered } from './tasks.ts';
+import type { PageBatch, PageRequest, TextRequest, TextResult } from './tasks.ts';
 
-// Each kind of work loads what it needs: most builds have little to do.
+// Both functions load their modules lazily: most builds have little to do.
 
 /** Renders texts. */
-export async function render(texts: Unrendered[]): Promise<Rendered[]> {
+export async function renderTexts(texts: TextRequest[]): Promise<TextResult[]> {
   const { renderMarkdown } = await import('../markdown/processor.ts');
   return texts.map(({ markdown, surroundings }) => {
     try {
@@ -17,21 +17,21 @@ export async function render(texts: Unrendered[]): Promise<Rendered[]> {
   });
 }
 
-/** Renders pages and writes them. @throws if a page can't be rendered, with its address */
-export async function write({ program, params, pages }: PagesTask): Promise<void> {
+/** Renders pages and writes them. @throws with a page's URL if it can't be rendered */
+export async function writePages({ program, paramsFile, pages }: PageBatch): Promise<void> {
   const { app, setPages } = (await import(program)) as typeof import('./app.ts');
   const { routes } = app.getManifest();
-  let page: PageTask | undefined;
+  let page: PageRequest | undefined;
   setPages({
-    params: paramsFrom(params),
+    params: readParams(paramsFile),
     view: (path) => path === page?.path && JSON.parse(page.view),
   });
   for (page of pages) {
     const { route, url, file } = page;
-    const ending = `/pages/${route}.astro`;
-    // Several routes may match an address; the outputs say which one is meant.
-    const routeData = routes.find(({ routeData: each }) =>
-      each.component.endsWith(ending),
+    const component = `/pages/${route}.astro`;
+    // Several routes may match a URL; the output has the right one.
+    const routeData = routes.find((each) =>
+      each.routeData.component.endsWith(component),
     )?.routeData;
     const response = await app.render(new Request(url), { routeData });
     const html = await response.text();
@@ -41,9 +41,9 @@ export async function write({ program, params, pages }: PagesTask): Promise<void
   }
 }
 
-/** Reads the parameters of all pages of the site, once for all that a thread renders. */
-function paramsFrom(path: string): Pages['params'] {
-  let all: Record<Route, Params[]> | undefined;
+/** Returns the parameters of a route's pages. The file is read once, and only if Astro asks. */
+function readParams(file: string): Pages['params'] {
+  let byRoute: Record<Route, Params[]> | undefined;
   return (route) =>
-    (all ??= JSON.parse(readFileSync(path, 'utf8')) as Record<Route, Params[]>)[route];
+    (byRoute ??= JSON.parse(readFileSync(file, 'utf8')) as Record<Route, Params[]>)[route];
 }

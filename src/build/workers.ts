@@ -1,17 +1,17 @@
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { Tinypool } from 'tinypool';
-import type { PagesTask, PageTask, Rendered, Unrendered } from './tasks.ts';
+import type { PageBatch, PageRequest, TextRequest, TextResult } from './tasks.ts';
 
-type Work = typeof import('./worker.ts');
+type Tasks = typeof import('./worker.ts');
 
 /**
- * How much a worker takes at once: enough that handing over costs little, and waits little. Less
- * than that in all is done here: starting a thread takes longer.
+ * Items in one task of a thread: many enough to make messages cheap, few enough to keep all threads
+ * busy. Fewer items in all are done without a thread, which takes longer to start.
  */
-const batch = 100;
+const batchSize = 100;
 
-/** Threads that do what can be done side by side: rendering texts, and making pages. */
+/** Threads that render texts and pages. */
 export class Workers {
   #ended: Promise<void> | undefined;
   #pool = new Tinypool({
@@ -19,51 +19,48 @@ export class Workers {
     filename: new URL(`./worker${extname(import.meta.filename)}`, import.meta.url).href,
     minThreads: 0,
     maxThreads: availableParallelism(),
-    // Kept while there is work of any kind.
+    // Keeps threads between texts and pages.
     idleTimeout: 60_000,
-    // Far more than any page needs; without a bound each would let 200 MB more lie about.
+    // Far more than any page needs; without a limit each thread would use 200 MB more.
     resourceLimits: { maxOldGenerationSizeMb: 1024 },
   });
 
   /** Renders texts, in their order. */
-  async render(texts: Iterable<Unrendered>): Promise<Rendered[]> {
-    return (await this.#divide('render', texts, (some) => some)).flat();
+  async renderTexts(texts: Iterable<TextRequest>): Promise<TextResult[]> {
+    return (await this.#runBatches('renderTexts', texts, (batch) => batch)).flat();
   }
 
-  /** Renders pages, and writes them. */
-  async write(
-    { program, params }: Omit<PagesTask, 'pages'>,
-    pages: Iterable<PageTask>,
-  ): Promise<void> {
-    await this.#divide('write', pages, (some) => ({ program, params, pages: some }));
+  /** Renders pages and writes them. */
+  async writePages(shared: Omit<PageBatch, 'pages'>, pages: Iterable<PageRequest>): Promise<void> {
+    await this.#runBatches('writePages', pages, (batch) => ({ ...shared, pages: batch }));
   }
 
-  /** Does a kind of work by batches, and gives what came of each, in their order. */
-  async #divide<T, Name extends keyof Work>(
+  /** Runs a task for each batch of items, and returns the results in their order. */
+  async #runBatches<T, Name extends keyof Tasks>(
     name: Name,
     items: Iterable<T>,
-    task: (some: T[]) => Parameters<Work[Name]>[0],
-  ): Promise<Awaited<ReturnType<Work[Name]>>[]> {
-    type Result = Awaited<ReturnType<Work[Name]>>;
+    task: (batch: T[]) => Parameters<Tasks[Name]>[0],
+  ): Promise<Awaited<ReturnType<Tasks[Name]>>[]> {
+    type Result = Awaited<ReturnType<Tasks[Name]>>;
     const results: Promise<Result>[] = [];
     const running = new Set<Promise<unknown>>();
-    for (const some of batches(items)) {
-      const few = !results.length && some.length < batch;
-      const run: Promise<Result> = few
-        ? (await import('./worker.ts'))[name](task(some) as never)
-        : this.#pool.run(task(some), { name });
-      results.push(run);
-      const counted: Promise<unknown> = run.finally(() => running.delete(counted));
-      running.add(counted);
-      // The first to fail is said; none of the others may end the process before.
-      counted.catch(() => undefined);
-      // Items are made as they are wanted: all of them at once would fill the memory.
+    for (const batch of batches(items)) {
+      const isOnlyBatch = !results.length && batch.length < batchSize;
+      const result: Promise<Result> = isOnlyBatch
+        ? (await import('./worker.ts'))[name](task(batch) as never)
+        : this.#pool.run(task(batch), { name });
+      results.push(result);
+      const tracked: Promise<unknown> = result.finally(() => running.delete(tracked));
+      running.add(tracked);
+      // Promise.all reports the first failure; this catch keeps others from ending the process.
+      tracked.catch(() => undefined);
+      // Items are made lazily: all of them together would fill the memory.
       if (running.size > 2 * this.#pool.options.maxThreads) await Promise.race(running);
     }
     return Promise.all(results);
   }
 
-  /** Gives their memory back; to be called once or more, when there is no more for them to do. */
+  /** Ends the threads and frees their memory. May be called again. */
   async end(): Promise<void> {
     this.#ended ??= this.#pool.destroy();
     await this.#ended;
@@ -71,12 +68,12 @@ export class Workers {
 }
 
 function* batches<T>(items: Iterable<T>): Generator<T[]> {
-  let some: T[] = [];
+  let batch: T[] = [];
   for (const item of items) {
-    some.push(item);
-    if (some.length < batch) continue;
-    yield some;
-    some = [];
+    batch.push(item);
+    if (batch.length < batchSize) continue;
+    yield batch;
+    batch = [];
   }
-  if (some.length) yield some;
+  if (batch.length) yield batch;
 }

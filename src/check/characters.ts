@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { Finding } from '../loader/finding.ts';
 import { error, start, warning, type Place } from '../loader/source.ts';
 
-/** What is wrong with a file's bytes and characters, before anything is made of them. */
+/** Returns the findings about a file's encoding and characters. */
 export function characterFindings(file: string, bytes: Buffer, text: string): Finding[] {
   const findings: Finding[] = [];
   if (!isUtf8(bytes)) {
@@ -18,7 +18,7 @@ export function characterFindings(file: string, bytes: Buffer, text: string): Fi
     const message = 'the line endings are not LF; save the file with LF';
     findings.push(warning(file, placeAt(text, carriageReturn), message, 'line-endings'));
   }
-  // Twenty show what is the matter with a file that is no text at all.
+  // Twenty are enough for a file that isn't text.
   for (const match of [...text.matchAll(invisible)].slice(0, 20)) {
     const code = `U+${match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
     const overrides = bidirectional.test(match[0]);
@@ -31,7 +31,7 @@ export function characterFindings(file: string, bytes: Buffer, text: string): Fi
   return findings;
 }
 
-/** Overrides and embeddings. Marks and isolates, which right-to-left texts do need, are allowed. */
+/** Overrides and embeddings. Right-to-left texts need marks and isolates, which are allowed. */
 const bidirectional = /[\u202A\u202B\u202D\u202E]/;
 const invisible =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A\u202B\u202D\u202E\uFFFE\uFFFF]/g;

@@ -3,8 +3,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, test } from 'node:test';
-import { run } from '../test/sites.ts';
-import { trial, trialArchive, withFields, type Files } from '../test/trial.ts';
+import { run } from '../test/commands.ts';
+import {
+  checkSmallArchive,
+  writeSmallArchive,
+  withFields,
+  type Files,
+} from '../test/small-archive.ts';
 import { check } from './check.ts';
 import { findingLine } from '../loader/finding.ts';
 import { digest } from '../digest.ts';
@@ -14,7 +19,7 @@ import { listContent } from '../loader/content-folder.ts';
 const zmq = 'content/talks/pygrunn-2011/zmq.md';
 const talk = (fields: string, text = 'Sockets, done right.') => `---\n${fields}\n---\n\n${text}\n`;
 
-/** What a file says in place of the trial's talk, and what `check` prints of that file. */
+/** A file in place of the trial's talk, and what `check` prints about it. */
 const cases: [name: string, file: string, lines: string[]][] = [
   [
     'a day with one digit',
@@ -22,7 +27,7 @@ const cases: [name: string, file: string, lines: string[]][] = [
     ['5:7: error: date "2011-5-20" is not a date; write YYYY-MM-DD, as in 2011-05-20 [talk-date]'],
   ],
   [
-    'a day that no calendar has',
+    'a day that doesn’t exist',
     withFields(zmq, 'date: 2011-02-30'),
     ['5:7: error: date "2011-02-30" is not a date; write YYYY-MM-DD, as in 2011-05-20 [talk-date]'],
   ],
@@ -44,7 +49,7 @@ const cases: [name: string, file: string, lines: string[]][] = [
     ['5:7: error: title is empty; write text [talk-title]'],
   ],
   [
-    'true where a text belongs',
+    'true in place of text',
     withFields(zmq, 'title: True'),
     ['5:8: error: title is true to YAML; put it in quotes: "True" [talk-title]'],
   ],
@@ -98,7 +103,7 @@ const cases: [name: string, file: string, lines: string[]][] = [
       '5:10: error: unknown topic "nothing"; add content/topics/nothing.md, or write an existing topic [unknown-topic]',
     ],
   ],
-  ['a comment after a date, which is meant', withFields(zmq, 'date: 2011-05-20 # a Friday'), []],
+  ['a deliberate comment after a date', withFields(zmq, 'date: 2011-05-20 # a Friday'), []],
   [
     'a fence without a language in a list',
     withFields(zmq, '').replace('Sockets', '- Sockets\n\n  ```\n  x\n  ```\n\nSockets'),
@@ -119,7 +124,9 @@ const ignored = /unused-topic|missing-field/;
 
 for (const [name, file, lines] of cases)
   test(name, async () => {
-    const printed = (await trial('check', { [zmq]: file })).filter((line) => !ignored.test(line));
+    const printed = (await checkSmallArchive('check', { [zmq]: file })).filter(
+      (line) => !ignored.test(line),
+    );
     assert.equal(printed.length, lines.length, printed.join('\n'));
     lines.forEach((line, i) => assert.ok(printed[i]?.startsWith(`${zmq}:${line}`), printed[i]));
   });
@@ -133,39 +140,41 @@ describe('names of speakers', () => {
     ['Oskar Villaplana Ruiz', false],
   ];
   for (const [name, similar] of others)
-    test(`${name} ${similar ? 'may be a slip' : 'is not taken for a slip'}`, async () => {
+    test(`${name} ${similar ? 'is reported as a typo' : 'is not reported as a typo'}`, async () => {
       const file = talk(`title: Queues\nspeakers: ${name}\ndate: 2011-05-20`);
-      const lines = await trial('names', { 'content/talks/pygrunn-2011/queues.md': file });
+      const lines = await checkSmallArchive('names', {
+        'content/talks/pygrunn-2011/queues.md': file,
+      });
       assert.equal(lines.filter((line) => line.endsWith('[similar-speaker]')).length, +similar);
     });
 });
 
-describe('what is kept of files', () => {
+describe('cached files', () => {
   const broken: Files = { [zmq]: withFields(zmq, 'tilte: x').replace('Sockets', '![](x.png)') };
 
-  test('a second reading says what the first did', async () => {
-    const folder = await trialArchive('kept', broken);
+  test('the second check has the same findings as the first', async () => {
+    const folder = await writeSmallArchive('cached', broken);
     const first = (await check(folder)).findings.map(findingLine);
     const second = (await check(folder)).findings.map(findingLine);
     assert.equal(first.length, 3);
     assert.deepEqual(second, first);
   });
 
-  test('a file that nobody touched is not even opened', async () => {
-    const folder = await trialArchive('kept', broken);
+  test('an untouched file isn’t opened', async () => {
+    const folder = await writeSmallArchive('cached', broken);
     const { files } = await listContent(folder);
     const cache = openContentCache(folder);
     const place = files.find(({ file }) => file === zmq)!;
-    const said = (stamp: string) => cache.read({ ...place, stamp }).source.findings.length;
-    const first = said('seen');
+    const findingCount = (stamp: string) => cache.read({ ...place, stamp }).source.findings.length;
+    const first = findingCount('seen');
     assert.ok(first > 0);
     writeFileSync(join(folder.root, zmq), withFields(zmq, ''));
-    assert.equal(said('seen'), first);
-    assert.equal(said('touched'), 0);
+    assert.equal(findingCount('seen'), first);
+    assert.equal(findingCount('touched'), 0);
   });
 
-  test('a text that changed after its file was found untouched is not taken for the known one', async () => {
-    const folder = await trialArchive('kept', broken);
+  test('a file that changes while it is read is refused', async () => {
+    const folder = await writeSmallArchive('cached', broken);
     const { files } = await listContent(folder);
     const cache = openContentCache(folder);
     const place = { ...files.find(({ file }) => file === zmq)!, stamp: 'seen' };
@@ -175,8 +184,8 @@ describe('what is kept of files', () => {
     assert.throws(() => cache.read(place).source.body, /zmq\.md:1:1: .* changed while it was read/);
   });
 
-  test('a file that changed just now may change again unseen, and is opened', async () => {
-    const folder = await trialArchive('kept', broken);
+  test('a file that has just changed is opened, because it could change again unnoticed', async () => {
+    const folder = await writeSmallArchive('cached', broken);
     const { files } = await listContent(folder);
     assert.deepEqual([...new Set(files.map(({ stamp }) => stamp))], ['']);
     const cache = openContentCache(folder);
@@ -186,19 +195,19 @@ describe('what is kept of files', () => {
     assert.equal(cache.read(place).source.findings.length, 0);
   });
 
-  test('the same bytes in another checkout are not read again', async () => {
-    const folder = await trialArchive('kept', broken);
+  test('the same bytes in another checkout come from the cache', async () => {
+    const folder = await writeSmallArchive('cached', broken);
     await check(folder);
-    const shelf = join('.cache/check', digest(folder.root), 'content~talks~pygrunn-2011.json');
-    const kept = readFileSync(shelf, 'utf8');
-    assert.match(kept, /tilte is not a field/);
-    writeFileSync(shelf, kept.replaceAll('tilte is not a field', 'tilte was no field'));
+    const cacheFile = join('.cache/check', digest(folder.root), 'content~talks~pygrunn-2011.json');
+    const cached = readFileSync(cacheFile, 'utf8');
+    assert.match(cached, /tilte is not a field/);
+    writeFileSync(cacheFile, cached.replaceAll('tilte is not a field', 'tilte was no field'));
     const lines = (await check(folder)).findings.map(findingLine);
     assert.equal(lines.filter((line) => line.includes('tilte was no field')).length, 1);
   });
 
-  test('a change is seen', async () => {
-    const folder = await trialArchive('kept', broken);
+  test('a changed file is read again', async () => {
+    const folder = await writeSmallArchive('cached', broken);
     await check(folder);
     writeFileSync(join(folder.root, zmq), withFields(zmq, ''));
     assert.deepEqual((await check(folder)).findings, []);
@@ -209,49 +218,51 @@ describe('npm run check', () => {
   const npmCheck = (root: string, args: string[], env: Record<string, string> = {}) =>
     run('check', { ARCHIVE_DIR: root, ...env }, args);
 
-  test('prints a line for each finding, counts them, and exits 1 where one is an error', async () => {
-    const { root } = await trialArchive('cli', { [zmq]: withFields(zmq, 'title: 1') });
+  test('prints a line for each finding, counts them, and exits 1 if one is an error', async () => {
+    const { root } = await writeSmallArchive('cli', { [zmq]: withFields(zmq, 'title: 1') });
     const { stdout, code } = await npmCheck(root, []);
     const line = `${zmq}:5:8: error: title is a number to YAML; put it in quotes: "1" [talk-title]`;
     assert.equal(stdout, `${line}\n1 error\n`);
     assert.equal(code, 1);
   });
 
-  test('exits 0 where there are only warnings', async () => {
-    const { root } = await trialArchive('cli', { [zmq]: withFields(zmq, 'published: 2011-05-01') });
+  test('exits 0 if there are only warnings', async () => {
+    const { root } = await writeSmallArchive('cli', {
+      [zmq]: withFields(zmq, 'published: 2011-05-01'),
+    });
     assert.equal((await npmCheck(root, [])).code, 0);
   });
 
-  test('annotates for GitHub in a workflow, and can’t be made to say more', async () => {
+  test('writes GitHub annotations in a workflow, and escapes hostile file names', async () => {
     const hostile = 'content/talks/pygrunn-2011/a,b:c%0A.md';
-    const { root } = await trialArchive('cli', { [hostile]: '' });
+    const { root } = await writeSmallArchive('cli', { [hostile]: '' });
     const { stdout } = await npmCheck(root, [], { GITHUB_ACTIONS: 'true' });
-    const file = '.cache/test/trials/cli/content/talks/pygrunn-2011/a%2Cb%3Ac%250A.md';
+    const file = '.cache/test/small/cli/content/talks/pygrunn-2011/a%2Cb%3Ac%250A.md';
     assert.ok(stdout.startsWith(`::error file=${file},line=1,col=1,title=empty-file::the file is`));
   });
 
-  test('says the same as JSON', async () => {
-    const { root } = await trialArchive('cli', { [zmq]: withFields(zmq, 'title: 1') });
+  test('prints the same as JSON', async () => {
+    const { root } = await writeSmallArchive('cli', { [zmq]: withFields(zmq, 'title: 1') });
     const message = 'title is a number to YAML; put it in quotes: "1"';
     assert.deepEqual(JSON.parse((await npmCheck(root, ['--format', 'json'])).stdout), [
       { file: zmq, line: 5, column: 8, severity: 'error', message, rule: 'talk-title' },
     ]);
   });
 
-  test('narrows to paths', async () => {
-    const { root } = await trialArchive('cli', { [zmq]: withFields(zmq, 'title: 1') });
+  test('reports only the given paths', async () => {
+    const { root } = await writeSmallArchive('cli', { [zmq]: withFields(zmq, 'title: 1') });
     assert.equal((await npmCheck(root, ['content/pages'])).stdout, '0 errors\n');
     assert.equal((await npmCheck(root, ['content/talks/pygrunn-2011'])).code, 1);
   });
 
   for (const args of [['--formats'], ['--format', 'xml'], ['no/such/path'], ['--base', '--all']])
     test(`exits 2 when called with ${args.join(' ')}`, async () => {
-      const { root } = await trialArchive('cli');
+      const { root } = await writeSmallArchive('cli');
       assert.equal((await npmCheck(root, args)).code, 2);
     });
 
-  test('goes on where it fails at one file, and says at which', async () => {
-    const { root } = await trialArchive('cli', {
+  test('continues after a failure at one file, and names it', async () => {
+    const { root } = await writeSmallArchive('cli', {
       [zmq]: withFields(zmq, 'title: Boom'),
       'content/topics/zeromq.md': '',
     });
@@ -273,14 +284,14 @@ content/topics/zeromq.md:1:1: error: the file is empty; write it, or remove it [
     assert.equal(code, 1);
   });
 
-  test('mends line endings in the file itself with --fix', async () => {
-    const { root } = await trialArchive('cli', {
+  test('fixes line endings in the file with --fix', async () => {
+    const { root } = await writeSmallArchive('cli', {
       [zmq]: withFields(zmq, '').replaceAll('\n', '\r\n'),
     });
     assert.equal((await npmCheck(root, ['--fix'])).stdout, '1 fixed\n0 errors\n');
   });
 
-  test('an archive that is not there is a wrong call, an empty one is missing files', async () => {
+  test('a missing archive is invalid usage, and an empty one lacks files', async () => {
     mkdirSync('.cache/test/trials/empty', { recursive: true });
     assert.equal((await npmCheck('.cache/test/trials/nowhere', [])).code, 2);
     assert.equal((await npmCheck('.cache/test/trials/empty', [])).stdout.split('\n').length, 5);

@@ -2,22 +2,27 @@ import { open } from 'node:fs/promises';
 import { extname } from 'node:path';
 
 /**
- * What a file holds where that is not what its name says; nothing where the two agree, or where
- * either says too little to be sure. @example 'text', of a page that was saved as slides.pdf
+ * Returns a file's kind of content if its extension names another kind.
+ * @example 'text' // for a page that was saved as slides.pdf
+ * @returns undefined if they match, or if either is unknown
  */
 export async function mismatchedKind(path: string): Promise<string | undefined> {
-  const named = kindByEnding.get(extname(path).slice(1).toLowerCase());
+  const named = kindByExtension.get(extname(path).slice(1).toLowerCase());
   if (!named) return undefined;
   const text = await isText(path);
   if (named === 'text' && text) return undefined;
-  // Not before it is needed: few archives keep files themselves.
+  // Loaded lazily: few archives have such files.
   const { fileTypeFromFile } = await import('file-type');
-  const ending = (await fileTypeFromFile(path))?.ext;
-  const held = ending ? (kindByEnding.get(ending) ?? ending) : text ? 'text' : undefined;
-  return held === named ? undefined : held;
+  const extension = (await fileTypeFromFile(path))?.ext;
+  const content = extension
+    ? (kindByExtension.get(extension) ?? extension)
+    : text
+      ? 'text'
+      : undefined;
+  return content === named ? undefined : content;
 }
 
-/** Endings whose files begin alike, after the name of their kind. */
+/** The extensions of each kind, whose files begin alike. */
 const kinds = `
   7z: 7z
   AVIF: avif
@@ -42,17 +47,17 @@ const kinds = `
   xz: xz txz
   ZIP: zip docx epub odp ods odt pptx xlsx`;
 
-const kindByEnding = new Map(
+const kindByExtension = new Map(
   kinds
     .trim()
     .split('\n')
     .flatMap((line) => {
-      const [kind = '', endings = ''] = line.trim().split(': ');
-      return endings.split(' ').map((ending) => [ending, kind] as const);
+      const [kind = '', extensions = ''] = line.trim().split(': ');
+      return extensions.split(' ').map((extension) => [extension, kind] as const);
     }),
 );
 
-/** Whether a file begins without the bytes that no text has; UTF-16 has them, and says so first. */
+/** Whether a file starts without bytes that no text has. UTF-16 has them, after its byte order mark. */
 async function isText(path: string): Promise<boolean> {
   const file = await open(path);
   try {

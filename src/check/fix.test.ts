@@ -1,11 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { mend } from './fix.ts';
+import { fixText } from './fix.ts';
 
-const mended = (text: string, set: Record<string, string>, file = 'content/talks/a/b.md') =>
-  mend(text, { file, line: 1, column: 1, severity: 'error', message: '', rule: 'moved-file', set });
+const fixed = (text: string, set: Record<string, string>, file = 'content/talks/a/b.md') =>
+  fixText(text, {
+    file,
+    line: 1,
+    column: 1,
+    severity: 'error',
+    message: '',
+    rule: 'moved-file',
+    set,
+  });
 
-const cases: [name: string, text: string, set: Record<string, string>, mended: string][] = [
+const cases: [name: string, text: string, set: Record<string, string>, fixed: string][] = [
   [
     'after the fields that come before it',
     '---\ntitle: Q\ndate: 2011-05-20\ntopics: [x]\n---\n\nlastModified\n',
@@ -25,37 +33,37 @@ const cases: [name: string, text: string, set: Record<string, string>, mended: s
     '---\ntitle: Q # one\ndate: 2011-05-20 # two\nlastModified: 2026-11-23\n# three\n  # four\ntopics: [x]\n---\n',
   ],
   [
-    'at the end, where nothing comes after it',
+    'at the end if nothing follows it',
     "---\ntitle:   'Q'\ndate: 2011-05-20\n\n---\n---\n",
     { aliases: '/a/' },
     "---\ntitle:   'Q'\ndate: 2011-05-20\n\naliases: [/a/]\n---\n---\n",
   ],
   [
-    'first, where everything comes after it',
+    'first if everything follows it',
     '---\n# A draft.\ndraft: true\n---\n',
     { lastModified: '2026-11-23' },
     '---\nlastModified: 2026-11-23\n# A draft.\ndraft: true\n---\n',
   ],
   [
-    'with the line ends of its file',
+    'with the line endings of its file',
     '\uFEFF---\r\ntitle: Q\r\ntopics: [x]\r\n---\r\n\r\nText\r\n',
     { lastModified: '2026-11-23' },
     '\uFEFF---\r\ntitle: Q\r\nlastModified: 2026-11-23\r\ntopics: [x]\r\n---\r\n\r\nText\r\n',
   ],
   [
-    'in the place of the same field',
+    'in place of the same field',
     '---\nlastModified: 2011-06-01 # then\ntitle: Q\n---\n',
     { lastModified: '2026-11-23' },
     '---\nlastModified: 2026-11-23 # then\ntitle: Q\n---\n',
   ],
   [
-    'where the field has no value yet',
+    'into a field without a value',
     '---\ntitle: Q\nfeedId: # which?\nlastModified:\ndraft: true\n---\n',
     { lastModified: '2026-11-23' },
     '---\ntitle: Q\nfeedId: # which?\nlastModified: 2026-11-23\ndraft: true\n---\n',
   ],
   [
-    'far from a comment that stands alone',
+    'away from a separate comment',
     '---\n# Alone.\n\ntitle: Q\ntopics: [x]\n---\n',
     { lastModified: '2026-11-23' },
     '---\n# Alone.\n\ntitle: Q\nlastModified: 2026-11-23\ntopics: [x]\n---\n',
@@ -76,13 +84,13 @@ const cases: [name: string, text: string, set: Record<string, string>, mended: s
 
 describe('--fix writes a field', () => {
   for (const [name, text, set, expected] of cases)
-    test(name, () => assert.equal(mended(text, set), expected));
+    test(name, () => assert.equal(fixed(text, set), expected));
 
-  test('of a conference where a conference has it', () => {
+  test('of a conference in the order of its schema', () => {
     const text = '---\nname: P\nstartDate: 2011-05-20\n---\n';
     const file = 'content/conferences/p.md';
     assert.equal(
-      mended(text, { aliases: '/p/' }, file),
+      fixed(text, { aliases: '/p/' }, file),
       text.replace('20\n', '20\naliases: [/p/]\n'),
     );
   });

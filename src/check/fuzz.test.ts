@@ -3,16 +3,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { run, sample } from '../test/sites.ts';
-import { small, trialArchive, type Files } from '../test/trial.ts';
+import { run, sampleArchive } from '../test/commands.ts';
+import { smallArchive, writeSmallArchive, type Files } from '../test/small-archive.ts';
 import { renderMarkdown } from '../markdown/processor.ts';
 import { check } from './check.ts';
 import { readCheckedFile } from './checked-file.ts';
 
-const folder = join(sample.archive, 'content/talks/pygrunn-2011');
+const folder = join(sampleArchive, 'content/talks/pygrunn-2011');
 const talks = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
 
-/** What breaks files: the syntax of both languages, and characters that are trouble anywhere. */
+/** The syntax of both languages, and characters that cause trouble anywhere. */
 const trouble = [
   ...[
     '---\n',
@@ -101,57 +101,53 @@ const mutated = fc
   .tuple(fc.constantFrom(...talks), fc.array(change, { minLength: 1, maxLength: 4 }))
   .map(([text, changes]) => changes.reduce(apply, text));
 
-test(
-  'of 5,000 mutated files each ends in findings or can be built',
-  { timeout: 300_000 },
-  async () => {
-    const accepted: string[] = [];
-    const files: Files = {};
-    let number = 0;
-    const property = fc.asyncProperty(mutated, async (text) => {
-      const id = `pygrunn-2011/mutated-${++number}`;
-      const file = `content/talks/${id}.md`;
-      const bytes = Buffer.from(text);
-      const { source } = readCheckedFile({ collection: 'talks', id, file }, bytes);
-      files[file] = bytes;
-      if (source.findings.some(({ severity }) => severity === 'error')) return;
-      accepted.push(file);
-      // Rendering takes ten times as long as reading: one in ten stands for all.
-      if (accepted.length % 10) return;
-      const surroundings = { language: 'en', folder: 'talks/pygrunn-2011', images: new Map() };
-      const { html } = renderMarkdown(source.body, surroundings);
-      if (/^\w/.test(source.body.trim())) assert.notEqual(html, '');
-    });
-    await fc.assert(property, { numRuns: 5000, seed: 20110520, endOnFailure: true });
-    assert.ok(accepted.length > 500, `only ${accepted.length} were accepted`);
-    assert.ok(accepted.length < 4500, `as many as ${accepted.length} were accepted`);
+test('5,000 mutated files each have findings or can be built', { timeout: 300_000 }, async () => {
+  const accepted: string[] = [];
+  const files: Files = {};
+  let number = 0;
+  const property = fc.asyncProperty(mutated, async (text) => {
+    const id = `pygrunn-2011/mutated-${++number}`;
+    const file = `content/talks/${id}.md`;
+    const bytes = Buffer.from(text);
+    const { source } = readCheckedFile({ collection: 'talks', id, file }, bytes);
+    files[file] = bytes;
+    if (source.findings.some(({ severity }) => severity === 'error')) return;
+    accepted.push(file);
+    // Rendering takes ten times as long as reading: one in ten stands for all.
+    if (accepted.length % 10) return;
+    const surroundings = { language: 'en', folder: 'talks/pygrunn-2011', images: new Map() };
+    const { html } = renderMarkdown(source.body, surroundings);
+    if (/^\w/.test(source.body.trim())) assert.notEqual(html, '');
+  });
+  await fc.assert(property, { numRuns: 5000, seed: 20110520, endOnFailure: true });
+  assert.ok(accepted.length > 500, `only ${accepted.length} were accepted`);
+  assert.ok(accepted.length < 4500, `as many as ${accepted.length} were accepted`);
 
-    // All at once, so that the rules over the whole archive meet them too.
-    await check(await trialArchive('fuzz', files));
-    await buildsAll(accepted, files);
-  },
-);
+  // All together, for the rules on the whole archive.
+  await check(await writeSmallArchive('fuzz', files));
+  await buildsAll(accepted, files);
+});
 
-/** Builds some of them, each under its own title, and finds its text on its page. */
+/** Builds some of the files, each with its own title, and finds their text on their pages. */
 async function buildsAll(accepted: readonly string[], files: Files) {
   const chosen: Files = {};
   for (let i = 0; i < 25; i++) {
     const file = accepted[Math.floor((i * accepted.length) / 25)] ?? '';
     chosen[file] = String(files[file]).replace(/^title: /m, `title: ${i} `);
   }
-  for (const name of readdirSync(join(sample.archive, 'content/topics'))) {
+  for (const name of readdirSync(join(sampleArchive, 'content/topics'))) {
     const file = `content/topics/${name}`;
-    chosen[file] = readFileSync(join(sample.archive, file));
+    chosen[file] = readFileSync(join(sampleArchive, file));
   }
-  const archive = await trialArchive('fuzz-built', {
+  const archive = await writeSmallArchive('fuzz-built', {
     ...chosen,
-    'content/site.yaml': small['content/site.yaml'],
+    'content/site.yaml': smallArchive['content/site.yaml'],
   });
   const { findings } = await check(archive);
   for (const { file, severity } of findings) if (severity === 'error') delete chosen[file];
   const built = Object.keys(chosen).filter((file) => file.includes('/mutated-'));
   assert.ok(built.length > 10, `only ${built.length} to build`);
-  const sure = await trialArchive('fuzz-built', chosen);
+  const sure = await writeSmallArchive('fuzz-built', chosen);
   const { code, output } = await run('build', { ARCHIVE_DIR: sure.root, OUT_DIR: sure.out });
   assert.equal(code, 0, output);
   for (const file of built) {

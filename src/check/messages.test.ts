@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { small, trial, withFields, type Files } from '../test/trial.ts';
+import { smallArchive, checkSmallArchive, withFields, type Files } from '../test/small-archive.ts';
 
 const zmq = 'content/talks/pygrunn-2011/zmq.md';
 const queues = 'content/talks/pygrunn-2011/queues.md';
 const fields = (text: string): Files => ({ [zmq]: withFields(zmq, text) });
 const body = (text: string): Files => ({
-  [zmq]: small[zmq]?.replace('Sockets, done right.', text),
+  [zmq]: smallArchive[zmq]?.replace('Sockets, done right.', text),
 });
 const other = (file: string): Files => ({ [file]: withFields(zmq, 'title: Queues') });
 const download = (line: string) => fields(`downloads:\n  - type: slides\n    ${line}`);
@@ -14,17 +14,17 @@ const download = (line: string) => fields(`downloads:\n  - type: slides\n    ${l
 const outside = (path: string) =>
   `${zmq}:8:11: error: downloads: file ${JSON.stringify(path)} is not a path under public/downloads/; write it as in pygrunn-2011/slides.pdf [talk-downloads]`;
 
-/** What docs/rules.md does not show: the same rules, met in other ways. */
+/** Further examples of the rules in docs/rules.md. */
 const cases: [name: string, files: Files, ...lines: string[]][] = [
   [
-    'a stub on a day that the conference has not',
+    'a talk without a summary on another day than its conference’s',
     fields('date: 2012-01-01\ntext: none'),
     `${zmq}:5:7: warning: date 2012-01-01 is not a day of pygrunn-2011 (2011-05-20); correct it, or the days in content/conferences/pygrunn-2011.md [date-outside-conference]`,
   ],
   [
     'a speaker’s name with its parts swapped',
     { [queues]: withFields(zmq, 'title: Queues\nspeakers: Vilaplana Òscar') },
-    `${queues}:5:11: warning: speaker "Vilaplana Òscar" is nearly "Òscar Vilaplana"; if they are one person, write Òscar Vilaplana, and if they are two, add a file in content/speakers/ for Vilaplana Òscar [similar-speaker]`,
+    `${queues}:5:11: warning: speaker "Vilaplana Òscar" is nearly "Òscar Vilaplana"; if they are one speakerFields, write Òscar Vilaplana, and if they are two, add a file in content/speakers/ for Vilaplana Òscar [similar-speaker]`,
   ],
   [
     'an alias that two pages claim',
@@ -64,14 +64,14 @@ const cases: [name: string, files: Files, ...lines: string[]][] = [
     `${zmq}:8:11: error: the file public/downloads/zmq.txt holds GIF, which doesn’t match its extension; replace the file, or correct its name [download-content]`,
   ],
   [
-    'a PDF that is called one',
+    'a PDF with the right extension',
     {
       ...download('file: ZMQ.PDF'),
       'public/downloads/ZMQ.PDF': '%PDF-1.7\n%\xE2\xE3\xCF\xD3\n',
     },
   ],
   [
-    'a download whose ending says nothing',
+    'a download with an unknown extension',
     {
       ...download('file: zmq.xyz'),
       'public/downloads/zmq.xyz': 'Sockets.',
@@ -108,7 +108,7 @@ const cases: [name: string, files: Files, ...lines: string[]][] = [
     `content/talks/pygrunn-2011/queues.txt:1:1: error: unexpected file; move it to ${queues} [stray-file]`,
   ],
   [
-    'a folder with a slip in its name',
+    'a folder with a typo in its name',
     other('content/talk/pygrunn-2011/queues.md'),
     `content/talk/pygrunn-2011/queues.md:1:1: error: unexpected file; move it to ${queues} [stray-file]`,
   ],
@@ -130,7 +130,7 @@ const cases: [name: string, files: Files, ...lines: string[]][] = [
     `${zmq}:8:31: error: the scheme data: is not allowed; write https, http, mailto or a path [link-scheme]`,
   ],
   [
-    'addresses that start with two slashes, whichever',
+    'URLs that start with two slashes of either kind',
     body(
       '[x](//a.example/x) ![y](//a.example/y.png)\n\n<a href="/\\\\a.example">z</a>\n\n[r]\n\n[r]: //a.example',
     ),
@@ -140,13 +140,13 @@ const cases: [name: string, files: Files, ...lines: string[]][] = [
     `${zmq}:14:1: error: the address //a.example has no scheme; write https://a.example [link-scheme]`,
   ],
   [
-    'a topic’s neighbor with a slip in its name',
+    'a related topic with a typo',
     { 'content/topics/zeromq.md': '---\nname: ZeroMQ\nrelated: [zermq]\n---\n' },
     'content/topics/zeromq.md:3:11: error: unknown topic "zermq"; did you mean zeromq? If not, add content/topics/zermq.md [unknown-topic]',
   ],
 ];
 
 for (const [name, files, ...lines] of cases)
-  test(`${name}: ${lines.length ? 'found' : 'in order'}`, async () => {
-    assert.deepEqual(await trial('messages', files), lines);
+  test(`${name}: ${lines.length ? 'reported' : 'valid'}`, async () => {
+    assert.deepEqual(await checkSmallArchive('messages', files), lines);
   });

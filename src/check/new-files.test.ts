@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { run } from '../test/sites.ts';
-import { trialArchive } from '../test/trial.ts';
+import { run } from '../test/commands.ts';
+import { writeSmallArchive } from '../test/small-archive.ts';
 import { check } from './check.ts';
 
 const npmNew = (root: string, ...args: string[]) => run('new', { ARCHIVE_DIR: root }, args);
@@ -12,7 +12,7 @@ describe('npm run new', () => {
   const queues = ['--title', 'Queues: a tour', '--date', '2011-05-20', '--conference'];
 
   test('writes a talk that passes, with speakers and topics as the archive spells them', async () => {
-    const folder = await trialArchive('new');
+    const folder = await writeSmallArchive('new');
     const who = ['--speaker', 'oscar vilaplana', '--speaker', 'Ada Quist', '--topic', 'ZeroMQ'];
     const { stdout, code } = await npmNew(
       folder.root,
@@ -33,8 +33,8 @@ describe('npm run new', () => {
     assert.deepEqual((await check(folder)).findings, []);
   });
 
-  test('adds a conference and a topic that are new, and says so', async () => {
-    const folder = await trialArchive('new');
+  test('adds a new conference and topic, and reports them', async () => {
+    const folder = await writeSmallArchive('new');
     const { stdout } = await npmNew(
       folder.root,
       ...queues,
@@ -53,15 +53,15 @@ describe('npm run new', () => {
   });
 
   test('never overwrites a file', async () => {
-    const folder = await trialArchive('new');
+    const folder = await writeSmallArchive('new');
     await npmNew(folder.root, ...queues, 'pygrunn-2011');
     const { stderr, code } = await npmNew(folder.root, ...queues, 'pygrunn-2011');
     assert.equal(code, 1);
-    assert.match(stderr, /queues-a-tour\.md is there already; nothing was written/);
+    assert.match(stderr, /queues-a-tour\.md already exists; nothing was written/);
   });
 
   test('writes a conference, a topic and a speaker', async () => {
-    const folder = await trialArchive('new');
+    const folder = await writeSmallArchive('new');
     await npmNew(
       folder.root,
       '--kind',
@@ -84,7 +84,7 @@ describe('npm run new', () => {
   });
 
   const file = 'content/talks/pygrunn-2011/queues-a-tour.md';
-  for (const [flags, said] of [
+  for (const [flags, finding] of [
     [
       ['--date', '20/05/2011'],
       `${file}:4:7: error: date "20/05/2011" is not a date; write YYYY-MM-DD, as in 2011-05-20 [talk-date]`,
@@ -114,38 +114,38 @@ describe('npm run new', () => {
       `${file}:7:5: error: author is empty; write it, or delete the line [talk-author]`,
     ],
   ] as const)
-    test(`judges ${flags.join(' ')} as check does, before it writes anything`, async () => {
-      const folder = await trialArchive('new');
+    test(`checks ${flags.join(' ')} before it writes anything`, async () => {
+      const folder = await writeSmallArchive('new');
       const before = validFiles(folder.root);
       const { stderr, code } = await npmNew(folder.root, ...queues, 'pygrunn-2011', ...flags);
-      assert.equal(stderr, `${said}\nNothing was written; fix the errors above and retry.\n`);
+      assert.equal(stderr, `${finding}\nNothing was written; fix the errors above and retry.\n`);
       assert.equal(code, 1);
       assert.deepEqual(validFiles(folder.root), before);
     });
 
-  test('writes nothing where it can’t write all', async () => {
+  test('writes nothing if it can’t write everything', async () => {
     const inTheWay = { 'content/talks/pygrunn-xiv': 'a file in the place of a folder' };
-    const folder = await trialArchive('new', inTheWay);
+    const folder = await writeSmallArchive('new', inTheWay);
     const before = validFiles(folder.root);
     const { code } = await npmNew(folder.root, ...queues, 'PyGrunn XIV', '--topic', 'Type Theory');
     assert.equal(code, 1);
     assert.deepEqual(validFiles(folder.root), before);
   });
 
-  for (const [args, said] of [
+  for (const [args, message] of [
     [['--title', 'x'], 'a talk needs --conference, --date'],
     [['--kind', 'event', '--title', 'x'], '--kind is event; write one of talk, conference'],
-    [[], 'npm run new asks in a terminal'],
+    [[], 'npm run new asks questions only in a terminal'],
     [['--kind', 'constructor', '--title', 'x'], '--kind is constructor; write one of talk'],
     [['--title', '!!!', '--kind', 'topic'], '"!!!" can’t be turned into a URL'],
     [[...queues, '…'], '"…" can’t be turned into a URL'],
     [[...queues, 'pygrunn-2011', '--topic', '…'], '"…" can’t be turned into a URL'],
   ] as const)
-    test(`called wrongly it says: ${said}`, async () => {
-      const { root } = await trialArchive('new');
+    test(`reports invalid usage: ${message}`, async () => {
+      const { root } = await writeSmallArchive('new');
       const { stderr, code } = await npmNew(root, ...args);
       assert.equal(code, 2);
-      assert.ok(stderr.startsWith(said), stderr);
+      assert.ok(stderr.startsWith(message), stderr);
     });
 });
 

@@ -5,19 +5,19 @@ import type { ArchivePaths } from '../loader/archive-paths.ts';
 export const formats = ['text', 'json', 'github'] as const;
 export type Format = (typeof formats)[number];
 
-/** All findings as they are printed, with their count. */
+/** Returns all findings as they are printed, with their count. */
 export function report(findings: readonly Finding[], format: Format, paths: ArchivePaths): string {
   if (format === 'json') return JSON.stringify(findings.map(plain), null, 2);
   const line = format === 'github' ? annotation(paths) : findingLine;
   return [...findings.map(line), countFindings(findings)].join('\n');
 }
 
-/** Exactly what a finding says, in one order. */
+/** Returns a finding's printed properties, in a fixed order. */
 function plain({ file, line, column, severity, message, rule }: Finding) {
   return { file, line, column, severity, message, rule };
 }
 
-/** A workflow command, which GitHub shows beside the line; paths start at the repository's root. */
+/** Formats findings as workflow commands, which GitHub shows next to their lines. Paths start at the repository's root. */
 function annotation({ root }: ArchivePaths) {
   const folder = relative(process.cwd(), root).replaceAll('\\', '/');
   const prefix = folder && !folder.startsWith('..') ? `${folder}/` : '';

@@ -5,13 +5,13 @@ import { rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { schemas, type Collection } from '../schema/collections.ts';
-import { explained } from '../test/explained.ts';
-import { trialArchive, type Files } from '../test/trial.ts';
+import { ruleExamples } from '../test/rule-examples.ts';
+import { writeSmallArchive, type Files } from '../test/small-archive.ts';
 import { diffWithBase } from './git-diff.ts';
 import { check } from './check.ts';
 import { fieldRule } from '../loader/content-file.ts';
 import { findingLine, sortFindings } from '../loader/finding.ts';
-import { mend } from './fix.ts';
+import { fixText } from './fix.ts';
 import { findProblemsSince } from './since-base.ts';
 
 const fixable = new Set([
@@ -21,19 +21,19 @@ const fixable = new Set([
   'moved-file',
 ]);
 const today = '2026-11-23';
-const sections = explained(readFileSync('docs/rules.md', 'utf8'));
+const sections = ruleExamples(readFileSync('docs/rules.md', 'utf8'));
 
-/** What nobody foresaw has no example; check.test.ts makes the program fail at a file. */
+/** An unforeseen failure has no example; check.test.ts causes one. */
 const examples = sections.filter(({ rule }) => rule !== 'unreadable-file');
 
 for (const { rule, before, wrong, lines, right } of examples)
-  test(`${rule} finds its wrong example, word for word, and not its right one`, async () => {
-    assert.deepEqual(await said(rule, wrong, before), lines);
+  test(`${rule} finds its wrong example, word for word, but not its right one`, async () => {
+    assert.deepEqual(await printed(rule, wrong, before), lines);
     assert.ok(
       lines.some((line) => line.endsWith(`[${rule}]`)),
       'the example is about its rule',
     );
-    assert.deepEqual(await said(rule, right, before), []);
+    assert.deepEqual(await printed(rule, right, before), []);
   });
 
 describe('docs/rules.md', () => {
@@ -48,7 +48,7 @@ describe('docs/rules.md', () => {
     );
   });
 
-  test('has a section for every rule that the program names', () => {
+  test('has a section for every rule in the code', () => {
     const named = sources().flatMap((source) =>
       [...source.matchAll(/(?:rule: |, |\? |: )'([a-z]+(?:-[a-z0-9]+)+)'[,;)\s]/g)].map(
         ([, rule = '']) => rule,
@@ -63,26 +63,26 @@ describe('docs/rules.md', () => {
 describe('--fix', () => {
   for (const { rule, before, wrong, right } of sections.filter(({ rule }) => fixable.has(rule)))
     test(`turns the wrong example of ${rule} into one without a finding`, async () => {
-      const archive = await trialArchive(`fix-${rule}`, { ...before, ...wrong });
+      const archive = await writeSmallArchive(`fix-${rule}`, { ...before, ...wrong });
       const [file = ''] = Object.keys(wrong);
-      const found = await judged(rule, wrong, before);
+      const found = await findingsOf(rule, wrong, before);
       const text = String(readFileSync(join(archive.root, file), 'utf8'));
-      const mended = found.reduce((now, finding) => mend(now, finding), text);
-      assert.deepEqual(await said(rule, { [file]: mended }, before), []);
-      assert.equal(mended.includes('\r'), false);
+      const fixed = found.reduce(fixText, text);
+      assert.deepEqual(await printed(rule, { [file]: fixed }, before), []);
+      assert.equal(fixed.includes('\r'), false);
       assert.ok(Object.keys(right).includes(file));
     });
 });
 
-async function said(rule: string, files: Files, before?: Files): Promise<string[]> {
-  return (await judged(rule, files, before)).map(findingLine);
+async function printed(rule: string, files: Files, before?: Files): Promise<string[]> {
+  return (await findingsOf(rule, files, before)).map(findingLine);
 }
 
-/** Rules about the history are tried in a repository of git's, on a base of this very day. */
-async function judged(rule: string, files: Files, before?: Files) {
+/** Rules about changes need a git repository, with a base of the same day. */
+async function findingsOf(rule: string, files: Files, before?: Files) {
   const historic = ['missed-by-subscribers', 'last-modified-stands-still', 'moved-file'];
-  if (!historic.includes(rule)) return (await check(await trialArchive(rule, files))).findings;
-  const archive = await trialArchive(rule, before ?? {});
+  if (!historic.includes(rule)) return (await check(await writeSmallArchive(rule, files))).findings;
+  const archive = await writeSmallArchive(rule, before ?? {});
   const git = (...args: string[]) =>
     execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@t.example', ...args], {
       cwd: archive.root,
@@ -102,7 +102,7 @@ async function judged(rule: string, files: Files, before?: Files) {
   return sortFindings([...findings, ...findProblemsSince(read, base, today)]);
 }
 
-/** The text of every file of the program that could name a rule. */
+/** Returns the text of every source file that could name a rule. */
 function sources(): string[] {
   return readdirSync('src/check', { recursive: true, encoding: 'utf8' })
     .filter(

@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { run } from '../test/sites.ts';
-import { small, trialArchive, withFields } from '../test/trial.ts';
+import { run } from '../test/commands.ts';
+import { smallArchive, writeSmallArchive, withFields } from '../test/small-archive.ts';
 import type { Change } from './git-diff.ts';
 import { check } from './check.ts';
 import { findingLine } from '../loader/finding.ts';
@@ -12,54 +12,54 @@ import { findProblemsSince } from './since-base.ts';
 
 const zmq = 'content/talks/pygrunn-2011/zmq.md';
 
-/** What is said of a talk that was changed since a commit of 2026-11-01. */
-async function said(now: string, change: Change): Promise<string[]> {
-  const { files } = await check(await trialArchive('since-base', { [zmq]: now }));
-  const base = { day: '2026-11-01', changes: new Map([[zmq, change]]), gone: [] };
+/** Prints the problems of a talk that changed since a commit of 2026-11-01. */
+async function printed(now: string, change: Change): Promise<string[]> {
+  const { files } = await check(await writeSmallArchive('since-base', { [zmq]: now }));
+  const base = { day: '2026-11-01', changes: new Map([[zmq, change]]), deleted: [] };
   return findProblemsSince(files, base, '2026-11-23').map(findingLine);
 }
 
 describe('a new talk', () => {
-  test('published and added before the base is missed, and the line to add is said', async () => {
+  test('published and added before the base is reported, with the line to add', async () => {
     const old = withFields(zmq, 'published: 2011-06-01\nadded: 2026-10-31');
-    assert.deepEqual(await said(old, {}), [
+    assert.deepEqual(await printed(old, {}), [
       `${zmq}:7:8: error: this talk is new but dated 2026-10-31, so subscribers would miss it; write added: 2026-11-23 [missed-by-subscribers]`,
     ]);
   });
 
-  test('published before it, and not added later, is to say when it was added', async () => {
-    assert.deepEqual(await said(withFields(zmq, 'published: 2011-06-01'), {}), [
+  test('published before the base needs a later day of adding', async () => {
+    assert.deepEqual(await printed(withFields(zmq, 'published: 2011-06-01'), {}), [
       `${zmq}:6:12: error: this talk is new but dated 2011-06-01, so subscribers would miss it; write added: 2026-11-23 [missed-by-subscribers]`,
     ]);
   });
 
-  test('added on the day of the base or later is seen', async () => {
+  test('added on the day of the base or later is valid', async () => {
     const seen = withFields(zmq, 'published: 2011-06-01\nadded: 2026-11-01');
-    assert.deepEqual(await said(seen, {}), []);
+    assert.deepEqual(await printed(seen, {}), []);
   });
 
-  test('is one, too, that was a draft', async () => {
+  test('can be a former draft', async () => {
     const before = withFields(zmq, 'draft: true');
-    assert.deepEqual(await said(small[zmq] ?? '', { from: zmq, before }), [
+    assert.deepEqual(await printed(smallArchive[zmq] ?? '', { from: zmq, before }), [
       `${zmq}:4:7: error: this talk is new but dated 2011-05-20, so subscribers would miss it; write published: 2026-11-23 [missed-by-subscribers]`,
     ]);
   });
 });
 
 describe('a changed talk', () => {
-  const before = small[zmq] ?? '';
+  const before = smallArchive[zmq] ?? '';
 
-  test('has not changed for readers where only white space has', async () => {
-    assert.deepEqual(await said(before.replace(', ', ',\n'), { from: zmq, before }), []);
+  test('is unchanged for readers if only white space differs', async () => {
+    assert.deepEqual(await printed(before.replace(', ', ',\n'), { from: zmq, before }), []);
   });
 
-  test('may change its facts without a day', async () => {
-    assert.deepEqual(await said(withFields(zmq, 'duration: 30'), { from: zmq, before }), []);
+  test('can change its facts without a day', async () => {
+    assert.deepEqual(await printed(withFields(zmq, 'duration: 30'), { from: zmq, before }), []);
   });
 });
 
-test('check --base --fix writes what is missing where it belongs, and the check passes', async () => {
-  const { root } = await trialArchive('base-fix');
+test('check --base --fix writes the missing fields in their places, and the check passes', async () => {
+  const { root } = await writeSmallArchive('base-fix');
   const git = (...args: string[]) =>
     execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@t.example', ...args], {
       cwd: root,
@@ -69,7 +69,7 @@ test('check --base --fix writes what is missing where it belongs, and the check 
   git('commit', '-qm', 'Before');
   const moved = 'content/talks/pygrunn-2011/sockets.md';
   renameSync(join(root, zmq), join(root, moved));
-  writeFileSync(join(root, moved), (small[zmq] ?? '').replace('done right', 'done better'));
+  writeFileSync(join(root, moved), (smallArchive[zmq] ?? '').replace('done right', 'done better'));
   git('add', '-A');
 
   const sinceHead = (...args: string[]) =>

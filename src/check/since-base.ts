@@ -1,42 +1,47 @@
-import type { Base, Change } from './git-diff.ts';
+import type { BaseDiff, Change } from './git-diff.ts';
 import { allFiles, readContentFile, type ContentFile } from '../loader/content-file.ts';
 import type { Finding } from '../loader/finding.ts';
 import { error } from '../loader/source.ts';
 
 /**
- * What only the history can say: whether subscribers will see a new talk, readers a change, and
- * whether a file that moved kept its address and its feed id.
- * @param today what `--fix` writes
+ * Returns the problems that only the history shows: subscribers would miss a new talk, readers a
+ * change, or a moved file lost its URL or its feed id.
+ * @param today the day that `--fix` writes
  */
 export function findProblemsSince(
   files: readonly ContentFile[],
-  base: Base,
+  base: BaseDiff,
   today: string,
 ): Finding[] {
   const authority = allFiles(files, 'site')[0]?.fields.feedAuthority ?? '';
   return files.flatMap((file) => {
     const change = base.changes.get(file.source.file);
-    if (!change || wasMoved(file, base.gone)) return [];
+    if (!change || wasMoved(file, base.deleted)) return [];
     const before = entryBefore(file, change);
     return [
       ...missed(file, before, base, today),
-      ...(before ? standsStill(file, before, today) : []),
+      ...(before ? unmodified(file, before, today) : []),
       ...(before ? moved(file, before, authority) : []),
     ];
   });
 }
 
-/** So short a file that git takes it for another, once it says where it was. */
-function wasMoved({ collection, fields }: ContentFile, gone: readonly string[]): boolean {
+/** Git doesn't recognize a short file as moved once it has an alias for its former path. */
+function wasMoved({ collection, fields }: ContentFile, deleted: readonly string[]): boolean {
   const aliases = 'aliases' in fields ? (fields.aliases ?? []) : [];
-  return gone.some((file) => {
+  return deleted.some((file) => {
     const address = file.replace(/^content\//, '/').replace(/\.md$/, '/');
     return address.startsWith(`/${collection}/`) && aliases.includes(address);
   });
 }
 
-/** A new item that is dated before what subscribers have seen comes too far down in the feed. */
-function missed(file: ContentFile, before: ContentFile | undefined, { day }: Base, today: string) {
+/** A new item with a date before the base is too far down in the feed. */
+function missed(
+  file: ContentFile,
+  before: ContentFile | undefined,
+  { day }: BaseDiff,
+  today: string,
+) {
   if (!isTalk(file) || file.fields.draft) return [];
   if (before && isTalk(before) && !before.fields.draft) return [];
   const { added, published, date } = file.fields;
@@ -48,19 +53,19 @@ function missed(file: ContentFile, before: ContentFile | undefined, { day }: Bas
   return [error(file.source.file, file.source.place(path), message, 'missed-by-subscribers')];
 }
 
-/** Readers and feeds learn of a change by its day. */
-function standsStill(file: ContentFile, before: ContentFile, today: string): Finding[] {
+/** Readers and feeds notice a change by its day. */
+function unmodified(file: ContentFile, before: ContentFile, today: string): Finding[] {
   if (!isTalk(file) || !isTalk(before) || file.fields.draft || before.fields.draft) return [];
   if (words(file) === words(before)) return [];
   const { lastModified } = file.fields;
   if (lastModified !== before.fields.lastModified || lastModified === today) return [];
   const message = `the text has changed, but lastModified has not; write lastModified: ${today}`;
   const place = file.source.place([lastModified ? 'lastModified' : 'date']);
-  const found = error(file.source.file, place, message, 'last-modified-stands-still');
-  return [{ ...found, set: { lastModified: today } }];
+  const finding = error(file.source.file, place, message, 'last-modified-stands-still');
+  return [{ ...finding, set: { lastModified: today } }];
 }
 
-/** An address once published is kept, and a feed item never comes a second time. */
+/** A published URL stays valid, and a feed item never appears twice. */
 function moved(file: ContentFile, before: ContentFile, authority: string): Finding[] {
   if (file.id === before.id || !('aliases' in before.fields)) return [];
   if (isTalk(before) && before.fields.draft) return [];
@@ -89,7 +94,7 @@ function isTalk(file: ContentFile): file is ContentFile<'talks'> {
   return file.collection === 'talks';
 }
 
-/** A text without its white space, which no reader sees. */
+/** Returns a body with its white space collapsed, which no reader sees. */
 function words({ source }: ContentFile): string {
   return source.body.replace(/\s+/g, ' ').trim();
 }

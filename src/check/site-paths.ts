@@ -6,10 +6,10 @@ import { iconFiles } from '../paths.ts';
 import { allFiles, validFiles, type ContentFile } from '../loader/content-file.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 
-/** The pages and files of the site that these files of content make, by their keys. */
+/** Returns the keys of all pages and files that the site has for these content files. */
 export function sitePaths(files: readonly ContentFile[]): Set<string> {
   const talks = allFiles(files, 'talks').filter(({ fields }) => !fields.draft);
-  const known = spellings(validFiles(files, 'speakers'));
+  const ids = spellings(validFiles(files, 'speakers'));
   const lists = [
     ...allFiles(files, 'conferences').map(({ id }) => `conferences/${id}`),
     ...allFiles(files, 'conferences').flatMap(({ fields: { series } }) =>
@@ -17,11 +17,11 @@ export function sitePaths(files: readonly ContentFile[]): Set<string> {
     ),
     ...allFiles(files, 'topics').map(({ id }) => `topics/${id}`),
     ...talks.flatMap(({ fields }) =>
-      (fields.speakers ?? []).map((credit) => `speakers/${speakerId(credit, known)}`),
+      (fields.speakers ?? []).map((credit) => `speakers/${speakerId(credit, ids)}`),
     ),
   ];
   return new Set([
-    ...fixed,
+    ...fixedPaths,
     ...lists,
     ...lists.map((list) => `${list}/rss.xml`),
     ...talks.map(({ id }) => `talks/${id}`),
@@ -30,20 +30,20 @@ export function sitePaths(files: readonly ContentFile[]): Set<string> {
 }
 
 /**
- * What two spellings of one address have in common.
+ * Returns the same key for all spellings of a path.
  * @example pathKey('/about/?x#y') // => 'about'
  */
-export function pathKey(address: string): string {
-  const path = address.replace(/[?#].*$/s, '').replace(/^\/+/, '');
+export function pathKey(url: string): string {
+  const path = url.replace(/[?#].*$/s, '').replace(/^\/+/, '');
   return decoded(path)
     .replace(/(?:^|\/)index\.html$/, '')
     .replace(/(?:^|\/)page\/\d+\/?$/, '')
     .replace(/\/+$/, '');
 }
 
-/** Whether an address of this site leads somewhere: to a page, or to a file of `public/`. */
-export function isOnSite(key: string, addresses: ReadonlySet<string>, paths: ArchivePaths) {
-  if (addresses.has(key)) return true;
+/** Whether the site has a page or a file of `public/` with this key. */
+export function isOnSite(key: string, keys: ReadonlySet<string>, paths: ArchivePaths) {
+  if (keys.has(key)) return true;
   return !key.split('/').includes('..') && existsSync(join(paths.public, key));
 }
 
@@ -55,8 +55,8 @@ function decoded(path: string): string {
   }
 }
 
-/** What every site of ours has. */
-const fixed = [
+/** Every site has these. */
+const fixedPaths = [
   ...iconFiles,
   '',
   '404.html',

@@ -2,29 +2,29 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { forget, measureBuilds } from '../../bench/builds.ts';
-import { followEdits } from '../../bench/edits/follow.ts';
+import { testEdits } from '../../bench/edits.ts';
 import { generateArchive } from '../../bench/generate.ts';
+import { buildCommand } from '../../bench/measure.ts';
 import { comparePeers } from '../../bench/peers/compare.ts';
 import { comparisonTable } from '../../bench/peers/table.ts';
-import { buildCommand } from '../../bench/measure.ts';
 import { measureSearches } from '../../bench/searches.ts';
-import { weigh } from '../../bench/weight.ts';
-import { command, WrongCall } from './command.ts';
+import { measureSize } from '../../bench/site-size.ts';
+import { command, UsageError } from './command.ts';
 
 const usage = `npm run bench [-- options]
 
-Builds an archive several times: cold (nothing kept), with every page made anew, unchanged, and with
-one talk edited. Prints the medians of what each took, where a cold build spends it, what the site
-weighs, and what a first search costs. Making the search index is told apart.
+Builds an archive several times: cold (no caches), with all pages made again, unchanged, and with one
+talk edited. Prints the median time and memory of each, the phases of a cold build, the size of the
+site, and what a first search costs. The search index is measured separately.
 
   --talks <n>      generate an archive of n talks (default: 1000)
   --archive <dir>  measure a copy of this archive instead
-  --runs <n>       how often each is run (default: 3)
-  --words <list>   what is searched for, with commas between (default: kernel,topic 7)
-  --peers          build the same pages with Eleventy and Hugo in turn too, and print ratios
-  --edits [n]      make n random edits instead (default: 200), and compare with a cold build after
-                   every tenth
-  --json <file>    write the figures there too`;
+  --runs <n>       run each kind of build n times (default: 3)
+  --words <list>   search for these, separated by commas (default: kernel,topic 7)
+  --peers          also build the same pages with Eleventy and Hugo, and print ratios
+  --edits [n]      instead, make n random edits (default: 200), and compare the site with a cold
+                   build's after every tenth
+  --json <file>    also write the figures to this file`;
 
 const options = {
   talks: { type: 'string', default: '1000' },
@@ -38,19 +38,20 @@ const options = {
 
 await command(usage, options, async ({ values, positionals }) => {
   const [edits, ...others] = values.edits ? positionals : [undefined, ...positionals];
-  if (others.length) throw new WrongCall(`"${others[0]}" is no option`);
-  const [talks, runs] = [whole(values.talks, '--talks'), whole(values.runs, '--runs')];
-  const count = whole(edits ?? '200', '--edits');
+  if (others.length) throw new UsageError(`unexpected argument "${others[0]}"`);
+  const talks = positiveInteger(values.talks, '--talks');
+  const runs = positiveInteger(values.runs, '--runs');
+  const count = positiveInteger(edits ?? '200', '--edits');
   const folder = mkdtempSync(join(tmpdir(), 'aftertalk-bench-'));
   try {
-    if (values.edits) return await follow(folder, talks, count);
+    if (values.edits) return await reportEdits(folder, talks, count);
     const archive = join(folder, 'archive');
     if (typeof values.archive === 'string')
-      cpSync(fromHere(values.archive), archive, { recursive: true });
+      cpSync(userPath(values.archive), archive, { recursive: true });
     else generateArchive(archive, talks);
     const figures = await measure(folder, runs, String(values.words).split(','), !!values.peers);
     if (typeof values.json === 'string')
-      writeFileSync(fromHere(values.json), JSON.stringify(figures, null, 2));
+      writeFileSync(userPath(values.json), JSON.stringify(figures, null, 2));
     return 0;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -62,7 +63,7 @@ async function measure(folder: string, runs: number, words: string[], withPeers:
   const { builds, phases } = await measureBuilds(archive, out, runs);
   console.table(builds);
   console.table(phases);
-  const site = weigh(out);
+  const site = measureSize(out);
   console.table({ site });
   const searches = await measureSearches(out, words);
   console.table(searches);
@@ -70,9 +71,9 @@ async function measure(folder: string, runs: number, words: string[], withPeers:
   const peers = await comparePeers({
     archive,
     runs,
-    ours: {
+    aftertalk: {
       command: buildCommand(),
-      // The same pages: what the peers don't make is left out.
+      // The peers make neither.
       env: { LEAVE_OUT: 'list-feeds,search' },
       forget: () => forget(archive, join(folder, 'site')),
     },
@@ -81,25 +82,26 @@ async function measure(folder: string, runs: number, words: string[], withPeers:
   return { builds, phases, site, searches, peers };
 }
 
-/** @returns 1 where a site differed from one that was built cold */
-async function follow(folder: string, talks: number, count: number): Promise<number> {
+/** Returns the exit code: 1 if a site differed from a cold build's. */
+async function reportEdits(folder: string, talks: number, count: number): Promise<number> {
   let different = 0;
-  for await (const step of followEdits(folder, { talks, count, every: 10, seed: 2011 })) {
-    const { kind, what, said, differences } = step;
-    console.log(`${kind} (${what}): ${said.replace(/^.*?: /, '')}`);
+  for await (const result of testEdits(folder, { talks, count, every: 10, seed: 2011 })) {
+    const { kind, edited, printed, differences } = result;
+    console.log(`${kind} (${edited}): ${printed.replace(/^.*?: /, '')}`);
     if (!differences) continue;
-    console.log(differences.length ? differences.join('\n') : '  the same as a cold build');
+    console.log(differences.length ? differences.join('\n') : '  same as a cold build');
     different += differences.length;
   }
   return different ? 1 : 0;
 }
 
-function whole(value: unknown, option: string): number {
+function positiveInteger(value: unknown, option: string): number {
   const number = Number(value);
   if (Number.isInteger(number) && number > 0) return number;
-  throw new WrongCall(`${option} is "${value}"; write a whole number above 0`);
+  throw new UsageError(`${option} is "${value}"; write a whole number above 0`);
 }
 
-function fromHere(path: string): string {
+/** Resolves a path from the folder where the user called npm. */
+function userPath(path: string): string {
   return resolve(process.env.INIT_CWD ?? '.', path);
 }

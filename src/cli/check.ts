@@ -7,22 +7,21 @@ import { fix } from '../check/fix.ts';
 import { archivePaths, type ArchivePaths } from '../loader/archive-paths.ts';
 import { formats, report, type Format } from '../check/report.ts';
 import { findProblemsSince } from '../check/since-base.ts';
-import { command, WrongCall } from './command.ts';
-import { today } from './today.ts';
+import { command, today, UsageError } from './command.ts';
 
 const usage = `npm run check -- [--format text|json|github] [--base <commit>] [--fix] [path…]
 
-Reads the whole archive without building it, and prints one line for each thing that is wrong:
-file:line:column, what was found, how to mend it, and the rule, which docs/rules.md explains.
+Checks the whole archive without building it, and prints a line for each problem: file:line:column,
+what was found, how to fix it, and the rule, which docs/rules.md explains.
 
-  path…          print only what is wrong in these files and folders
-  --format       text, json, or github: annotations of a workflow (the default in one)
-  --base COMMIT  judge, too, what changed since: new talks that subscribers would miss, changed
+  path…          print only problems in these files and folders
+  --format       text, json, or github for annotations (default: github in a workflow, else text)
+  --base COMMIT  also check changes since then: new talks that subscribers would miss, changed
                  texts, moved files
-  --fix          mend what has only one mend
+  --fix          fix problems that have only one fix
   ARCHIVE_DIR    the archive: a folder with content/ and public/ (default: this repository)
 
-Exit code 0: no errors; 1: errors; 2: called wrongly.`;
+Exit code 0: no errors; 1: errors; 2: invalid usage.`;
 
 const options = {
   format: { type: 'string' },
@@ -33,29 +32,31 @@ const options = {
 await command(usage, options, async ({ values, positionals }) => {
   const folder = archivePaths();
   if (!existsSync(folder.root))
-    throw new WrongCall(`ARCHIVE_DIR is ${folder.root}: no such folder`);
+    throw new UsageError(
+      `ARCHIVE_DIR is ${folder.root}, which is not a folder; name the folder of an archive`,
+    );
   const format = formatOf(values.format);
-  const wanted = narrowed(folder, positionals);
-  const judge = async () => (await judged(folder, values.base)).filter(wanted);
+  const isSelected = pathFilter(folder, positionals);
+  const findSelected = async () => (await findProblems(folder, values.base)).filter(isSelected);
 
-  let findings = await judge();
+  let findings = await findSelected();
   if (values.fix) {
-    const mended = fix(folder, findings).length;
-    if (mended) findings = await judge();
-    if (format === 'text') console.log(`${mended} fixed`);
+    const fixed = fix(folder, findings).length;
+    if (fixed) findings = await findSelected();
+    if (format === 'text') console.log(`${fixed} fixed`);
   }
   console.log(report(findings, format, folder));
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 });
 
-async function judged(folder: ArchivePaths, commit: unknown): Promise<Finding[]> {
+async function findProblems(folder: ArchivePaths, commit: unknown): Promise<Finding[]> {
   const { files, findings } = await check(folder);
   if (typeof commit !== 'string') return findings;
   try {
     const base = await diffWithBase(folder, commit);
     return sortFindings([...findings, ...findProblemsSince(files, base, today())]);
   } catch (error) {
-    if (error instanceof UnknownCommit) throw new WrongCall(error.message);
+    if (error instanceof UnknownCommit) throw new UsageError(error.message);
     throw error;
   }
 }
@@ -63,20 +64,24 @@ async function judged(folder: ArchivePaths, commit: unknown): Promise<Finding[]>
 function formatOf(value: unknown): Format {
   if (value === undefined) return process.env.GITHUB_ACTIONS ? 'github' : 'text';
   const format = formats.find((each) => each === value);
-  if (!format) throw new WrongCall(`--format is ${value}; write one of ${formats.join(', ')}`);
+  if (!format) throw new UsageError(`--format is ${value}; write one of ${formats.join(', ')}`);
   return format;
 }
 
-/** Whether a finding is in one of the paths, which start where the command was run or in the archive. */
-function narrowed({ root }: ArchivePaths, paths: readonly string[]): (finding: Finding) => boolean {
+/** Returns whether a finding is in the paths, relative to the working folder or to the archive. */
+function pathFilter(
+  { root }: ArchivePaths,
+  paths: readonly string[],
+): (finding: Finding) => boolean {
   if (!paths.length) return () => true;
   const start = process.env.INIT_CWD ?? process.cwd();
-  const kept = paths.map((path) => {
+  const selected = paths.map((path) => {
     const found = [resolve(start, path), resolve(root, path)].find(
       (each) => existsSync(each) && !relative(root, each).startsWith('..'),
     );
-    if (!found) throw new WrongCall(`${path} is not in the archive`);
+    if (!found) throw new UsageError(`${path} is not in the archive`);
     return relative(root, found).split(sep).join('/');
   });
-  return ({ file }) => kept.some((path) => !path || file === path || file.startsWith(`${path}/`));
+  return ({ file }) =>
+    selected.some((path) => !path || file === path || file.startsWith(`${path}/`));
 }

@@ -3,27 +3,29 @@ import { Refusal } from '../loader/finding.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
-export interface Called {
+/** The arguments of a command, parsed. */
+export interface Arguments {
   values: Record<string, string | boolean | (string | boolean)[] | undefined>;
   positionals: string[];
 }
 
-/** What was asked for can't be; the usage says what can. */
-export class WrongCall extends Error {}
+/** Invalid arguments; the usage is printed below the message. */
+export class UsageError extends Error {}
 
 /**
- * Runs one npm script: `--help` prints `usage`, a wrong call exits 2 with it, and what `run`
- * returns is the exit code. A refusal or an error is said in its own words, and exits 1.
+ * Runs an npm script. `--help` prints `usage`, and invalid usage prints it too and exits with 2; a
+ * refusal or an error prints its message and exits with 1.
+ * @param run returns the exit code
  */
 export async function command(
   usage: string,
   options: Options,
-  run: (called: Called) => Promise<number | void>,
+  run: (args: Arguments) => Promise<number | void>,
 ): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  let called: Called;
+  let args: Arguments;
   try {
-    called = parseArgs({
+    args = parseArgs({
       options: { ...options, help: { type: 'boolean', short: 'h' } },
       allowPositionals: true,
     });
@@ -31,26 +33,31 @@ export async function command(
     console.error(`${messageOf(error)}\n\n${usage}`);
     process.exit(2);
   }
-  if (called.values.help) {
+  if (args.values.help) {
     console.log(usage);
     return;
   }
   try {
-    process.exitCode = (await run(called)) ?? 0;
+    process.exitCode = (await run(args)) ?? 0;
   } catch (error) {
-    if (error instanceof WrongCall) {
+    if (error instanceof UsageError) {
       console.error(`${error.message}\n\n${usage}`);
       process.exit(2);
     }
-    console.error(error instanceof Refusal ? error.message : explained(error));
+    console.error(error instanceof Refusal ? error.message : details(error));
     process.exit(1);
   }
 }
 
-function explained(error: unknown): string {
+function details(error: unknown): string {
   return process.env.DEBUG && error instanceof Error ? String(error.stack) : messageOf(error);
 }
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** Returns today's date, in UTC. Commands write it into content; builds have no clock. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }

@@ -3,9 +3,9 @@ import { command } from './command.ts';
 
 const usage = `npm run dev
 
-Serves the archive while you write: a change shows at once, drafts and search included.
+Serves the site while you write, with drafts and search. Changes appear immediately.
 
-  PORT         where to serve (default: 4321)
+  PORT         the port to serve on (default: 4321)
   ARCHIVE_DIR, SITE_URL  as for npm run build`;
 
 await command(usage, {}, async () => {

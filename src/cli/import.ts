@@ -5,7 +5,7 @@ import { importInto } from '../../import/import.ts';
 import { progressBar } from '../../import/progress.ts';
 import { countTalks, reportLines } from '../../import/report.ts';
 import { isUrl } from '../../import/web-url.ts';
-import { command, WrongCall } from './command.ts';
+import { command, UsageError } from './command.ts';
 
 const usage = `npm run import -- <format> <source> --into <archive>
 
@@ -38,13 +38,13 @@ await command(
   async ({ values, positionals }) => {
     const [name = '', source, ...rest] = positionals;
     const format = Object.hasOwn(formats, name) ? formats[name] : undefined;
-    if (!format) throw new WrongCall(`unknown format "${name}"; use one of those below`);
-    if (!source || rest.length) throw new WrongCall('give one source after the format');
+    if (!format) throw new UsageError(`unknown format "${name}"; use one of those below`);
+    if (!source || rest.length) throw new UsageError('give one source after the format');
     if (typeof values.into !== 'string')
-      throw new WrongCall('--into is missing; write --into <archive>');
+      throw new UsageError('--into is missing; write --into <archive>');
     const every = Number(values.every ?? 1);
     if (!Number.isInteger(every) || every < 1)
-      throw new WrongCall(
+      throw new UsageError(
         `--every "${values.every}" is not a positive whole number; write, for example, --every 70`,
       );
 

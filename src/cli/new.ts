@@ -4,24 +4,23 @@ import { check } from '../check/check.ts';
 import { Refusal } from '../loader/finding.ts';
 import { archivePaths } from '../loader/archive-paths.ts';
 import { newErrors, newFiles, writeNewFiles, type NewRequest } from '../check/new-files.ts';
-import { command, WrongCall } from './command.ts';
+import { command, today, UsageError } from './command.ts';
 import { ask } from './questions.ts';
-import { today } from './today.ts';
 
 const usage = `npm run new
 npm run new -- --title <title> --conference <name> --date <YYYY-MM-DD> [--speaker <name>]…
 
-Asks what a talk needs, or takes it from flags, and writes the talk's file; its conference and
-topics, too, where they are new. It never overwrites a file.
+Creates a file for a talk, and for its conference and topics if they're new, from the flags or from
+your answers. It never overwrites a file.
 
-  --kind        talk (default), conference, topic or speaker; the others need a --title alone,
-                a conference its --date, too
+  --kind        talk (default), conference, topic or speaker; topics and speakers need only a
+                --title, conferences a --date too
   --title       the title of the talk, or the name of the conference, topic or speaker
-  --conference  the conference's id or name; a new one begins on the day of the talk
-  --date        the day it was given
-  --speaker     who gave it; again for each
-  --topic       what it is about, an id or a name; again for each
-  --author      who writes the summary; again for each
+  --conference  the conference's id or name; a new one starts on the day of the talk
+  --date        the day of the talk, or the first day of the conference
+  --speaker     a speaker's name; repeat for each
+  --topic       a topic's id or name; repeat for each
+  --author      the name of the summary's author; repeat for each
   --text        summary (default), abstract or none
   ARCHIVE_DIR   the archive: a folder with content/ and public/ (default: this repository)`;
 
@@ -39,27 +38,30 @@ const options = {
 };
 
 await command(usage, options, async ({ values, positionals }) => {
-  if (positionals.length) throw new WrongCall(`${positionals[0]} is not a flag`);
+  if (positionals.length)
+    throw new UsageError(
+      `unknown argument "${positionals[0]}"; write names after a flag, as in --title "${positionals[0]}"`,
+    );
   const folder = archivePaths();
   const archive = await check(folder);
   const { files } = archive;
-  const asked = Object.keys(values).length === 0;
-  if (asked && !process.stdin.isTTY)
-    throw new WrongCall('npm run new asks in a terminal; elsewhere, name --title and the rest');
-  const wish = asked ? await ask(files, today()) : (values as NewRequest);
-  const wished = newFiles(wish, files, today());
-  if (wished.problems.length) throw new WrongCall(wished.problems.join('\n'));
+  const asks = Object.keys(values).length === 0;
+  if (asks && !process.stdin.isTTY)
+    throw new UsageError('npm run new asks questions only in a terminal; elsewhere, use its flags');
+  const wish = asks ? await ask(files, today()) : (values as NewRequest);
+  const planned = newFiles(wish, files, today());
+  if (planned.problems.length) throw new UsageError(planned.problems.join('\n'));
 
-  for (const { file } of wished.files)
+  for (const { file } of planned.files)
     if (existsSync(join(folder.root, file)))
-      throw new Error(`${file} is there already; nothing was written`);
-  const wrong = await newErrors(archive, wished.files);
-  if (wrong.length)
-    throw new Refusal(wrong, '\nNothing was written; fix the errors above and retry.');
-  await writeNewFiles(folder, wished.files);
-  for (const { file } of wished.files) console.log(`Wrote ${file}`);
-  const [main] = wished.files.slice(-1);
+      throw new Error(`${file} already exists; nothing was written`);
+  const errors = await newErrors(archive, planned.files);
+  if (errors.length)
+    throw new Refusal(errors, '\nNothing was written; fix the errors above and retry.');
+  await writeNewFiles(folder, planned.files);
+  for (const { file } of planned.files) console.log(`Wrote ${file}`);
+  const [main] = planned.files.slice(-1);
   console.log(
-    `Next: write the text in ${main?.file}, look at it with npm run dev, and run npm run check.`,
+    `Next: write the text in ${main?.file}, preview it with npm run dev, and run npm run check.`,
   );
 });

@@ -2,7 +2,7 @@ import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { dirname, join } from 'node:path';
 import { transformWithOxc } from 'vite';
 
-// Compiles src and import to lib for the package: Node strips no types below node_modules.
+// Compiles src and import to lib for the package: Node doesn't strip types in node_modules.
 
 const excluded = ['**/*.test.ts', 'src/test/**', 'src/cli/{bench,prepare}.ts'];
 

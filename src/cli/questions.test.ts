@@ -3,20 +3,20 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { check } from '../check/check.ts';
-import { terminal } from '../test/terminal.ts';
-import { trialArchive } from '../test/trial.ts';
+import { terminal } from '../test/commands.ts';
+import { writeSmallArchive } from '../test/small-archive.ts';
 
 const [enter, tab, erase, interrupt] = ['\r', '\t', '\x7F', '\x03'];
 const open = (root: string) => terminal('new', { ARCHIVE_DIR: root });
 
 describe('npm run new in a terminal', { timeout: 60_000 }, () => {
-  test('asks for a talk, offers what is there, makes a topic that is not, and writes both', async () => {
-    const folder = await trialArchive('asked');
+  test('asks for a talk, suggests existing values, and creates the talk and its new topics', async () => {
+    const folder = await writeSmallArchive('asked');
     const { says, type, end } = open(folder.root);
     await says('What is its title?');
     type(`Queues: a tour${enter}`);
     await says('At which conference was it given?');
-    await says('another, which is not here yet');
+    await says('Another (create it)');
     type('pygr');
     await says('1 match');
     type(enter);
@@ -24,7 +24,7 @@ describe('npm run new in a terminal', { timeout: 60_000 }, () => {
     type(`20/05/2011${enter}`);
     await says('"20/05/2011" is not a date; write YYYY-MM-DD, as in 2011-05-20');
     type(erase.repeat(10));
-    // The day that is offered: the conference’s first.
+    // The default is the conference’s first day.
     await says('2011-05-20');
     type(enter);
     await says('Who gave it?');
@@ -32,23 +32,23 @@ describe('npm run new in a terminal', { timeout: 60_000 }, () => {
     await says('1 match');
     type(tab + enter);
     await says('What is it about?');
-    type('another');
+    type('Another');
     await says('1 match');
     type(tab + enter);
     await says('Which others?');
     type(`Type Theory; C++${enter}`);
     await says('What will you write?');
     type(enter);
-    await says('Who writes it?');
+    await says('Who is the author?');
     type(`Ada Quist${enter}`);
 
     const { code, output } = await end;
     assert.equal(code, 0, output);
     const file = 'content/talks/pygrunn-2011/queues-a-tour.md';
-    const wrote = ['content/topics/type-theory.md', 'content/topics/c.md', file];
+    const created = ['content/topics/type-theory.md', 'content/topics/c.md', file];
     assert.deepEqual(
       [...output.matchAll(/^Wrote (\S+)/gm)].map(([, name]) => name),
-      wrote,
+      created,
     );
     assert.match(
       readFileSync(join(folder.root, file), 'utf8'),
@@ -57,12 +57,12 @@ describe('npm run new in a terminal', { timeout: 60_000 }, () => {
     assert.deepEqual((await check(folder)).findings, []);
   });
 
-  test('writes nothing where somebody gives up', async () => {
-    const folder = await trialArchive('asked');
+  test('writes nothing if it is canceled', async () => {
+    const folder = await writeSmallArchive('asked');
     const { says, type, end } = open(folder.root);
     await says('What is its title?');
     type(`Queues${enter}`);
-    await says('another, which is not here yet');
+    await says('Another (create it)');
     type(interrupt);
     const { code, output } = await end;
     assert.equal(code, 1);

@@ -11,36 +11,36 @@ import { allFiles, type ContentFile } from '../loader/content-file.ts';
 import type { NewRequest } from '../check/new-files.ts';
 import { schemas } from '../schema/collections.ts';
 
-/** Asks for a talk, offering what the archive knows. Leaves the program where somebody gives up. */
+/** Asks for a talk's fields, suggesting the archive's values. Exits if the author cancels. */
 export async function ask(files: readonly ContentFile[], today: string): Promise<NewRequest> {
   intro('A new talk');
-  const title = answered(await text({ message: 'What is its title?', validate: required }));
+  const title = valueOf(await text({ message: 'What is its title?', validate: required }));
   const conference = await oneOf('At which conference was it given?', conferences(files));
-  const date = answered(
+  const date = valueOf(
     await text({
       message: 'On which day?',
       placeholder: conferenceDay(files, conference) ?? today,
       defaultValue: conferenceDay(files, conference) ?? today,
-      validate: (value) => (value ? wrongDay(value) : undefined),
+      validate: (value) => (value ? dateProblem(value) : undefined),
     }),
   );
   const speaker = await someOf('Who gave it?', speakers(files));
   const topic = await someOf('What is it about?', topics(files));
-  const kind = answered(
+  const kind = valueOf(
     await select({
       message: 'What will you write?',
       options: [
         { value: 'summary', label: 'A summary of my own' },
         { value: 'abstract', label: 'The speaker’s abstract' },
-        { value: 'none', label: 'Nothing yet: only the facts' },
+        { value: 'none', label: 'Nothing yet, only the facts' },
       ],
     }),
   );
-  const author = answered(
+  const author = valueOf(
     await text({
-      message: 'Who writes it? Your name, or nothing',
+      message: 'Who is the author?',
       defaultValue: '',
-      placeholder: 'nobody is named',
+      placeholder: 'leave empty for no credit',
     }),
   );
   return { title, conference, date, speaker, topic, text: kind, author: author ? [author] : [] };
@@ -51,35 +51,35 @@ interface Option {
   label: string;
 }
 
-const another: Option = { value: '', label: 'another, which is not here yet' };
+const another: Option = { value: '', label: 'Another (create it)' };
 
 async function oneOf(message: string, options: Option[]): Promise<string> {
-  const chosen = answered(await autocomplete({ message, options: [...options, another] }));
-  return chosen || answered(await text({ message: 'What is it called?', validate: required }));
+  const chosen = valueOf(await autocomplete({ message, options: [...options, another] }));
+  return chosen || valueOf(await text({ message: 'What is it called?', validate: required }));
 }
 
 async function someOf(message: string, options: Option[]): Promise<string[]> {
-  const chosen = answered(
+  const chosen = valueOf(
     await autocompleteMultiselect({ message, options: [...options, another], required: false }),
   );
   if (!chosen.includes(another.value)) return chosen;
-  const more = answered(await text({ message: 'Which others? With a semicolon between them' }));
+  const more = valueOf(await text({ message: 'Which others? Separate them with semicolons' }));
   const others = more.split(';').map((name) => name.trim());
   return [...chosen, ...others].filter(Boolean);
 }
 
-function answered<T>(answer: T): Exclude<T, symbol> {
+function valueOf<T>(answer: T): Exclude<T, symbol> {
   if (!isCancel(answer)) return answer as Exclude<T, symbol>;
   cancel('Nothing was written.');
   process.exit(1);
 }
 
 function required(value: string | undefined) {
-  return value?.trim() ? undefined : 'Write it';
+  return value?.trim() ? undefined : 'This is required';
 }
 
-/** What `check` would say of a date. */
-function wrongDay(value: string): string | undefined {
+/** Returns the message of `check` for an invalid date. */
+function dateProblem(value: string): string | undefined {
   return schemas.talks.shape.date.safeParse(value).error?.issues[0]?.message;
 }
 

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import sirv from 'sirv';
 
 /**
- * Serves a built site on this machine alone, under its base path, as static hosts do.
- * @param port 0 takes any free one
- * @throws one sentence where the port is taken
+ * Serves a built site under its base path as static hosts do, but only to this machine.
+ * @param port 0 for any free port
+ * @throws if the port is taken
  */
 export async function serve(
   site: string,
@@ -17,13 +17,13 @@ export async function serve(
   const files = sirv(site, { dev: true, dotfiles: true });
   const notFound = await readFile(join(site, '404.html'));
   const server = createServer((request, response) => {
-    const inside = request.url?.startsWith(base);
-    if (inside) request.url = `/${request.url?.slice(base.length)}`;
-    const refuse = () => {
+    const isBelowBase = request.url?.startsWith(base);
+    if (isBelowBase) request.url = `/${request.url?.slice(base.length)}`;
+    const answerNotFound = () => {
       response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(notFound);
     };
-    if (inside) files(request, response, refuse);
-    else refuse();
+    if (isBelowBase) files(request, response, answerNotFound);
+    else answerNotFound();
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>

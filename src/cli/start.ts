@@ -5,9 +5,9 @@ import { serve } from './serve.ts';
 
 const usage = `npm start
 
-Builds the archive with its search index and serves it on this machine.
+Builds the site as npm run build does, and serves it on this machine.
 
-  PORT         where to serve (default: 4321)
+  PORT         the port to serve on (default: 4321)
   ARCHIVE_DIR, OUT_DIR, SITE_URL  as for npm run build`;
 
 await command(usage, {}, async () => {

@@ -6,23 +6,20 @@ import type { ViteDevServer } from 'vite';
 import { countFindings, findingLine, type Finding } from '../loader/finding.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 
-/** How long an editor may take to write its files, in milliseconds. */
-const pause = 100;
+/** Milliseconds to wait for an editor to finish writing files. */
+const delay = 100;
 
-/**
- * While writing: the page anew after each change, and what `check` says, in the terminal and over
- * the page, until it is mended.
- */
+/** Reloads the page after each change, and reports what `check` finds, in the terminal and an overlay. */
 export class LiveFindings {
   #folder: ArchivePaths;
   #server: ViteDevServer;
   #logger: AstroIntegrationLogger;
-  #said = new Set<string>();
+  #reported = new Set<string>();
   #errors: Finding[] = [];
-  #waiting: NodeJS.Timeout | undefined;
+  #timer: NodeJS.Timeout | undefined;
   #checks = 0;
-  #checking = new Tinypool({
-    filename: new URL(`./checking${extname(import.meta.filename)}`, import.meta.url).href,
+  #pool = new Tinypool({
+    filename: new URL(`./check-worker${extname(import.meta.filename)}`, import.meta.url).href,
     runtime: 'worker_threads',
     minThreads: 0,
     maxThreads: 1,
@@ -32,51 +29,52 @@ export class LiveFindings {
     this.#folder = folder;
     this.#server = server;
     this.#logger = logger;
-    server.ws.on('connection', () => this.#show());
+    server.ws.on('connection', () => this.#showOverlay());
   }
 
-  /** After a change: shows the page anew, and soon what is wrong now. */
-  renew(): void {
-    clearTimeout(this.#waiting);
-    this.#waiting = setTimeout(() => {
-      // What was wrong may be mended: it is shown again when it is found again.
+  /** Reloads the page and checks again, after a change. */
+  refresh(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      // The errors may be fixed; the check shows those that aren't again.
       this.#errors = [];
       this.#server.ws.send({ type: 'full-reload' });
-      void this.judge();
-    }, pause);
+      void this.check();
+    }, delay);
   }
 
-  /** Checks the archive and says what was not said before. */
-  async judge(): Promise<void> {
+  /** Checks the archive and reports new findings. */
+  async check(): Promise<void> {
     const number = ++this.#checks;
     try {
-      const findings: Finding[] = await this.#checking.run(this.#folder);
-      // What was found before a later change may be mended by now.
-      if (number === this.#checks) this.#say(findings);
+      const findings: Finding[] = await this.#pool.run(this.#folder);
+      // Ignores a check that a later change has outdated.
+      if (number === this.#checks) this.#report(findings);
     } catch (cause) {
-      // As where a file goes, or changes, while it is read: that is a change, and checked in turn.
-      this.#logger.warn(`not checked: ${cause instanceof Error ? cause.message : String(cause)}`);
+      // For example, a file was deleted while it was read; that change starts another check.
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      this.#logger.warn(`the check failed: ${reason}`);
     }
   }
 
-  #say(findings: readonly Finding[]) {
+  #report(findings: readonly Finding[]) {
     const lines = findings.map(findingLine);
     for (const [index, { severity }] of findings.entries())
-      if (!this.#said.has(lines[index] ?? ''))
+      if (!this.#reported.has(lines[index] ?? ''))
         this.#logger[severity === 'error' ? 'error' : 'warn'](lines[index] ?? '');
-    if (this.#said.size && !lines.length) this.#logger.info('nothing is wrong any more');
-    this.#said = new Set(lines);
+    if (this.#reported.size && !lines.length) this.#logger.info('all problems are fixed');
+    this.#reported = new Set(lines);
     this.#errors = findings.filter(({ severity }) => severity === 'error');
-    this.#show();
+    this.#showOverlay();
   }
 
-  #show() {
+  #showOverlay() {
     const err = overlay(this.#errors, this.#folder);
     if (this.#errors.length) this.#server.ws.send({ type: 'error', err });
   }
 }
 
-/** As Astro's overlay shows it: its message is HTML, and what an author wrote is not. */
+/** Returns errors for Astro's overlay. Its message is HTML, so text from content is escaped. */
 function overlay(errors: readonly Finding[], folder: ArchivePaths) {
   const [first] = errors;
   const lines = errors.map(findingLine);

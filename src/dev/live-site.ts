@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { noText, type Text } from '../archive/talk.ts';
+import { emptyBody, type RenderedBody } from '../archive/model.ts';
 import { openContentCache } from '../check/checked-file.ts';
 import { sourceFolder } from '../loader/code-digest.ts';
 import { listContent } from '../loader/content-folder.ts';
@@ -15,25 +15,28 @@ import { icons } from '../outputs/icons.ts';
 import { outputs } from '../outputs/index.ts';
 import type { Output } from '../outputs/output.ts';
 
-/** The site as the archive's files are at the moment, drafts included. */
+/** The site of the archive's current files, including drafts. */
 export class LiveSite {
   #folder: ArchivePaths;
-  #kept: ContentCache | undefined;
+  #contentCache: ContentCache | undefined;
   #outputs: Promise<ReadonlyMap<string, Output>> | undefined;
 
   constructor(folder: ArchivePaths) {
     this.#folder = folder;
   }
 
-  /** After a change of content: it is read again. */
-  forget(): void {
+  /** Makes the next request read the content again, after a change. */
+  invalidate(): void {
     this.#outputs = undefined;
   }
 
-  /** Every file of the site by name; of `public/` only the icons. */
+  /**
+   * Returns every file of the site by name, but of `public/` only the icons. If the content can't be
+   * read, the files are those from before the change.
+   */
   async outputs(): Promise<ReadonlyMap<string, Output>> {
     const before = this.#outputs;
-    this.#outputs ??= this.#make();
+    this.#outputs ??= this.#readOutputs();
     return this.#outputs.catch((error) => {
       this.#outputs = undefined;
       if (before) return before;
@@ -41,36 +44,39 @@ export class LiveSite {
     });
   }
 
-  async #make(): Promise<ReadonlyMap<string, Output>> {
+  async #readOutputs(): Promise<ReadonlyMap<string, Output>> {
     const { files: listed, images: paths } = await listContent(this.#folder);
     const images = await imagesByFolder(paths);
     const site = readSite(this.#folder);
-    const kept = (this.#kept ??= openContentCache(this.#folder));
-    const files = listed.map((file) => kept.read(file));
-    // The check, in its thread, finds them known.
-    kept.save();
-    const textOf = (file: ContentFile) => text(file, site.language, images, this.#folder);
+    const cache = (this.#contentCache ??= openContentCache(this.#folder));
+    const files = listed.map((place) => cache.read(place));
+    // Saved for the check, which runs in a thread.
+    cache.save();
+    const textOf = (file: ContentFile) => lazyText(file, site.language, images, this.#folder);
     const archive = loadArchive(this.#folder, site, files, textOf, true);
     const all = [...icons(this.#folder.public, sourceFolder), ...outputs(archive)];
     return new Map(all.map((output) => [output.file, output]));
   }
 }
 
-/** A text that is rendered when somebody asks for it. */
-function text(
+/** Returns a text that is rendered when it is first used. */
+function lazyText(
   { source, fields, textDigest }: ContentFile,
   siteLanguage: string,
   images: ReadonlyMap<string, Images>,
   { root }: ArchivePaths,
-): Text {
-  if (!textDigest) return noText;
-  let made: Rendering | undefined;
+): RenderedBody {
+  if (!textDigest) return emptyBody;
+  let cached: Rendering | undefined;
   const rendering = () => {
     const language = ('language' in fields && fields.language) || siteLanguage;
-    const place = dirname(source.file);
-    const beside = images.get(join(root, place)) ?? new Map();
-    const folder = place.replace(/^content\/?/, '');
-    return (made ??= renderMarkdown(source.body, { language, folder, images: beside }));
+    const directory = dirname(source.file);
+    const folder = directory.replace(/^content\/?/, '');
+    return (cached ??= renderMarkdown(source.body, {
+      language,
+      folder,
+      images: images.get(join(root, directory)) ?? new Map(),
+    }));
   };
   return {
     get key() {

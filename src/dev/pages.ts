@@ -5,20 +5,20 @@ import { isRunnableDevEnvironment, normalizePath, type Connect, type ViteDevServ
 import { sourceFolder } from '../loader/code-digest.ts';
 import type { Output } from '../outputs/output.ts';
 import { fileOf } from '../outputs/output.ts';
-import { at } from '../paths.ts';
+import { withBase } from '../paths.ts';
 import { routePath, type Pages } from '../routes.ts';
 import type { LiveSite } from './live-site.ts';
 
 /**
- * Answers for every file of the site: for texts and images itself, for a page by telling the routes
- * in Vite what it shows. Anything else is Vite's or the archive's own, or isn't found.
- * @returns when the first answer was given
+ * Serves every file of the site: texts and images itself, pages through Astro's routes, which get
+ * their views. Other requests are left to Vite.
+ * @returns a promise that resolves after the first response
  */
 export function servePages(site: LiveSite, server: ViteDevServer): Promise<void> {
   const routes = new LiveRoutes(server);
-  return new Promise((shown) => {
+  return new Promise((resolve) => {
     server.middlewares.use((request, response, next) => {
-      response.once('close', shown);
+      response.once('close', resolve);
       answer(site, routes, request, response, next).catch(next);
     });
   });
@@ -31,25 +31,25 @@ async function answer(
   response: ServerResponse,
   next: Connect.NextFunction,
 ) {
-  const path = decoded((request.url ?? '').replace(/[?#].*$/s, ''));
+  const path = decodePath((request.url ?? '').replace(/[?#].*$/s, ''));
   const outputs = await site.outputs();
-  const file = fileOf(at(''), path.startsWith(at('')) ? path : at(path.slice(1)));
+  const file = fileOf(withBase(''), path.startsWith(withBase('')) ? path : withBase(path.slice(1)));
   const output = outputs.get(file) ?? outputs.get(`${file}/index.html`);
-  const type = types[extname(file) as '.xml'];
-  if (output && 'of' in output) {
+  const type = mediaTypes[extname(file) as '.xml'];
+  if (output && 'text' in output) {
     response.setHeader('Content-Type', type ?? 'text/html; charset=utf-8');
     response.end(await output.text());
   } else if (output && 'from' in output) {
     if (type) response.setHeader('Content-Type', type);
     createReadStream(output.from).pipe(response);
   } else {
-    await routes.show(outputs);
+    await routes.update(outputs);
     next();
   }
 }
 
-/** Returns a path without percent signs, or as it is: `/%` is no address. */
-function decoded(path: string): string {
+/** Decodes a path, or returns it unchanged if it's invalid, such as `/%`. */
+function decodePath(path: string): string {
   try {
     return decodeURI(path);
   } catch {
@@ -57,31 +57,30 @@ function decoded(path: string): string {
   }
 }
 
-/** The routes of `src/pages` as Vite runs them, told of the archive's pages. */
+/** The routes of `src/pages` in Vite. */
 class LiveRoutes {
   #server: ViteDevServer;
-  #shown: ReadonlyMap<string, Output> | undefined;
+  #outputs: ReadonlyMap<string, Output> | undefined;
+  #pages: Pages = { params: () => [], view: () => undefined };
 
   constructor(server: ViteDevServer) {
     this.#server = server;
   }
 
-  /** Tells them again each time: Vite forgets what it was told when a module is edited. */
-  async show(outputs: ReadonlyMap<string, Output>): Promise<void> {
+  /** Sets the pages. To be called for each request, because Vite reloads an edited module. */
+  async update(outputs: ReadonlyMap<string, Output>): Promise<void> {
     const { ssr } = this.#server.environments;
-    if (!isRunnableDevEnvironment(ssr)) throw new Error('Vite runs no pages here');
+    if (!isRunnableDevEnvironment(ssr)) throw new Error('Vite’s ssr environment can’t run modules');
     const { setPages } = (await ssr.runner.import(routesFile)) as typeof import('../routes.ts');
-    if (outputs !== this.#shown) {
-      this.#shown = outputs;
+    if (outputs !== this.#outputs) {
+      this.#outputs = outputs;
       this.#pages = pagesOf(outputs);
-      // Astro remembers the parameters of a route for as long as its module stays the same.
+      // Astro caches the parameters of a route until its module is invalidated.
       for (const module of ssr.moduleGraph.idToModuleMap.values())
         if (module.file?.startsWith(pagesFolder)) ssr.moduleGraph.invalidateModule(module);
     }
     setPages(this.#pages);
   }
-
-  #pages: Pages = { params: () => [], view: () => undefined };
 }
 
 const routesFile = normalizePath(join(sourceFolder, 'routes.ts'));
@@ -97,7 +96,7 @@ function pagesOf(outputs: ReadonlyMap<string, Output>): Pages {
   };
 }
 
-const types = {
+const mediaTypes = {
   '.xml': 'application/xml; charset=utf-8',
   '.opml': 'text/x-opml; charset=utf-8',
   '.json': 'application/json',

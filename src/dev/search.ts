@@ -1,36 +1,33 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import type { ViteDevServer } from 'vite';
-import type { Files } from '../search/index/packed.ts';
+import type { IndexFiles } from '../search/index/pagefind-format.ts';
 import { createSearchIndex, searchFiles } from '../search/index/pagefind.ts';
 
-/**
- * Search while writing: at the first request the dev server's own talk pages are indexed, and again
- * after anything changed.
- */
+/** Search in dev: indexes the dev server's talk pages at the first request, and after each change. */
 export class LiveSearch {
-  #files: Promise<Files> | undefined;
+  #files: Promise<IndexFiles> | undefined;
 
   constructor(server: ViteDevServer) {
     server.middlewares.use((request, response, next) => {
       const name = request.url?.match(/\/pagefind\/([^?]+)/)?.[1];
       if (!name) return next();
       this.#files ??= indexPages(server);
-      this.#files.then((indexed) => answer(response, name, indexed.get(name)), next);
+      this.#files.then((files) => answer(response, name, files.get(name)), next);
     });
   }
 
-  /** After a change of content, code or styles: it is indexed again. */
-  forget(): void {
+  /** Makes the next request index again, after a change of content, code or styles. */
+  invalidate(): void {
     this.#files = undefined;
   }
 }
 
-async function indexPages(server: ViteDevServer): Promise<Files> {
+async function indexPages(server: ViteDevServer): Promise<IndexFiles> {
   const [origin] = server.resolvedUrls?.local ?? [];
-  if (!origin) throw new Error('search: the dev server has no address yet');
+  if (!origin) throw new Error('search: the dev server has no URL yet');
   const index = await createSearchIndex();
-  for (const url of await talkAddresses(origin)) {
+  for (const url of await talkUrls(origin)) {
     const path = new URL(url).pathname;
     const page = await fetch(new URL(path, origin));
     const base = new URL(origin).pathname;
@@ -41,7 +38,7 @@ async function indexPages(server: ViteDevServer): Promise<Files> {
   return files;
 }
 
-async function talkAddresses(origin: string): Promise<string[]> {
+async function talkUrls(origin: string): Promise<string[]> {
   const sitemap = await (await fetch(new URL('sitemap.xml', origin))).text();
   return [...sitemap.matchAll(/<loc>([^<]*\/talks\/[^<]*)<\/loc>/g)].flatMap(
     ([, url]) => url ?? [],

@@ -1,13 +1,12 @@
 import type { Site } from '../archive/site.ts';
 import { absolute } from '../paths.ts';
-import type { Feed } from './feed.ts';
+import { feedMediaTypes, type Feed } from './feed.ts';
 import { latest, type FeedItem } from './item.ts';
-import { mediaTypes } from './media-types.ts';
 import { xmlDocument } from './xml.ts';
 
 /**
- * Atom (RFC 4287).
- * @param name the last part of the feed's id, the same whatever becomes of the domain
+ * Returns a feed as Atom (RFC 4287).
+ * @param name the last part of the feed's id, which doesn't change with the domain
  * @param items newest first
  */
 export function atom(site: Site, feed: Feed, name: string, items: readonly FeedItem[]): string {
@@ -18,12 +17,12 @@ export function atom(site: Site, feed: Feed, name: string, items: readonly FeedI
       id: `tag:${site.feedAuthority}:/${name}`,
       title: feed.title,
       subtitle: feed.description,
-      // An empty feed must have a date too, and the clock's would change with every build.
+      // An empty feed needs a date too; the clock's would change with every build.
       updated: midnightUtc(latest(items) ?? '1970-01-01'),
-      // Whose an entry is that names nobody.
+      // Atom requires an author for entries without one.
       author: { name: site.title },
       link: [
-        { '@_rel': 'self', '@_type': mediaTypes.atom, '@_href': absolute(feed.path, site) },
+        { '@_rel': 'self', '@_type': feedMediaTypes.atom, '@_href': absolute(feed.path, site) },
         { '@_rel': 'alternate', '@_type': 'text/html', '@_href': absolute(feed.page, site) },
       ],
       entry: items.map((item) => entry(site, item)),

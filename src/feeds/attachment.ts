@@ -6,35 +6,36 @@ import {
 } from '../archive/download.ts';
 import { absolute, downloadPath } from '../paths.ts';
 
-/** A download as feeds tell it. */
+/** A download in a feed. */
 export interface Attachment {
   url: string;
-  /** Of no other attachment of its item. */
+  /** Unique within the item. */
   title: string;
   mediaType: string;
-  /** Bytes, where they are known. */
+  /** Bytes, if known. */
   size?: number | undefined;
 }
 
+/** Returns downloads as attachments, in their order. */
 export function attachments(site: { url: string }, downloads: readonly Download[]): Attachment[] {
-  const taken = new Set<string>();
+  const titles = new Set<string>();
   return downloads.map((download) => ({
     url: absolute(downloadPath(download), site),
-    title: untaken(downloadTitle(download).replace(/\s+/gu, ' '), taken),
+    title: uniqueTitle(downloadTitle(download).replace(/\s+/gu, ' '), titles),
     mediaType: mediaType(download),
     size: download.size,
   }));
 }
 
-/** @example untaken('Slides', new Set(['Slides'])) // => 'Slides (2)' */
-function untaken(title: string, taken: Set<string>): string {
-  let free = title;
-  for (let number = 2; taken.has(free); number++) free = `${title} (${number})`;
-  taken.add(free);
-  return free;
+/** @example uniqueTitle('Slides', new Set(['Slides'])) // => 'Slides (2)' */
+function uniqueTitle(title: string, titles: Set<string>): string {
+  let unique = title;
+  for (let number = 2; titles.has(unique); number++) unique = `${title} (${number})`;
+  titles.add(unique);
+  return unique;
 }
 
-/** An address elsewhere that promises no file leads to a page. */
+/** A URL elsewhere without a file's extension is a page. */
 function mediaType(download: Download): string {
   return download.file || downloadFormat(download) ? downloadMediaType(download) : 'text/html';
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Talk } from '../archive/talk.ts';
+import type { Talk } from '../archive/model.ts';
 import { broken, htmlRules } from '../test/feeds/rules.ts';
 import { feedContent, plainHtml } from './content.ts';
 
@@ -13,7 +13,7 @@ function content(html: string, fields: Partial<Talk> = {}): string {
   return text;
 }
 
-test('every address starts at the site or the talk’s page', () => {
+test('resolves relative URLs against the site or the talk’s page', () => {
   assert.equal(
     content('<p><a href="/about/">a</a><a href="#b">b</a><img src="c.png" alt=""></p>'),
     '<p><a href="https://x.example/about/">a</a>' +
@@ -22,11 +22,11 @@ test('every address starts at the site or the talk’s page', () => {
   );
 });
 
-test('an address that leads nowhere is left out, not the text of its link', () => {
+test('omits an invalid URL, but not the text of its link', () => {
   assert.equal(content('<p><a href="http://[">x</a></p>'), '<p><a>x</a></p>');
 });
 
-test('code keeps its language and loses the highlighter’s spans', () => {
+test('keeps the language of code, without the highlighter’s spans', () => {
   assert.equal(
     content(
       '<pre tabindex="0"><code class="hljs language-js"><span class="hljs-keyword">let</span> a</code></pre>',
@@ -35,7 +35,7 @@ test('code keeps its language and loses the highlighter’s spans', () => {
   );
 });
 
-test('ids, classes, handlers, styles and heading links stay on the page', () => {
+test('omits ids, classes, handlers, styles and heading links', () => {
   assert.equal(
     content(
       '<h2 id="x" class="y" onclick="z()" style="a">T<a class="heading-link" href="#x"></a></h2>',
@@ -44,7 +44,7 @@ test('ids, classes, handlers, styles and heading links stay on the page', () => 
   );
 });
 
-test('tables keep what spans cells, tasks what is done', () => {
+test('keeps spanning cells of tables, and what is done of tasks', () => {
   assert.equal(
     content(
       '<div class="table"><table><tbody><tr><td colspan="2">x</td></tr></tbody></table></div>',
@@ -59,14 +59,14 @@ test('tables keep what spans cells, tasks what is done', () => {
   );
 });
 
-test('a text in another language says which, and runs in its direction', () => {
+test('marks a text in another language, and lets it set its direction', () => {
   assert.equal(content('<p>x</p>', { language: 'ar' }), '<div lang="ar" dir="auto"><p>x</p></div>');
 });
 
-test('a control character that markup smuggled in is gone', () => {
+test('removes control characters written as character references', () => {
   assert.equal(content('<p>a&#7;b\uFFFEc</p>'), '<p>abc</p>');
 });
 
-test('plain text as HTML reads as it was written', () => {
+test('escapes plain text for HTML', () => {
   assert.equal(plainHtml('List<T> & friends'), 'List&lt;T> &amp; friends');
 });

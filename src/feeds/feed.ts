@@ -1,8 +1,6 @@
-import type { Conference } from '../archive/conference.ts';
-import { seriesTalks, type Series } from '../archive/series.ts';
-import { has, type Site } from '../archive/site.ts';
-import type { Speaker } from '../archive/speaker.ts';
-import type { Topic } from '../archive/topic.ts';
+import type { Conference, Series, Speaker, Topic } from '../archive/model.ts';
+import { seriesTalks } from '../archive/series.ts';
+import { hasPart, type Site } from '../archive/site.ts';
 import {
   changesPath,
   conferencePath,
@@ -14,16 +12,26 @@ import {
   topicPath,
 } from '../paths.ts';
 
-/** What a feed says of itself. Its title tells apart a series, a topic and a speaker of one name. */
+/** What a feed has besides its items. */
 export interface Feed {
+  /** Distinguishes a series, a topic and a speaker with the same name. */
   title: string;
   description: string;
-  /** Within the site, as paths are: of the page that it follows, and its own. */
+  /** The path of the page that the feed follows. */
   page: string;
+  /** The feed's own path. */
   path: string;
 }
 
-/** @param path of the format: it is the same feed in each of them */
+/** The media types of the formats. */
+export const feedMediaTypes = {
+  rss: 'application/rss+xml',
+  atom: 'application/atom+xml',
+  json: 'application/feed+json',
+  opml: 'text/x-opml',
+};
+
+/** @param path differs by format */
 export function siteFeed({ title, description }: Site, path = rssPath): Feed {
   return { title, description, page: homePath, path };
 }
@@ -37,28 +45,28 @@ export function changesFeed({ title }: Site): Feed {
   };
 }
 
-/** Nothing where a conference has no talks, or lists have no feeds here; so for the others. */
+/** @returns undefined if the conference has no talks, or the site no feeds of lists; as the others */
 export function conferenceFeed(site: Site, conference: Conference): Feed | undefined {
   const { label, talks } = conference;
-  if (!talks.length || !has(site, 'list-feeds')) return undefined;
+  if (!talks.length || !hasPart(site, 'list-feeds')) return undefined;
   return feed(site, label, `The talks of ${label}.`, conferencePath(conference));
 }
 
 export function seriesFeed(site: Site, series: Series): Feed | undefined {
   const { name } = series;
-  if (!seriesTalks(series).length || !has(site, 'list-feeds')) return undefined;
+  if (!seriesTalks(series).length || !hasPart(site, 'list-feeds')) return undefined;
   return feed(site, `${name} (series)`, `The talks of every ${name}.`, seriesPath(series));
 }
 
 export function topicFeed(site: Site, topic: Topic): Feed | undefined {
   const { label, talks } = topic;
-  if (!talks.length || !has(site, 'list-feeds')) return undefined;
+  if (!talks.length || !hasPart(site, 'list-feeds')) return undefined;
   return feed(site, `${label} (topic)`, `Talks about ${label}.`, topicPath(topic));
 }
 
 export function speakerFeed(site: Site, speaker: Speaker): Feed | undefined {
   const { label } = speaker;
-  if (!has(site, 'list-feeds') || !has(site, 'speaker-feeds')) return undefined;
+  if (!hasPart(site, 'list-feeds') || !hasPart(site, 'speaker-feeds')) return undefined;
   return feed(site, `${label} (speaker)`, `Talks by ${label}.`, speakerPath(speaker));
 }
 

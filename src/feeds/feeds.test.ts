@@ -1,23 +1,23 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { archive, type Content, type Entry } from '../archive/archive.ts';
-import type { TalkFields } from '../archive/talk.ts';
-import { itemsOfAtom, itemsOfJson, itemsOfRss, type ToldItem } from '../test/feeds/built.ts';
+import { archive, type Content } from '../archive/archive.ts';
+import type { ContentEntry, TalkFields } from '../archive/model.ts';
+import { itemsOfAtom, itemsOfJson, itemsOfRss, type FeedItem } from '../test/feeds/site-feeds.ts';
 import { brokenAtom } from '../test/feeds/atom-rules.ts';
 import { brokenJson } from '../test/feeds/json-rules.ts';
 import { brokenRss } from '../test/feeds/rss-rules.ts';
 import { one, parseXml, textOf } from '../test/feeds/xml.ts';
 import { atom } from './atom.ts';
 import { changesFeed, siteFeed } from './feed.ts';
+import { siteItems } from './item.ts';
 import { json } from './json.ts';
 import { revisionItem, revisions } from './revisions.ts';
 import { rss } from './rss.ts';
-import { siteItems } from './site-items.ts';
 
 describe('an id', () => {
-  test('is the same whatever becomes of domain, https, path and base, title and aliases', async () => {
-    const before = await ids(holding([talk('a')]));
-    const elsewhere = holding(
+  test('doesn’t change with the domain, scheme, path, base, title or aliases', async () => {
+    const before = await ids(archiveWith([talk('a')]));
+    const elsewhere = archiveWith(
       [talk('a', { title: 'Another title', aliases: ['/old/'], lastModified: '2020-02-02' })],
       'http://moved.example/deep/base/',
     );
@@ -25,23 +25,23 @@ describe('an id', () => {
     assert.deepEqual(before, Array(3).fill(['tag:archive.example,2020:/talks/conf/a']));
   });
 
-  test('goes with a talk whose file moves, when the talk keeps it as feedId', async () => {
-    const moved = holding([talk('b', { feedId: 'tag:archive.example,2020:/talks/conf/a' })]);
-    assert.deepEqual(await ids(moved), await ids(holding([talk('a')])));
+  test('follows a moved talk that keeps it as feedId', async () => {
+    const moved = archiveWith([talk('b', { feedId: 'tag:archive.example,2020:/talks/conf/a' })]);
+    assert.deepEqual(await ids(moved), await ids(archiveWith([talk('a')])));
   });
 
-  test('of a feed is the same whatever becomes of the domain', () => {
+  test('of a feed doesn’t change with the domain', () => {
     const id = (url: string) => {
-      const { site, talks } = holding([talk('a')], url);
+      const { site, talks } = archiveWith([talk('a')], url);
       return textOf(parseXml(atom(site, siteFeed(site), '', siteItems(site, talks))), 'atom:id');
     };
     assert.equal(id('https://one.example/'), id('http://two.example/x/'));
   });
 
-  test('is verbatim, even where it looks like a number or like markup', async () => {
+  test('is verbatim, even if it looks like a number or markup', async () => {
     for (const feedId of ['007', '1e3', '0x1F', ' 1.0', 'a&b=<c>', 'true']) {
-      const told = await ids(holding([talk('a', { feedId: feedId.trim() })]));
-      assert.deepEqual(told, Array(3).fill([feedId.trim()]));
+      const written = await ids(archiveWith([talk('a', { feedId: feedId.trim() })]));
+      assert.deepEqual(written, Array(3).fill([feedId.trim()]));
     }
   });
 });
@@ -49,43 +49,46 @@ describe('an id', () => {
 describe('the site’s feeds', () => {
   const day = (number: number) => `2020-01-${String(number).padStart(2, '0')}`;
 
-  test('hold the 30 newest', async () => {
+  test('have the 30 newest talks', async () => {
     const talks = Array.from({ length: 40 }, (_, index) =>
       talk(`t${index}`, { date: `${1980 + index}-01-01` }),
     );
-    assert.deepEqual(await count(holding(talks)), [30, 30, 30]);
+    assert.deepEqual(await count(archiveWith(talks)), [30, 30, 30]);
   });
 
-  test('hold all that came within 14 days of the newest, and nothing that came before', async () => {
+  test('have all talks from the 14 days before the newest, and none from before', async () => {
     const merged = Array.from({ length: 40 }, (_, index) => talk(`new${index}`, { date: day(31) }));
     const [edge, past] = [talk('edge', { date: day(17) }), talk('past', { date: day(16) })];
-    const told = await ids(holding([...merged, edge, past]));
-    assert.equal(told[0]?.length, 41);
-    assert.ok(told.every((list) => list.at(-1)?.endsWith('/edge')));
+    const listed = await ids(archiveWith([...merged, edge, past]));
+    assert.equal(listed[0]?.length, 41);
+    assert.ok(listed.every((list) => list.at(-1)?.endsWith('/edge')));
   });
 
-  test('hold 200 at most', async () => {
+  test('have at most 200 talks', async () => {
     const talks = Array.from({ length: 250 }, (_, index) => talk(`t${index}`, { date: day(1) }));
-    assert.deepEqual(await count(holding(talks)), [200, 200, 200]);
+    assert.deepEqual(await count(archiveWith(talks)), [200, 200, 200]);
   });
 
   test('are valid without a single talk', async () => {
-    const { broken } = await feeds(holding([]));
+    const { broken } = await feeds(archiveWith([]));
     assert.deepEqual(broken, []);
-    assert.deepEqual(await count(holding([])), [0, 0, 0]);
+    assert.deepEqual(await count(archiveWith([])), [0, 0, 0]);
   });
 
-  test('count a stub only once it has a text', async () => {
-    assert.deepEqual(await count(holding([talk('a', { text: 'none' })])), [0, 0, 0]);
-    assert.deepEqual(await count(holding([talk('a', { text: 'abstract' })])), [1, 1, 1]);
+  test('have no talk without a text', async () => {
+    assert.deepEqual(await count(archiveWith([talk('a', { text: 'none' })])), [0, 0, 0]);
+    assert.deepEqual(await count(archiveWith([talk('a', { text: 'abstract' })])), [1, 1, 1]);
   });
 
-  test('have the same bytes from two builds', async () => {
-    const [one, two] = [await feeds(holding([talk('a')])), await feeds(holding([talk('a')]))];
+  test('are the same bytes in two builds', async () => {
+    const [one, two] = [
+      await feeds(archiveWith([talk('a')])),
+      await feeds(archiveWith([talk('a')])),
+    ];
     assert.deepEqual(one.texts, two.texts);
   });
 
-  test('carry what looks like a number, a tag or the end of CDATA as it is', async () => {
+  test('write numbers, tags and the end of CDATA unchanged', async () => {
     const awkward = talk('a', {
       title: '007 ]]> <b>&amp;',
       speakers: [{ name: '007' }, { name: 'R&D <x>' }],
@@ -96,18 +99,18 @@ describe('the site’s feeds', () => {
         { type: 'link', url: 'https://x.example/' },
       ],
     });
-    const { broken, told } = await feeds(holding([awkward]));
+    const { broken, items } = await feeds(archiveWith([awkward]));
     assert.deepEqual(broken, []);
-    for (const [item] of told) {
+    for (const [item] of items) {
       assert.equal(item?.title, '007 ]]> <b>&amp;');
       assert.equal(item?.summary, 'Is &lt; less than <T>?');
       assert.equal(item?.downloads.length, 3);
     }
-    assert.deepEqual(told[0]?.[0]?.speakers, '007, R&D <x>');
+    assert.deepEqual(items[0]?.[0]?.speakers, '007, R&D <x>');
   });
 
-  test('date themselves by their latest item’s change', async () => {
-    const list = holding([
+  test('are dated by their latest item’s change', async () => {
+    const list = archiveWith([
       talk('a'),
       talk('b', { date: '2019-05-05', lastModified: '2021-03-03' }),
     ]);
@@ -117,20 +120,19 @@ describe('the site’s feeds', () => {
 });
 
 describe('the feed of revisions', () => {
-  const told = (talks: Entry<TalkFields>[]) => {
-    const { site, talks: all } = holding(talks);
+  const changesItems = (talks: ContentEntry<TalkFields>[]) => {
+    const { site, talks: all } = archiveWith(talks);
     const items = revisions(all).map((revision) => revisionItem(site, revision));
     const text = atom(site, changesFeed(site), 'changes', items);
     assert.deepEqual(brokenAtom(parseXml(text)), []);
     return itemsOfAtom(text);
   };
 
-  test('is empty, and valid, where nothing was revised', () =>
-    assert.deepEqual(told([talk('a')]), []));
+  test('is valid when nothing was revised', () => assert.deepEqual(changesItems([talk('a')]), []));
 
-  test('has an entry for a revision without a note, and keeps former ones', () => {
+  test('has an entry for a revision without a note, and for earlier ones', () => {
     const changes = [{ date: '2020-02-02', note: 'Put right.' }];
-    const items = told([talk('a', { lastModified: '2020-03-03', changes })]);
+    const items = changesItems([talk('a', { lastModified: '2020-03-03', changes })]);
     assert.deepEqual(
       items.map(({ id, summary }) => [id?.split('#')[1], summary]),
       [
@@ -140,15 +142,15 @@ describe('the feed of revisions', () => {
     );
   });
 
-  test('says what was changed as text, whatever the note holds', () => {
+  test('escapes the note of a revision', () => {
     const changes = [{ date: '2020-02-02', note: 'Wrote <b> & co.' }];
-    const [item] = told([talk('a', { lastModified: '2020-02-02', changes })]);
+    const [item] = changesItems([talk('a', { lastModified: '2020-02-02', changes })]);
     assert.match(item?.html ?? '', /^<p>Wrote &lt;b> &amp; co\.<\/p>/);
   });
 });
 
-/** A file of a talk, plain unless told otherwise. */
-function talk(id: string, fields: Partial<TalkFields> = {}): Entry<TalkFields> {
+/** A talk with the fields given, and defaults for the rest. */
+function talk(id: string, fields: Partial<TalkFields> = {}): ContentEntry<TalkFields> {
   return {
     id: `conf/${id}`,
     body: { key: 'text', html: '<p>Text.</p>', opening: 'Text.', images: [] },
@@ -161,7 +163,7 @@ function talk(id: string, fields: Partial<TalkFields> = {}): Entry<TalkFields> {
   };
 }
 
-function holding(talks: Entry<TalkFields>[], url = 'https://archive.example/') {
+function archiveWith(talks: ContentEntry<TalkFields>[], url = 'https://archive.example/') {
   const body = { key: '', html: '', opening: '', images: [] };
   const conference = { name: 'Conf', startDate: '2020-01-01', online: false };
   const content: Content = {
@@ -179,28 +181,24 @@ function holding(talks: Entry<TalkFields>[], url = 'https://archive.example/') {
   return archive(content);
 }
 
-async function feeds({ site, talks }: ReturnType<typeof holding>) {
-  const items = siteItems(site, talks);
+async function feeds({ site, talks }: ReturnType<typeof archiveWith>) {
+  const list = siteItems(site, talks);
   const feed = siteFeed(site);
-  const texts = [
-    await rss(site, feed, items),
-    atom(site, feed, '', items),
-    json(site, feed, items),
-  ];
+  const texts = [await rss(site, feed, list), atom(site, feed, '', list), json(site, feed, list)];
   const [asRss = '', asAtom = '', asJson = ''] = texts;
-  const told: ToldItem[][] = [itemsOfRss(asRss), itemsOfAtom(asAtom), itemsOfJson(asJson)];
+  const items: FeedItem[][] = [itemsOfRss(asRss), itemsOfAtom(asAtom), itemsOfJson(asJson)];
   const broken = [
     ...brokenRss(parseXml(asRss)),
     ...brokenAtom(parseXml(asAtom)),
     ...brokenJson(JSON.parse(asJson)),
   ];
-  return { texts, told, broken };
+  return { texts, items, broken };
 }
 
-async function ids(list: ReturnType<typeof holding>) {
-  return (await feeds(list)).told.map((items) => items.map(({ id }) => id));
+async function ids(list: ReturnType<typeof archiveWith>) {
+  return (await feeds(list)).items.map((items) => items.map(({ id }) => id));
 }
 
-async function count(list: ReturnType<typeof holding>) {
-  return (await feeds(list)).told.map(({ length }) => length);
+async function count(list: ReturnType<typeof archiveWith>) {
+  return (await feeds(list)).items.map(({ length }) => length);
 }

@@ -1,13 +1,15 @@
 import type { Day } from '../archive/date.ts';
 import type { Site } from '../archive/site.ts';
+import type { Talk } from '../archive/model.ts';
 import { summaryOf, type TalkRecord } from '../archive/talk.ts';
 import { absolute, talkPath } from '../paths.ts';
 import { attachments, type Attachment } from './attachment.ts';
 import { feedContent } from './content.ts';
+import { recentlyPublished } from './selection.ts';
 
-/** A talk as every format tells it. Addresses are absolute, texts plain but for `html`. */
+/** A talk in a feed of any format. URLs are absolute; all texts but `html` are plain. */
 export interface FeedItem {
-  /** Never changes, whatever becomes of the address. */
+  /** Doesn't change when the talk's URL does. */
   id: string;
   link: string;
   title: string;
@@ -17,15 +19,15 @@ export interface FeedItem {
   speakers: string[];
   topics: string[];
   published: Day;
-  /** Not before `published`. */
+  /** Never before `published`. */
   updated: Day;
   attachments: Attachment[];
 }
 
-/** Made once for a talk, however many feeds hold it. */
+/** Returns a talk as a feed item, cached: several feeds have it. */
 export function feedItem(site: Site, talk: TalkRecord): FeedItem {
-  const known = items.get(talk);
-  if (known) return known;
+  const cached = items.get(talk);
+  if (cached) return cached;
   const { arrived, lastModified = arrived } = talk;
   const item: FeedItem = {
     id: talk.feedId,
@@ -46,7 +48,12 @@ export function feedItem(site: Site, talk: TalkRecord): FeedItem {
 
 const items = new WeakMap<TalkRecord, FeedItem>();
 
-/** A feed's own date is its latest item's; the clock says nothing. Nothing where it is empty. */
+/** Returns the items of the site's feeds, the same in every format. */
+export function siteItems(site: Site, talks: readonly Talk[]): FeedItem[] {
+  return recentlyPublished(talks).map((talk) => feedItem(site, talk));
+}
+
+/** Returns the day of the latest change: a feed's date, instead of the clock's. */
 export function latest(list: readonly FeedItem[]): Day | undefined {
   return list
     .map(({ updated }) => updated)

@@ -4,7 +4,7 @@ import type { Feed } from './feed.ts';
 import type { FeedItem } from './item.ts';
 
 /**
- * JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).
+ * Returns a feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).
  * @param items newest first
  */
 export function json(site: Site, feed: Feed, items: readonly FeedItem[]): string {

@@ -4,7 +4,7 @@ import { changesFeed, siteFeed, type Feed } from './feed.ts';
 import { feedGroups } from './groups.ts';
 import { xmlDocument } from './xml.ts';
 
-/** OPML 2.0: the feeds of the site, its conferences, series and topics, to take over in one go. */
+/** Returns the feeds of the site, its conferences, series and topics as OPML 2.0, to import together. */
 export function opml(archive: Archive): string {
   const { site } = archive;
   const outline = (feed: Feed) => ({

@@ -1,32 +1,32 @@
-import { by, inTurn, reversed } from '../archive/order.ts';
+import { by, thenBy, reversed } from '../archive/order.ts';
 import type { Day } from '../archive/date.ts';
 import type { Site } from '../archive/site.ts';
-import type { Talk } from '../archive/talk.ts';
+import type { Talk } from '../archive/model.ts';
 import { plainHtml } from './content.ts';
 import { feedItem, type FeedItem } from './item.ts';
-import { recent, written } from './selection.ts';
+import { recent, withText } from './selection.ts';
 
-/** A talk whose summary was changed on a day. */
+/** A day on which a talk's summary was revised. */
 export interface Revision {
   talk: Talk;
   day: Day;
 }
 
 /**
- * Each revision of a summary, latest first: who follows corrections meets them as items of their
- * own, and the main feed need not show an old talk again.
+ * Returns the revisions of all summaries, latest first. They have a feed of their own, so that the
+ * main feed doesn't show old talks again.
  */
 export function revisions(talks: readonly Talk[]): Revision[] {
-  const all = written(talks).flatMap((talk) => revisionDays(talk).map((day) => ({ talk, day })));
+  const all = withText(talks).flatMap((talk) => revisionDays(talk).map((day) => ({ talk, day })));
   return recent(all.sort(order), ({ day }) => day);
 }
 
-const order = inTurn(
+const order = thenBy(
   reversed(by(({ day }: Revision) => day)),
   by(({ talk }) => talk.feedId),
 );
 
-/** What the feed of changes says of a revision. */
+/** Returns a revision as an item of the feed of changes. */
 export function revisionItem(site: Site, { talk, day }: Revision): FeedItem {
   const item = feedItem(site, talk);
   const notes = talk.changes.filter(({ date }) => date === day).map(({ note }) => note);
@@ -41,7 +41,7 @@ export function revisionItem(site: Site, { talk, day }: Revision): FeedItem {
   };
 }
 
-/** The days a text was changed on: those of `changes`, which were `lastModified` in their time. */
+/** Each day of `changes` was once `lastModified`. */
 function revisionDays({ lastModified, changes }: Talk): Day[] {
   const days = changes.map(({ date }) => date);
   return [...new Set(lastModified ? [...days, lastModified] : days)];

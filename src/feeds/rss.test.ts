@@ -18,7 +18,7 @@ describe('RSS writes unchanged', () => {
   for (const value of hostile)
     test(JSON.stringify(value), async () => {
       const channel = one(
-        await written(
+        await parsedRss(
           { ...site, title: value },
           {
             ...item,
@@ -28,15 +28,15 @@ describe('RSS writes unchanged', () => {
         ),
         'channel',
       );
-      const told = one(channel, 'item');
+      const rssItem = one(channel, 'item');
       assert.equal(textOf(channel, 'title'), value);
       for (const name of ['title', 'guid', 'dc:creator', 'content:encoded', 'category'])
-        assert.equal(textOf(told, name), value, name);
+        assert.equal(textOf(rssItem, name), value, name);
       assert.deepEqual(
-        all(told, 'media:content').map((each) => textOf(each, 'media:title')),
+        all(rssItem, 'media:content').map((each) => textOf(each, 'media:title')),
         [value, 'Slides'],
       );
-      assert.equal(one(told, 'enclosure')?.attributes.length, '7');
+      assert.equal(one(rssItem, 'enclosure')?.attributes.length, '7');
     });
 });
 
@@ -47,18 +47,18 @@ describe('RSS', () => {
       { ...slides, url, size: 1 },
       { ...slides, url },
     ];
-    const told = one(
-      one(await written(site, { ...item, link: url, attachments }), 'channel'),
+    const rssItem = one(
+      one(await parsedRss(site, { ...item, link: url, attachments }), 'channel'),
       'item',
     );
-    assert.equal(textOf(told, 'link'), url);
-    assert.equal(one(told, 'enclosure')?.attributes.url, url);
-    assert.equal(one(told, 'media:content')?.attributes.url, url);
+    assert.equal(textOf(rssItem, 'link'), url);
+    assert.equal(one(rssItem, 'enclosure')?.attributes.url, url);
+    assert.equal(one(rssItem, 'media:content')?.attributes.url, url);
   });
 
   test('omits the elements that an item lacks', async () => {
-    const told = one(one(await written(site, item), 'channel'), 'item');
-    assert.deepEqual(told?.children.map(({ name }) => name).sort(), [
+    const rssItem = one(one(await parsedRss(site, item), 'channel'), 'item');
+    assert.deepEqual(rssItem?.children.map(({ name }) => name).sort(), [
       'atom:updated',
       'content:encoded',
       'guid',
@@ -105,7 +105,7 @@ const item: FeedItem = {
   ...{ speakers: [], topics: [], published: '2020-01-01', updated: '2020-02-02', attachments: [] },
 };
 
-async function written(site: Site, item: FeedItem): Promise<Xml> {
+async function parsedRss(site: Site, item: FeedItem): Promise<Xml> {
   return parseXml(await rss(site, { ...feed, title: site.title }, [item]));
 }
 

@@ -4,13 +4,12 @@ import type { Site } from '../archive/site.ts';
 import { absolute } from '../paths.ts';
 import type { Attachment } from './attachment.ts';
 import { plainHtml } from './content.ts';
-import type { Feed } from './feed.ts';
+import { feedMediaTypes, type Feed } from './feed.ts';
 import { latest, type FeedItem } from './item.ts';
-import { mediaTypes } from './media-types.ts';
 import { xmlElements } from './xml.ts';
 
 /**
- * RSS 2.0, after the RSS Advisory Board's profile.
+ * Returns a feed as RSS 2.0, following the RSS Advisory Board's profile.
  * @param items newest first
  */
 export async function rss(site: Site, feed: Feed, items: readonly FeedItem[]): Promise<string> {
@@ -34,7 +33,7 @@ export async function rss(site: Site, feed: Feed, items: readonly FeedItem[]): P
       'atom:link': {
         '@_href': absolute(feed.path, site),
         '@_rel': 'self',
-        '@_type': mediaTypes.rss,
+        '@_type': feedMediaTypes.rss,
       },
     }),
     items: items.map(rssItem),

@@ -7,13 +7,13 @@ const builder = new XMLBuilder({
   cdataPropName: '#cdata',
 });
 
-/** An XML document; keys that start with `@_` are attributes, `#text` is an element's text. */
+/** Returns an XML document. Keys that start with `@_` are attributes, `#text` is an element's text. */
 export function xmlDocument(root: Record<string, unknown>): string {
   const declaration = { '@_version': '1.0', '@_encoding': 'UTF-8' };
   return xmlElements({ '?xml': declaration, ...root });
 }
 
-/** Elements without a document around them; each text of `#cdata` is a section of its own. */
+/** Returns elements without a declaration. Each text of `#cdata` is a section of its own. */
 export function xmlElements(elements: Record<string, unknown>): string {
   return builder.build(elements);
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
-/** What each part of the program is cached under. */
+/** The code of each cache. */
 const parts = {
   reading: ['check/checked-file.ts'],
   texts: ['markdown/processor.ts'],
@@ -13,7 +13,7 @@ const parts = {
   feeds: ['outputs/feeds.ts'],
 };
 
-describe('a change of code is a change of what imports it, and of nothing else', () => {
+describe('a change of code only changes the digests of what imports it', () => {
   let project = '';
   before(() => {
     project = mkdtempSync(join(tmpdir(), 'aftertalk-code-'));
@@ -56,11 +56,11 @@ describe('a change of code is a change of what imports it, and of nothing else',
       assert.deepEqual(changedBy(file, line), changed);
     });
 
-  test('the path that a site lies under changes none', () => {
+  test('the base path changes none', () => {
     assert.deepEqual(digests({ BASE_URL: '/base/path/' }), digests({ BASE_URL: '/' }));
   });
 
-  test('the version of a package changes what needs it, at any distance', () => {
+  test('a package’s version changes what depends on it, directly or not', () => {
     const before = digests();
     rmSync(join(project, 'node_modules'));
     cpSync(

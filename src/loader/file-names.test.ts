@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { small, trial, withFields, type Files } from '../test/trial.ts';
+import { smallArchive, checkSmallArchive, withFields, type Files } from '../test/small-archive.ts';
 
 const zmq = 'content/talks/pygrunn-2011/zmq.md';
 
@@ -10,19 +10,19 @@ const png = Buffer.from(
   'base64',
 );
 
-describe('files that a talk names', () => {
+describe('a talk’s references to files', () => {
   const slides = 'public/downloads/pygrunn-2011/zmq.pdf';
-  const kept: Files = { [slides]: '%PDF-1.4', 'content/talks/pygrunn-2011/zmq.png': png };
+  const existing: Files = { [slides]: '%PDF-1.4', 'content/talks/pygrunn-2011/zmq.png': png };
   const download = (file: string) =>
     withFields(zmq, `downloads:\n  - type: slides\n    file: ${file}`);
-  const said: [name: string, text: string, message: string][] = [
+  const cases: [name: string, text: string, message: string][] = [
     [
-      'a slip in a download’s name',
+      'a typo in a download’s name',
       download('pygrunn-2011/zqm.pdf'),
       '8:11: error: the file public/downloads/pygrunn-2011/zqm.pdf is missing; did you mean pygrunn-2011/zmq.pdf? [download-file]',
     ],
     [
-      'a slip in its folder',
+      'a typo in its folder',
       download('pygrun/zmq.pdf'),
       '8:11: error: the file public/downloads/pygrun/zmq.pdf is missing; did you mean pygrunn-2011/zmq.pdf? [download-file]',
     ],
@@ -32,29 +32,29 @@ describe('files that a talk names', () => {
       '8:11: error: the file public/downloads/ZMQ.pdf is missing; did you mean pygrunn-2011/zmq.pdf? [download-file]',
     ],
     [
-      'a slip in an image’s name',
-      small[zmq] + '\n![A socket](zmg.png)\n',
+      'a typo in an image’s name',
+      smallArchive[zmq] + '\n![A socket](zmg.png)\n',
       '10:1: error: the image zmg.png is missing; did you mean zmq.png? [missing-image]',
     ],
     [
-      'a slip in a talk’s name',
-      small[zmq] + '\n[This](zqm.md)\n',
+      'a typo in a talk’s name',
+      smallArchive[zmq] + '\n[This](zqm.md)\n',
       '10:1: error: broken link zqm.md; did you mean zmq.md? [broken-link]',
     ],
     [
-      'a slip in a talk’s folder',
-      small[zmq] + '\n[This](../pygrunn-2012/zmq.md)\n',
+      'a typo in a talk’s folder',
+      smallArchive[zmq] + '\n[This](../pygrunn-2012/zmq.md)\n',
       '10:1: error: broken link ../pygrunn-2012/zmq.md; did you mean zmq.md? [broken-link]',
     ],
     [
-      'a slip in a download that a text links to',
-      small[zmq] + '\n[Slides](/downloads/pygrunn-2011/zqm.pdf)\n',
+      'a typo in a download that a text links to',
+      smallArchive[zmq] + '\n[Slides](/downloads/pygrunn-2011/zqm.pdf)\n',
       '10:1: error: broken link /downloads/pygrunn-2011/zqm.pdf; did you mean /downloads/pygrunn-2011/zmq.pdf? [broken-link]',
     ],
   ];
-  for (const [name, text, message] of said)
-    test(`${name} is asked about`, async () => {
-      const lines = await trial('file-names', { ...kept, [zmq]: text });
+  for (const [name, text, message] of cases)
+    test(`${name} gets a suggestion`, async () => {
+      const lines = await checkSmallArchive('file-names', { ...existing, [zmq]: text });
       assert.deepEqual(
         lines.filter((line) => line.startsWith(zmq)),
         [`${zmq}:${message}`],

@@ -1,22 +1,22 @@
 import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { archive, type Archive, type Entry } from '../archive/archive.ts';
+import { archive, type Archive } from '../archive/archive.ts';
+import type { ContentEntry, RenderedBody } from '../archive/model.ts';
 import type { Page, Site } from '../archive/site.ts';
-import type { Text } from '../archive/talk.ts';
-import { siteAddress } from '../markdown/rehype-links.ts';
-import { at } from '../paths.ts';
-import type { ArchivePaths } from './archive-paths.ts';
 import { validFiles, type ContentFile } from './content-file.ts';
+import type { ArchivePaths } from './archive-paths.ts';
+import { siteAddress } from '../markdown/rehype-links.ts';
+import { withBase } from '../paths.ts';
 
-/** Returns the rendered body of a file. */
-export type TextOf = (file: ContentFile) => Text;
+/** The text of a file. */
+export type TextOf = (file: ContentFile) => RenderedBody;
 
 /**
- * Builds the archive from its files, without those whose frontmatter has errors.
- * @param drafts whether drafts are included
+ * The whole archive from its files, those left out whose frontmatter is not in order.
+ * @param drafts whether talks that are drafts are in it
  */
 export function loadArchive(
-  paths: ArchivePaths,
+  folder: ArchivePaths,
   site: Site,
   files: readonly ContentFile[],
   textOf: TextOf,
@@ -28,7 +28,7 @@ export function loadArchive(
     site: {
       ...site,
       url: new URL(site.url).href,
-      // Pagefind creates no index if there are no talks.
+      // Where there is no talk yet there is nothing to be found, and Pagefind makes no index.
       leaveOut: talks.length ? leaveOut : [...leaveOut, 'search'],
     },
     home: page(files, textOf, 'home'),
@@ -39,7 +39,7 @@ export function loadArchive(
     talks: talks.map((file) => {
       const downloads = file.data.downloads.map((download) => ({
         ...download,
-        size: download.file ? sizeOf(join(paths.public, 'downloads', download.file)) : undefined,
+        size: download.file ? sizeOf(join(folder.public, 'downloads', download.file)) : undefined,
       }));
       return Object.assign(entry(file, textOf), {
         data: { ...file.data, downloads },
@@ -49,7 +49,7 @@ export function loadArchive(
   });
 }
 
-function entry<Fields>(file: ContentFile & { data: Fields }, textOf: TextOf): Entry<Fields> {
+function entry<Fields>(file: ContentFile & { data: Fields }, textOf: TextOf): ContentEntry<Fields> {
   return {
     id: file.id,
     data: file.data,
@@ -59,19 +59,19 @@ function entry<Fields>(file: ContentFile & { data: Fields }, textOf: TextOf): En
 
 function page(files: readonly ContentFile[], textOf: TextOf, id: string): Page {
   const file = validFiles(files, 'pages').find((each) => each.id === id);
-  if (!file) throw new Error(`content/pages/${id}.md can’t be read; run npm run check`);
+  if (!file) throw new Error(`content/pages/${id}.md could not be read; npm run check says why`);
   return { ...file.data, html: textOf(file).html };
 }
 
-/** Returns the ids of the talks that a text links to, by file or by URL. */
+/** The ids of the talks that a text links to, as paths of files or as addresses of the site. */
 function linkedTalks({ collection, id, outline }: ContentFile, site: Site): string[] {
   const folder = dirname(`${collection}/${id}`);
   return (outline?.links ?? []).flatMap(({ url }) => {
     const address = url.startsWith(site.url)
-      ? at(url.slice(site.url.length))
+      ? withBase(url.slice(site.url.length))
       : siteAddress(url, folder);
-    if (!address.startsWith(at('talks/'))) return [];
-    const [, talk] = address.slice(at('talks/').length).match(/^([^/?#]+\/[^/?#]+)/) ?? [];
+    if (!address.startsWith(withBase('talks/'))) return [];
+    const [, talk] = address.slice(withBase('talks/').length).match(/^([^/?#]+\/[^/?#]+)/) ?? [];
     return talk ?? [];
   });
 }

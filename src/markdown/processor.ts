@@ -6,7 +6,7 @@ import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
-import type { Text } from '../archive/talk.ts';
+import type { RenderedBody } from '../archive/model.ts';
 import { allowed } from './allowed.ts';
 import { headingLink } from './heading-link.ts';
 import { rehypeAlign } from './rehype-align.ts';
@@ -24,7 +24,7 @@ import { markdownTree } from './tree.ts';
 import { rehypeTags, whereTags } from './where-tags.ts';
 
 /** What becomes of a text. */
-export type Rendering = Omit<Text, 'key'>;
+export type Rendering = Omit<RenderedBody, 'key'>;
 
 /** What a text is rendered with, beside the text. */
 export interface Surroundings {

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { at } from '../paths.ts';
+import { withBase } from '../paths.ts';
 import { siteAddress } from './rehype-links.ts';
 
 /** The images beside a file, by name, in CSS pixels: a page must not jump when they arrive. */
@@ -25,7 +25,7 @@ export function rehypeImages() {
         return becomeLink(node, siteAddress(String(src), folder), String(alt), linked.has(node));
       used.add(name);
       Object.assign(node.properties, {
-        src: at(`${folder}/${encodeURIComponent(name)}`),
+        src: withBase(`${folder}/${encodeURIComponent(name)}`),
         ...size,
         loading: 'lazy',
       });

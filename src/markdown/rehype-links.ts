@@ -2,7 +2,7 @@ import type { Root } from 'hast';
 import { posix } from 'node:path';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { at } from '../paths.ts';
+import { withBase } from '../paths.ts';
 
 /**
  * What stands before the slug of an author's heading in its id: no name that a script or the page
@@ -35,13 +35,13 @@ export function rehypeLinks() {
 export function siteAddress(href: string, folder: string): string {
   // As browsers read it, who see `//` in a backslash, and nothing in a line end.
   const address = href.replace(/[\t\n\r]/g, '').trim();
-  if (/^[/\\]/.test(address)) return at(address.replace(/^[/\\]+/, ''));
+  if (/^[/\\]/.test(address)) return withBase(address.replace(/^[/\\]+/, ''));
   const [, path = '', query = '', anchor = ''] = address.match(/^([^?#]*)([^#]*)(.*)$/s) ?? [];
   if (!path && !query) return headingAnchor(anchor);
   if (!path.endsWith('.md')) return address;
   const file = posix.join(folder, path);
   if (file.startsWith('..')) return address;
-  return at(`${file.slice(0, -'.md'.length)}/${query}${headingAnchor(anchor)}`);
+  return withBase(`${file.slice(0, -'.md'.length)}/${query}${headingAnchor(anchor)}`);
 }
 
 /** A link to a heading as GitHub has it, `#sets`, as the site has it; footnotes keep theirs. */

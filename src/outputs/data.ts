@@ -1,47 +1,46 @@
 import type { Archive } from '../archive/archive.ts';
-import { feedHeaders } from '../feeds/headers.ts';
-import { absolute, at, openSearchPath, sitemapPath } from '../paths.ts';
-import { headersFile } from '../redirects/headers.ts';
+import { absolute, withBase, openSearchPath, sitemapPath } from '../paths.ts';
 import { redirectFile, redirectPage, redirects } from '../redirects/redirects.ts';
 import { sitemap, sitemapEntries } from '../seo/sitemap.ts';
 import { schemas, type Collection } from '../schema/collections.ts';
 import { jsonSchema } from '../schema/json.ts';
-import { nameShelves } from '../search/names.ts';
+import { nameShards } from '../search/names.ts';
 import { openSearch } from '../seo/open-search.ts';
+import { headersFile } from './headers.ts';
 import { fileOf, type TextOutput } from './output.ts';
 
-/** What programs read of the site: search engines, hosts, editors, browsers, our own search. */
+/** Returns the files for programs: search engines, hosts, editors, browsers, Aftertalk's search. */
 export function data(archive: Archive): TextOutput[] {
   const { site } = archive;
-  const names = nameShelves(archive);
+  const names = nameShards(archive);
   const robots = `User-agent: *\nAllow: /\n\nSitemap: ${absolute(sitemapPath, site)}\n`;
   return [
     {
-      file: fileOf(at(''), sitemapPath),
-      of: () => sitemapEntries(archive),
+      file: fileOf(withBase(''), sitemapPath),
+      cacheKeyData: () => sitemapEntries(archive),
       text: () => sitemap(archive),
     },
-    written('robots.txt', robots),
-    written(fileOf(at(''), openSearchPath), openSearch(site)),
-    // Tells GitHub Pages to serve the files as they are.
-    written('.nojekyll', ''),
-    written('_headers', headersFile(feedHeaders)),
+    eagerOutput('robots.txt', robots),
+    eagerOutput(fileOf(withBase(''), openSearchPath), openSearch(site)),
+    // Makes GitHub Pages serve the files unchanged.
+    eagerOutput('.nojekyll', ''),
+    eagerOutput('_headers', headersFile()),
     ...(Object.keys(schemas) as Collection[]).map((collection) =>
-      written(`schema/${collection}.json`, JSON.stringify(jsonSchema(collection))),
+      eagerOutput(`schema/${collection}.json`, JSON.stringify(jsonSchema(collection))),
     ),
-    written('search/names/starts.json', JSON.stringify(names.starts)),
-    ...names.files.map((file, place) =>
-      written(`search/names/${place}.json`, JSON.stringify(file)),
+    eagerOutput('search/names/starts.json', JSON.stringify(names.starts)),
+    ...names.files.map((file, index) =>
+      eagerOutput(`search/names/${index}.json`, JSON.stringify(file)),
     ),
     ...redirects(archive).map(({ from, to }) => ({
       file: redirectFile(from),
-      of: () => absolute(to, site),
+      cacheKeyData: () => absolute(to, site),
       text: () => redirectPage(absolute(to, site)),
     })),
   ];
 }
 
-/** A file whose text is made at once, for it is short or always asked for. */
-function written(file: string, text: string): TextOutput {
-  return { file, of: () => text, text: () => text };
+/** A file that is its own key: it's short, or made at each build anyway. */
+function eagerOutput(file: string, text: string): TextOutput {
+  return { file, cacheKeyData: () => text, text: () => text };
 }

@@ -1,21 +1,12 @@
-import type { TalkRecord } from '../archive/talk.ts';
 import { dataDigest } from '../digest.ts';
+import { digestSource, type ByDigest } from '../archive/by-digest.ts';
 
-/** Stands for all that a thing says, as plain data; made once, however many pages and feeds show it. */
-export function digestOf(thing: object): string {
-  return once(thing, () => thing);
-}
-
-/** Stands for all that a talk says; for its text does its key, so that it is not even read. */
-export function talkDigest(talk: TalkRecord): string {
-  return once(talk, () => ({ ...talk, body: talk.body.key }));
-}
-
-function once(thing: object, data: () => unknown): string {
-  const known = digests.get(thing);
-  if (known) return known;
-  const digest = dataDigest(data());
-  digests.set(thing, digest);
+/** Returns the digest of an object that many pages and feeds show, computed once. */
+export function digestOf(object: ByDigest<object>): string {
+  const cached = digests.get(object);
+  if (cached) return cached;
+  const digest = dataDigest(digestSource(object));
+  digests.set(object, digest);
   return digest;
 }
 

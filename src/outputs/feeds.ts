@@ -1,56 +1,51 @@
 import type { Archive } from '../archive/archive.ts';
 import { seriesTalks } from '../archive/series.ts';
-import { talkRecord, type Talk } from '../archive/talk.ts';
+import { talkRecord } from '../archive/talk.ts';
+import type { Talk } from '../archive/model.ts';
 import { atom } from '../feeds/atom.ts';
-import * as about from '../feeds/feed.ts';
-import { feedItem } from '../feeds/item.ts';
+import {
+  changesFeed,
+  conferenceFeed,
+  seriesFeed,
+  siteFeed,
+  speakerFeed,
+  topicFeed,
+  type Feed,
+} from '../feeds/feed.ts';
+import { feedItem, siteItems } from '../feeds/item.ts';
 import { json } from '../feeds/json.ts';
 import { opml } from '../feeds/opml.ts';
 import { revisionItem, revisions } from '../feeds/revisions.ts';
 import { rss } from '../feeds/rss.ts';
-import { newest, recentlyWritten, written } from '../feeds/selection.ts';
-import { siteItems } from '../feeds/site-items.ts';
-import { at, atomPath, feedJsonPath, opmlPath } from '../paths.ts';
-import { talkDigest } from './digest-of.ts';
+import { newest, recentlyPublished, withText } from '../feeds/selection.ts';
+import { withBase, atomPath, feedJsonPath, opmlPath } from '../paths.ts';
+import { digestOf } from './digest-of.ts';
 import { fileOf, type TextOutput } from './output.ts';
 
-/** Every feed of the site. */
+/** Returns every feed of the site. */
 export function feeds(archive: Archive): TextOutput[] {
   return [...siteFeeds(archive), ...listFeeds(archive)];
 }
 
 function siteFeeds(archive: Archive): TextOutput[] {
   const { site, talks } = archive;
-  const held = () => recentlyWritten(talks).map(said);
+  const key = () => [site, recentlyPublished(talks).map(talkKey)];
   const items = () => siteItems(site, talks);
-  const main = about.siteFeed(site);
-  const changes = about.changesFeed(site);
-  const changed = () => revisions(talks);
+  const main = siteFeed(site);
+  const changes = changesFeed(site);
   return [
-    output(
-      main.path,
-      () => [site, held()],
-      () => rss(site, main, items()),
-    ),
-    output(
-      atomPath,
-      () => [site, held()],
-      () => atom(site, about.siteFeed(site, atomPath), '', items()),
-    ),
-    output(
-      feedJsonPath,
-      () => [site, held()],
-      () => json(site, about.siteFeed(site, feedJsonPath), items()),
-    ),
-    output(
+    feedOutput(main.path, key, () => rss(site, main, items())),
+    feedOutput(atomPath, key, () => atom(site, siteFeed(site, atomPath), '', items())),
+    feedOutput(feedJsonPath, key, () => json(site, siteFeed(site, feedJsonPath), items())),
+    feedOutput(
       changes.path,
-      () => [site, changed().map(({ talk, day }) => [said(talk), day])],
+      () => [site, revisions(talks).map(({ talk, day }) => [talkKey(talk), day])],
       () => {
-        const items = changed().map((revision) => revisionItem(site, revision));
+        const items = revisions(talks).map((revision) => revisionItem(site, revision));
         return atom(site, changes, 'changes', items);
       },
     ),
-    output(
+    feedOutput(
       opmlPath,
       () => opml(archive),
       () => opml(archive),
@@ -58,38 +53,38 @@ function siteFeeds(archive: Archive): TextOutput[] {
   ];
 }
 
-/** Of each list that has one. */
+/** Returns the feeds of conferences, series, topics and speakers. */
 function listFeeds({ site, conferences, series, topics, speakers }: Archive): TextOutput[] {
-  const list = (feed: about.Feed | undefined, talks: () => Talk[]) =>
+  const list = (feed: Feed | undefined, talks: () => Talk[]) =>
     feed
-      ? [
-          output(
-            feed.path,
-            () => [site, feed, talks().map(said)],
-            () => {
-              const items = talks().map((talk) => feedItem(site, talk));
-              return rss(site, feed, items);
-            },
-          ),
-        ]
+      ? feedOutput(
+          feed.path,
+          () => [site, feed, talks().map(talkKey)],
+          () =>
+            rss(
+              site,
+              feed,
+              talks().map((talk) => feedItem(site, talk)),
+            ),
+        )
       : [];
   return [
-    ...conferences.flatMap((each) =>
-      list(about.conferenceFeed(site, each), () => written(each.talks)),
-    ),
-    ...series.flatMap((each) =>
-      list(about.seriesFeed(site, each), () => newest(seriesTalks(each))),
-    ),
-    ...topics.flatMap((each) => list(about.topicFeed(site, each), () => newest(each.talks))),
-    ...speakers.flatMap((each) => list(about.speakerFeed(site, each), () => newest(each.talks))),
+    ...conferences.flatMap((each) => list(conferenceFeed(site, each), () => withText(each.talks))),
+    ...series.flatMap((each) => list(seriesFeed(site, each), () => newest(seriesTalks(each)))),
+    ...topics.flatMap((each) => list(topicFeed(site, each), () => newest(each.talks))),
+    ...speakers.flatMap((each) => list(speakerFeed(site, each), () => newest(each.talks))),
   ];
 }
 
-/** Stands for all that a talk says by itself. */
-function said(talk: Talk): string {
-  return talkDigest(talkRecord(talk));
+/** Returns what changes with a talk's own data. */
+function talkKey(talk: Talk): string {
+  return digestOf(talkRecord(talk));
 }
 
-function output(path: string, of: TextOutput['of'], text: TextOutput['text']): TextOutput {
-  return { file: fileOf(at(''), path), of, text };
+function feedOutput(
+  path: string,
+  cacheKeyData: TextOutput['cacheKeyData'],
+  text: TextOutput['text'],
+): TextOutput {
+  return { file: fileOf(withBase(''), path), cacheKeyData, text };
 }

@@ -11,7 +11,7 @@ import type { CopiedOutput } from './output.ts';
 export function icons(publicFolder: string, sources: string): CopiedOutput[] {
   return iconFiles.map((file) => ({
     file,
-    // Looked up at each request in dev, where an icon may come and go.
+    // Looked up at each request in dev, where an icon can be added or deleted.
     get from() {
       const own = join(publicFolder, file);
       const isFile = lstatSync(own, { throwIfNoEntry: false })?.isFile();

@@ -5,8 +5,8 @@ import type { Output } from './output.ts';
 import { pages } from './pages.ts';
 
 /**
- * Every file of the site that follows from the archive; what is copied and the search index come to
- * them in a build. Where two would have one name, the later stays: pages come last.
+ * Returns every file of the site that is made from the archive; a build adds static files and the
+ * search index. Of files with the same name the last is used: pages replace redirects.
  */
 export function outputs(archive: Archive): Output[] {
   return [...data(archive), ...feeds(archive), ...pages(archive)];

@@ -1,34 +1,34 @@
 import type { Params, Route } from '../routes.ts';
 import type { View } from '../views/frame.ts';
 
-/** One file of the site; what it depends on is known without making it. */
+/** One file of the site. */
 export type Output = PageOutput | TextOutput | CopiedOutput;
 
-/** A page: a file of src/pages shows the view. */
+/** A page, which a file of src/pages renders from its view. */
 export interface PageOutput {
-  /** Relative to the site, with slashes, as are the others. */
+  /** Relative to the site, with slashes; as in the others. */
   file: string;
   route: Route;
   params: Params;
   view: () => View;
 }
 
-/** A text that a function writes. */
+/** A text that a function returns. */
 export interface TextOutput {
   file: string;
-  /** Plain data: the same data give the same text. */
-  of: () => unknown;
+  /** Plain data: if it's unchanged, so is the text. */
+  cacheKeyData: () => unknown;
   text: () => string | Promise<string>;
 }
 
-/** A file served as it is. */
+/** A file that is served unchanged. */
 export interface CopiedOutput {
   file: string;
-  /** Absolute. */
+  /** Absolute path of the file to copy. */
   from: string;
 }
 
-/** The file that answers for an address. @example fileOf('/base/', '/base/about/') // => 'about/index.html' */
+/** Returns the file that is served at a path. @example fileOf('/base/', '/base/about/') // => 'about/index.html' */
 export function fileOf(base: string, path: string): string {
   const file = path.slice(base.length);
   return file === '' || file.endsWith('/') ? `${file}index.html` : file;

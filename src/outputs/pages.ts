@@ -1,14 +1,13 @@
 import type { Archive } from '../archive/archive.ts';
-import { pageCount, withoutSummaries, withSummaries } from '../archive/pagination.ts';
-import { has } from '../archive/site.ts';
-import { wanted } from '../archive/wanted.ts';
+import { hasPart } from '../archive/site.ts';
 import { routePath, type Params, type Route } from '../routes.ts';
 import { conferencesView, conferenceView } from '../views/conference.ts';
-import { contributeView } from '../views/contribute.ts';
+import { contributeView, talksWithoutSummary } from '../views/contribute.ts';
 import { feedsView } from '../views/feeds.ts';
-import { aboutView, notFoundView, searchView } from '../views/fixed.ts';
-import { homeView } from '../views/home.ts';
+import { aboutView, homeView } from '../views/home.ts';
 import type { Views } from '../views/index.ts';
+import { pageCount, withoutSummaries, withSummaries } from '../views/list.ts';
+import { notFoundView, searchView } from '../views/search.ts';
 import { seriesView } from '../views/series.ts';
 import { speakersView, speakerView } from '../views/speaker.ts';
 import { talkView } from '../views/talk.ts';
@@ -16,19 +15,19 @@ import { topicsView, topicView } from '../views/topic.ts';
 import { yearsView, yearView } from '../views/year.ts';
 import type { PageOutput } from './output.ts';
 
-/** Every page of the site. */
+/** Returns every page of the site. */
 export function pages(archive: Archive): PageOutput[] {
   const { site, conferences, series, topics, speakers, talks, talksByYear } = archive;
-  const stubs = wanted(conferences);
+  const withoutSummary = talksWithoutSummary(conferences);
   return [
     page('404', {}, () => notFoundView(site)),
     page('index', {}, () => homeView(archive)),
     page('about', {}, () => aboutView(archive)),
-    ...(has(site, 'search') ? [page('search', {}, () => searchView(site))] : []),
+    ...(hasPart(site, 'search') ? [page('search', {}, () => searchView(site))] : []),
     page('feeds', {}, () => feedsView(archive)),
     page('archive', {}, () => yearsView(archive)),
-    ...list('contribute/[...page]', {}, stubs.length, withoutSummaries, (number) =>
-      contributeView(archive, stubs, number),
+    ...list('contribute/[...page]', {}, withoutSummary.length, withoutSummaries, (number) =>
+      contributeView(archive, withoutSummary, number),
     ),
     ...list('conferences/[...page]', {}, conferences.length, withoutSummaries, (number) =>
       conferencesView(archive, number),
@@ -86,7 +85,7 @@ function page<R extends Route>(route: R, params: Params, view: () => Views[R]): 
   return { file, route, params, view };
 }
 
-/** The pages of a list of `length` things, `size` a page. */
+/** Returns the pages of a list of `length` entries, `size` on each. */
 function list<R extends Route>(
   route: R,
   params: Params,

@@ -1,23 +1,17 @@
-import type { TalkRecord } from '../archive/talk.ts';
-import type { Group } from '../views/entry.ts';
+import { isByDigest } from '../archive/by-digest.ts';
 import type { View } from '../views/frame.ts';
-import type { NameGroup } from '../views/names.ts';
-import { digestOf, talkDigest } from './digest-of.ts';
+import { digestOf } from './digest-of.ts';
 
-/** What views have that other pages, feeds or the search index show too. */
-interface Sharing extends View {
-  talk?: TalkRecord;
-  groups?: (Group | NameGroup)[];
+/** Returns plain data that changes whenever the view does: digests replace what is `ByDigest`. */
+export function viewData(view: View): unknown {
+  return withDigests(view);
 }
 
-/**
- * Plain data that changes with anything in a view. The site, talks and entries stand in it by their
- * digests: most of them are shown by several pages, and looked at once.
- */
-export function viewData({ frame: { site, ...frame }, talk, groups, ...own }: Sharing): unknown {
-  return [frame, own, digestOf(site), talk && talkDigest(talk), groups?.map(groupData)];
-}
-
-function groupData(group: Group | NameGroup): unknown {
-  return 'entries' in group ? { ...group, entries: group.entries.map(digestOf) } : group;
+function withDigests(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(withDigests);
+  if (isByDigest(value)) return digestOf(value);
+  const copy: Record<string, unknown> = {};
+  for (const key in value) copy[key] = withDigests((value as Record<string, unknown>)[key]);
+  return copy;
 }

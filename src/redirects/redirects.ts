@@ -10,27 +10,29 @@ export interface Redirect {
   to: string;
 }
 
-/** Every former path of a page, and where it leads now. */
+/** Returns every former path of a page with its current path. */
 export function redirects(archive: Archive): Redirect[] {
   const { talks, conferences, topics, topicsById, speakers } = archive;
   const replaced = [...topicsById].filter(([id, topic]) => id !== topic.id);
   return [
     ...replaced.map(([id, topic]) => ({ from: `/topics/${id}/`, to: topicPath(topic) })),
-    ...talks.flatMap((talk) => lead(talk.aliases, talkPath(talk))),
-    ...conferences.flatMap((conference) => lead(conference.aliases, conferencePath(conference))),
-    ...topics.flatMap((topic) => lead(topic.aliases, topicPath(topic))),
-    ...speakers.flatMap((speaker) => lead(speaker.aliases, speakerPath(speaker))),
+    ...talks.flatMap((talk) => fromAliases(talk.aliases, talkPath(talk))),
+    ...conferences.flatMap((conference) =>
+      fromAliases(conference.aliases, conferencePath(conference)),
+    ),
+    ...topics.flatMap((topic) => fromAliases(topic.aliases, topicPath(topic))),
+    ...speakers.flatMap((speaker) => fromAliases(speaker.aliases, speakerPath(speaker))),
   ];
 }
 
-/** The file that answers for a former path. @example redirectFile('/2011/zmq/') // => '2011/zmq/index.html' */
+/** Returns the file that is served at a former path. @example redirectFile('/2011/zmq/') // => '2011/zmq/index.html' */
 export function redirectFile(from: string): string {
   const path = decodeURI(from).replace(/^\//, '');
   if (path === '' || path.endsWith('/')) return `${path}index.html`;
   return /\.[a-z0-9]+$/i.test(path) ? path : `${path}/index.html`;
 }
 
-/** A page that leads on, for hosts that know no redirects. */
+/** Returns a page that redirects, for hosts without redirects. */
 export function redirectPage(to: string): string {
   const link = h('a', { href: to }, to);
   return toHtml([
@@ -49,6 +51,6 @@ export function redirectPage(to: string): string {
   ]);
 }
 
-function lead(aliases: readonly string[], to: string): Redirect[] {
+function fromAliases(aliases: readonly string[], to: string): Redirect[] {
   return aliases.map((from) => ({ from, to }));
 }

@@ -5,7 +5,7 @@ import { speaker } from './speaker.ts';
 import { talk } from './talk.ts';
 import { topic } from './topic.ts';
 
-/** The schema of every collection, by the folder of `content/` that holds it; `site` is one file. */
+/** The schema of every collection, by its folder in `content/`; `site` is one file. */
 export const schemas = {
   site,
   pages: page,

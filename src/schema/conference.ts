@@ -8,11 +8,11 @@ export const conference = z.strictObject({
   startDate: day.describe('Its first day.'),
   endDate: day.optional().describe('Its last day; the first, if left out.'),
   city: text.optional().describe('Where it was held.'),
-  country: text.optional().describe('The country, as it is to be shown.'),
+  country: text.optional().describe('The country’s display name.'),
   venue: text.optional().describe('The building.'),
   online: flag.default(false).describe('Whether it could be attended online.'),
   organizers: listOf(text).describe('Who organized it.'),
   website: webAddress.optional().describe('Its own website.'),
-  archivedWebsite: webAddress.optional().describe('A kept copy of that website.'),
+  archivedWebsite: webAddress.optional().describe('An archived copy of that website.'),
   aliases: listOf(alias).describe('Former paths of its page; each becomes a redirect.'),
 });

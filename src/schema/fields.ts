@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { controlCharacter } from '../archive/character.ts';
 
-/** Fields that several collections have, each with what an author reads when it is wrong. */
-
 export const text = z
   .string({ error: expected('text') })
   .trim()
@@ -17,10 +15,10 @@ export const text = z
       `${JSON.stringify(input)} contains a control character, which feeds can’t contain; delete it`,
   });
 
-/** Overrides and embeddings: they turn all text that follows, ours too. */
+/** Overrides and embeddings, which change the direction of the rest of the page. */
 const directional = /[\u202A-\u202E]/;
 
-/** Made once: making it costs more than judging with it. */
+/** Created once: it is slower to create than to use. */
 const isoDate = z.iso.date();
 
 export const day = z
@@ -39,7 +37,7 @@ export const webAddress = z
   })
   .meta({ format: 'uri', pattern: '^https?://' });
 
-/** The id of a file: what stands before `.md`. */
+/** A file's name without `.md`. */
 export const id = z
   .string({ error: expected('the id of a file, as in redis-in-practice') })
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
@@ -49,7 +47,7 @@ export const id = z
 
 export const flag = z.boolean({ error: expected('true or false') });
 
-/** BCP 47, as Intl judges it. */
+/** A BCP 47 code that Intl accepts. */
 export const language = z.string({ error: expected('a language code, as in en or pt-BR') }).refine(
   (value) => {
     try {
@@ -64,7 +62,7 @@ export const language = z.string({ error: expected('a language code, as in en or
   },
 );
 
-/** An SPDX identifier or expression; which licenses exist is not ours to list. */
+/** An SPDX identifier or expression; the list of licenses isn't checked. */
 export const license = z
   .string({ error: expected('an SPDX license, as in CC-BY-4.0') })
   .regex(/^[A-Za-z0-9.+()-]+(?: (?:AND|OR|WITH) [A-Za-z0-9.+()-]+)*$/, {
@@ -72,13 +70,13 @@ export const license = z
       `${JSON.stringify(input)} is not an SPDX license; write one such as CC-BY-4.0 or MIT`,
   });
 
-/** A former path of a page: from the site's root, without its base path. */
+/** A former path of a page, from the site's root without its base path. */
 export const alias = z.string({ error: expected('a path, as in /2011/05/zmq/') }).refine(isPath, {
   error: ({ input }) =>
     `${JSON.stringify(input)} is not a path of this site; write it from the root, as in /2011/05/zmq/`,
 });
 
-/** A list; one item alone may stand without its dash. */
+/** A list, or a single item. */
 export function listOf<T extends z.ZodType>(item: T) {
   const list = z.array(item, { error: expected('a list') });
   return z
@@ -87,7 +85,7 @@ export function listOf<T extends z.ZodType>(item: T) {
     .prefault([]);
 }
 
-/** What JSON Schema is to say of a field that may be written in two ways. */
+/** Returns the JSON Schema of a field that can be written in several ways. */
 export function either(...ways: z.ZodType[]) {
   const anyOf = ways.map((way) => {
     const { $schema, ...schema } = z.toJSONSchema(way, { io: 'input', unrepresentable: 'any' });
@@ -97,14 +95,14 @@ export function either(...ways: z.ZodType[]) {
   return { ...instead, required: undefined, additionalProperties: undefined, anyOf };
 }
 
-/** One of some words. */
+/** One of several words. */
 export function oneOf<const T extends readonly [string, ...string[]]>(words: T) {
   return z.enum(words, {
     error: ({ input }) => `${JSON.stringify(input)} is not one of ${words.join(', ')}`,
   });
 }
 
-/** The message for a value of the wrong type, or for one that is not there. */
+/** Returns the message for a missing value, or one of the wrong type. */
 export function expected(what: string) {
   return ({ input }: { input?: unknown }) =>
     input === undefined
@@ -129,6 +127,6 @@ function isPath(value: string): boolean {
 }
 
 function isWebAddress(value: string): boolean {
-  // No space or control character inside: browsers drop some of them, and so would be misled.
+  // No spaces or control characters: browsers drop some of them, so the URL would be another.
   return /^https?:\/\/[^\s\p{C}]+$/iu.test(value) && URL.canParse(value);
 }

@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { getLanguageService, TextDocument, type LanguageService } from 'yaml-language-server';
-import { sample } from '../test/sites.ts';
-import { small } from '../test/trial.ts';
+import { sampleArchive } from '../test/commands.ts';
+import { smallArchive } from '../test/small-archive.ts';
 import { schemas, type Collection } from './collections.ts';
 import { jsonSchema } from './json.ts';
 
-/** The language server that editors run, with our schema for everything. */
+/** The language server of editors, with one schema for all files. */
 function server(collection: Collection) {
   const service = getLanguageService({
     schemaRequestService: () => Promise.reject(new Error('nothing is fetched')),
@@ -27,10 +27,10 @@ function server(collection: Collection) {
 
 type Document = Parameters<LanguageService['doHover']>[0];
 
-/** The frontmatter of a file, as Astro's extension hands it to that server. */
+/** The frontmatter of a file, as Astro's extension passes it to the server. */
 function frontmatter(text: string): Document {
   const yaml = text.match(/^---\n([\s\S]*?)^---$/m)?.[1] ?? text;
-  // The server remembers documents by their address.
+  // The server caches documents by their URL.
   return TextDocument.create(`file:///${++documents}.yaml`, 'yaml', 1, yaml) as Document;
 }
 
@@ -43,22 +43,22 @@ async function complaints(collection: Collection, text: string) {
 
 describe('the YAML language server with our schemas', () => {
   const talk = (name: string) =>
-    readFileSync(join(sample.archive, `content/talks/pygrunn-2011/${name}.md`), 'utf8');
+    readFileSync(join(sampleArchive, `content/talks/pygrunn-2011/${name}.md`), 'utf8');
 
-  test('has nothing to say against files that are right', async () => {
+  test('reports nothing for valid files', async () => {
     assert.deepEqual(await complaints('talks', talk('zmq')), []);
     assert.deepEqual(await complaints('talks', 'title: A\nspeakers: B\ndate: 2011-05-20\n'), []);
-    assert.deepEqual(await complaints('site', small['content/site.yaml'] ?? ''), []);
+    assert.deepEqual(await complaints('site', smallArchive['content/site.yaml'] ?? ''), []);
   });
 
-  test('names an unknown field, a missing one and a date that is none', async () => {
-    const said = await complaints('talks', 'tilte: ØMQ\nspeakers: []\ndate: 20/05/2011\n');
-    assert.match(said.join('\n'), /Property tilte is not allowed/);
-    assert.match(said.join('\n'), /Missing property "title"/);
-    assert.match(said.join('\n'), /3: String .*(?:pattern|format)/);
+  test('reports an unknown field, a missing one and an invalid date', async () => {
+    const messages = await complaints('talks', 'tilte: ØMQ\nspeakers: []\ndate: 20/05/2011\n');
+    assert.match(messages.join('\n'), /Property tilte is not allowed/);
+    assert.match(messages.join('\n'), /Missing property "title"/);
+    assert.match(messages.join('\n'), /3: String .*(?:pattern|format)/);
   });
 
-  test('completes fields and words, and tells what they mean', async () => {
+  test('completes fields and words, and shows what they mean', async () => {
     const text = 'title: ØMQ\nspeakers: []\ndate: 2011-05-20\ntext: \n';
     const document = frontmatter(text);
     const fields = await server('talks').doComplete(document, { line: 4, character: 0 }, false);
@@ -70,7 +70,7 @@ describe('the YAML language server with our schemas', () => {
   });
 });
 
-test('every field of every collection is described', () => {
+test('every field of every collection has a description', () => {
   for (const collection of Object.keys(schemas) as Collection[])
     for (const [field, schema] of Object.entries(jsonSchema(collection).properties ?? {}))
       assert.ok((schema as { description?: string }).description, `${collection}: ${field}`);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { schemas, type Collection } from './collections.ts';
 
-/** What an author may write, as JSON Schema: editors complete and judge frontmatter with it. */
+/** Returns the JSON Schema of a collection, with which editors complete and check frontmatter. */
 export function jsonSchema(collection: Collection) {
   return z.toJSONSchema(schemas[collection], { io: 'input', unrepresentable: 'any' });
 }

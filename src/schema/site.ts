@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { expected, language, license, text, webAddress } from './fields.ts';
 
-/** `content/site.yaml`: all that a fork edits. */
+/** `content/site.yaml` */
 export const site = z.strictObject({
   contract: z
     .literal(1, { error: expected('contract: 1') })

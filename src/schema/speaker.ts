@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { alias, expected, listOf, text, webAddress } from './fields.ts';
 
-/** `content/speakers/<speaker>.md`: only where there is something to say. */
+/** `content/speakers/<speaker>.md`, which is optional. */
 export const speaker = z.strictObject({
-  name: text.describe('The name as it is to be shown.'),
+  name: text.describe('The display name.'),
   sortName: text.optional().describe('The name as indexes sort it, as in Kok, Gideon de.'),
   alsoKnownAs: listOf(text).describe('Other spellings; talks that use one lead to this page.'),
   website: webAddress.optional().describe('Their own website.'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formats, recordings, texts } from '../archive/talk.ts';
+import { formats, recordings, textKinds } from '../archive/model.ts';
 import { download } from './download.ts';
 import {
   alias,
@@ -44,7 +44,7 @@ export const talk = z.strictObject({
       z.array(credit, { error: expected('a list of names') }),
     )
     .meta(either(z.array(credit), text))
-    .describe('Who gave it; [] states that nobody is known.'),
+    .describe('Who gave it; [] means unknown.'),
   date: day.describe('The day it was given.'),
   time: z
     .string({ error: expected('a time as HH:MM, as in 09:30') })
@@ -58,7 +58,7 @@ export const talk = z.strictObject({
   added: day.optional().describe('The day it came into this archive, when that was later.'),
   lastModified: day.optional().describe('The day of its last change of substance.'),
   changes: listOf(change).describe('What was changed and when, for readers.'),
-  text: oneOf(texts)
+  text: oneOf(textKinds)
     .default('summary')
     .describe('What the body is: a summary, the speaker’s abstract, or none yet.'),
   summary: text

@@ -1,43 +1,43 @@
 import type { Archive } from '../archive/archive.ts';
 import { conferencePath, seriesPath, speakerPath, topicPath } from '../paths.ts';
-import { shelves, type Shelves } from './shards.ts';
+import { splitIntoShards, type Shards } from './shards.ts';
 import { words } from './words.ts';
 
-/** A page that a search can lead to at once: what it is, its address, name, talks and other names. */
-export type Name = [
+/** A page that search suggests by its name. */
+export type NamedPage = [
   kind: 'Speaker' | 'Topic' | 'Conference' | 'Series',
   path: string,
   name: string,
   talks: number,
-  ...other: string[],
+  ...otherNames: string[],
 ];
 
 /**
- * The names of an archive, in files by the first three letters of each of their words: the browser
- * fetches one, and which file begins with what.
+ * Returns the named pages of an archive that have talks, in shards by the first three letters of each
+ * word of their names.
  */
-export function nameShelves({ speakers, topics, conferences, series }: Archive): Shelves<Name> {
-  const names: Name[] = [
-    ...topics.map((topic): Name => [
+export function nameShards({ speakers, topics, conferences, series }: Archive): Shards<NamedPage> {
+  const pages: NamedPage[] = [
+    ...topics.map((topic): NamedPage => [
       'Topic',
       topicPath(topic),
       topic.name,
       topic.talks.length,
       ...topic.alsoKnownAs,
     ]),
-    ...series.map((each): Name => [
+    ...series.map((each): NamedPage => [
       'Series',
       seriesPath(each),
       each.name,
       each.conferences.reduce((sum, { talks }) => sum + talks.length, 0),
     ]),
-    ...conferences.map((each): Name => [
+    ...conferences.map((each): NamedPage => [
       'Conference',
       conferencePath(each),
       each.name,
       each.talks.length,
     ]),
-    ...speakers.map((speaker): Name => [
+    ...speakers.map((speaker): NamedPage => [
       'Speaker',
       speakerPath(speaker),
       speaker.label,
@@ -45,16 +45,16 @@ export function nameShelves({ speakers, topics, conferences, series }: Archive):
       ...speaker.alsoKnownAs,
     ]),
   ];
-  const items = names.flatMap((item) => {
-    const [, , own, talks, ...other] = item;
-    const keys = talks ? new Set(words([own, ...other].join(' ')).map(nameKey)) : [];
+  const items = pages.flatMap((item) => {
+    const [, , name, talks, ...otherNames] = item;
+    const keys = talks ? new Set(words([name, ...otherNames].join(' ')).map(nameKey)) : [];
     return [...keys].map((key) => ({ key, item, size: JSON.stringify(item).length }));
   });
-  const { starts, files } = shelves(items, 12_288);
+  const { starts, files } = splitIntoShards(items, 12_288);
   return { starts, files: files.map((file) => [...new Set(file)]) };
 }
 
-/** What the names that have this word are filed under. */
+/** Returns the key of the names that have this word. */
 export function nameKey(word: string): string {
   return [...word].slice(0, 3).join('');
 }

@@ -1,24 +1,25 @@
-/** Something to be found by how it begins. */
 interface Item<T> {
+  /** Items are sorted by it, in code units. */
   key: string;
   item: T;
-  /** How many characters it takes. */
+  /** About how many characters it takes as JSON. */
   size: number;
 }
 
-/** Items in files, as many as their size asks for, and the key that each file begins with. */
-export interface Shelves<T> {
+/** Items in files, so that a browser fetches one file and not all. */
+export interface Shards<T> {
+  /** The key that each file begins with. */
   starts: string[];
   files: T[][];
 }
 
-/** Cuts items, sorted by their keys, into files of about a size, never between two of one key. */
-export function shelves<T>(items: readonly Item<T>[], wanted: number): Shelves<T> {
+/** Sorts items by key and divides them into files of about `maxSize`; equal keys share a file. */
+export function splitIntoShards<T>(items: readonly Item<T>[], maxSize: number): Shards<T> {
   const [starts, files]: [string[], T[][]] = [[''], [[]]];
   const sorted = items.toSorted((a, b) => Number(a.key > b.key) - Number(a.key < b.key));
   let [total, last] = [0, ''];
   for (const { key, item, size } of sorted) {
-    if (total + size > wanted && total && key !== last) {
+    if (total + size > maxSize && total && key !== last) {
       starts.push(key);
       files.push([]);
       total = 0;
@@ -29,8 +30,8 @@ export function shelves<T>(items: readonly Item<T>[], wanted: number): Shelves<T
   return { starts, files };
 }
 
-/** In which file something stands: the last that begins no later. */
-export function shelf(starts: readonly string[], key: string): number {
+/** Returns the number of the file that has a key: the last that begins with it or before it. */
+export function shardOf(starts: readonly string[], key: string): number {
   return Math.max(
     0,
     starts.findLastIndex((start) => start <= key),

@@ -1,12 +1,12 @@
 import { pairs, unspaced } from '../archive/pairs.ts';
 
-/** The words of a text as they are compared: folded, and Chinese, Japanese and Korean in pairs. */
+/** Returns the words of a text, folded for comparison; Chinese, Japanese and Korean in pairs. */
 export function words(text: string): string[] {
   const spaced = fold(text).replace(unspaced, (run) => ` ${pairs(run).join(' ')} `);
   return spaced.match(/[\p{L}\p{N}+#]+/gu) ?? [];
 }
 
-/** Lower case, without accents, and with plain letters for those that no accent makes. */
+/** Returns a text in lower case and plain letters. @example fold('Łódź') // => 'lodz' */
 export function fold(text: string): string {
   return text
     .toLowerCase()
@@ -16,6 +16,7 @@ export function fold(text: string): string {
     .normalize('NFC');
 }
 
+/** Plain letters for those that normalization leaves whole. */
 const plain: Record<string, string> = {
   ø: 'o',
   ł: 'l',
@@ -29,16 +30,17 @@ const plain: Record<string, string> = {
 };
 
 /**
- * Whether one of `there` is the word, an inflection of it or, from four letters on, begins with it.
- * Pagefind alone answers nonsense with whatever shares a few letters; no talks is the better answer.
+ * Whether a set has the word, an inflection of it or, from four letters on, a word that begins with
+ * it. Pagefind alone matches nonsense with anything that shares a few letters.
  */
-export function hasWord(there: ReadonlySet<string>, word: string): boolean {
-  if (there.has(word)) return true;
-  for (const other of there) if (inflected(word, other) || begins(word, other)) return true;
+export function hasWord(available: ReadonlySet<string>, word: string): boolean {
+  if (available.has(word)) return true;
+  for (const other of available)
+    if (inflected(word, other) || (word.length > 3 && other.startsWith(word))) return true;
   return false;
 }
 
-/** Whether two words differ by nothing but their endings. @example inflected('queue', 'queues') */
+/** Whether two words differ only in their endings. @example inflected('queue', 'queues') */
 export function inflected(a: string, b: string): boolean {
   if (a === b) return true;
   let shared = 0;
@@ -54,7 +56,3 @@ export function inflected(a: string, b: string): boolean {
 const ending =
   /^(?:|'?s|es|e|ed|d|er|ers|or|ors|ing|ings|y|ies|ied|ly|al|ally|ion|ions|ations?|i[sz](?:e|ed|er|es|ing|ations?)|ments?|o|a|os|as|en|[а-я]{0,3})$/;
 const doubled = /^(?:ing|ed|ers?|ings)$/;
-
-function begins(word: string, other: string): boolean {
-  return word.length > 3 && other.startsWith(word);
-}

@@ -3,8 +3,8 @@ import type { Site } from '../archive/site.ts';
 import { absolute, searchPath } from '../paths.ts';
 
 /**
- * What lets a browser search the archive from its address bar (OpenSearch 1.1). A short name has at
- * most 16 characters, a description 1,024.
+ * Returns the OpenSearch 1.1 description, with which browsers search the site from their address bar.
+ * It limits a short name to 16 characters and a description to 1,024.
  */
 export function openSearch(site: Site): string {
   return new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@_' }).build({

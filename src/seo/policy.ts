@@ -1,7 +1,7 @@
 /**
- * What a page of the site may do, the same for all of them: run our own scripts and the search
- * engine, show our own files, send its search form to us. No inline script or style is ever allowed,
- * nothing of anybody else's, and no HTML made of text by a script.
+ * The content security policy of every page. It allows the site's own scripts, styles, images, fonts
+ * and forms, and WebAssembly for search; no inline script or style, no other site, no HTML from
+ * strings in scripts.
  */
 export const policy = [
   "default-src 'none'",

@@ -17,10 +17,10 @@ import {
   yearPath,
 } from '../paths.ts';
 
-/** A page's absolute address, and the day of its last change where that is known. */
+/** A page's absolute URL, and the day of its last change if known. */
 export type SitemapEntry = [url: string, lastmod?: Day];
 
-/** The addresses worth a search engine's visit, talks first. */
+/** Returns the pages that search engines should visit, talks first. */
 export function sitemapEntries(archive: Archive): SitemapEntry[] {
   const { site } = archive;
   const lists = [
@@ -46,9 +46,9 @@ export function sitemapEntries(archive: Archive): SitemapEntry[] {
   ];
 }
 
-/** All of them as sitemaps.org has it; at most 50,000. */
+/** Returns the sitemap in the format of sitemaps.org, which allows 50,000 URLs. */
 export async function sitemap(archive: Archive): Promise<string> {
-  // Loaded when it is made, for it takes a while.
+  // Loaded lazily, because it is slow to load.
   const { SitemapStream, streamToPromise } = await import('sitemap');
   const stream = new SitemapStream({
     xmlns: { news: false, xhtml: false, image: false, video: false },

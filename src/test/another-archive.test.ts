@@ -4,11 +4,12 @@ import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync } 
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { run } from './commands.ts';
 import { copyRepository } from './repository-copy.ts';
 import { siteFiles } from './site-files.ts';
-import { run, sample } from './sites.ts';
+import { sample } from './sites.ts';
 
-/** How a test could reach the repository's own archive, and a line of each. */
+/** Patterns of code that reads the repository's own archive, each with a line that it matches. */
 const ways: [RegExp, string][] = [
   [
     /\b(?:read|write|glob|cp|copy|exists|l?stat|access|open|resolve)\w*\(\s*['"`](?:\.\/)?(?:content|public)\b/,
@@ -27,24 +28,27 @@ const ways: [RegExp, string][] = [
   [/\bARCHIVE_DIR: (?:''|undefined)/, "run('build', { ARCHIVE_DIR: '' })"],
 ];
 
-const sources = globSync(['{src,import,bench}/**/*.test.ts', 'src/test/**/*.ts', '**/trial.ts'], {
-  exclude: ['node_modules', '.cache'],
-})
+const sources = globSync(
+  ['{src,import,bench}/**/*.test.ts', 'src/test/**/*.ts', 'import/test-archive.ts'],
+  {
+    exclude: ['node_modules', '.cache'],
+  },
+)
   .map((file) => file.replaceAll('\\', '/'))
   .filter((file) => basename(file) !== basename(import.meta.filename));
 const having = (way: RegExp) => sources.filter((file) => way.test(readFileSync(file, 'utf8')));
 
-test("one test alone reads the repository's archive", () => {
+test("only one test file reads the repository's own archive", () => {
   for (const [way, line] of ways) assert.match(line, way);
   const reach = new Set(ways.flatMap(([way]) => having(way)));
   assert.deepEqual([...reach], ['src/test/own-archive.test.ts']);
 });
 
-test('every command is started where it is given the sample', () => {
-  assert.deepEqual(having(/\bsrc\/cli\//), ['src/test/sites.ts']);
+test('only src/test/commands.ts starts commands, so each reads the sample by default', () => {
+  assert.deepEqual(having(/\bsrc\/cli\//), ['src/test/commands.ts']);
 });
 
-describe("with another archive in place of the repository's", () => {
+describe('in a copy of the repository with another archive', () => {
   const copy = mkdtempSync(join(tmpdir(), 'aftertalk-'));
   after(() => rmSync(copy, { recursive: true }));
   before(() => {
@@ -53,7 +57,7 @@ describe("with another archive in place of the repository's", () => {
     assert.ok(!existsSync(join(copy, 'content/talks/pygrunn-2011')));
   });
 
-  test('the sample gives the same site, which most tests read', async () => {
+  test('the sample builds the same site', async () => {
     const site = { ...sample, archive: join(copy, 'src/test/archives/sample') };
     site.out = join(copy, '.cache/test/sample');
     const env = { ARCHIVE_DIR: site.archive, OUT_DIR: site.out };
@@ -64,7 +68,7 @@ describe("with another archive in place of the repository's", () => {
     assert.deepEqual(bytes(site), bytes(sample));
   });
 
-  test('the tests pass that read it, or start commands', () => {
+  test('the tests that read the archive or start commands pass', () => {
     const names = [
       'test/own-archive',
       'test/sample',

@@ -3,10 +3,9 @@ import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { before, describe, test } from 'node:test';
-import { freePort } from './running.ts';
+import { commandEnv, freePort, run } from './commands.ts';
 import { siteFiles } from './site-files.ts';
-import { commandEnv, run } from './sites.ts';
-import { small, trialArchive, withFields } from './trial.ts';
+import { smallArchive, withFields, writeSmallArchive } from './small-archive.ts';
 
 const astro = resolve('node_modules/astro/bin/astro.mjs');
 const zmq = 'content/talks/pygrunn-2011/zmq.md';
@@ -16,7 +15,7 @@ describe("Astro's own commands", () => {
   let archive = '';
   let out = '';
   before(async () => {
-    ({ root: archive, out } = await trialArchive('astro-commands'));
+    ({ root: archive, out } = await writeSmallArchive('astro-commands'));
     // Under a base path, which Astro learns from the archive.
     env = commandEnv({ ARCHIVE_DIR: archive, OUT_DIR: out, SITE_URL: 'https://a.example/talks/' });
   });
@@ -37,7 +36,7 @@ describe("Astro's own commands", () => {
   });
 
   test('astro build makes only what changed', () => {
-    writeFileSync(join(archive, zmq), small[zmq]!.replace('done right', 'done better'));
+    writeFileSync(join(archive, zmq), smallArchive[zmq]!.replace('done right', 'done better'));
     const [, made = ''] = build().stdout.match(/: (\d+) of \d+ files made/) ?? [];
     assert.ok(Number(made) > 0 && Number(made) < bytes(out).length / 2, made);
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
-import { posix } from 'node:path';
 import { test } from 'node:test';
+import { importedFile, importsOf } from './imports.ts';
 
 /** What each folder may import, from ARCHITECTURE.md: folders, packages by name, or `packages`. */
 const table = new Map(
@@ -14,10 +14,10 @@ const files = globSync('{src,import,bench}/**/*.{ts,astro}')
   .map((file) => file.replaceAll('\\', '/'))
   .filter(
     (file) =>
-      !/\.test\.ts$|\/trial\.ts$|^src\/test\/|^bench\/peers\/(?:eleventy|hugo)\//.test(file),
+      !/\.test\.ts$|^import\/test-archive\.ts$|^src\/test\/|^bench\/peers\/(?:eleventy|hugo)\//.test(file),
   );
 const imports = files.flatMap((file) =>
-  importsOf(readFileSync(file, 'utf8')).map((name) => ({ file, name, target: target(file, name) })),
+  importsOf(file).map((name) => ({ file, name, target: importedFile(file, name) })),
 );
 
 test('every import is one that ARCHITECTURE.md allows', () => {
@@ -45,7 +45,7 @@ test('every folder is in the table, and every row is a folder', () => {
   );
 });
 
-test('imports make no circle, those of types included', () => {
+test('no imports form a circle, types included', () => {
   const targets = Map.groupBy(imports, ({ file }) => file);
   const done = new Set<string>();
   const circles: string[] = [];
@@ -59,7 +59,7 @@ test('imports make no circle, those of types included', () => {
   assert.deepEqual(circles, []);
 });
 
-test('the domain knows neither Astro nor Node', () => {
+test('the domain imports neither Astro nor Node', () => {
   const outside = imports.filter(({ file }) => folder(file) === 'archive');
   assert.deepEqual(
     outside.filter(({ name }) => /^(?:astro|node:)/.test(name)),
@@ -67,10 +67,10 @@ test('the domain knows neither Astro nor Node', () => {
   );
 });
 
-test('no file is a drawer for unlike things', () => {
-  const drawers = /(?:^|\/)(?:utils?|helpers?|common|shared|misc|types|consts?)(?:[./]|$)/i;
+test('no file has a catch-all name', () => {
+  const catchAlls = /(?:^|\/)(?:utils?|helpers?|common|shared|misc|types|consts?)(?:[./]|$)/i;
   assert.deepEqual(
-    globSync('{src,import,bench}/**/*').filter((file) => drawers.test(file)),
+    globSync('{src,import,bench}/**/*').filter((file) => catchAlls.test(file)),
     [],
   );
 });
@@ -80,20 +80,8 @@ function section(heading: string): string {
   return text.replace(/^## [^]*/m, '').replace(/^\| folder .*$/m, '');
 }
 
-function importsOf(source: string): string[] {
-  return [...source.matchAll(/(?:\bfrom|^\s*import|\bimport\()\s*'([^'\n]+)'/gm)].flatMap(
-    ([, name]) => name ?? [],
-  );
-}
-
 /** @example folder('src/archive/talk.ts') // => 'archive' @example folder('import/post.ts') // => 'import' */
 function folder(file: string): string {
   const [top = '', second = ''] = file.split('/');
   return top === 'src' ? second.replace(/\.ts$/, '') : top;
-}
-
-/** Returns the file that a relative import names, undefined for a package. */
-function target(file: string, name: string): string | undefined {
-  if (!name.startsWith('.')) return undefined;
-  return posix.normalize(posix.join(posix.dirname(file), name.replace(/\?.*$/, '')));
 }

@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launch } from './chromium.ts';
-import { open, type OpenSite } from './open.ts';
-import { awkward, sample } from './sites.ts';
+import { awkward, sample, serveSite, type ServedSite } from './sites.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
-/** One page of each template, with what is most awkward for it. */
+/** One page of each kind, with its most awkward content. */
 const templates = [
   '',
   '404.html',
@@ -35,9 +33,9 @@ const templates = [
 
 describe('pages in a browser', () => {
   let browser: Browser;
-  let site: OpenSite;
+  let site: ServedSite;
   before(async () => {
-    [browser, site] = await Promise.all([launch(), open(awkward)]);
+    [browser, site] = await Promise.all([launch(), serveSite(awkward)]);
   });
   after(async () => {
     await browser.close();
@@ -45,7 +43,7 @@ describe('pages in a browser', () => {
   });
 
   for (const colorScheme of ['light', 'dark'] as const)
-    test(`have no accessibility violations in the ${colorScheme}`, async () => {
+    test(`have no accessibility violations in ${colorScheme} mode`, async () => {
       const page = await browser.newPage({ colorScheme });
       const found: string[] = [];
       for (const path of templates) {
@@ -59,7 +57,7 @@ describe('pages in a browser', () => {
       await page.close();
     });
 
-  test('are dark where the visitor likes it dark', async () => {
+  test('are dark if the reader prefers dark', async () => {
     const paper = async (colorScheme: 'light' | 'dark') => {
       const page = await browser.newPage({ colorScheme });
       await visit(page, '');
@@ -73,7 +71,7 @@ describe('pages in a browser', () => {
     assert.ok((await paper('dark')) < 0.3);
   });
 
-  test('do not scroll sideways, from 320 px to wide, nor at twice the text’s size', async () => {
+  test('don’t scroll sideways from 320 to 2,200 px, or at twice the text size', async () => {
     const page = await browser.newPage();
     const wide: string[] = [];
     for (const [width, size] of [
@@ -100,7 +98,7 @@ describe('pages in a browser', () => {
     await page.close();
   });
 
-  test('hold when in the gutter and what in the column: two verticals', async () => {
+  test('align dates in the gutter and everything else in one column', async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await visit(page, '');
     const lefts = await page.evaluate(() =>
@@ -119,7 +117,7 @@ describe('pages in a browser', () => {
     await page.close();
   });
 
-  test('have links and controls of at least 24 px to touch', async () => {
+  test('have links and controls of at least 24 px', async () => {
     const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
     await visit(page, 'search/?q=harbour&year=2019');
     const small = await page.evaluate(() =>
@@ -137,20 +135,17 @@ describe('pages in a browser', () => {
     await page.close();
   });
 
-  test('start with a link that skips to the text', async () => {
+  test('start with a link to the main text', async () => {
     const page = await browser.newPage();
     await visit(page, 'topics/');
     await page.keyboard.press('Tab');
-    assert.equal(
-      await page.evaluate(() => document.activeElement?.textContent),
-      'Skip to the text',
-    );
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Skip to content');
     await page.keyboard.press('Enter');
     assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'MAIN');
     await page.close();
   });
 
-  test('print without navigation, with the addresses of links', async () => {
+  test('print without navigation, with the URLs of links', async () => {
     const page = await browser.newPage();
     await page.emulateMedia({ media: 'print' });
     await visit(page, 'talks/harbourconf-2019/watching-a-harbour-at-night/');
@@ -164,8 +159,8 @@ describe('pages in a browser', () => {
     await page.close();
   });
 
-  test('ask for at most 130 kB of fonts at first sight, and none from elsewhere', async () => {
-    const five = await open(sample);
+  test('load at most 130 kB of fonts first, all from the same site', async () => {
+    const five = await serveSite(sample);
     const page = await browser.newPage();
     let bytes = 0;
     const elsewhere: string[] = [];

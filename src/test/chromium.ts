@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
 
-const usual = [
+const usualPaths = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -14,12 +14,12 @@ const usual = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-/** The installed Chromium: at CHROME_PATH, else where it usually is. */
-export function installedChromium(): string | undefined {
-  return [process.env.CHROME_PATH, ...usual].find((path) => path && existsSync(path));
+/** Returns the path of the installed Chromium: CHROME_PATH, or a usual one. */
+function installedChromium(): string | undefined {
+  return [process.env.CHROME_PATH, ...usualPaths].find((path) => path && existsSync(path));
 }
 
-/** Makes sure that there is one, by the platform's own means. @throws one sentence that says what to do */
+/** Installs Chromium if it's missing and the platform allows. @throws Error if it's still missing */
 export function ensureChromium(): void {
   if (installedChromium()) return;
   if (process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
@@ -29,14 +29,14 @@ export function ensureChromium(): void {
   }
   if (!installedChromium())
     throw new Error(
-      'The browser tests need Chromium or Chrome: install it, or set CHROME_PATH to where it is.',
+      'The browser tests need Chromium or Chrome; install it, or set CHROME_PATH to its path',
     );
 }
 
-/** Starts it without a window, and without a word to anybody's servers. */
+/** Starts Chromium without a window and without requests of its own. */
 export function launch(): Promise<Browser> {
   const executablePath = installedChromium();
-  if (!executablePath) throw new Error('Chromium is not installed; npm run pretest sees to it.');
+  if (!executablePath) throw new Error('Chromium is not installed; npm test installs it');
   return chromium.launch({
     executablePath,
     args: [

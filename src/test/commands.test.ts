@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { start } from './running.ts';
+import { run, start } from './commands.ts';
 import { siteFiles } from './site-files.ts';
-import { sample, run, type TestSite } from './sites.ts';
+import { sample, type TestSite } from './sites.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'aftertalk-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('npm start', () => {
-  test('builds the archive, serves it, and says where in one line', async (t) => {
+  test('builds the archive, serves it and prints its URL in one line', async (t) => {
     const { port, prints, stop } = await start('start', { OUT_DIR: join(folder, 'site') });
     t.after(stop);
     assert.equal(await prints(/./), `Aftertalk is at http://localhost:${port}/`);
@@ -22,10 +22,10 @@ describe('npm start', () => {
     assert.match(await page.text(), /ØMQ/);
     const missing = await fetch(`http://localhost:${port}/talks/nothing/`);
     assert.equal(missing.status, 404);
-    assert.match(await missing.text(), /There is no page at this address/);
+    assert.match(await missing.text(), /Page not found/);
   });
 
-  test('says in one sentence that the port is taken', async () => {
+  test('reports a taken port in one sentence', async () => {
     const server = createServer().listen(0, 'localhost');
     await new Promise((listening) => server.once('listening', listening));
     const { port } = server.address() as AddressInfo;
@@ -39,6 +39,20 @@ describe('npm start', () => {
   });
 });
 
+test('builds an archive that is outside the repository, and caches in it', async () => {
+  const archive = join(folder, 'archive');
+  cpSync(sample.archive, archive, { recursive: true });
+  const out = join(folder, 'outside');
+  const { code, output } = await run('build', {
+    ARCHIVE_DIR: archive,
+    CACHE_DIR: '',
+    OUT_DIR: out,
+  });
+  assert.equal(code, 0, output);
+  assert.match(readFileSync(join(out, 'index.html'), 'utf8'), /ØMQ/);
+  assert.ok(existsSync(join(archive, '.cache/programs')));
+});
+
 test('every command explains itself, and a wrong call exits with 2', async () => {
   for (const script of ['start', 'dev', 'build', 'check', 'bench']) {
     const help = await run(script, {}, ['--help']);
@@ -50,20 +64,20 @@ test('every command explains itself, and a wrong call exits with 2', async () =>
   }
 });
 
-test('how many edits bench makes may be left open', async () => {
+test('bench rejects invalid options', async () => {
   const calls = {
     '--edits --talks none': '--talks is "none"; write a whole number above 0',
     '--edits many': '--edits is "many"; write a whole number above 0',
-    '--runs 3 many': '"many" is no option',
+    '--runs 3 many': 'unexpected argument "many"',
   };
-  for (const [called, said] of Object.entries(calls)) {
-    const { code, output } = await run('bench', {}, called.split(' '));
+  for (const [options, message] of Object.entries(calls)) {
+    const { code, output } = await run('bench', {}, options.split(' '));
     assert.equal(code, 2);
-    assert.equal(output.split('\n')[0], said);
+    assert.equal(output.split('\n')[0], message);
   }
 });
 
-test('the same content gives the same bytes, whatever the time zone and locale', async () => {
+test('the time zone and locale don’t change the built site', async () => {
   const site: TestSite = { ...sample, out: join(folder, 'again') };
   const { code, output } = await run('build', {
     OUT_DIR: site.out,

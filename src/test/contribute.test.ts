@@ -3,14 +3,14 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { readCheckedFile } from '../check/checked-file.ts';
-import { itemsOfAtom, itemsOfJson, itemsOfRss, readFeed } from './feeds/built.ts';
+import { itemsOfAtom, itemsOfJson, itemsOfRss, readFeed } from './feeds/site-feeds.ts';
 import { all, attribute, first, sitePage, textOf, type Element } from './site-files.ts';
 import { awkward } from './sites.ts';
 
 const forge = 'https://git.example/norland/awkward';
 const editor = (talk: string) => `${forge}/edit/kept/main/content/talks/${talk}.md`;
-const link = (path: string, says: string): URL => {
-  const found = all(sitePage(awkward, path), 'a').find((each) => textOf(each) === says);
+const link = (path: string, text: string): URL => {
+  const found = all(sitePage(awkward, path), 'a').find((each) => textOf(each) === text);
   return new URL(attribute(found, 'href') ?? '');
 };
 
@@ -28,7 +28,7 @@ describe('from a talk’s page', () => {
     [path, 'harbourconf-2019', '2019-08-30'],
     ['contribute', 'script-fair-2023', '2023-10-21'],
   ] as const)
-    test(`“Add a talk” of /${from}/ begins one that wants the day of today and is accepted`, () => {
+    test(`“Add a talk” on /${from}/ starts a talk that passes check once it has today’s date`, () => {
       const { origin, pathname, searchParams } = link(from, 'Add a talk');
       assert.equal(origin + pathname, `${forge}/new/kept/main/content/talks/${conference}`);
       const name = searchParams.get('filename') ?? '';
@@ -57,7 +57,7 @@ describe('/contribute/', () => {
   const addresses = (entry: Element) =>
     linksBelow(entry).map((each) => attribute(each, 'href') ?? '');
 
-  test('lists the talks that still want a summary, those of the newest conference first', () => {
+  test('lists the talks without a summary, newest conference first', () => {
     const days = new Map(
       globSync(join(awkward.archive, 'content/conferences/*.md')).map((file) => [
         basename(file, '.md'),
@@ -65,18 +65,18 @@ describe('/contribute/', () => {
       ]),
     );
     const day = (talk: string) => days.get(dirname(talk)) ?? '';
-    const wanting = globSync(join(awkward.archive, 'content/talks/*/*.md'))
+    const withoutSummary = globSync(join(awkward.archive, 'content/talks/*/*.md'))
       .filter((file) => /^text: (?:none|abstract)$/m.test(readFileSync(file, 'utf8')))
       .map((file) => `${basename(dirname(file))}/${basename(file, '.md')}`)
       .sort((a, b) => (day(a) < day(b) ? 1 : -1));
-    assert.ok(new Set(wanting.map(day)).size > 1, 'there is an order to see');
+    assert.ok(new Set(withoutSummary.map(day)).size > 1, 'there are several conferences to order');
     assert.deepEqual(
       entries.map((entry) => addresses(entry)[0]),
-      wanting.map((talk) => `/base/path/talks/${talk}/`),
+      withoutSummary.map((talk) => `/base/path/talks/${talk}/`),
     );
   });
 
-  test('leads from each of them to its editor', () => {
+  test('links each of them to its editor', () => {
     for (const entry of entries) {
       const talk = addresses(entry)[0]?.replace('/base/path/talks/', '').replace(/\/$/, '') ?? '';
       const write = linksBelow(entry).find((each) => textOf(each) === 'Write the summary');
@@ -84,14 +84,14 @@ describe('/contribute/', () => {
     }
   });
 
-  test('says how to add a talk with git and without', () => {
+  test('explains how to add a talk with git and without', () => {
     const headings = all(page, 'h2').map(textOf);
     assert.deepEqual(headings.slice(0, 2), ['In the browser', 'With git']);
     assert.match(textOf(first(page, 'main')), /npm run new/);
   });
 });
 
-describe('who wrote a summary', () => {
+describe('the author of a summary', () => {
   test('is credited on its page', () => {
     const page = sitePage(awkward, 'talks/harbourconf-2019/keeping-the-lights-on');
     const term = all(page, 'dt').find((each) => textOf(each) === 'Summary by');

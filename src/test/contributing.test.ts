@@ -4,9 +4,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { fieldTable } from '../schema/table.ts';
+import type { Collection } from '../schema/collections.ts';
+import { jsonSchema } from '../schema/json.ts';
+import { sampleArchive } from './commands.ts';
 import { copyRepository } from './repository-copy.ts';
-import { sample } from './sites.ts';
 
 const text = readFileSync('CONTRIBUTING.md', 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'aftertalk-contributing-'));
@@ -14,14 +15,14 @@ after(() => rmSync(folder, { recursive: true }));
 
 describe('CONTRIBUTING.md', () => {
   for (const collection of ['talks', 'conferences', 'topics', 'speakers'] as const)
-    test(`tells the fields of ${collection} as the schema does`, () => {
+    test(`lists the fields of ${collection} as the schema does`, () => {
       const squeezed = (table: string) => table.replace(/ +/g, ' ').replace(/-{3,}/g, '---');
       assert.ok(squeezed(text).includes(squeezed(fieldTable(collection))), fieldTable(collection));
     });
 
-  test('“Add a talk” is true, step by step, in a fresh copy of the repository', () => {
+  test('“Add a talk” works step by step in a fresh copy of the repository', () => {
     const copy = join(folder, 'copy');
-    copyRepository(copy, sample.archive);
+    copyRepository(copy, sampleArchive);
     const steps = text.slice(text.indexOf('## Add a talk'), text.indexOf('## Change the site'));
     const code = [...steps.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)];
     const commands = code
@@ -42,19 +43,19 @@ describe('CONTRIBUTING.md', () => {
           ...process.env,
           INIT_CWD: copy,
           GITHUB_ACTIONS: '',
-          // What was installed here already is not fetched again.
+          // Reuses the packages in npm's cache.
           npm_config_prefer_offline: 'true',
         },
       });
     const installed = run(commands[0]);
     assert.equal(installed.status, 0, installed.stderr);
 
-    const asked = run(commands[2]);
-    assert.equal(asked.status, 0, asked.stderr);
-    const file = asked.stdout.match(/^Wrote (content\/talks\/\S+)$/m)?.[1] ?? '';
+    const created = run(commands[2]);
+    assert.equal(created.status, 0, created.stderr);
+    const file = created.stdout.match(/^Wrote (content\/talks\/\S+)$/m)?.[1] ?? '';
     const written = readFileSync(join(copy, file), 'utf8');
     const fields = (markdown: string) => markdown.split('---\n')[1]?.replace(/^published:.*$/m, '');
-    assert.equal(fields(written), fields(example), 'the file looks as the text says');
+    assert.equal(fields(written), fields(example), 'npm run new writes the file of the example');
 
     writeFileSync(join(copy, file), example);
     const checked = run(commands[3]);
@@ -62,3 +63,13 @@ describe('CONTRIBUTING.md', () => {
     assert.doesNotMatch(checked.stdout, new RegExp(file));
   });
 });
+
+/** Returns the fields of a collection as a Markdown table. */
+function fieldTable(collection: Collection): string {
+  const { properties = {}, required = [] } = jsonSchema(collection);
+  const rows = Object.entries(properties).map(([field, schema]) => {
+    const { description = '' } = schema as { description?: string };
+    return `| \`${field}\` | ${required.includes(field) ? 'yes' : ''} | ${description} |`;
+  });
+  return ['| field | required | meaning |', '| --- | --- | --- |', ...rows].join('\n');
+}

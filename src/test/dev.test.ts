@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { launch } from './chromium.ts';
-import { start } from './running.ts';
-import { small, trialArchive, withFields } from './trial.ts';
+import { start } from './commands.ts';
+import { smallArchive, writeSmallArchive, withFields } from './small-archive.ts';
 
 const zmq = 'content/talks/pygrunn-2011/zmq.md';
 
 test(
-  'dev says what is wrong in the terminal and over the page, recovers, sees new files, and searches them',
+  'dev reports errors in the terminal and over the page, recovers, and serves and searches new files',
   { timeout: 180_000 },
   async (t) => {
-    const { root } = await trialArchive('dev');
+    const { root } = await writeSmallArchive('dev');
     const { port, prints, stop } = await start('dev', { ARCHIVE_DIR: root });
     t.after(stop);
     await prints(/localhost:\d+/);
@@ -34,12 +34,12 @@ test(
     await shown.filter({ hasText: 'zmq.md:5:7: error: date "2011-5-20" is not a date' }).waitFor();
     assert.notEqual(await page.title(), 'ran');
 
-    writeFileSync(join(root, zmq), small[zmq]!.replace('done right', 'mended'));
+    writeFileSync(join(root, zmq), smallArchive[zmq]!.replace('done right', 'mended'));
     await page.locator('.prose', { hasText: 'Sockets, mended.' }).waitFor();
     assert.equal(await page.locator('vite-error-overlay').count(), 0);
-    await prints(/nothing is wrong any more/);
+    await prints(/all problems are fixed/);
 
-    const added = small[zmq]!.replace('title: ØMQ', 'title: Queues');
+    const added = smallArchive[zmq]!.replace('title: ØMQ', 'title: Queues');
     const reloaded = page.waitForEvent('load');
     writeFileSync(join(root, 'content/talks/pygrunn-2011/queues.md'), added);
     await page.waitForFunction(
@@ -61,7 +61,7 @@ test(
   },
 );
 
-test('npm run dev serves the archive, and search works there too', async (t) => {
+test('npm run dev serves the archive with search', async (t) => {
   const { port, prints, stop } = await start('dev');
   t.after(stop);
   await prints(/localhost:\d+/);
@@ -74,8 +74,8 @@ test('npm run dev serves the archive, and search works there too', async (t) => 
   await browser.close();
 });
 
-test('dev sees changes within the folders of a folder that was moved into the archive', async (t) => {
-  const { root, content } = await trialArchive('dev-moved', { [zmq]: undefined });
+test('dev sees changes deep inside a folder that was moved into the archive', async (t) => {
+  const { root, content } = await writeSmallArchive('dev-moved', { [zmq]: undefined });
   const { port, prints, stop } = await start('dev', { ARCHIVE_DIR: root });
   t.after(stop);
   await prints(/localhost:\d+/);
@@ -85,17 +85,17 @@ test('dev sees changes within the folders of a folder that was moved into the ar
   };
   const until = async (text: string) => {
     for (let tries = 0; !(await shows(text)); tries++) {
-      assert.ok(tries < 100, `it never shows ${text}`);
+      assert.ok(tries < 100, `dev never shows ${text}`);
       await wait(100);
     }
   };
-  await until('There is no page at this address');
+  await until('Page not found');
   mkdirSync(join(root, 'talks/pygrunn-2011'), { recursive: true });
-  writeFileSync(join(root, 'talks/pygrunn-2011/zmq.md'), small[zmq]!);
+  writeFileSync(join(root, 'talks/pygrunn-2011/zmq.md'), smallArchive[zmq]!);
   renameSync(join(root, 'talks'), join(content, 'talks'));
   await until('done right');
-  // It is watched anew by now, or never.
+  // Gives the watcher time to add the new folders.
   await wait(1_000);
-  writeFileSync(join(root, zmq), small[zmq]!.replace('done right', 'changed'));
+  writeFileSync(join(root, zmq), smallArchive[zmq]!.replace('done right', 'changed'));
   await until('Sockets, changed.');
 });

@@ -19,11 +19,11 @@ for (const file of globSync('.github/workflows/*.yml'))
     const workflow = parse(text) as Workflow;
     const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
 
-    test('pins every action by its hash', () => {
+    test('pins every action to a commit', () => {
       for (const { uses } of steps) if (uses) assert.match(uses, /^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
     });
 
-    test('hands nothing that a stranger wrote to a shell', () => {
+    test('passes no expression to a shell', () => {
       for (const { run = '' } of steps) assert.doesNotMatch(run, /\$\{\{/);
     });
   });
@@ -32,7 +32,7 @@ describe('the workflow of pull requests', () => {
   const text = readFileSync('.github/workflows/pull-request.yml', 'utf8');
   const workflow = parse(text) as Workflow;
 
-  test('can read the repository and nothing else', () => {
+  test('can only read the repository', () => {
     assert.equal(workflow.on, 'pull_request');
     assert.deepEqual(workflow.permissions, { contents: 'read' });
     assert.ok(Object.values(workflow.jobs).every(({ permissions }) => !permissions));
@@ -40,7 +40,7 @@ describe('the workflow of pull requests', () => {
     assert.match(text, /persist-credentials: false/);
   });
 
-  test('checks what changed, then builds, or tests where code is touched', () => {
+  test('checks changes, then builds the site, or runs all tests if code changed', () => {
     const runs = Object.values(workflow.jobs).flatMap(({ steps }) =>
       steps.flatMap(({ run }) => run ?? []),
     );
@@ -56,23 +56,23 @@ describe('the workflow that publishes', () => {
   const text = readFileSync('.github/workflows/publish.yml', 'utf8');
   const { on, permissions, jobs } = parse(text) as Workflow;
 
-  test('runs on what is merged alone, and only where a repository asks for it', () => {
+  test('runs only on main, and only if the repository sets PUBLISH_TO_PAGES', () => {
     assert.deepEqual(on, { push: { branches: ['main'] }, workflow_dispatch: null });
     assert.deepEqual(permissions, { contents: 'read' });
     assert.match(text, /if: vars\.PUBLISH_TO_PAGES == 'true'/);
     assert.match(text, /persist-credentials: false/);
   });
 
-  test('keeps the site, and what it was made of, from one build to the next', () => {
+  test('caches the site and its inputs between builds', () => {
     const steps = jobs.publish!.steps as (Step & { with?: Record<string, string> })[];
-    const kept = steps.findIndex(({ uses }) => uses?.startsWith('actions/cache@'));
-    assert.deepEqual(steps[kept]?.with?.path?.trim().split('\n'), ['.cache', 'dist']);
-    assert.equal(steps[kept]?.with?.['restore-keys'], 'site-');
-    assert.ok(kept < steps.findIndex(({ run }) => run === 'npm run build'));
+    const cache = steps.findIndex(({ uses }) => uses?.startsWith('actions/cache@'));
+    assert.deepEqual(steps[cache]?.with?.path?.trim().split('\n'), ['.cache', 'dist']);
+    assert.equal(steps[cache]?.with?.['restore-keys'], 'site-');
+    assert.ok(cache < steps.findIndex(({ run }) => run === 'npm run build'));
   });
 });
 
-test('issue forms ask for what a talk needs', () => {
+test('the issue form requires the fields that a talk needs', () => {
   const form = parse(readFileSync('.github/ISSUE_TEMPLATE/add-a-talk.yml', 'utf8')) as {
     body: { id: string; validations?: { required: boolean } }[];
   };

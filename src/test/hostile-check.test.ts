@@ -19,7 +19,7 @@ import {
 import { refused } from './hostile/corpus.ts';
 import { longTexts, longFields } from './hostile/long.ts';
 
-describe('an archive of everything that is refused', () => {
+describe('check of hostile files', () => {
   const root = mkdtempSync(join(tmpdir(), 'hostile-'));
   let findings: Finding[];
   before(async () => {
@@ -47,7 +47,7 @@ describe('an archive of everything that is refused', () => {
   const errorsOf = (file: string) =>
     findings.filter((found) => found.file === file && found.severity === 'error');
 
-  test('each hostile frontmatter is refused in its own file, at a line', () => {
+  test('reports an error with a line in each file of hostile frontmatter', () => {
     const passed = refused.filter(({ id }) => !errorsOf(`content/talks/${id}.md`).length);
     const inPlace = passed.filter(({ id }) => !/download-(?:html|svg|xml|js|link)/.test(id));
     assert.deepEqual(
@@ -57,7 +57,7 @@ describe('an archive of everything that is refused', () => {
     assert.ok(findings.every(({ line, column }) => line >= 1 && column >= 1));
   });
 
-  test('a download that can run, or leads out of the archive, is refused', () => {
+  test('rejects downloads that can run or link out of the archive', () => {
     const folder = 'public/downloads/hostile';
     for (const name of ['slides.html', 'slides.svg', 'slides2.SVG', 'slides.xml', 'code.mjs'])
       assert.equal(errorsOf(`${folder}/${name}`)[0]?.rule, 'running-file', name);
@@ -66,7 +66,7 @@ describe('an archive of everything that is refused', () => {
     assert.equal(errorsOf('public/.htaccess')[0]?.rule, 'running-file');
   });
 
-  test('a forbidden scheme in a link or image is an error with its line', () => {
+  test('reports a forbidden scheme in a link or image as an error with its line', () => {
     const found = errorsOf('content/talks/refused/text-links.md');
     assert.deepEqual(
       found.filter(({ rule }) => rule === 'link-scheme').map(({ line }) => line),
@@ -74,7 +74,7 @@ describe('an archive of everything that is refused', () => {
     );
   });
 
-  test('what the page will lack is a warning with its line, and no error', () => {
+  test('reports HTML that the page leaves out as a warning with its line', () => {
     const file = 'content/talks/refused/text-html.md';
     const found = findings.filter((each) => each.file === file);
     assert.deepEqual(
@@ -86,27 +86,27 @@ describe('an archive of everything that is refused', () => {
     );
   });
 
-  test('what the page shows draws none', () => {
+  test('accepts allowed HTML, comments and code', () => {
     assert.deepEqual(
       findings.filter(({ file }) => file.endsWith('text-plain.md')),
       [],
     );
   });
 
-  test('an image is one, whatever its name says', () => {
+  test('rejects an image file that isn’t an image', () => {
     assert.equal(errorsOf('content/talks/refused/svg.png')[0]?.rule, 'image-file');
     assert.equal(errorsOf('content/talks/refused/"onerror=x.png')[0]?.rule, 'image-file');
   });
 
-  test('a file that is too large is not read, and code is no content', () => {
+  test('rejects files that are too large, and code files', () => {
     assert.equal(errorsOf('content/talks/refused/large.md')[0]?.rule, 'text-bounds');
     assert.equal(errorsOf('content/talks/refused/code.mdx')[0]?.rule, 'stray-file');
   });
 });
 
-describe('a text made to be slow', () => {
+describe('a body made to be slow', () => {
   for (const [name, body] of Object.entries(longTexts))
-    test(`${name}: is read and rendered in time, or refused`, async () => {
+    test(`${name}: is read and rendered in time, or rejected`, async () => {
       const start = process.cpuUsage();
       const { source } = readContentFile('talks', 'x/y', 'x.md', `---\ntitle: x\n---\n${body}`);
       const reason = source.findings.some(({ rule }) => rule === 'text-bounds');
@@ -128,8 +128,8 @@ describe('frontmatter made to be slow', () => {
 });
 
 /**
- * Each takes a usual machine less than a second, and a slow one, beside other work, a few; what grows
- * without bound takes minutes. CPU time of this process alone: what others do is not judged.
+ * Each takes less than a second on a usual machine and a few on a slow one; unbounded growth takes
+ * minutes. CPU time of this process, so that other work on the machine doesn't count.
  */
 function assertInTime(start: NodeJS.CpuUsage) {
   const { user, system } = process.cpuUsage(start);

@@ -5,12 +5,11 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { policy } from '../seo/policy.ts';
 import { launch } from './chromium.ts';
-import { open, type OpenSite } from './open.ts';
 import { siteFiles } from './site-files.ts';
-import { awkward, sample, type TestSite } from './sites.ts';
+import { awkward, sample, serveSite, type ServedSite, type TestSite } from './sites.ts';
 
 describe('the policy', () => {
-  test('allows no inline script or style, and nothing of anybody else’s', () => {
+  test('allows no inline script or style, and nothing from other sites', () => {
     assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval(?<!wasm-unsafe-eval)|https?:|\*|data:/);
     for (const part of [
       "default-src 'none'",
@@ -21,7 +20,7 @@ describe('the policy', () => {
   });
 
   for (const site of [sample, awkward]) {
-    test(`is the first thing in every page of ${site.url}, redirects included`, () => {
+    test(`is the first element in every page of ${site.url}, redirects included`, () => {
       const pages = siteFiles(site).filter((name) => name.endsWith('.html'));
       assert.ok(pages.length > 30);
       const first = `<head><meta http-equiv="Content-Security-Policy" content="${policy}">`;
@@ -32,7 +31,7 @@ describe('the policy', () => {
     });
   }
 
-  test('is a header too, with what only a header can say', () => {
+  test('is a header too, with the directives that only a header can have', () => {
     const headers = readFileSync(join(sample.out, '_headers'), 'utf8');
     assert.ok(
       headers.includes('\n/feed.json\n  Content-Type: application/feed+json; charset=utf-8\n'),
@@ -51,23 +50,23 @@ describe('the policy', () => {
   });
 });
 
-describe('a walk over every kind of page, with search', () => {
+describe('visiting every kind of page, with search', () => {
   let browser: Browser;
-  let site: OpenSite;
+  let site: ServedSite;
   before(async () => {
     browser = await launch();
-    site = await open(awkward);
+    site = await serveSite(awkward);
   });
   after(async () => {
     await browser.close();
     site.close();
   });
 
-  test('breaks the policy nowhere, and asks nobody else for anything', async () => {
+  test('never violates the policy, and requests nothing from other sites', async () => {
     const page = await browser.newPage();
-    const said: string[] = [];
+    const messages: string[] = [];
     const elsewhere: string[] = [];
-    page.on('console', (message) => said.push(`${page.url()}: ${message.text()}`));
+    page.on('console', (message) => messages.push(`${page.url()}: ${message.text()}`));
     page.on('request', (request) => {
       if (!request.url().startsWith(site.address)) elsewhere.push(request.url());
     });
@@ -77,13 +76,13 @@ describe('a walk over every kind of page, with search', () => {
     await page.locator('details[data-facet=topic] summary').click();
     await page.locator('[data-facet=topic] input').first().click();
     await page.locator('#at\\:results li').first().waitFor();
-    assert.deepEqual(said, []);
+    assert.deepEqual(messages, []);
     assert.deepEqual(elsewhere, []);
     await page.close();
   });
 });
 
-/** One page of each template: addresses that differ only in names are of one kind. */
+/** Returns one page of each kind: paths that differ only in names are of one kind. */
 function kinds(files: readonly string[]): string[] {
   const paths = files
     .filter((name) => name.endsWith('.html') && !isRedirect(page(awkward, name)))

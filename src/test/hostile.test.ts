@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
+import { toHtml } from 'hast-util-to-html';
 import type { Browser } from 'playwright-core';
 import rehypeRaw from 'rehype-raw';
-import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { check } from '../check/check.ts';
@@ -13,14 +14,13 @@ import { archivePaths } from '../loader/archive-paths.ts';
 import { renderMarkdown } from '../markdown/processor.ts';
 import { markdownTree } from '../markdown/tree.ts';
 import { launch } from './chromium.ts';
+import { run } from './commands.ts';
 import { hostile, writeArchive, writeCorpus } from './hostile/archive.ts';
 import { fieldAddresses, fieldAliases, fieldTexts, refused, texts } from './hostile/corpus.ts';
 import { isSafeAddress, outsidePage, outsideFeed, outsideText } from './hostile/outside.ts';
 import { visit } from './hostile/visit.ts';
-import { open, type OpenSite } from './open.ts';
 import { siteFiles } from './site-files.ts';
-import { run } from './sites.ts';
-import { rm } from 'node:fs/promises';
+import { serveSite, type ServedSite } from './sites.ts';
 
 const base = new URL(hostile.url).pathname;
 const surroundings = { language: 'en', folder: 'talks/x', images: new Map() };
@@ -28,20 +28,20 @@ let browser: Browser;
 before(async () => void (browser = await launch()));
 after(() => browser.close());
 
-test('the corpus holds hundreds of inputs, each once', () => {
+test('the corpus has over 300 texts and no duplicates', () => {
   const all = [...texts, ...fieldTexts, ...fieldAddresses, ...fieldAliases, ...refused];
   assert.ok(texts.length >= 300, String(texts.length));
   assert.deepEqual(twice(all.map(({ id }) => id)), []);
   assert.deepEqual(twice(texts.map(({ value }) => value)), []);
 });
 
-describe('a hostile text', () => {
+describe('a hostile body', () => {
   const rendered = new Map<string, string>();
   before(async () => {
     for (const { id, value } of texts) rendered.set(id, renderMarkdown(value, surroundings).html);
   });
 
-  test('leaves the chain with nothing but what is allowed', () => {
+  test('is rendered with allowed elements and attributes only', () => {
     const found = [...rendered].flatMap(([id, html]) =>
       outsideText(html).map((what) => `${id}: ${what}`),
     );
@@ -53,13 +53,13 @@ describe('a hostile text', () => {
     assert.deepEqual([...misdeeds], []);
   });
 
-  test('would be caught here, were there no sanitizer', async () => {
-    const raw = unified()
-      .use(remarkRehype, { allowDangerousHtml: true })
-      .use(rehypeRaw)
-      .use(rehypeStringify, { allowDangerousHtml: true });
+  test('is caught by these tests if the sanitizer is missing', async () => {
+    const raw = unified().use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw);
     const html = new Map(
-      texts.map(({ id, value }) => [id, raw.stringify(raw.runSync(markdownTree(value)))]),
+      texts.map(({ id, value }) => [
+        id,
+        toHtml(raw.runSync(markdownTree(value)), { allowDangerousHtml: true }),
+      ]),
     );
     const misdeeds = await visit(browser, bare(html));
     const flagged = texts.filter(
@@ -74,7 +74,7 @@ describe('a hostile text', () => {
 });
 
 describe('a site of hostile talks', () => {
-  let site: OpenSite;
+  let site: ServedSite;
   let files: string[];
   before(async () => {
     await writeArchive(hostile.archive);
@@ -85,12 +85,12 @@ describe('a site of hostile talks', () => {
       OUT_DIR: hostile.out,
     });
     assert.equal(code, 0, output.slice(-2000));
-    site = await open(hostile);
+    site = await serveSite(hostile);
     files = siteFiles(hostile);
   });
   after(() => site.close());
 
-  test('has pages with nothing but what is allowed', () => {
+  test('has only allowed elements and attributes in its pages', () => {
     const pages = files.filter((name) => name.endsWith('.html'));
     assert.ok(pages.length > 400);
     const found = pages.flatMap((name) =>
@@ -99,7 +99,7 @@ describe('a site of hostile talks', () => {
     assert.deepEqual(found.slice(0, 20), []);
   });
 
-  test('has pages that do nothing in a browser', async () => {
+  test('runs nothing in a browser', async () => {
     const stops = files
       .filter((name) => name.endsWith('index.html') && !text(name).includes('http-equiv="refresh"'))
       .map((name) => {
@@ -113,7 +113,7 @@ describe('a site of hostile talks', () => {
     assert.deepEqual([...(await visit(browser, stops))], []);
   });
 
-  test('holds no file that no site of ours holds, and no script of another', () => {
+  test('has only known kinds of files, and only Aftertalk’s scripts', () => {
     const known =
       /\.(?:html|xml|opml|json|txt|js|css|woff2?|svg|webmanifest|pf_\w+|pagefind|nojekyll)$|^_(?:headers|redirects)$|^(?:favicon\.ico|apple-touch-icon\.png)$/;
     assert.deepEqual(
@@ -191,7 +191,7 @@ function bare(rendered: ReadonlyMap<string, string>) {
   }));
 }
 
-/** What check refuses is no part of the site; the chain has been held to it above. */
+/** Removes the files that check rejects; the tests above render them without a site. */
 async function removeRefused() {
   const { findings } = await check(archivePaths({ ARCHIVE_DIR: hostile.archive }));
   const errors = findings.filter(({ severity }) => severity === 'error');

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { iconFiles } from '../paths.ts';
-import { start } from './running.ts';
+import { run, start } from './commands.ts';
 import { all, attribute, sitePages } from './site-files.ts';
-import { awkward, run } from './sites.ts';
-import { trial, trialArchive } from './trial.ts';
+import { awkward } from './sites.ts';
+import { checkSmallArchive, writeSmallArchive } from './small-archive.ts';
 
 const defaults = iconFiles.map((name) => readFileSync(join('src/icons', name)));
 const svg = (content: string) =>
@@ -35,7 +35,7 @@ describe('the icons of a site', () => {
   for (const [index, name] of iconFiles.entries())
     test(`are the archive’s own if public/ has them: ${name} alone replaces its default`, async () => {
       const own = name.endsWith('.svg') ? Buffer.from(circle) : edited(defaults[index]!);
-      const { root, out } = await trialArchive(`icons-${index}`, { [`public/${name}`]: own });
+      const { root, out } = await writeSmallArchive(`icons-${index}`, { [`public/${name}`]: own });
       const { code, output } = await run('build', { ARCHIVE_DIR: root, OUT_DIR: out });
       assert.equal(code, 0, output);
       assert.deepEqual(iconsIn(out), defaults.with(index, own));
@@ -45,7 +45,7 @@ describe('the icons of a site', () => {
     });
 
   test('are the same in dev, and follow public/', { timeout: 120_000 }, async (t) => {
-    const { root } = await trialArchive('icons-dev');
+    const { root } = await writeSmallArchive('icons-dev');
     const { port, prints, stop } = await start('dev', { ARCHIVE_DIR: root });
     t.after(stop);
     await prints(/localhost:\d+/);
@@ -69,7 +69,8 @@ describe('the icons of a site', () => {
 });
 
 describe('check of icons', () => {
-  const found = (files: Record<string, string | Buffer>) => trial('icons-checked', files);
+  const found = (files: Record<string, string | Buffer>) =>
+    checkSmallArchive('icons-checked', files);
 
   test('accepts the defaults', async () => {
     const files = iconFiles.map((name, index) => [`public/${name}`, defaults[index]!] as const);
@@ -105,7 +106,7 @@ ${svg(`<title>R&amp;D</title><defs><linearGradient id="a" x1='0'><stop offset="1
       assert.match(line, /^public\/favicon\.svg:1:\d+: error: <.* is more than .* \[icon-file\]$/);
     });
 
-  test('refuses an entity that stands for markup', async () => {
+  test('refuses an entity that expands to markup', async () => {
     const icon = `<!DOCTYPE svg [<!ENTITY x "<script/>">]>${svg('&x;')}`;
     assert.match(
       String(await found({ 'public/favicon.svg': icon })),
@@ -130,7 +131,7 @@ ${svg(`<title>R&amp;D</title><defs><linearGradient id="a" x1='0'><stop offset="1
       assert.match(String(await found({ 'public/favicon.svg': text })), /\[icon-file\]$/, text);
   });
 
-  test('treats every other name in public/ as before', async () => {
+  test('treats other names in public/ like any file', async () => {
     const files = {
       'public/logo.svg': circle,
       'public/icons/favicon.svg': circle,

@@ -4,11 +4,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { run } from './commands.ts';
 import { siteFiles, sitePages } from './site-files.ts';
-import { sample, run, type TestSite } from './sites.ts';
-import { small, trialArchive } from './trial.ts';
+import { sample, type TestSite } from './sites.ts';
+import { smallArchive, writeSmallArchive } from './small-archive.ts';
 
-describe('a site that leaves out what its host has no room for', () => {
+describe('a site with LEAVE_OUT', () => {
   const folder = mkdtempSync(join(tmpdir(), 'aftertalk-'));
   const lean: TestSite = { ...sample, out: join(folder, 'site') };
   after(() => rmSync(folder, { recursive: true }));
@@ -18,7 +19,7 @@ describe('a site that leaves out what its host has no room for', () => {
     assert.equal(code, 0, output);
   });
 
-  test('has every other file, and every page but search', () => {
+  test('has every other file, and every page except search', () => {
     const left = siteFiles(sample).filter((file) => !siteFiles(lean).includes(file));
     const optional = /^(?:pagefind\/|search\/|opensearch\.xml$|\w+\/[\w-]+\/rss\.xml$|assets\/)/;
     assert.deepEqual(
@@ -28,12 +29,12 @@ describe('a site that leaves out what its host has no room for', () => {
     assert.ok(left.length > siteFiles(sample).length / 3);
   });
 
-  test('leads to nothing that it has not', () => {
+  test('doesn’t link to omitted parts', () => {
     for (const { path, html } of sitePages(lean))
       assert.doesNotMatch(html, /href="[^"]*\/(?:search\/|opensearch\.xml|\w+\/[\w-]+\/rss)/, path);
   });
 
-  test('says what can be left out where something else is named', async () => {
+  test('lists the possible names if one is unknown', async () => {
     const { code, output } = await run('build', { OUT_DIR: lean.out, LEAVE_OUT: 'pages' });
     assert.equal(code, 1);
     assert.equal(
@@ -43,9 +44,9 @@ describe('a site that leaves out what its host has no room for', () => {
   });
 });
 
-test('an archive without talks has no search: there is nothing to find, until its first talk', async (t) => {
+test('an archive has no search until its first talk', async (t) => {
   const file = 'content/talks/pygrunn-2011/zmq.md';
-  const folder = await trialArchive('no-talks', { [file]: undefined });
+  const folder = await writeSmallArchive('no-talks', { [file]: undefined });
   const out = mkdtempSync(join(tmpdir(), 'aftertalk-'));
   t.after(() => rmSync(out, { recursive: true }));
   const empty: TestSite = { archive: folder.root, out, url: 'https://trial.example/' };
@@ -59,7 +60,7 @@ test('an archive without talks has no search: there is nothing to find, until it
   for (const { path, html } of sitePages(empty)) assert.doesNotMatch(html, /"\/search\//, path);
 
   await mkdir(join(folder.content, 'talks/pygrunn-2011'), { recursive: true });
-  await writeFile(join(folder.root, file), small[file]!);
+  await writeFile(join(folder.root, file), smallArchive[file]!);
   const next = await run('build', env);
   assert.equal(next.code, 0, next.output);
   assert.deepEqual(searches(), ['pagefind/pagefind-entry.json', 'search/index.html']);

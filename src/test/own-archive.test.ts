@@ -5,15 +5,13 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { parse } from 'parse5';
 import { parse as parseYaml } from 'yaml';
-import { parseNpm } from './npm-command.ts';
-import { start } from './running.ts';
+import { parseNpm, run, start } from './commands.ts';
 import { textOf } from './site-files.ts';
-import { run } from './sites.ts';
 
-/** What an environment says that names no archive. */
+/** An environment that names no archive. */
 const unnamed = { ARCHIVE_DIR: '' };
 
-// Whatever it holds: nothing here depends on the talks that are in it today.
+// Nothing here depends on the archive's current talks.
 describe("the repository's own archive", () => {
   const folder = mkdtempSync(join(tmpdir(), 'aftertalk-'));
   after(() => rmSync(folder, { recursive: true }));
@@ -33,12 +31,12 @@ describe("the repository's own archive", () => {
     assert.ok(textOf(parse(await home.text())).includes(title), `${title} is not on ${address}`);
   });
 
-  test('takes the talk that CONTRIBUTING.md adds', async () => {
+  test('accepts the talk that CONTRIBUTING.md adds', async () => {
     for (const part of ['content', 'public'])
       if (existsSync(part)) cpSync(part, join(folder, part), { recursive: true });
-    const [shown = ''] =
+    const [command = ''] =
       readFileSync('CONTRIBUTING.md', 'utf8').match(/^npm run new -- .+$/m) ?? [];
-    const { script, args } = parseNpm(shown);
+    const { script, args } = parseNpm(command);
     const copy = { ARCHIVE_DIR: folder };
     const added = await run(script, copy, args);
     assert.equal(added.code, 0, added.output);

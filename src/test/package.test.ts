@@ -13,11 +13,10 @@ import {
 } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { before, describe, test } from 'node:test';
-import { freePort } from './running.ts';
+import { freePort, run } from './commands.ts';
 import { siteFiles } from './site-files.ts';
-import { run } from './sites.ts';
 
-/** An archive that knows nothing of this repository but the package in its `node_modules`. */
+/** An archive with this package in its `node_modules`, and nothing else of the repository. */
 const archive = resolve('.cache/test/package/archive');
 const installed = join(archive, 'node_modules/aftertalk');
 const packages = resolve('.cache/test/package');
@@ -40,7 +39,7 @@ function aftertalk(args: string[], cwd = archive): { code: number; output: strin
   }
 }
 
-// Not what npm tells the test of this project.
+// Without the variables that npm sets for this project's tests.
 const env: NodeJS.ProcessEnv = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/^(?:npm_|INIT_CWD$|CACHE_DIR$)/i.test(name)),
 );
@@ -53,7 +52,7 @@ function files(folder: string): string[] {
     .sort();
 }
 
-describe('the package, beside a foreign archive', () => {
+describe('the package in another archive', () => {
   let shipped: string[] = [];
   before(() => {
     rmSync(packages, { recursive: true, force: true });
@@ -65,7 +64,7 @@ describe('the package, beside a foreign archive', () => {
       }).replace(/^[^[]*/, ''),
     );
     execFileSync('tar', ['xzf', join(packages, filename), '-C', installed, '--strip-components=1']);
-    // As npm does for a bin.
+    // npm makes a bin executable.
     chmodSync(join(installed, 'bin/aftertalk.js'), 0o755);
     mkdirSync(join(archive, 'node_modules/.bin'));
     symlinkSync('../aftertalk/bin/aftertalk.js', join(archive, 'node_modules/.bin/aftertalk'));
@@ -77,7 +76,7 @@ describe('the package, beside a foreign archive', () => {
     shipped = files(installed);
   });
 
-  test('brings no tests, and no script that installing runs', () => {
+  test('has no tests and no install scripts', () => {
     assert.deepEqual(
       shipped.filter((file) => /\.test\.|^(?:lib\/)?(?:src\/test|bench)\//.test(file)),
       [],
@@ -89,12 +88,12 @@ describe('the package, beside a foreign archive', () => {
     );
   });
 
-  test('builds the same bytes as the repository, and caches in the archive alone', async () => {
+  test('builds the same bytes as the repository, and caches only in the archive', async () => {
     const { code, output } = aftertalk(['build']);
     assert.equal(code, 0, output);
     const here = join(packages, 'here');
     const { output: built } = await run('build', { ARCHIVE_DIR: archive, OUT_DIR: here });
-    assert.match(built, /search index made$/m);
+    assert.match(built, /search index rebuilt$/m);
     const bytes = (out: string) =>
       siteFiles({ archive, out, url: '' }).map((file) => [
         file,
@@ -105,11 +104,11 @@ describe('the package, beside a foreign archive', () => {
     assert.deepEqual(files(installed), shipped);
     assert.match(
       aftertalk(['build']).output,
-      /: 0 of \d+ files made, 0 removed, search index kept$/m,
+      /: 0 of \d+ files written, 0 deleted, search index unchanged$/m,
     );
   });
 
-  test('checks from any folder of the archive, in the same words', async () => {
+  test('checks from any folder of the archive, with the same output', async () => {
     const { output } = await run('check', { ARCHIVE_DIR: archive });
     assert.deepEqual(aftertalk(['check'], join(archive, 'content/talks')), { code: 0, output });
     assert.deepEqual(
@@ -118,7 +117,7 @@ describe('the package, beside a foreign archive', () => {
     );
   });
 
-  test('writes a new talk, and imports others', () => {
+  test('creates and imports talks', () => {
     const flags = ['--title', 'New here', '--conference', 'Fresh 2020', '--date', '2020-01-01'];
     assert.match(
       aftertalk(['new', ...flags]).output,
@@ -137,7 +136,7 @@ describe('the package, beside a foreign archive', () => {
     assert.ok(existsSync(join(into, 'content/site.yaml')));
   });
 
-  test('says which commands there are', () => {
+  test('lists its commands', () => {
     assert.deepEqual(aftertalk(['--help']).code, 0);
     const { code, output } = aftertalk(['biuld']);
     assert.equal(code, 2);

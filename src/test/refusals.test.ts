@@ -11,8 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { run, sampleArchive } from './commands.ts';
 import { copyRepository } from './repository-copy.ts';
-import { run, sample } from './sites.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'aftertalk-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -20,43 +20,43 @@ let count = 0;
 
 const talk = 'content/talks/pygrunn-2011/zmq.md';
 
-/** What each mistake is, and what the build says of it. */
-const mistakes: Record<string, { files: Record<string, Edit>; says: RegExp[] }> = {
+/** Each mistake, and the lines that the build prints. */
+const mistakes: Record<string, { files: Record<string, Edit>; prints: RegExp[] }> = {
   'a missing field': {
     files: { [talk]: (text) => text.replace(/^title:.*\n/m, '') },
-    says: [/zmq\.md:\d+:\d+: error: title is missing/],
+    prints: [/zmq\.md:\d+:\d+: error: title is missing/],
   },
   'a malformed field': {
     files: { [talk]: (text) => text.replace(/^date:.*/m, 'date: 20/05/2011') },
-    says: [/zmq\.md:\d+:\d+: error: date "20\/05\/2011" is not a date; write YYYY-MM-DD/],
+    prints: [/zmq\.md:\d+:\d+: error: date "20\/05\/2011" is not a date; write YYYY-MM-DD/],
   },
-  'a day that no calendar has': {
+  'a date that doesn’t exist': {
     files: { [talk]: (text) => text.replace(/^date:.*/m, 'date: 2011-02-30') },
-    says: [/zmq\.md:\d+:\d+: error: date "2011-02-30" is not a date/],
+    prints: [/zmq\.md:\d+:\d+: error: date "2011-02-30" is not a date/],
   },
   'an unknown field': {
     files: { [talk]: (text) => text.replace(/^date:/m, 'sumary: x\ndate:') },
-    says: [/zmq\.md:\d+:1: error: .*sumary/],
+    prints: [/zmq\.md:\d+:1: error: .*sumary/],
   },
   'an unknown topic': {
     files: { [talk]: (text) => text.replace('topics: [', 'topics: [nonsense, ') },
-    says: [/zmq\.md:\d+:\d+: error: unknown topic "nonsense"/],
+    prints: [/zmq\.md:\d+:\d+: error: unknown topic "nonsense"/],
   },
   'an unknown conference': {
     files: { 'content/conferences/pygrunn-2011.md': undefined },
-    says: [/zmq\.md:\d+:\d+: error: unknown conference "pygrunn-2011"/],
+    prints: [/zmq\.md:\d+:\d+: error: unknown conference "pygrunn-2011"/],
   },
   'a missing download': {
     files: { [talk]: (text) => text.replace(/^ {4}url:.*/m, '    file: pygrunn-2011/no.pdf') },
-    says: [/zmq\.md:\d+:\d+: error: .*pygrunn-2011\/no\.pdf/],
+    prints: [/zmq\.md:\d+:\d+: error: .*pygrunn-2011\/no\.pdf/],
   },
   'a duplicate id': {
     files: {
-      'content/talks/pygrunn-2011/ZMQ.md': () => readFileSync(join(sample.archive, talk), 'utf8'),
+      'content/talks/pygrunn-2011/ZMQ.md': () => readFileSync(join(sampleArchive, talk), 'utf8'),
     },
-    says: [/(?:ZMQ|zmq)\.md:1:1: error: .*pygrunn-2011\/zmq.*(?:ZMQ|zmq)\.md/],
+    prints: [/(?:ZMQ|zmq)\.md:1:1: error: .*pygrunn-2011\/zmq.*(?:ZMQ|zmq)\.md/],
   },
-  'a feedId that is another talk’s': {
+  'the feedId of another talk': {
     files: {
       [talk]: (text) =>
         text.replace(
@@ -64,54 +64,54 @@ const mistakes: Record<string, { files: Record<string, Edit>; says: RegExp[] }> 
           'feedId: tag:aftertalk.example,2011:/talks/pygrunn-2011/redis-in-practice\ndate:',
         ),
     },
-    says: [/zmq\.md:\d+:\d+: error: feedId is that of .*redis-in-practice\.md too/],
+    prints: [/zmq\.md:\d+:\d+: error: feedId is already used by .*redis-in-practice\.md/],
   },
   'a control character in a title': {
     files: { [talk]: (text) => text.replace(/^title:.*/m, 'title: "Zero\\x07MQ"') },
-    says: [/zmq\.md:\d+:\d+: error: title "Zero.*MQ" holds a control character/],
+    prints: [/zmq\.md:\d+:\d+: error: title "Zero.*MQ" contains a control character/],
   },
-  'a control character in a text': {
+  'a control character in a body': {
     files: { [talk]: (text) => text.replace('can be published', 'can be\u0007 published') },
-    says: [/zmq\.md:[1-9]\d:\d+: error: there is a control character here \(U\+0007\)/],
+    prints: [/zmq\.md:[1-9]\d:\d+: error: unexpected control character U\+0007/],
   },
   'broken YAML': {
     files: { [talk]: (text) => text.replace(/^title:.*/m, 'title: "never closed') },
-    says: [/zmq\.md:\d+:\d+: error: /],
+    prints: [/zmq\.md:\d+:\d+: error: /],
   },
   'no frontmatter': {
     files: { [talk]: () => 'Only words.\n' },
-    says: [/zmq\.md:1:1: error: .*frontmatter/],
+    prints: [/zmq\.md:1:1: error: .*frontmatter/],
   },
-  'an empty text': {
+  'an empty body': {
     files: { [talk]: (text) => text.replace(/^---\n\n[\s\S]*/m, '---\n') },
-    says: [/zmq\.md:\d+:\d+: error: the text is empty/],
+    prints: [/zmq\.md:\d+:\d+: error: the body is empty/],
   },
   'no site.yaml': {
     files: { 'content/site.yaml': undefined },
-    says: [/content\/site\.yaml:1:1: error: /],
+    prints: [/content\/site\.yaml:1:1: error: /],
   },
-  'two people at one address': {
+  'two speakers with one URL': {
     files: {
       [talk]: (text) => text.replace('name: Òscar Vilaplana', 'name: Pieter-Noordhuis'),
     },
-    says: [/error: .*(?:Pieter-Noordhuis|Pieter Noordhuis).*pieter-noordhuis/],
+    prints: [/error: .*(?:Pieter-Noordhuis|Pieter Noordhuis).*pieter-noordhuis/],
   },
 };
 
 type Edit = ((text: string) => string) | undefined;
 
-describe('a build is refused, with file and field and exit code 1, for', () => {
-  for (const [mistake, { files, says }] of Object.entries(mistakes))
+describe('the build fails with file, field and exit code 1, and keeps the last good site, for', () => {
+  for (const [mistake, { files, prints }] of Object.entries(mistakes))
     test(mistake, async () => {
       const { archive, out } = copyOfContent(files);
       const { code, output } = await run('build', { ARCHIVE_DIR: archive, OUT_DIR: out });
       assert.equal(code, 1, output);
-      for (const line of says) assert.match(output, line);
+      for (const line of prints) assert.match(output, line);
       assert.equal(readFileSync(join(out, 'index.html'), 'utf8'), 'the last good site');
     });
 });
 
-test('all findings of all files are said at once', async () => {
+test('the build reports the errors of all files together', async () => {
   const { archive, out } = copyOfContent(
     Object.assign({}, mistakes['a malformed field']?.files, {
       'content/talks/pygrunn-2011/redis-in-practice.md': (text: string) =>
@@ -126,9 +126,9 @@ test('all findings of all files are said at once', async () => {
   assert.match(output, /3 errors/);
 });
 
-test('a Markdown plugin that throws stops the build and names the file; nothing is published empty', async () => {
+test('a Markdown plugin that throws stops the build with the file’s name, and publishes nothing', async () => {
   const project = mkdtempSync(join(folder, 'project-'));
-  copyRepository(project, sample.archive);
+  copyRepository(project, sampleArchive);
   symlinkSync(resolve('node_modules'), join(project, 'node_modules'), 'junction');
   const plugin = join(project, 'src/markdown/rehype-opening.ts');
   const source = readFileSync(plugin, 'utf8');
@@ -147,20 +147,20 @@ test('a Markdown plugin that throws stops the build and names the file; nothing 
   assert.equal(readFileSync(join(project, 'dist/index.html'), 'utf8'), 'last');
 });
 
-test('a folder with files that are no site of ours is never replaced', async () => {
+test('the build never replaces a folder with files that Aftertalk didn’t build', async () => {
   const { archive } = copyOfContent({});
   const out = mkdtempSync(join(folder, 'home-'));
   writeFileSync(join(out, 'diary.txt'), 'dear diary');
   const { code, output } = await run('build', { ARCHIVE_DIR: archive, OUT_DIR: out });
   assert.equal(code, 1);
-  assert.match(output, /OUT_DIR is .* no site of Aftertalk/);
+  assert.match(output, /OUT_DIR is .* files that Aftertalk didn’t build/);
   assert.equal(readFileSync(join(out, 'diary.txt'), 'utf8'), 'dear diary');
 });
 
-/** The sample with some files changed, added or removed, and a last good site to lose. */
+/** Copies the sample with files changed, added or removed, and writes a last good site. */
 function copyOfContent(files: Record<string, Edit>) {
   const archive = join(folder, String(++count));
-  cpSync(join(sample.archive, 'content'), join(archive, 'content'), { recursive: true });
+  cpSync(join(sampleArchive, 'content'), join(archive, 'content'), { recursive: true });
   for (const [name, edit] of Object.entries(files)) {
     const path = join(archive, name);
     if (!edit) rmSync(path);
@@ -169,7 +169,7 @@ function copyOfContent(files: Record<string, Edit>) {
       try {
         text = readFileSync(path, 'utf8');
       } catch {
-        // A file that the mistake adds.
+        // The mistake adds this file.
       }
       const changed = edit(text);
       assert.notEqual(changed, text, `${name} is changed`);

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Copies the repository's files, without what git ignores, and another archive in place of its own. */
+/** Copies the repository without ignored files, and with another archive instead of its own. */
 export function copyRepository(to: string, archive: string): void {
   const listed = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
   const files = execFileSync('git', listed, { encoding: 'utf8', maxBuffer: 1e8 }).split('\0');

@@ -6,7 +6,7 @@ import { sample } from './sites.ts';
 const main = (path: string) => textOf(first(sitePage(sample, path), 'main')).replace(/\s+/g, ' ');
 const talk = (id: string) => main(`talks/pygrunn-2011/${id}`);
 
-// What the notes of the five talks say, and a reader must find again.
+// Facts from the notes of the five talks.
 const facts: Record<string, (string | RegExp)[]> = {
   zmq: [
     ...['Òscar Vilaplana', 'Paylogic', 'import zmq', 'TCP', 'UDP', 'multipart', 'pipeline'],
@@ -50,7 +50,7 @@ const facts: Record<string, (string | RegExp)[]> = {
 
 describe('the five talks of PyGrunn 2011', () => {
   for (const [id, words] of Object.entries(facts))
-    test(`${id} carries the facts of its notes`, () => {
+    test(`${id} has the facts from its notes`, () => {
       const text = talk(id);
       for (const word of words)
         assert.ok(typeof word === 'string' ? text.includes(word) : word.test(text), `${word}`);
@@ -63,13 +63,13 @@ describe('the five talks of PyGrunn 2011', () => {
     assert.match(text, /5 talks · 5 speakers/);
   });
 
-  test('lead to the code of the talk, by its original address', () => {
+  test('link to the code of a talk at its original URL', () => {
     const links = all(sitePage(sample, 'talks/pygrunn-2011/zmq'), 'a');
     const code = links.find((link) => textOf(link) === 'Code from the talk');
     assert.equal(attribute(code, 'href'), 'http://oscarvilaplana.cat/zmqtalk.tar.gz');
   });
 
-  test('name the links that the notes lost, and make none up', () => {
+  test('name the links that the notes lost without inventing URLs', () => {
     const page = sitePage(sample, 'talks/pygrunn-2011/lightweight-python-deployment-servers');
     const prose = first(page, 'div', 'prose');
     assert.ok(prose);
@@ -79,7 +79,7 @@ describe('the five talks of PyGrunn 2011', () => {
     assert.deepEqual(outside.map((link) => textOf(link)).filter(Boolean), []);
   });
 
-  test('stand on a front page with dates of its own', () => {
+  test('are listed on a front page with its own dates', () => {
     assert.match(main(''), /Published 3 November 2021, last modified 4 November 2021/);
   });
 });

@@ -2,25 +2,24 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launch } from './chromium.ts';
-import { open, type OpenSite } from './open.ts';
-import { searched } from './sites.ts';
+import { searched, serveSite, type ServedSite } from './sites.ts';
 
-// What a search fetches, one after the other.
+// What a search fetches, in this order.
 const parts = {
   'Pagefind itself': '**/pagefind/pagefind.js*',
-  'the entry of its index': '**/pagefind/pagefind-entry.json*',
+  'its entry file': '**/pagefind/pagefind-entry.json*',
   'its list of talks': '**/pagefind/*.pf_meta',
-  'its program': '**/pagefind/wasm.*',
-  'the words': '**/pagefind/index/*',
-  'the talks': '**/pagefind/fragment/*',
+  'its WebAssembly': '**/pagefind/wasm.*',
+  'its words': '**/pagefind/index/*',
+  'its talks': '**/pagefind/fragment/*',
 };
 
-describe('search on a bad line', () => {
+describe('search on a bad connection', () => {
   let browser: Browser;
-  let site: OpenSite;
+  let site: ServedSite;
   let page: Page;
   before(async () => {
-    [browser, site] = await Promise.all([launch(), open(searched)]);
+    [browser, site] = await Promise.all([launch(), serveSite(searched)]);
   });
   after(async () => {
     await browser.close();
@@ -30,86 +29,86 @@ describe('search on a bad line', () => {
     page = await browser.newPage();
   });
   afterEach(() => page.close());
-  const says = (text: string) =>
+  const statusHas = (text: string) =>
     page.getByRole('status').filter({ hasText: text }).waitFor({ timeout: 10_000 });
 
   for (const [part, files] of Object.entries(parts))
-    for (const [how, status] of Object.entries({ lost: 0, gone: 404 }))
-      test(`${part}, ${how}: says so, and searches when asked again`, async () => {
+    for (const [how, status] of Object.entries({ 'fails to load': 0, 'is missing': 404 }))
+      test(`${part} ${how}: the failure is reported, and the next search works`, async () => {
         await page.route(files, (route) => (status ? route.fulfill({ status }) : route.abort()));
         await page.goto(`${site.address}search/?q=redis`);
-        await says('can’t be fetched');
+        await statusHas('can’t be fetched');
         await page.getByRole('link', { name: 'By topic' }).waitFor();
         await page.unrouteAll();
         await page.getByRole('button', { name: 'Search' }).click();
-        await says('talks match “redis”');
+        await statusHas('talks match “redis”');
       });
 
-  test('the words that a correction is sought among, lost: says so', async () => {
+  test('reports a spelling list that fails to load', async () => {
     await page.route('**/pagefind/words/*', (route) => route.abort());
     await page.goto(`${site.address}search/?q=selenuim`);
-    await says('can’t be fetched');
+    await statusHas('can’t be fetched');
     await page.unrouteAll();
     await page.getByRole('button', { name: 'Search' }).click();
-    await says('Showing results for “selenium”');
+    await statusHas('Showing results for “selenium”');
   });
 
-  test('names to offer, lost: the talks are shown, and the names at the next search', async () => {
+  test('shows talks without suggestions if the names fail to load, and suggestions at the next search', async () => {
     await page.route('**/search/names/*', (route) => route.abort());
     await page.goto(`${site.address}search/?q=0mq`);
-    await says('match');
+    await statusHas('match');
     await page.unrouteAll();
     await page.getByRole('searchbox').fill('zeromq');
     await page.getByText('Topic: ZeroMQ, 1 talk').waitFor();
   });
 
-  test('what was lost when the field was reached is fetched when it is needed', async () => {
-    const tried = page.waitForEvent('requestfailed');
+  test('loads Pagefind for the search if it failed to load on focus', async () => {
+    const failed = page.waitForEvent('requestfailed');
     await page.route('**/pagefind/pagefind.js*', (route) => route.abort());
     await page.goto(`${site.address}search/`);
     await page.getByRole('searchbox').blur();
     await page.getByRole('searchbox').focus();
-    await tried;
+    await failed;
     await page.unrouteAll();
     await page.getByRole('searchbox').fill('redis');
-    await says('talks match “redis”');
+    await statusHas('talks match “redis”');
   });
 
-  test('a line that comes back is enough: nobody need ask again', async () => {
+  test('search resumes when the connection returns', async () => {
     await page.goto(`${site.address}search/`);
     await page.context().setOffline(true);
     await page.getByRole('searchbox').fill('redis');
-    await says('can’t be fetched');
+    await statusHas('can’t be fetched');
     await page.context().setOffline(false);
-    await says('talks match “redis”');
+    await statusHas('talks match “redis”');
   });
 
-  test('more talks, lost: those shown stay, and Search finds them again', async () => {
+  test('if more talks fail to load, those shown stay, and Search finds all again', async () => {
     await page.goto(`${site.address}search/?year=2018`);
-    await says('talks match');
+    await statusHas('talks match');
     const talks = page.getByRole('list', { name: 'Talks' }).getByRole('heading');
     const shown = await talks.count();
     await page.route('**/pagefind/fragment/*', (route) => route.abort());
     await page.getByRole('button', { name: 'More talks' }).click();
-    await says('can’t be fetched');
+    await statusHas('can’t be fetched');
     assert.equal(await talks.count(), shown);
     await page.unrouteAll();
     await page.getByRole('button', { name: 'Search' }).click();
-    await says('talks match');
+    await statusHas('talks match');
     await page.getByRole('button', { name: 'More talks' }).click();
     await talks.nth(shown + 1).waitFor();
   });
 
-  test('the dialog says so too, and searches when typed in again', async () => {
+  test('the dialog also reports a failure, and typing more searches again', async () => {
     await page.goto(`${site.address}topics/`);
     await page.route('**/pagefind/index/*', (route) => route.abort());
     await page.keyboard.press('/');
     await page.getByRole('dialog', { name: 'Search' }).waitFor();
     await page.keyboard.type('redi');
-    await says('can’t be fetched');
+    await statusHas('can’t be fetched');
     await page.unrouteAll();
     await page.keyboard.type('s');
-    await says('talks match “redis”');
+    await statusHas('talks match “redis”');
     await page.getByRole('dialog').getByRole('link', { name: 'Redis', exact: true }).waitFor();
   });
 });

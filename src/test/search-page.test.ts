@@ -5,8 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page, Route } from 'playwright-core';
 import { launch } from './chromium.ts';
-import { open, type OpenSite } from './open.ts';
-import { awkward, searched } from './sites.ts';
+import { awkward, searched, serveSite, type ServedSite } from './sites.ts';
 
 const policy = [
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'",
@@ -16,11 +15,11 @@ const policy = [
 
 describe('search over 307 talks', () => {
   let browser: Browser;
-  let site: OpenSite;
-  let based: OpenSite;
+  let site: ServedSite;
+  let based: ServedSite;
   let page: Page;
   before(async () => {
-    [browser, site, based] = await Promise.all([launch(), open(searched), open(awkward)]);
+    [browser, site, based] = await Promise.all([launch(), serveSite(searched), serveSite(awkward)]);
     page = await browser.newPage();
   });
   after(async () => {
@@ -28,44 +27,44 @@ describe('search over 307 talks', () => {
     site.close();
     based.close();
   });
-  const begin = (path: string) => page.goto(site.address + path);
-  const says = (text: string | RegExp) =>
+  const openPage = (path: string) => page.goto(site.address + path);
+  const statusHas = (text: string | RegExp) =>
     page.getByRole('status').filter({ hasText: text }).waitFor({ timeout: 10_000 });
-  const focused = () => page.evaluate(() => document.activeElement?.textContent);
+  const focusedText = () => page.evaluate(() => document.activeElement?.textContent);
 
-  test('a correction is said, and can be declined', async () => {
-    await begin('search/?q=selenuim');
-    await says('Showing results for “selenium”: 2 talks. Search instead for selenuim');
+  test('a correction is shown and can be declined', async () => {
+    await openPage('search/?q=selenuim');
+    await statusHas('Showing results for “selenium”: 2 talks. Search instead for selenuim');
     await page.getByRole('link', { name: 'selenuim' }).click();
-    await says('No talks match “selenuim”');
+    await statusHas('No talks match “selenuim”');
   });
 
-  test('speakers, topics and conferences that match are offered first', async () => {
-    await begin('search/?q=oscar+vilaplana');
+  test('suggests speakers, topics and conferences that match', async () => {
+    await openPage('search/?q=oscar+vilaplana');
     await page.getByText('Speaker: Òscar Vilaplana, 1 talk').waitFor();
     await page.getByRole('link', { name: 'Òscar Vilaplana', exact: true }).click();
     await page.waitForURL(`${site.address}speakers/oscar-vilaplana/`);
-    await begin('search/?q=0mq');
+    await openPage('search/?q=0mq');
     await page.getByText('Topic: ZeroMQ, 1 talk').waitFor();
-    await begin('search/?q=pygrunn+2011');
+    await openPage('search/?q=pygrunn+2011');
     await page.getByText(/Conference: PyGrunn 2011, 5 talks/).waitFor();
   });
 
-  test('what is offered stands there with the talks: they move under nobody’s finger', async () => {
-    const slow = async (route: Route) => {
+  test('suggestions appear together with the talks, so that no talk moves', async () => {
+    const delay = async (route: Route) => {
       await setTimeout(500);
       await route.continue();
     };
-    await page.route('**/search/names/*', slow);
-    await begin('search/?q=0mq');
-    await says('match');
+    await page.route('**/search/names/*', delay);
+    await openPage('search/?q=0mq');
+    await statusHas('match');
     assert.equal(await page.getByText('Topic: ZeroMQ, 1 talk').count(), 1);
-    await page.unroute('**/search/names/*', slow);
+    await page.unroute('**/search/names/*', delay);
   });
 
-  test('facets count what choosing them too would bring, any of one facet will do', async () => {
-    await begin('search/?q=django');
-    await says('match');
+  test('a value’s count is what selecting it brings, and a second value of a facet adds talks', async () => {
+    await openPage('search/?q=django');
+    await statusHas('match');
     const all = Number((await page.getByRole('status').textContent())?.match(/^\d+/)?.[0]);
     await page.locator('summary', { hasText: 'Language' }).click();
     const spanish = page.getByRole('checkbox', { name: /^Italian/ });
@@ -73,7 +72,7 @@ describe('search over 307 talks', () => {
     await spanish.check();
     await page.waitForURL(/language=it/);
     const count = Number(label?.match(/\d+/)?.[0]);
-    await says(new RegExp(`^${count} talk`));
+    await statusHas(new RegExp(`^${count} talk`));
     assert.ok(count < all);
     await page.getByRole('checkbox', { name: /^Portuguese/ }).check();
     await page.waitForURL(/language=it&language=pt/);
@@ -83,25 +82,25 @@ describe('search over 307 talks', () => {
     );
   });
 
-  test('newest and oldest first stand in the address', async () => {
-    const days = () =>
+  test('newest first and oldest first are in the URL', async () => {
+    const dates = () =>
       page
         .locator('#at\\:results time')
         .evaluateAll((all) => all.map((each) => each.getAttribute('datetime') ?? ''));
-    await begin('search/?q=redis');
-    await says('match');
+    await openPage('search/?q=redis');
+    await statusHas('match');
     await page.getByLabel('Sort by').selectOption('oldest');
     await page.waitForURL(/sort=oldest/);
     await page.waitForFunction(() => document.querySelector('#at\\:results')?.ariaBusy === 'false');
-    const oldest = await days();
+    const oldest = await dates();
     assert.deepEqual(oldest, oldest.toSorted());
-    await begin('search/?q=redis&sort=newest');
-    await says('match');
-    assert.deepEqual(await days(), oldest.toReversed());
+    await openPage('search/?q=redis&sort=newest');
+    await statusHas('match');
+    assert.deepEqual(await dates(), oldest.toReversed());
   });
 
-  test('what stands deep in a talk leads to its heading', async () => {
-    await begin('search/?q=lpop');
+  test('a match deep in a talk links to its heading', async () => {
+    await openPage('search/?q=lpop');
     const passage = page.getByRole('link', { name: 'Job queues' });
     assert.match(
       (await passage.getAttribute('href')) ?? '',
@@ -111,29 +110,29 @@ describe('search over 307 talks', () => {
     await page.waitForURL(/#text:job-queues/);
   });
 
-  test('what has some of the words only stands apart, after “No talks match”', async () => {
-    await begin('search/?q=julia+roberts');
-    await says('No talks match “julia roberts”. Try fewer or other words, or browse.');
+  test('partial matches have a list of their own, after “No talks match”', async () => {
+    await openPage('search/?q=julia+roberts');
+    await statusHas('No talks match “julia roberts”. Try fewer or other words, or browse.');
     assert.equal(await page.locator('#at\\:results > li').count(), 0);
     await page.getByRole('link', { name: 'By topic' }).waitFor();
-    const apart = page.getByRole('list', { name: 'Talks with some of the words' });
-    await apart.getByRole('heading', { name: 'Introduction to Julia', level: 3 }).waitFor();
-    await begin('search/?q=asdfgh+qwertz');
-    await says('No talks match');
-    assert.equal(await apart.count(), 0);
+    const partial = page.getByRole('list', { name: 'Partial matches' });
+    await partial.getByRole('heading', { name: 'Introduction to Julia', level: 3 }).waitFor();
+    await openPage('search/?q=asdfgh+qwertz');
+    await statusHas('No talks match');
+    assert.equal(await partial.count(), 0);
   });
 
-  test('facets without words fetch no words', async () => {
+  test('a search by facets alone fetches no words', async () => {
     const fetched: string[] = [];
     page.on('request', (request) => fetched.push(request.url()));
-    await begin('search/?year=2011');
-    await says('talks match');
+    await openPage('search/?year=2011');
+    await statusHas('talks match');
     assert.equal(fetched.filter((url) => url.includes('/pagefind/index/')).length, 1);
   });
 
-  test('the search page is told to those who listen', async () => {
-    await begin('search/?q=zeromq');
-    await says('match');
+  test('the search page is announced to screen readers', async () => {
+    await openPage('search/?q=zeromq');
+    await statusHas('match');
     const tree = await page.locator('main').ariaSnapshot();
     for (const part of [
       /- search:/,
@@ -148,9 +147,9 @@ describe('search over 307 talks', () => {
       assert.match(tree, part);
   });
 
-  test('/ and Ctrl-K open a dialog, whose links the arrow keys walk', async () => {
+  test('/ and Ctrl-K open a dialog with arrow keys between its links', async () => {
     for (const key of ['/', 'Control+k']) {
-      await begin('talks/pygrunn-2011/zmq/');
+      await openPage('talks/pygrunn-2011/zmq/');
       const requests: string[] = [];
       page.on('request', (request) => requests.push(request.url()));
       await page.waitForLoadState('networkidle');
@@ -161,11 +160,11 @@ describe('search over 307 talks', () => {
       await page.keyboard.press(key);
       await page.getByRole('dialog', { name: 'Search' }).waitFor();
       await page.keyboard.type('redis');
-      await says('match');
+      await statusHas('match');
       await page.keyboard.press('ArrowDown');
-      assert.equal(await focused(), 'Redis');
+      assert.equal(await focusedText(), 'Redis');
       await page.keyboard.press('ArrowDown');
-      assert.match((await focused()) ?? '', /Redis/);
+      assert.match((await focusedText()) ?? '', /Redis/);
       await page.keyboard.press('ArrowUp');
       await page.keyboard.press('ArrowUp');
       assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'INPUT');
@@ -174,25 +173,25 @@ describe('search over 307 talks', () => {
     }
   });
 
-  test('the dialog opens from the link, also under a base path, and Enter leads to all', async () => {
+  test('the link opens the dialog, even under a base path, and Enter opens the search page', async () => {
     await page.goto(`${based.address}topics/`);
     await page.getByRole('link', { name: 'Search' }).click();
     await page.getByRole('dialog', { name: 'Search' }).waitFor();
     await page.keyboard.type('harbour');
-    await says('match');
+    await statusHas('match');
     const [link] = await page.locator('dialog ol a').all();
     assert.match((await link?.getAttribute('href')) ?? '', /^\/base\/path\/talks\//);
     await page.keyboard.press('Enter');
     await page.waitForURL(`${based.address}search/?q=harbour`);
   });
 
-  test('the dialog is told to those who listen, and says when no talk matches', async () => {
-    await begin('topics/');
+  test('the dialog is announced to screen readers, as is a search without matches', async () => {
+    await openPage('topics/');
     await page.keyboard.press('/');
     const dialog = page.getByRole('dialog', { name: 'Search' });
     await dialog.waitFor();
     await page.keyboard.type('zeromq');
-    await says('match');
+    await statusHas('match');
     const tree = await dialog.ariaSnapshot();
     for (const part of [
       /- dialog "Search":/,
@@ -205,11 +204,11 @@ describe('search over 307 talks', () => {
       assert.match(tree, part);
     await page.keyboard.press('Control+a');
     await page.keyboard.type('asdfgh');
-    await says('No talks match “asdfgh”');
+    await statusHas('No talks match “asdfgh”');
     await dialog.getByRole('link', { name: 'Conferences' }).waitFor();
   });
 
-  test('with WebAssembly blocked the dialog says so, and how to go on', async () => {
+  test('if WebAssembly is blocked the dialog reports it and links to other pages', async () => {
     const context = await browser.newContext();
     await context.addInitScript(() => {
       Object.defineProperty(globalThis, 'WebAssembly', { value: undefined });
@@ -225,7 +224,7 @@ describe('search over 307 talks', () => {
     await context.close();
   });
 
-  test('at 200 % zoom and in forced colors nothing is cut off', async () => {
+  test('nothing is cut off at 200% zoom in forced colors', async () => {
     const context = await browser.newContext({
       viewport: { width: 640, height: 480 },
       deviceScaleFactor: 2,
@@ -247,7 +246,7 @@ describe('search over 307 talks', () => {
     await context.close();
   });
 
-  test('runs under the strict policy, with Trusted Types', async () => {
+  test('runs under a strict policy with Trusted Types', async () => {
     const context = await browser.newContext();
     await context.route(/\/(?:search\/\?.*|topics\/)$/, async (route) => {
       const response = await route.fetch();
@@ -260,22 +259,22 @@ describe('search over 307 talks', () => {
     const violations: string[] = [];
     strict.on('console', (line) => line.type() === 'error' && violations.push(line.text()));
     strict.on('pageerror', ({ message }) => violations.push(message));
-    const says = (text: string) =>
+    const statusHas = (text: string) =>
       strict.getByRole('status').filter({ hasText: text }).waitFor({ timeout: 10_000 });
     const response = await strict.goto(`${site.address}search/?q=selenuim&year=2011`);
     assert.equal(response?.headers()['content-security-policy'], policy);
-    await says('Showing results');
+    await statusHas('Showing results');
     await strict.locator('#at\\:results[aria-busy=false]').waitFor();
     await strict.goto(`${site.address}topics/`);
     await strict.keyboard.press('/');
     await strict.locator('dialog input').waitFor();
     await strict.keyboard.type('zmq');
-    await says('match');
+    await statusHas('match');
     assert.deepEqual(violations, []);
     await context.close();
   });
 
-  test('browsers can add the archive', () => {
+  test('browsers can add the archive as a search engine', () => {
     const description = readFileSync(join(searched.out, 'opensearch.xml'), 'utf8');
     assert.match(
       description,

@@ -4,39 +4,38 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { parse } from 'yaml';
-import { measureSearch } from '../../bench/search-measure.ts';
+import { measureSearch } from '../../bench/searches.ts';
 import { launch } from './chromium.ts';
-import { open, type OpenSite } from './open.ts';
-import { sample, searched } from './sites.ts';
+import { sample, searched, serveSite, type ServedSite } from './sites.ts';
 
 type Table = Record<string, Record<string, string | string[]>> & {
-  partly: Record<string, string | string[]>;
-  unanswered: string[];
+  partial: Record<string, string | string[]>;
+  unmatched: string[];
 };
 
-interface Answer {
+interface ShownResults {
   status: string;
   titles: string[];
-  /** Of talks with some of the words. */
-  partly: string[];
+  /** Titles of the talks with some of the words. */
+  partial: string[];
 }
 
-const { unanswered, partly, ...answered } = parse(
+const { unmatched, partial, ...matched } = parse(
   readFileSync('src/search/queries.yaml', 'utf8'),
 ) as Table;
-const expected = Object.values(answered).flatMap((queries) =>
+const expected = Object.values(matched).flatMap((queries) =>
   Object.entries(queries).map(([query, talks]) => ({ query, talks: [talks].flat() })),
 );
 
-describe('what people type, in a browser', () => {
+describe('the queries of queries.yaml, in a browser', () => {
   let browser: Browser;
-  let site: OpenSite;
-  let five: OpenSite;
-  let answers: Map<string, Answer>;
+  let site: ServedSite;
+  let five: ServedSite;
+  let results: Map<string, ShownResults>;
   before(async () => {
-    [browser, site, five] = await Promise.all([launch(), open(searched), open(sample)]);
-    const asked = [...expected.map(({ query }) => query), ...Object.keys(partly), ...unanswered];
-    answers = new Map((await ask(browser, site, asked)).map((each, i) => [asked[i]!, each]));
+    [browser, site, five] = await Promise.all([launch(), serveSite(searched), serveSite(sample)]);
+    const all = [...expected.map(({ query }) => query), ...Object.keys(partial), ...unmatched];
+    results = new Map((await search(browser, site, all)).map((each, i) => [all[i]!, each]));
   });
   after(async () => {
     await browser.close();
@@ -44,15 +43,15 @@ describe('what people type, in a browser', () => {
     five.close();
   });
 
-  test('the table has at least 150 queries, and 20 that no talk answers', () => {
+  test('there are at least 150 queries with a match and 20 without', () => {
     assert.ok(expected.length >= 150, `${expected.length}`);
-    assert.ok(unanswered.length >= 20, `${unanswered.length}`);
+    assert.ok(unmatched.length >= 20, `${unmatched.length}`);
   });
 
-  test('the talk that is meant comes first for 92 %, and among the first three for 97 %', () => {
+  test('the expected talk is first for 92% of the queries, and in the first three for 97%', () => {
     const places = expected.map(({ query, talks }) => ({
       query,
-      place: answers.get(query)!.titles.findIndex((title) => talks.includes(title)),
+      place: results.get(query)!.titles.findIndex((title) => talks.includes(title)),
     }));
     const share = (within: number) =>
       places.filter(({ place }) => place >= 0 && place < within).length / places.length;
@@ -61,67 +60,71 @@ describe('what people type, in a browser', () => {
     assert.ok(share(3) >= 0.97, `${share(3)} among three; not ${missed.join(', ')}`);
   });
 
-  test('what no talk has in full is told so, and the talk that is meant is offered apart', () => {
-    for (const [query, talks] of Object.entries(partly)) {
-      const { status, titles, partly: offered } = answers.get(query)!;
+  test('a query with only partial matches has no talk, and the expected one among the partial matches', () => {
+    for (const [query, talks] of Object.entries(partial)) {
+      const { status, titles, partial: shown } = results.get(query)!;
       assert.match(status, /^No talks match/, query);
       assert.deepEqual(titles, [], query);
-      const place = offered.findIndex((title) => [talks].flat().includes(title));
-      assert.ok(place >= 0 && place < 3, `${query}: ${offered.join(', ')}`);
+      const place = shown.findIndex((title) => [talks].flat().includes(title));
+      assert.ok(place >= 0 && place < 3, `${query}: ${shown.join(', ')}`);
     }
   });
 
-  test('what no talk answers is told so, and a single word finds nothing', () => {
-    const sure = unanswered.filter((query) => !/^No talks match/.test(answers.get(query)!.status));
-    assert.deepEqual(sure, []);
-    const single = unanswered.filter((query) => !query.includes(' '));
+  test('a query without a match reports it, and a single word finds nothing', () => {
+    const wrong = unmatched.filter((query) => !/^No talks match/.test(results.get(query)!.status));
+    assert.deepEqual(wrong, []);
+    const single = unmatched.filter((query) => !query.includes(' '));
     assert.deepEqual(
-      single.filter((query) => answers.get(query)!.titles.length),
+      single.filter((query) => results.get(query)!.titles.length),
       [],
     );
   });
 
   test('a word that the archive has is never corrected', () => {
     const corrected = expected
-      .filter(({ query }) => /^Showing/.test(answers.get(query)!.status))
+      .filter(({ query }) => /^Showing/.test(results.get(query)!.status))
       .map(({ query }) => query);
-    const typos = Object.keys(answered['typos'] ?? {});
+    const typos = Object.keys(matched['typos'] ?? {});
     assert.ok(corrected.length >= typos.length - 4, corrected.join(', '));
     assert.deepEqual(
-      Object.keys({ ...answered['names'], ...answered['code'] }).filter((query) =>
+      Object.keys({ ...matched['names'], ...matched['code'] }).filter((query) =>
         corrected.includes(query),
       ),
       [],
     );
   });
 
-  test('few files of names and words come with five talks', () => {
+  test('five talks have few files of names and words', () => {
     for (const folder of ['search/names', 'pagefind/words'])
       assert.ok(readdirSync(join(sample.out, folder)).length <= 3, folder);
   });
 
-  test('a first search costs at most 100 kB on five talks, and 140 kB on 307', async () => {
+  test('a first search costs at most 100 kB with five talks, and 140 kB with 307', async () => {
     for (const [{ address }, limit] of [
       [five, 100_000],
       [site, 140_000],
     ] as const)
       for (const words of ['redis', 'nginx vs apache']) {
         const cost = await measureSearch(browser, address, words);
-        const said = `${words}: ${cost.bytes}\n${cost.requests.join('\n')}`;
-        assert.ok(cost.bytes <= limit, said);
+        const report = `${words}: ${cost.bytes}\n${cost.requests.join('\n')}`;
+        assert.ok(cost.bytes <= limit, report);
         assert.ok(cost.script <= 8 * 1024, `scripts: ${cost.script}`);
       }
   });
 });
 
-/** Puts each query into the address of the search page, as Back and Forward do, and reads the page. */
-async function ask(browser: Browser, site: OpenSite, queries: string[]): Promise<Answer[]> {
+/** Puts each query into the search page's URL, as Back and Forward do, and returns what it shows. */
+async function search(
+  browser: Browser,
+  site: ServedSite,
+  queries: string[],
+): Promise<ShownResults[]> {
   const page = await browser.newPage();
   await page.goto(`${site.address}search/`);
-  const answers = await page.evaluate(async (all) => {
+  const results = await page.evaluate(async (all) => {
     const list = document.querySelector('#at\\:results')!;
     const status = document.querySelector('#at\\:status')!;
-    const seen: Answer[] = [];
+    const seen: ShownResults[] = [];
     for (const query of all) {
       history.replaceState(null, '', `?${new URLSearchParams({ q: query })}`);
       dispatchEvent(new PopStateEvent('popstate'));
@@ -131,11 +134,11 @@ async function ask(browser: Browser, site: OpenSite, queries: string[]): Promise
       seen.push({
         status: status.textContent ?? '',
         titles: titlesIn(list),
-        partly: titlesIn(document.querySelector('#at\\:partly')),
+        partial: titlesIn(document.querySelector('#at\\:partly')),
       });
     }
     return seen;
   }, queries);
   await page.close();
-  return answers;
+  return results;
 }

@@ -2,20 +2,19 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launch } from './chromium.ts';
-import { open, type OpenSite } from './open.ts';
-import { awkward, sample } from './sites.ts';
+import { awkward, sample, serveSite, type ServedSite } from './sites.ts';
 
 describe('search in a browser', () => {
   let browser: Browser;
-  let five: OpenSite;
-  let many: OpenSite;
+  let five: ServedSite;
+  let many: ServedSite;
   let page: Page;
   let errors: string[];
   let requests: string[];
   before(async () => {
-    [browser, five, many] = await Promise.all([launch(), open(sample), open(awkward)]);
+    [browser, five, many] = await Promise.all([launch(), serveSite(sample), serveSite(awkward)]);
     page = await browser.newPage();
-    // Chromium says so of each page that is left while it still fades in.
+    // Chromium reports this of each page that is left while it fades in.
     page.on('pageerror', ({ message }) => /^Transition was/.test(message) || errors.push(message));
     page.on('console', (line) => line.type() === 'error' && errors.push(line.text()));
     page.on('request', (request) => requests.push(request.url()));
@@ -25,16 +24,16 @@ describe('search in a browser', () => {
     five.close();
     many.close();
   });
-  const begin = async (address: string) => {
+  const openPage = async (url: string) => {
     [errors, requests] = [[], []];
-    await page.goto(address);
+    await page.goto(url);
   };
   const titles = () => page.locator('#at\\:results .entry h2 a').allTextContents();
-  const says = (text: string | RegExp) =>
+  const statusHas = (text: string | RegExp) =>
     page.getByRole('status').filter({ hasText: text }).waitFor({ timeout: 10_000 });
 
-  test('on another page nothing of Pagefind is fetched', async () => {
-    await begin(`${five.address}talks/pygrunn-2011/zmq/`);
+  test('other pages fetch nothing of Pagefind', async () => {
+    await openPage(`${five.address}talks/pygrunn-2011/zmq/`);
     await page.waitForLoadState('networkidle');
     assert.deepEqual(
       requests.filter((url) => url.includes('pagefind')),
@@ -42,11 +41,11 @@ describe('search in a browser', () => {
     );
   });
 
-  test('finds with the keyboard alone, and says how many', async () => {
-    await begin(`${five.address}search/`);
+  test('searches with the keyboard alone and shows the number of talks', async () => {
+    await openPage(`${five.address}search/`);
     await page.keyboard.type('sorted sets');
     await page.keyboard.press('Enter');
-    await says('1 talk matches “sorted sets”');
+    await statusHas('1 talk matches “sorted sets”');
     assert.deepEqual(await titles(), ['Redis in Practice']);
     assert.match((await page.locator('mark').first().textContent()) ?? '', /^sets?$/i);
     await page.locator('#at\\:results a').first().focus();
@@ -55,19 +54,19 @@ describe('search in a browser', () => {
     assert.deepEqual(errors, []);
   });
 
-  test('finds with the mouse, and Back leads to the results again', async () => {
-    await begin(`${five.address}search/`);
+  test('searches with the mouse, and Back returns to the results', async () => {
+    await openPage(`${five.address}search/`);
     await page.getByRole('searchbox').fill('zeromq');
     await page.getByRole('button', { name: 'Search' }).click();
-    await says('1 talk');
+    await statusHas('1 talk');
     await page.getByRole('link', { name: 'ØMQ' }).click();
     await page.waitForURL(/talks\/pygrunn-2011\/zmq/);
     await page.goBack();
-    await says('1 talk matches “zeromq”');
+    await statusHas('1 talk matches “zeromq”');
     assert.deepEqual(await titles(), ['ØMQ']);
   });
 
-  test('finds by other names, speakers, topics and without accents', async () => {
+  test('finds talks by aliases, speakers and topics, without accents', async () => {
     const queries = {
       '0mq': 'ØMQ',
       omq: 'ØMQ',
@@ -78,37 +77,37 @@ describe('search in a browser', () => {
       selenium: 'Making large, untested code bases testable',
     };
     for (const [query, title] of Object.entries(queries)) {
-      await begin(`${five.address}search/?q=${encodeURIComponent(query)}`);
-      await says('match');
+      await openPage(`${five.address}search/?q=${encodeURIComponent(query)}`);
+      await statusHas('match');
       assert.equal((await titles())[0], title, query);
     }
   });
 
-  test('says so when no talk matches, and how to go on', async () => {
+  test('reports that no talk matches and links to other pages', async () => {
     for (const nonsense of ['asdfgh', 'kubernetes']) {
-      await begin(`${five.address}search/?q=${nonsense}`);
-      await says(`No talks match “${nonsense}”`);
+      await openPage(`${five.address}search/?q=${nonsense}`);
+      await statusHas(`No talks match “${nonsense}”`);
       assert.deepEqual(await titles(), []);
       await page.getByRole('link', { name: 'By topic' }).waitFor();
     }
   });
 
-  test('what is chosen is in the address, and survives reload and Back', async () => {
-    await begin(`${many.address}search/?q=harbour`);
-    await says('match');
+  test('selected facets are in the URL and survive reload and Back', async () => {
+    await openPage(`${many.address}search/?q=harbour`);
+    await statusHas('match');
     const before = (await titles()).length;
     await page.locator('summary', { hasText: 'Year' }).click();
     await page.getByRole('checkbox', { name: /^2019/ }).check();
     await page.waitForURL(/year=2019/);
-    await says('match');
+    await statusHas('match');
     await page.waitForFunction(
       (count) => document.querySelectorAll('#at\\:results .entry').length < count,
       before,
     );
-    const chosen = await titles();
+    const filtered = await titles();
     await page.reload();
-    await says('match');
-    assert.deepEqual(await titles(), chosen);
+    await statusHas('match');
+    assert.deepEqual(await titles(), filtered);
     assert.ok(await page.getByRole('checkbox', { name: /^2019/ }).isChecked());
     await page.goBack();
     await page.waitForURL((url) => !url.search.includes('year'));
@@ -119,23 +118,23 @@ describe('search in a browser', () => {
     assert.deepEqual(errors, []);
   });
 
-  test('a facet alone is a list: every talk about a topic', async () => {
-    await begin(`${many.address}search/?topic=Everything`);
-    await says('120 talks match');
+  test('a topic without words lists all its talks', async () => {
+    await openPage(`${many.address}search/?topic=Everything`);
+    await statusHas('120 talks match');
     assert.equal((await titles()).length, 10);
     await page.getByRole('button', { name: 'More talks' }).click();
     await page.locator('#at\\:results .entry').nth(39).waitFor();
     assert.equal(new Set(await titles()).size, 40);
   });
 
-  test('shows titles and names as text, whatever is in them', async () => {
-    await begin(`${many.address}search/?q=friends`);
-    await says('match');
+  test('shows markup in titles and names as text', async () => {
+    await openPage(`${many.address}search/?q=friends`);
+    await statusHas('match');
     assert.ok((await titles()).includes('List<T> & friends "quoted" ]]>'));
     assert.ok((await page.locator('#at\\:results').textContent())?.includes('<T>'));
   });
 
-  test('says so when WebAssembly is blocked, and how to go on', async () => {
+  test('reports that WebAssembly is blocked and links to other pages', async () => {
     const context = await browser.newContext();
     await context.addInitScript(() => {
       Object.defineProperty(globalThis, 'WebAssembly', { value: undefined });
@@ -147,7 +146,7 @@ describe('search in a browser', () => {
     await context.close();
   });
 
-  test('without script is a form and the ways to browse', async () => {
+  test('without JavaScript it is a form with links to other pages', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const plain = await context.newPage();
     await plain.goto(`${five.address}search/?q=redis`);

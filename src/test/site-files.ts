@@ -6,15 +6,15 @@ import type { TestSite } from './sites.ts';
 type Node = DefaultTreeAdapterMap['node'];
 export type Element = DefaultTreeAdapterMap['element'];
 
-/** A built page, parsed as browsers parse it. */
+/** A built page, parsed like in a browser. */
 export interface BuiltPage {
-  /** From the site's root and without its base, as in `/topics/`. */
+  /** The path from the site's root, without its base, as in `/topics/`. */
   path: string;
   html: string;
   elements: Element[];
 }
 
-/** Every file of a built site, relative to it. */
+/** Returns the paths of all files of a built site. */
 export function siteFiles(site: TestSite): string[] {
   return (readdirSync(site.out, { recursive: true }) as string[])
     .filter((name) => statSync(join(site.out, name)).isFile())
@@ -22,7 +22,7 @@ export function siteFiles(site: TestSite): string[] {
     .sort();
 }
 
-/** Every page of a built site. Redirects are not pages: they have nothing to read. */
+/** Returns all pages of a built site, without redirects. */
 export function sitePages(site: TestSite): BuiltPage[] {
   return siteFiles(site)
     .filter((name) => name.endsWith('.html'))
@@ -34,13 +34,13 @@ export function sitePages(site: TestSite): BuiltPage[] {
     .filter(({ html }) => !html.includes('http-equiv="refresh"'));
 }
 
-/** One page. @throws where there is none at the path */
+/** Returns one page. @throws Error if it doesn't exist */
 export function sitePage(site: TestSite, path: string): BuiltPage {
   const html = readFileSync(join(site.out, path, 'index.html'), 'utf8');
   return { path, html, elements: elementsOf(parse(html)) };
 }
 
-/** The first element that has the tag and, where given, the class. */
+/** Returns the first element with a tag and, if given, a class. */
 export function first(page: BuiltPage, tag: string, className?: string): Element | undefined {
   return all(page, tag, className)[0];
 }
@@ -57,7 +57,7 @@ export function attribute(element: Element | undefined, name: string): string | 
   return element?.attrs.find((each) => each.name === name)?.value;
 }
 
-/** What a reader reads of it. */
+/** Returns the text of a node. */
 export function textOf(node: Node | undefined): string {
   if (!node) return '';
   if ('value' in node) return node.value;

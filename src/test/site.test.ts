@@ -15,7 +15,7 @@ for (const site of [sample, awkward]) {
   describe(`every page of ${site.url}`, () => {
     test('exists', () => assert.ok(pages.length > 30));
 
-    test('has one h1, a title of its own, a description and a language', () => {
+    test('has one h1, a unique title, a description and a language', () => {
       const titles = new Map<string, string>();
       for (const page of pages) {
         const { path } = page;
@@ -35,7 +35,7 @@ for (const site of [sample, awkward]) {
       }
     });
 
-    test('names its own address as the canonical one, the error page none', () => {
+    test('has its own URL as the canonical one, except the error page', () => {
       for (const page of pages) {
         const link = all(page, 'link').find((each) => attribute(each, 'rel') === 'canonical');
         const own = new URL(page.path.slice(1), site.url).href;
@@ -43,7 +43,7 @@ for (const site of [sample, awkward]) {
       }
     });
 
-    test('advertises the feed', () => {
+    test('links to the RSS feed', () => {
       for (const page of pages) {
         const feeds = all(page, 'link')
           .filter((link) => attribute(link, 'type') === 'application/rss+xml')
@@ -52,7 +52,7 @@ for (const site of [sample, awkward]) {
       }
     });
 
-    test('links only to what is there, anchors included', () => {
+    test('has no broken links, anchors included', () => {
       const ids = new Map(
         pages.map((page) => [
           page.path,
@@ -82,16 +82,16 @@ for (const site of [sample, awkward]) {
       const validator = new HtmlValidate({
         extends: ['html-validate:standard'],
         rules: {
-          // A style of writing, not validity.
+          // These are style, not validity.
           'attribute-boolean-style': 'off',
           'attribute-empty-style': 'off',
           'doctype-style': 'off',
           'long-title': 'off',
           'no-trailing-whitespace': 'off',
           'void-style': 'off',
-          // role="list" gives lists without marks back to VoiceOver.
+          // role="list" makes VoiceOver announce lists without markers.
           'no-redundant-role': 'off',
-          // Ids of ours hold a colon, which no heading of an author can.
+          // Aftertalk's own ids have a colon, which ids of authors' headings can't have.
           'valid-id': ['error', { relaxed: true }],
         },
       });
@@ -105,7 +105,7 @@ for (const site of [sample, awkward]) {
       assert.deepEqual(wrong.slice(0, 20), []);
     });
 
-    test('loads nothing from elsewhere, and no script but search’s', () => {
+    test('loads nothing from other sites, and only the scripts of search', () => {
       for (const page of pages)
         for (const element of page.elements) {
           const loaded =
@@ -124,7 +124,7 @@ for (const site of [sample, awkward]) {
         }
     });
 
-    test('weighs at most 14,600 bytes with its style, as they travel', () => {
+    test('weighs at most 14,600 bytes with its styles, compressed', () => {
       for (const page of pages) {
         const styles = all(page, 'link')
           .filter((link) => attribute(link, 'rel') === 'stylesheet')

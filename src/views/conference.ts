@@ -1,16 +1,24 @@
 import type { Archive } from '../archive/archive.ts';
-import { conferenceSpan, place, type Conference } from '../archive/conference.ts';
-import { withoutSummaries } from '../archive/pagination.ts';
+import type { ByDigest } from '../archive/by-digest.ts';
+import { conferenceSpan, place } from '../archive/conference.ts';
+import { weekday, year } from '../archive/date.ts';
+import type { Conference, Talk } from '../archive/model.ts';
 import type { Site } from '../archive/site.ts';
 import { conferenceFeed } from '../feeds/feed.ts';
 import { conferencePath, conferencesPath, pagePath, seriesPath } from '../paths.ts';
-import { conferenceGroups, count, describeConference, programme, type Mention } from './entry.ts';
-import { part, type ListView } from './list.ts';
+import { count, talkDetails, type ListEntry, type Mention } from './entry.ts';
+import { pageOf, withoutSummaries, type ListView } from './list.ts';
 
-/** What stands above a conference's talks. */
+/** One page of a conference's schedule. */
+export interface ConferenceView extends ListView {
+  head: ConferenceHead;
+}
+
+/** What is above a conference's talks. */
 export interface ConferenceHead {
   trail: Mention[];
   name: string;
+  /** Days and place. */
   held: string;
   organizers: string[];
   website?: string | undefined;
@@ -21,65 +29,107 @@ export interface ConferenceHead {
   html: string;
 }
 
-export interface ConferenceView extends ListView {
-  head: ConferenceHead;
-}
-
-/** One page of all conferences, under the series they are editions of. */
+/** Returns the view of one page of all conferences, by series. */
 export function conferencesView({ site, conferencesBySeries }: Archive, number: number): ListView {
-  const description = `The conferences whose talks ${site.title} holds.`;
-  const { items, pager } = part(conferencesPath, conferencesBySeries, withoutSummaries, number);
+  const { items, pager } = pageOf(conferencesPath, conferencesBySeries, withoutSummaries, number);
   return {
     frame: {
       site,
       title: 'Conferences',
-      description,
-      path: pagePath(conferencesPath, pager.number),
+      description: `Conferences with talks in ${site.title}.`,
+      path: pagePath(conferencesPath, number),
       section: 'Conferences',
     },
-    groups: conferenceGroups(items),
+    groups: [...Map.groupBy(items, ({ series }) => series)].map(([series, editions]) => ({
+      heading: series
+        ? { text: series.name, href: seriesPath(series) }
+        : { text: 'Not in a series' },
+      entries: editions.map(conferenceEntry),
+    })),
     pager,
   };
 }
 
-/** One page of a conference's programme. */
-export function conferenceView(site: Site, conference: Conference, number: number): ConferenceView {
-  const list = conferencePath(conference);
+/** Returns the view of one page of a conference's schedule. */
+export function conferenceView(
+  site: ByDigest<Site>,
+  conference: Conference,
+  number: number,
+): ConferenceView {
+  const path = conferencePath(conference);
+  const { label, name, series, organizers, website, archivedWebsite, talks, body } = conference;
   const feed = conferenceFeed(site, conference);
-  const head = conferenceHead(conference, feed?.path);
-  const description = describeConference(conference);
-  const { items, pager } = part(list, conference.talks, withoutSummaries, number);
+  const { items, pager } = pageOf(path, talks, withoutSummaries, number);
+  const speakers = new Set(talks.flatMap((talk) => talk.speakers.map(({ speaker }) => speaker)));
+  const held = [conferenceSpan(conference), place(conference)].filter(Boolean).join(', ');
+  const talkCount = count(talks.length, 'talk');
   return {
     frame: {
       site,
-      title: conference.label,
-      description,
-      path: pagePath(list, pager.number),
-      feed: feed && { title: feed.title, path: feed.path },
+      title: label,
+      description: `${talkCount} from ${name}, ${held}.`,
+      path: pagePath(path, number),
+      feed,
       section: 'Conferences',
     },
-    head,
-    groups: items.length ? [{ entries: programme(items, site) }] : [],
+    head: {
+      trail: [
+        { text: 'Conferences', href: conferencesPath },
+        ...(series ? [{ text: series.name, href: seriesPath(series) }] : []),
+      ],
+      name,
+      held,
+      organizers,
+      website,
+      archivedWebsite,
+      talks: talkCount,
+      speakers: count(speakers.size, 'speaker'),
+      rss: feed?.path,
+      html: body.html,
+    },
+    groups: items.length ? [{ entries: schedule(items, site) }] : [],
     pager,
   };
 }
 
-function conferenceHead(conference: Conference, rss: string | undefined): ConferenceHead {
-  const { series, name, organizers, website, archivedWebsite, talks, body } = conference;
-  const speakers = new Set(talks.flatMap((talk) => talk.speakers.map(({ speaker }) => speaker)));
+/** Returns the entry of a conference in a list. */
+export function conferenceEntry(conference: Conference): ListEntry {
+  const where = place(conference);
   return {
-    trail: [
-      { text: 'Conferences', href: conferencesPath },
-      ...(series ? [{ text: series.name, href: seriesPath(series) }] : []),
+    when: { datetime: conference.startDate, text: year(conference.startDate) },
+    title: conference.name,
+    href: conferencePath(conference),
+    byline: [
+      [{ text: conferenceSpan(conference) }],
+      ...(where ? [[{ text: where }]] : []),
+      [{ text: count(conference.talks.length, 'talk') }],
     ],
-    name,
-    held: [conferenceSpan(conference), place(conference)].filter(Boolean).join(', '),
-    organizers,
-    website,
-    archivedWebsite,
-    talks: count(talks.length, 'talk'),
-    speakers: count(speakers.size, 'speaker'),
-    rss,
-    html: body.html,
   };
+}
+
+/** More links to speakers than this make a page too heavy. */
+const maxSpeakerLinks = 250;
+
+/** Returns a conference's talks, the first of each day with its date. */
+function schedule(talks: readonly Talk[], site: Site): ListEntry[] {
+  const names = talks.reduce((sum, { speakers }) => sum + speakers.length, 0);
+  return scheduleEntries(talks, site, names <= maxSpeakerLinks);
+}
+
+export function scheduleEntries(talks: readonly Talk[], site: Site, links: boolean): ListEntry[] {
+  return talks.map((talk, index) => {
+    const details = talkDetails(talk, site, 'conference');
+    return {
+      when:
+        talk.date === talks[index - 1]?.date
+          ? undefined
+          : { datetime: talk.date, text: weekday(talk.date) },
+      ...details,
+      byline: links ? details.byline : details.byline.map((group) => [asText(group)]),
+    };
+  });
+}
+
+function asText(mentions: readonly Mention[]): Mention {
+  return { text: mentions.map(({ text }) => text).join(', ') };
 }

@@ -1,49 +1,69 @@
 import type { Archive } from '../archive/archive.ts';
-import { withoutSummaries } from '../archive/pagination.ts';
-import { newTalkAddress } from '../archive/repository.ts';
-import type { Talk } from '../archive/talk.ts';
-import { contributePath, pagePath } from '../paths.ts';
-import { wantedGroups } from './entry.ts';
-import { part, type ListView } from './list.ts';
+import type { Conference, Talk } from '../archive/model.ts';
+import { editTalkUrl, newTalkUrl } from '../archive/repository.ts';
+import type { Site } from '../archive/site.ts';
+import { conferencePath, contributePath, pagePath } from '../paths.ts';
+import { scheduleEntries } from './conference.ts';
+import type { EntryGroup } from './entry.ts';
+import { pageOf, withoutSummaries, type ListView } from './list.ts';
 
 export interface ContributeView extends ListView {
-  /** How a talk is added, on the first page. */
-  how?: HowToAdd | undefined;
-  wanted: number;
+  /** How to add a talk, on the first page. */
+  howToAdd?: HowToAdd | undefined;
+  /** How many talks have no summary. */
+  missing: number;
 }
 
 export interface HowToAdd {
   repository?: string | undefined;
-  /** Where the web editor begins a talk, and of which conference: the latest. */
+  /** The web editor with a new talk at the latest conference; undefined without a repository. */
   add?: { href: string; conference: string } | undefined;
 }
 
+/** Returns the talks without a summary, in the order of their conferences. */
+export function talksWithoutSummary(conferences: readonly Conference[]): Talk[] {
+  return conferences.flatMap(({ talks }) => talks.filter(({ text }) => text !== 'summary'));
+}
+
 /**
- * How to add a talk, and one page of the talks that still want a summary.
- * @param wanted newest conference first
+ * Returns the view of how to add a talk, and of one page of the talks without a summary.
+ * @param missing newest conference first
  */
 export function contributeView(
   { site, conferences }: Archive,
-  wanted: readonly Talk[],
+  missing: readonly Talk[],
   number: number,
 ): ContributeView {
   const [latest] = conferences;
-  const href = latest && newTalkAddress(site, latest);
-  const how = {
+  const href = latest && newTalkUrl(site, latest);
+  const howToAdd = {
     repository: site.repository,
     add: href ? { href, conference: latest.name } : undefined,
   };
-  const { items, pager } = part(contributePath, wanted, withoutSummaries, number);
+  const { items, pager } = pageOf(contributePath, missing, withoutSummaries, number);
   return {
     frame: {
       site,
       title: 'Contribute',
-      description: `How to add a talk to ${site.title}, or correct one.`,
-      path: pagePath(contributePath, pager.number),
+      description: `How to add or correct a talk in ${site.title}.`,
+      path: pagePath(contributePath, number),
     },
-    how: pager.number === 1 ? how : undefined,
-    wanted: wanted.length,
-    groups: wantedGroups(items, site),
+    howToAdd: number === 1 ? howToAdd : undefined,
+    missing: missing.length,
+    groups: groupByConference(items, site),
     pager,
   };
+}
+
+/** Returns talks under their conferences, each with a link to write its summary. */
+function groupByConference(talks: readonly Talk[], site: Site): EntryGroup[] {
+  return [...Map.groupBy(talks, ({ conference }) => conference)].map(([conference, items]) => ({
+    heading: { text: conference.name, href: conferencePath(conference) },
+    // Links to speakers would double the size of the page, and nobody comes here for them.
+    entries: scheduleEntries(items, site, false).map((entry, index) => {
+      const href = editTalkUrl(site, items[index]!);
+      const link = { text: 'Write the summary', href };
+      return href ? { ...entry, byline: [...entry.byline, [link]] } : entry;
+    }),
+  }));
 }

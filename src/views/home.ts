@@ -1,16 +1,22 @@
 import type { Archive } from '../archive/archive.ts';
-import { withSummaries } from '../archive/pagination.ts';
-import { homePath } from '../paths.ts';
-import { talksByYear, type Group } from './entry.ts';
-import type { WrittenView } from './fixed.ts';
+import type { Page } from '../archive/site.ts';
+import { aboutPath, homePath } from '../paths.ts';
+import { talksByYear, type EntryGroup } from './entry.ts';
+import type { View } from './frame.ts';
+import { withSummaries } from './list.ts';
 
-export interface HomeView extends WrittenView {
-  groups: Group[];
-  /** Those that talks were given in, latest first. */
+/** A page from `content/pages/`. */
+export interface PageView extends View {
+  page: Page;
+}
+
+export interface HomeView extends PageView {
+  groups: EntryGroup[];
+  /** Those in which talks were given, latest first. */
   years: string[];
 }
 
-/** The newest talks under the years they came in. */
+/** Returns the view of the home page: the newest talks under the years they were added in. */
 export function homeView(archive: Archive): HomeView {
   const { site, home: page } = archive;
   const { title, description } = site;
@@ -21,4 +27,9 @@ export function homeView(archive: Archive): HomeView {
     groups: talksByYear(newest, (talk) => talk.arrived, site),
     years: [...archive.talksByYear.keys()],
   };
+}
+
+export function aboutView({ site, about: page }: Archive): PageView {
+  const { title } = page;
+  return { frame: { site, title, description: site.description, path: aboutPath }, page };
 }

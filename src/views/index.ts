@@ -1,21 +1,19 @@
 import type { ConferenceView } from './conference.ts';
 import type { ContributeView } from './contribute.ts';
 import type { FeedsView } from './feeds.ts';
-import type { WrittenView } from './fixed.ts';
 import type { View } from './frame.ts';
-import type { HomeView } from './home.ts';
-import type { ListView } from './list.ts';
-import type { NamesView } from './names.ts';
+import type { HomeView, PageView } from './home.ts';
+import type { ListView, NamesView } from './list.ts';
 import type { SeriesView } from './series.ts';
-import type { SpeakersView, SpeakerView } from './speaker.ts';
+import type { SpeakersView } from './speaker.ts';
 import type { TalkView } from './talk.ts';
-import type { TopicView } from './topic.ts';
+import type { TalksView } from './talks.ts';
 import type { YearsView, YearView } from './year.ts';
 
-/** What each file of src/pages shows. */
+/** The view of each file in src/pages. */
 export interface Views {
   '404': View;
-  about: WrittenView;
+  about: PageView;
   archive: YearsView;
   'archive/[year]/[...page]': YearView;
   'conferences/[...page]': ListView;
@@ -26,8 +24,8 @@ export interface Views {
   search: View;
   'series/[series]': SeriesView;
   'speakers/[...page]': SpeakersView;
-  'speakers/[speaker]/[...page]': SpeakerView;
+  'speakers/[speaker]/[...page]': TalksView;
   'talks/[conference]/[talk]': TalkView;
   'topics/[...page]': NamesView;
-  'topics/[topic]/[...page]': TopicView;
+  'topics/[topic]/[...page]': TalksView;
 }

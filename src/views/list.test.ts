@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pagePath } from '../paths.ts';
-import { part } from './list.ts';
+import { pageOf } from './list.ts';
 
 test('a list of 65 has three pages of 30, 30 and 5', () => {
-  const pages = [1, 2, 3].map((number) => part('/topics/x/', Array(65).fill(0), 30, number));
+  const pages = [1, 2, 3].map((number) => pageOf('/topics/x/', Array(65).fill(0), 30, number));
   assert.deepEqual(
     pages.map(({ items, pager }) => [items.length, pager.number, pager.count]),
     [
@@ -17,10 +17,10 @@ test('a list of 65 has three pages of 30, 30 and 5', () => {
 
 test('an empty list has one empty page', () => {
   const pager = { list: '/topics/', number: 1, count: 1 };
-  assert.deepEqual(part('/topics/', [], 30, 1), { items: [], pager });
+  assert.deepEqual(pageOf('/topics/', [], 30, 1), { items: [], pager });
 });
 
-test('the first page has the list’s own address, the others page/2 and so on', () => {
+test('the first page has the list’s path, the others page/2 and so on', () => {
   assert.equal(pagePath('/topics/', 1), '/topics/');
   assert.equal(pagePath('/topics/', 3), '/topics/page/3/');
 });

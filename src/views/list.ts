@@ -1,8 +1,11 @@
-import { pageCount } from '../archive/pagination.ts';
-import type { Group } from './entry.ts';
+import type { EntryGroup } from './entry.ts';
 import type { View } from './frame.ts';
 
-/** Where a page stands in its list. */
+/** How many items a page has: with summaries, and without. */
+export const withSummaries = 30;
+export const withoutSummaries = 100;
+
+/** Where a page is in its list. */
 export interface Pager {
   /** Path of the list's first page. */
   list: string;
@@ -12,20 +15,36 @@ export interface Pager {
   count: number;
 }
 
-/** A page that lists things under its head. */
+/** A page of a list of talks or conferences. */
 export interface ListView extends View {
-  groups: Group[];
+  groups: EntryGroup[];
   pager: Pager;
 }
 
-/** The part of a list that one of its pages shows. */
-export interface Part<T> {
-  items: T[];
+/** A page of a list of names. */
+export interface NamesView extends View {
+  groups: NameGroup[];
   pager: Pager;
 }
 
-/** The part of a list, cut into pages of `size`, that the page of this number shows. */
-export function part<T>(list: string, items: readonly T[], size: number, number: number): Part<T> {
+/** Names in columns, under a heading or without one. */
+export interface NameGroup {
+  heading?: string;
+  names: { name: string; href: string; talks: number }[];
+}
+
+/** Returns how many pages `length` items fill; an empty list has one empty page. */
+export function pageCount(length: number, size: number): number {
+  return Math.max(1, Math.ceil(length / size));
+}
+
+/** Returns the items on one page of a list, `size` items a page. */
+export function pageOf<T>(
+  list: string,
+  items: readonly T[],
+  size: number,
+  number: number,
+): { items: T[]; pager: Pager } {
   return {
     items: items.slice((number - 1) * size, number * size),
     pager: { list, number, count: pageCount(items.length, size) },

@@ -1,31 +1,32 @@
-import { seriesTalks, type Series } from '../archive/series.ts';
+import type { ByDigest } from '../archive/by-digest.ts';
+import type { Series } from '../archive/model.ts';
+import { seriesTalks } from '../archive/series.ts';
 import type { Site } from '../archive/site.ts';
 import { seriesFeed } from '../feeds/feed.ts';
 import { seriesPath } from '../paths.ts';
-import { conferenceEntry, count, type Group } from './entry.ts';
+import { conferenceEntry } from './conference.ts';
+import { count, type EntryGroup } from './entry.ts';
 import type { View } from './frame.ts';
 
 export interface SeriesView extends View {
   name: string;
   talks: string;
   editions: string;
-  groups: Group[];
+  groups: EntryGroup[];
 }
 
-/** A series and its editions, latest first. */
-export function seriesView(site: Site, series: Series): SeriesView {
+/** Returns the view of a series and its editions, latest first. */
+export function seriesView(site: ByDigest<Site>, series: Series): SeriesView {
   const { name, conferences } = series;
-  const held = seriesTalks(series).length;
-  const talks = count(held, 'talk');
+  const talks = count(seriesTalks(series).length, 'talk');
   const editions = count(conferences.length, 'edition');
-  const feed = seriesFeed(site, series);
   return {
     frame: {
       site,
       title: name,
-      description: `${name}: ${talks} of ${editions}.`,
+      description: `${name}: ${talks} from ${editions}.`,
       path: seriesPath(series),
-      feed: feed && { title: feed.title, path: feed.path },
+      feed: seriesFeed(site, series),
       section: 'Conferences',
     },
     name,

@@ -1,29 +1,31 @@
-import { editTalkAddress, newTalkAddress } from '../archive/repository.ts';
+import type { ByDigest } from '../archive/by-digest.ts';
+import type { Talk } from '../archive/model.ts';
+import { editTalkUrl, newTalkUrl } from '../archive/repository.ts';
 import type { Site } from '../archive/site.ts';
-import { summaryOf, talkRecord, type Talk, type TalkRecord } from '../archive/talk.ts';
+import { summaryOf, talkRecord, type TalkRecord } from '../archive/talk.ts';
 import { conferencePath, conferencesPath, contributePath, seriesPath, talkPath } from '../paths.ts';
-import { onwardEntry, type Group, type Mention } from './entry.ts';
+import { linkedTalkEntry, type EntryGroup, type Mention } from './entry.ts';
 import type { View } from './frame.ts';
 
 export interface TalkView extends View {
   trail: Mention[];
-  talk: TalkRecord;
-  /** Where its summary is written, for want of one. */
-  write: string;
-  /** Where the web editor changes it, and begins another, where the site names a repository. */
-  edit?: { talk: string; another: string } | undefined;
+  talk: ByDigest<TalkRecord>;
+  /** URL for writing the missing summary. */
+  writeHref: string;
+  /** The web editor with this talk and with a new one; undefined without a repository. */
+  editor?: { thisTalk: string; newTalk: string } | undefined;
   previous?: Mention | undefined;
   next?: Mention | undefined;
-  /** Where a reader may go from it. */
-  groups: Group[];
+  /** Links to other talks. */
+  groups: EntryGroup[];
 }
 
-/** The page of a talk. */
-export function talkView(site: Site, talk: Talk): TalkView {
+/** Returns the view of a talk. */
+export function talkView(site: ByDigest<Site>, talk: Talk): TalkView {
   const { conference, speakers, previous, next } = talk;
   const names = speakers.map(({ speaker }) => speaker.name).join(', ');
-  const edit = editTalkAddress(site, talk);
-  const another = newTalkAddress(site, conference);
+  const thisTalk = editTalkUrl(site, talk);
+  const newTalk = newTalkUrl(site, conference);
   return {
     frame: {
       site,
@@ -40,24 +42,24 @@ export function talkView(site: Site, talk: Talk): TalkView {
       { text: conference.name, href: conferencePath(conference) },
     ],
     talk: talkRecord(talk),
-    write: edit ?? contributePath,
-    edit: edit && another ? { talk: edit, another } : undefined,
+    writeHref: thisTalk ?? contributePath,
+    editor: thisTalk && newTalk ? { thisTalk, newTalk } : undefined,
     previous: previous && { text: previous.title, href: talkPath(previous) },
     next: next && { text: next.title, href: talkPath(next) },
-    groups: onward(site, talk),
+    groups: linkGroups(talk, site),
   };
 }
 
-/** Nothing where it leads nowhere. */
-function onward(site: Site, { onward }: Talk): Group[] {
+/** Returns the talks that a talk links to, by reason; [] if there are none. */
+function linkGroups({ links }: Talk, site: Site): EntryGroup[] {
   return [
-    { text: 'The same talk elsewhere', talks: onward.elsewhere },
-    { text: 'Talks that link here', talks: onward.linkedFrom },
-    { text: 'Related talks', talks: onward.related() },
+    { text: 'The same talk elsewhere', talks: links.elsewhere },
+    { text: 'Talks that link here', talks: links.linkedFrom },
+    { text: 'Related talks', talks: links.related() },
   ]
     .filter(({ talks }) => talks.length > 0)
     .map(({ text, talks }) => ({
       heading: { text },
-      entries: talks.map((other) => onwardEntry(other, site)),
+      entries: talks.map((other) => linkedTalkEntry(other, site)),
     }));
 }

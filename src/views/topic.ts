@@ -1,83 +1,47 @@
 import type { Archive } from '../archive/archive.ts';
-import { withoutSummaries, withSummaries } from '../archive/pagination.ts';
+import type { ByDigest } from '../archive/by-digest.ts';
+import type { Topic } from '../archive/model.ts';
 import type { Site } from '../archive/site.ts';
-import type { Topic } from '../archive/topic.ts';
 import { topicFeed } from '../feeds/feed.ts';
 import { pagePath, topicPath, topicsPath } from '../paths.ts';
-import { spanOfTalks, talksByYear, type Mention } from './entry.ts';
-import { part, type ListView } from './list.ts';
-import type { NamesView } from './names.ts';
+import { pageOf, withoutSummaries, type NamesView } from './list.ts';
+import { talksView, type TalksView } from './talks.ts';
 
-/** What stands above a topic's talks. */
-export interface TopicHead {
-  name: string;
-  html: string;
-  span: string;
-  rss?: string | undefined;
-  alsoKnownAs: string[];
-  related: Mention[];
-}
-
-export interface TopicView extends ListView {
-  head: TopicHead;
-}
-
-/** One page of all topics, by name. */
+/** Returns the view of one page of all topics, by name. */
 export function topicsView({ site, topics }: Archive, number: number): NamesView {
-  const description = `What the talks in ${site.title} are about.`;
-  const { items, pager } = part(topicsPath, topics, withoutSummaries, number);
+  const { items, pager } = pageOf(topicsPath, topics, withoutSummaries, number);
+  const names = items.map((topic) => ({
+    name: topic.name,
+    href: topicPath(topic),
+    talks: topic.talks.length,
+  }));
   return {
     frame: {
       site,
       title: 'Topics',
-      description,
-      path: pagePath(topicsPath, pager.number),
+      description: `The topics of the talks in ${site.title}.`,
+      path: pagePath(topicsPath, number),
       section: 'Topics',
     },
-    groups: items.length
-      ? [
-          {
-            names: items.map((topic) => ({
-              name: topic.name,
-              href: topicPath(topic),
-              talks: topic.talks.length,
-            })),
-          },
-        ]
-      : [],
+    groups: names.length ? [{ names }] : [],
     pager,
   };
 }
 
-/** One page of a topic's talks. */
-export function topicView(site: Site, topic: Topic, number: number): TopicView {
-  const list = topicPath(topic);
-  const feed = topicFeed(site, topic);
-  const head = topicHead(topic, feed?.path);
-  const { items, pager } = part(list, topic.talks, withSummaries, number);
-  return {
-    frame: {
-      site,
-      title: topic.label,
-      description: topic.body.opening || `Talks about ${topic.name}.`,
-      path: pagePath(list, pager.number),
-      feed: feed && { title: feed.title, path: feed.path },
-      section: 'Topics',
-    },
-    head,
-    groups: talksByYear(items, (talk) => talk.date, site),
-    pager,
-  };
-}
-
-function topicHead(topic: Topic, rss: string | undefined): TopicHead {
-  const { name, body, alsoKnownAs, talks } = topic;
-  return {
-    name,
-    html: body.html,
-    span: spanOfTalks(talks),
-    rss,
-    alsoKnownAs,
-    related: topic.related.map((other) => ({ text: other.name, href: topicPath(other) })),
-  };
+/** Returns the view of one page of a topic's talks. */
+export function topicView(site: ByDigest<Site>, topic: Topic, number: number): TalksView {
+  const alsoKnownAs = topic.alsoKnownAs.map((text) => ({ text }));
+  const related = topic.related.map((other) => ({ text: other.name, href: topicPath(other) }));
+  return talksView(site, topic, number, {
+    section: 'Topics',
+    sectionPath: topicsPath,
+    path: topicPath(topic),
+    feed: topicFeed(site, topic),
+    description: () => `Talks about ${topic.name}.`,
+    coSpeakers: [],
+    lines: [
+      { label: 'Also known as', mentions: [alsoKnownAs] },
+      { label: 'See also', mentions: [related] },
+    ],
+  });
 }

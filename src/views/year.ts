@@ -1,11 +1,11 @@
 import type { Archive } from '../archive/archive.ts';
-import { withSummaries } from '../archive/pagination.ts';
+import type { ByDigest } from '../archive/by-digest.ts';
+import type { Talk } from '../archive/model.ts';
 import type { Site } from '../archive/site.ts';
-import type { Talk } from '../archive/talk.ts';
 import { archivePath, pagePath, yearPath } from '../paths.ts';
-import { count, talkEntry, yearEntry, type Group } from './entry.ts';
+import { count, talkEntry, type EntryGroup } from './entry.ts';
 import type { View } from './frame.ts';
-import { part, type ListView } from './list.ts';
+import { pageOf, withSummaries, type ListView } from './list.ts';
 
 export interface YearView extends ListView {
   title: string;
@@ -13,35 +13,44 @@ export interface YearView extends ListView {
 }
 
 export interface YearsView extends View {
-  groups: Group[];
+  groups: EntryGroup[];
 }
 
-/** The years that talks were given in. */
+/** Returns the view of the years in which talks were given. */
 export function yearsView({ site, talksByYear }: Archive): YearsView {
-  const description = `All talks in ${site.title}, by the year they were given.`;
+  const entries = [...talksByYear].map(([year, talks]) => ({
+    title: year,
+    href: yearPath(year),
+    byline: [[{ text: count(talks.length, 'talk') }]],
+  }));
   return {
-    frame: { site, title: 'Talks by year', description, path: archivePath },
-    groups: talksByYear.size ? [{ entries: [...talksByYear].map(yearEntry) }] : [],
+    frame: {
+      site,
+      title: 'Talks by year',
+      description: `All talks in ${site.title} by year.`,
+      path: archivePath,
+    },
+    groups: entries.length ? [{ entries }] : [],
   };
 }
 
-/** One page of a year's talks. */
+/** Returns the view of one page of a year's talks. */
 export function yearView(
-  site: Site,
+  site: ByDigest<Site>,
   year: string,
-  given: readonly Talk[],
+  talksOfYear: readonly Talk[],
   number: number,
 ): YearView {
-  const list = yearPath(year);
+  const path = yearPath(year);
   const title = `Talks given in ${year}`;
-  const talks = count(given.length, 'talk');
-  const { items, pager } = part(list, given, withSummaries, number);
+  const talks = count(talksOfYear.length, 'talk');
+  const { items, pager } = pageOf(path, talksOfYear, withSummaries, number);
   return {
     frame: {
       site,
       title,
       description: `${talks} given in ${year}.`,
-      path: pagePath(list, pager.number),
+      path: pagePath(path, number),
       section: 'Talks',
     },
     title,

@@ -1,6 +1,6 @@
-/** What the templates list, each built once for a build, in time proportional to the talks. */
+/** The collections of the templates, built once per build, in time proportional to the talks. */
 export const collections = [
-  'around',
+  'contexts',
   'newest',
   'conferenceIndex',
   'conferencePages',
@@ -11,7 +11,7 @@ export const collections = [
   'speakerPages',
   'years',
   'yearPages',
-  'wanted',
+  'talksWithoutSummary',
 ];
 
 let built;
@@ -22,12 +22,12 @@ export function archive(collectionApi) {
 }
 
 function build(collectionApi) {
-  const of = (tag) => collectionApi.getFilteredByTag(tag);
-  // Eleventy sorts by date, oldest first: as conferences are shown. Other lists go the other way.
-  const given = of('talk');
-  const latest = given.toReversed();
-  const list = (kind, things) => {
-    const items = groups(things, ({ data, file }) => (data ?? file.data)[kind]);
+  const tagged = (tag) => collectionApi.getFilteredByTag(tag);
+  // Eleventy sorts by date, oldest first, as conferences list talks. Other lists are newest first.
+  const oldestFirst = tagged('talk');
+  const newestFirst = oldestFirst.toReversed();
+  const list = (kind, members) => {
+    const items = groups(members, ({ data, file }) => (data ?? file.data)[kind]);
     return ([id, name, file]) => ({
       id,
       name,
@@ -36,22 +36,27 @@ function build(collectionApi) {
       items: items.get(id) ?? [],
     });
   };
-  const conferences = of('conference').toReversed().map(written).map(list('conferences', given));
-  const series = of('series').map(written).map(list('series', conferences));
+  const conferences = tagged('conference')
+    .toReversed()
+    .map(idAndTitle)
+    .map(list('conferences', oldestFirst));
+  const series = tagged('series').map(idAndTitle).map(list('series', conferences));
   for (const each of series) for (const conference of each.items) conference.series = each;
-  const topics = of('topic').map(written).map(list('topics', latest)).sort(by('name'));
-  const speakers = people(latest, of('speaker')).map(list('speakers', latest));
+  const topics = tagged('topic').map(idAndTitle).map(list('topics', newestFirst)).sort(by('name'));
+  const speakers = speakersOf(newestFirst, tagged('speaker')).map(list('speakers', newestFirst));
   for (const speaker of speakers)
     speaker.familyName = speaker.name.replace(/^(.*)\s(\S+)$/u, '$2 $1').toLowerCase();
   speakers.sort(by('familyName'));
-  const years = [...new Set(latest.map(({ data }) => data.archive[0]))]
+  const years = [...new Set(newestFirst.map(({ data }) => data.archive[0]))]
     .map((year) => [year, year])
-    .map(list('archive', latest));
-  const wanted = conferences.flatMap(({ items }) => items.filter(({ data }) => data.note));
+    .map(list('archive', newestFirst));
+  const talksWithoutSummary = conferences.flatMap(({ items }) =>
+    items.filter(({ data }) => data.note),
+  );
 
   return {
-    around: around(conferences, topics),
-    newest: latest.toSorted((a, b) => b.data.arrived - a.data.arrived).slice(0, 30),
+    contexts: contexts(conferences, topics),
+    newest: newestFirst.toSorted((a, b) => b.data.arrived - a.data.arrived).slice(0, 30),
     conferenceIndex: pages({ path: '/conferences/', items: conferences }, 100),
     conferencePages: conferences.flatMap((conference) => pages(conference, 100)),
     seriesPages: series,
@@ -61,12 +66,12 @@ function build(collectionApi) {
     speakerPages: speakers.flatMap((speaker) => pages(speaker, 30)),
     years,
     yearPages: years.flatMap((year) => pages(year, 30)),
-    wanted: pages({ path: '/contribute/', items: wanted }, 100),
+    talksWithoutSummary: pages({ path: '/contribute/', items: talksWithoutSummary }, 100),
   };
 }
 
-/** What pages show of the things round a talk, by the talk's address. */
-function around(conferences, topics) {
+/** Returns each talk's conference, topics and neighbors, by the talk's URL. */
+function contexts(conferences, topics) {
   const topicsById = new Map(topics.map((topic) => [topic.id, topic]));
   const map = new Map();
   for (const conference of conferences)
@@ -81,17 +86,17 @@ function around(conferences, topics) {
   return map;
 }
 
-function written(file) {
+function idAndTitle(file) {
   return [id(file), file.data.title, file];
 }
 
-/** Its file's name. Eleventy's `fileSlug` leaves out a day that it begins with. */
+/** Returns the file's name; Eleventy's `fileSlug` would cut a date from its beginning. */
 function id({ inputPath }) {
   return inputPath.replace(/^.*\/(.*)\.md$/, '$1');
 }
 
-/** Whoever gave a talk; some have a file. */
-function people(talks, files) {
+/** Returns the speakers of the talks; some have a file. */
+function speakersOf(talks, files) {
   const names = new Map(
     talks.flatMap(({ data }) => (data.credits ?? []).map(({ id, name }) => [id, name])),
   );
@@ -108,7 +113,7 @@ function groups(items, keys) {
   return map;
 }
 
-/** A list cut into pages of `size`; an empty one has one empty page. */
+/** Cuts a list into pages of `size`; an empty list has one empty page. */
 function pages(list, size) {
   const count = Math.max(1, Math.ceil(list.items.length / size));
   const path = (number) => (number === 1 ? list.path : `${list.path}page/${number}/`);

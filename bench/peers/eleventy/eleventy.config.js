@@ -6,7 +6,7 @@ export default function (config) {
     config.addCollection(name, (collectionApi) => archive(collectionApi)[name]);
   return {
     templateFormats: ['md', '11ty.js'],
-    // Texts are Markdown and nothing else: braces in them are braces.
+    // No template language in Markdown: braces in a text are braces.
     markdownTemplateEngine: false,
   };
 }

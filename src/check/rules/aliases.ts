@@ -3,7 +3,7 @@ import type { ContentFile } from '../../loader/content-file.ts';
 import { error } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
 
-/** A former path leads to its page, and to that alone: it is no page's own address. */
+/** A former path redirects to one page, and is no page's own path. */
 export const aliases: Rule = ({ files }) => {
   if (!files.some(({ fields }) => 'aliases' in fields && fields.aliases?.length)) return [];
   const pages = sitePaths(files);
@@ -16,7 +16,7 @@ export const aliases: Rule = ({ files }) => {
       const key = pathKey(alias);
       if (key === `${file.collection}/${file.id}`)
         return found(`the alias ${alias} redirects to itself; delete it`, 'alias-loop');
-      if (pages.has(key) || ours.test(key))
+      if (pages.has(key) || reserved.test(key))
         return found(`the alias ${alias} is the URL of a page; delete it`, 'alias-collision');
       const other = first.get(key);
       if (other) {
@@ -29,5 +29,5 @@ export const aliases: Rule = ({ files }) => {
   );
 };
 
-/** Below these the build writes files of its own, and no file has pages below it. */
-const ours = /^(?:assets|downloads|pagefind)(?:\/|$)|\.(?:html|json|opml|txt|xml)\/|^[._]/;
+/** Aftertalk's own folders, and paths below files. */
+const reserved = /^(?:assets|downloads|pagefind)(?:\/|$)|\.(?:html|json|opml|txt|xml)\/|^[._]/;

@@ -2,7 +2,7 @@ import { allFiles } from '../../loader/content-file.ts';
 import { error } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
 
-/** A talk that promises a text has one: nothing is published empty. */
+/** A talk has a body unless its `text` is `none`. */
 export const bodies: Rule = ({ files }) =>
   allFiles(files, 'talks').flatMap(({ source, fields, textDigest }) => {
     if (!fields.text || fields.text === 'none' || textDigest) return [];

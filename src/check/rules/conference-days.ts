@@ -2,7 +2,7 @@ import { allFiles } from '../../loader/content-file.ts';
 import { error, warning } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
 
-/** A talk is given on a day of its conference; what a speaker announced may be wrong about it. */
+/** A talk's date is a day of its conference. Abstracts only get a warning: speakers announce wrong dates. */
 export const conferenceDays: Rule = ({ files }) => {
   const conferences = new Map(allFiles(files, 'conferences').map(({ id, fields }) => [id, fields]));
   return allFiles(files, 'talks').flatMap(({ id, source, fields: { date, text } }) => {

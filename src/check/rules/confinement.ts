@@ -7,9 +7,9 @@ import { error, start } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
 
 /**
- * The folders of an archive and what it publishes as it is do not lead out of it, and no such file
- * can run: not in a reader's browser, which opens these types as pages of this site, and not on the
- * host. Links within `content/` are found where its files are.
+ * `content/`, `public/` and published files aren't links, and no published file can run: not in a
+ * reader's browser, which opens these types as pages of the site, and not on the host. `listContent`
+ * reports links within `content/`.
  */
 export const confinement: Rule = async ({ paths }) => {
   const findings: Finding[] = [];
@@ -21,13 +21,15 @@ export const confinement: Rule = async ({ paths }) => {
   return findings;
 };
 
-const running = new Set(
+const runnable = new Set(
   `.asp .aspx .cgi .cjs .hta .htc .htm .html .js .jsp .mht .mhtml .mjs .mml .php .phtml .rdf .rss
   .shtml .svg .svgz .swf .vbs .wasm .wsf .xht .xhtml .xml .xsl .xslt`.split(/\s+/),
 );
-const steering = /^(?:\.htaccess|\.user\.ini|web\.config|_headers|_redirects|_routes\.json)$/i;
-const runs = 'files of this type can run when opened; pack it as .zip, or convert it to PDF';
-const steers = 'this file would configure the host; delete it';
+const hostConfiguration =
+  /^(?:\.htaccess|\.user\.ini|web\.config|_headers|_redirects|_routes\.json)$/i;
+const runnableMessage =
+  'files of this type can run when opened; pack it as .zip, or convert it to PDF';
+const configurationMessage = 'this file would configure the host; delete it';
 
 async function published(paths: ArchivePaths): Promise<Finding[]> {
   const entries = await readdir(paths.public, { recursive: true, withFileTypes: true });
@@ -37,8 +39,10 @@ async function published(paths: ArchivePaths): Promise<Finding[]> {
     if (!entry.isFile()) return [];
     // rules/icons.ts checks it.
     if (file === 'public/favicon.svg') return [];
-    if (steering.test(entry.name)) return [runningFile(file, steers)];
-    return running.has(extname(entry.name).toLowerCase()) ? [runningFile(file, runs)] : [];
+    if (hostConfiguration.test(entry.name)) return [runningFile(file, configurationMessage)];
+    return runnable.has(extname(entry.name).toLowerCase())
+      ? [runningFile(file, runnableMessage)]
+      : [];
   });
 }
 

@@ -2,7 +2,7 @@ import { allFiles } from '../../loader/content-file.ts';
 import { error, warning } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
 
-/** Days that contradict each other within one file. */
+/** The dates of a file don't contradict each other. */
 export const dates: Rule = ({ files }) => [
   ...[...allFiles(files, 'talks'), ...allFiles(files, 'pages')].flatMap(({ source, fields }) => {
     const date = 'date' in fields ? fields.date : undefined;

@@ -9,10 +9,10 @@ import { nearestPath } from '../../loader/did-you-mean.ts';
 import { error } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
 
-/** A download that the archive keeps itself is there, holds something, and is what its name says. */
+/** A download's file exists, isn't empty, and matches its extension. */
 export const downloads: Rule = async ({ paths, files }) => {
   const findings: Finding[] = [];
-  let meant: ((file: string) => string | undefined) | undefined;
+  let suggest: ((file: string) => string | undefined) | undefined;
   for (const { source, fields } of allFiles(files, 'talks'))
     for (const [index, { file }] of (fields.downloads ?? []).entries()) {
       if (!file) continue;
@@ -20,7 +20,7 @@ export const downloads: Rule = async ({ paths, files }) => {
       const facts = await stat(path).catch(() => undefined);
       const found = facts?.isFile() ? await problem(path, facts.size) : undefined;
       if (facts?.isFile() && !found) continue;
-      const [message, rule] = found ?? missing((meant ??= await suggestions(paths))(file));
+      const [message, rule] = found ?? missing((suggest ??= await suggestions(paths))(file));
       const place = source.place(['downloads', index, 'file']);
       findings.push(
         error(source.file, place, `the file public/downloads/${file} ${message}`, rule),
@@ -29,7 +29,7 @@ export const downloads: Rule = async ({ paths, files }) => {
   return findings;
 };
 
-/** GitHub takes no larger file. */
+/** GitHub's limit. */
 const largest = 100 * 2 ** 20;
 
 async function problem(path: string, size: number): Promise<[string, string] | undefined> {
@@ -39,21 +39,21 @@ async function problem(path: string, size: number): Promise<[string, string] | u
       `has ${size} bytes, over the limit of ${largest}; host it elsewhere, and give the download its url`,
       'download-size',
     ];
-  const held = await mismatchedKind(path);
-  if (!held) return undefined;
+  const content = await mismatchedKind(path);
+  if (!content) return undefined;
   return [
-    `holds ${held}, which doesn’t match its extension; replace the file, or correct its name`,
+    `holds ${content}, which doesn’t match its extension; replace the file, or correct its name`,
     'download-content',
   ];
 }
 
 function missing(near: string | undefined): [string, string] {
-  const mend = near ? `did you mean ${near}?` : 'add it, or give the download a url instead';
-  return [`is missing; ${mend}`, 'download-file'];
+  const fix = near ? `did you mean ${near}?` : 'add it, or give the download a url instead';
+  return [`is missing; ${fix}`, 'download-file'];
 }
 
-/** Which file may have been meant by one that is not there. */
+/** Returns a function that suggests a file in place of a missing one. */
 async function suggestions(paths: ArchivePaths): Promise<(file: string) => string | undefined> {
-  const there = await listDownloads(paths);
-  return nearestPath(there.map((path) => downloadName(paths, path)));
+  const downloads = await listDownloads(paths);
+  return nearestPath(downloads.map((path) => downloadName(paths, path)));
 }

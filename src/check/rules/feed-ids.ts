@@ -2,7 +2,7 @@ import { validFiles } from '../../loader/content-file.ts';
 import { error } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
 
-/** A talk's id in feeds is its own: of two that share one, readers show the first alone. */
+/** A feed id is unique: of two items that share one, feed readers show only the first. */
 export const feedIds: Rule = ({ files }) => {
   const authority = validFiles(files, 'site')[0]?.data.feedAuthority ?? '';
   const talks = validFiles(files, 'talks').map((talk) => ({
@@ -12,7 +12,7 @@ export const feedIds: Rule = ({ files }) => {
   const byFeedId = Map.groupBy(talks, ({ feedId }) => feedId);
   return talks.flatMap(({ id, data, source, feedId }) => {
     const other = byFeedId.get(feedId)?.find((talk) => talk.id !== id);
-    // The one that claims the id is to let it go.
+    // Only a talk that sets its id can change it.
     if (!other || !data.feedId) return [];
     const message = `feedId is already used by ${other.source.file}; give this talk its own`;
     return [error(source.file, source.place(['feedId']), message, 'duplicate-feed-id')];

@@ -6,7 +6,7 @@ import type { Finding } from '../../loader/finding.ts';
 import { error, start, type Place } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
 
-/** An icon that replaces the default is what its name says, and nothing in it runs when opened. */
+/** An icon that replaces the default matches its extension, and nothing in it runs when opened. */
 export const icons: Rule = async ({ paths }) => {
   const findings: Finding[] = [];
   for (const name of iconFiles) {
@@ -24,7 +24,7 @@ export const icons: Rule = async ({ paths }) => {
   return findings;
 };
 
-/** An icon is fetched with the first page. */
+/** Every first visit loads the icon. */
 const limit = 100_000;
 
 type Problem = [place: Place, message: string];
@@ -52,12 +52,12 @@ const elements =
 const attribute = [
   /(?:xmlns|xmlns:xlink|xml:space)="[\w/:.]*"/,
   /(?:xlink:)?href="#[\w-]+"/,
-  // Event handlers begin with "on", other links have a colon or are called so.
+  // Not event handlers, which start with "on", nor other links.
   /(?!on|href|xmlns)[A-Za-z][\w-]*="[^"<]*"/,
   /(?!on|href|xmlns)[A-Za-z][\w-]*='[^'<]*'/,
 ].map(({ source }) => source);
 
-/** Markup that can only draw. Each `<` of an icon begins one of these, so XML reads it the same. */
+/** Markup that can only draw. Every `<` of an icon must start one of these, so XML parsers agree. */
 const harmless = new RegExp(
   [
     `</?(?:${elements.join('|')})(?:\\s+(?:${attribute.join('|')}))*\\s*/?>`,

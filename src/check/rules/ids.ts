@@ -4,7 +4,7 @@ import { slug } from '../../archive/slug.ts';
 import { error, start } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
 
-/** A file's name is its address: a slug, not too long, and one file's alone. */
+/** A file's name becomes its URL: a short, unique slug. */
 export const ids: Rule = ({ files }) => {
   const first = new Map<string, ContentFile>();
   return files.flatMap((file) => {
@@ -15,9 +15,9 @@ export const ids: Rule = ({ files }) => {
   });
 };
 
-const slugs = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-/** Some systems hold no longer path; the words of a title seldom need a hundred. */
-const longest = 120;
+const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** Some systems limit paths; few titles need a hundred characters. */
+const maxLength = 120;
 
 function duplicate({ id, source }: ContentFile, other: ContentFile) {
   const message = `the id "${id.toLowerCase()}" is already used by ${other.source.file}; rename one of them`;
@@ -26,14 +26,14 @@ function duplicate({ id, source }: ContentFile, other: ContentFile) {
 
 function misnamed({ id, source }: ContentFile): Finding[] {
   const parts = id.split('/');
-  if (parts.some((part) => part.length > longest)) {
-    const message = `the name is longer than ${longest} characters; shorten it`;
+  if (parts.some((part) => part.length > maxLength)) {
+    const message = `the name is longer than ${maxLength} characters; shorten it`;
     return [error(source.file, start, message, 'file-name')];
   }
-  if (parts.every((part) => slugs.test(part))) return [];
-  const mended = parts.map(slug).join('/');
+  if (parts.every((part) => slugPattern.test(part))) return [];
+  const path = parts.map(slug).join('/');
   const message =
     'the path can’t be a URL; write lowercase letters, digits and single hyphens' +
-    (parts.map(slug).every(Boolean) ? `, as in ${mended}.md` : '');
+    (parts.map(slug).every(Boolean) ? `, as in ${path}.md` : '');
   return [error(source.file, start, message, 'file-name')];
 }

@@ -5,7 +5,7 @@ import type { Finding } from '../../loader/finding.ts';
 import { error } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
 
-/** An image beside a text is what its name says, and its name can stand in an address. */
+/** An image matches its extension, and its name can be part of a URL. */
 export const imageFiles: Rule = async ({ paths, images }) => {
   const findings: Finding[] = [];
   for (const path of images) {
@@ -21,10 +21,10 @@ const types: Record<string, string> = { jpeg: 'jpg', heif: 'avif' };
 function problem(name: string, bytes: Uint8Array): string | undefined {
   if (!/^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u.test(name))
     return 'an image’s name can only have letters, digits, hyphens, dots and spaces; rename it';
-  const ending = extname(name).slice(1).toLowerCase();
+  const extension = extname(name).slice(1).toLowerCase();
   const type = typeOf(bytes);
-  if ((types[type ?? ''] ?? type) === (types[ending] ?? ending)) return undefined;
-  return `this image is not ${ending.toUpperCase()}; save it again in that format`;
+  if ((types[type ?? ''] ?? type) === (types[extension] ?? extension)) return undefined;
+  return `this image is not ${extension.toUpperCase()}; save it again in that format`;
 }
 
 function typeOf(bytes: Uint8Array): string | undefined {

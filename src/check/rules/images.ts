@@ -3,13 +3,13 @@ import { didYouMean } from '../../loader/did-you-mean.ts';
 import { error, warning } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
 
-/** An image lies beside its text; one from elsewhere is never loaded, and becomes a link. */
+/** Images are next to their text; those of other sites are never loaded, but linked. */
 export const images: Rule = ({ paths, files, images }) => {
-  const shown = files.filter(({ outline }) => outline?.images.length);
-  if (!shown.length) return [];
-  const there = Map.groupBy(images, dirname);
-  return shown.flatMap(({ source, outline }) => {
-    const beside = (there.get(join(paths.root, dirname(source.file))) ?? []).map((path) =>
+  const withImages = files.filter(({ outline }) => outline?.images.length);
+  if (!withImages.length) return [];
+  const byFolder = Map.groupBy(images, dirname);
+  return withImages.flatMap(({ source, outline }) => {
+    const names = (byFolder.get(join(paths.root, dirname(source.file))) ?? []).map((path) =>
       basename(path),
     );
     return (outline?.images ?? []).flatMap((image) => {
@@ -20,9 +20,9 @@ export const images: Rule = ({ paths, files, images }) => {
       }
       if (/^(?:[a-z][a-z\d+.-]*:|\s*[\\/]{2})/i.test(url)) return [];
       const name = decoded(url).replace(/^\.\//, '');
-      if (beside.includes(name)) return [];
-      const mend = didYouMean(name, beside) || '; put it next to the text, and write only its name';
-      return [error(source.file, image, `the image ${url} is missing${mend}`, 'missing-image')];
+      if (names.includes(name)) return [];
+      const fix = didYouMean(name, names) || '; put it next to the text, and write only its name';
+      return [error(source.file, image, `the image ${url} is missing${fix}`, 'missing-image')];
     });
   });
 };

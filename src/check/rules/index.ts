@@ -19,7 +19,7 @@ import { speakers } from './speakers.ts';
 import { titles } from './titles.ts';
 import { usage } from './usage.ts';
 
-/** What no single field can say: rules over whole files and over the whole archive. */
+/** Rules on whole files and on the whole archive. */
 export const rules: readonly Rule[] = [
   requiredFiles,
   ids,

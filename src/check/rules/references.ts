@@ -5,7 +5,7 @@ import { nearest } from '../../loader/did-you-mean.ts';
 import { error, start } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
 
-/** A talk's conference and topics, and a topic's neighbours, have files. */
+/** The conferences and topics that files name exist. */
 export const references: Rule = ({ files }) => [
   ...unknownConferences(files),
   ...unknownTopics(files),
@@ -13,49 +13,49 @@ export const references: Rule = ({ files }) => [
 ];
 
 function unknownConferences(files: readonly ContentFile[]): Finding[] {
-  const there = new Set(allFiles(files, 'conferences').map(({ id }) => id));
-  const suggestion = remembering((id) => nearest(id, there));
+  const ids = new Set(allFiles(files, 'conferences').map(({ id }) => id));
+  const suggestion = memoized((id) => nearest(id, ids));
   return allFiles(files, 'talks').flatMap(({ id, source }) => {
     const conference = id.split('/', 1)[0] ?? '';
-    if (there.has(conference)) return [];
+    if (ids.has(conference)) return [];
     const near = suggestion(conference);
-    const mend = near
+    const fix = near
       ? `did you mean ${near}? If not, add content/conferences/${conference}.md`
       : `add content/conferences/${conference}.md, or move the talk to an existing conference`;
-    const message = `unknown conference "${conference}"; ${mend}`;
+    const message = `unknown conference "${conference}"; ${fix}`;
     return [error(source.file, start, message, 'unknown-conference')];
   });
 }
 
 function unknownTopics(files: readonly ContentFile[]): Finding[] {
   const topics = allFiles(files, 'topics');
-  const there = new Set(topics.map(({ id }) => id));
+  const ids = new Set(topics.map(({ id }) => id));
   const spellings = new Map<string, string>();
   for (const { id, fields } of topics)
     for (const name of [id, fields.name ?? '', ...(fields.alsoKnownAs ?? [])])
       if (!spellings.has(spelling(name))) spellings.set(spelling(name), id);
-  const suggestion = remembering((name) => nearest(name, there));
+  const suggestion = memoized((name) => nearest(name, ids));
 
   return files.flatMap(({ source, ...file }) =>
     mentions(file).flatMap(({ name, path }) => {
-      if (there.has(name)) return [];
-      const known = spellings.get(spelling(name));
-      if (known) {
-        const message = `the topic "${name}" is called ${known} here; write ${known}`;
+      if (ids.has(name)) return [];
+      const id = spellings.get(spelling(name));
+      if (id) {
+        const message = `the topic "${name}" is called ${id} here; write ${id}`;
         return [error(source.file, source.place(path), message, 'topic-spelling')];
       }
       const near = suggestion(name);
       const add = `add content/topics/${slug(name) || '<topic>'}.md`;
-      const mend = near
+      const fix = near
         ? `did you mean ${near}? If not, ${add}`
         : `${add}, or write an existing topic`;
-      const message = `unknown topic "${name}"; ${mend}`;
+      const message = `unknown topic "${name}"; ${fix}`;
       return [error(source.file, source.place(path), message, 'unknown-topic')];
     }),
   );
 }
 
-/** Topics that replace each other would lead readers round and round. */
+/** Topics that replace each other would redirect in circles. */
 function replacedInCircles(files: readonly ContentFile[]): Finding[] {
   const topics = new Map(allFiles(files, 'topics').map((file) => [file.id, file]));
   return [...topics.values()].flatMap(({ id, source }) => {
@@ -68,7 +68,7 @@ function replacedInCircles(files: readonly ContentFile[]): Finding[] {
   });
 }
 
-/** Where a file names topics. */
+/** Returns the topics that a file names, with their places. */
 function mentions({ fields }: Pick<ContentFile, 'fields'>) {
   const found: { name: string; path: PropertyKey[] }[] = [];
   if ('topics' in fields)
@@ -80,12 +80,12 @@ function mentions({ fields }: Pick<ContentFile, 'fields'>) {
   return found;
 }
 
-/** What spellings of one topic have in common: C++ and C# are two. */
+/** Returns the same key for all spellings of a topic; C++ and C# differ. */
 function spelling(name: string): string {
   return nameKey(name).replace(/[-_.\s]/g, '');
 }
 
-function remembering<T>(find: (name: string) => T): (name: string) => T {
+function memoized<T>(find: (name: string) => T): (name: string) => T {
   const found = new Map<string, T>();
   return (name) => {
     if (!found.has(name)) found.set(name, find(name));

@@ -4,21 +4,21 @@ import { allFiles, validFiles } from '../../loader/content-file.ts';
 import { error } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
 
-/** Different names never share a page by accident, every name has an address, none speaks twice. */
+/** Different names share no page by accident, every name has a URL, and no talk lists one twice. */
 export const speakers: Rule = ({ files }) => {
-  const known = validFiles(files, 'speakers');
-  const ids = spellings(known);
-  const owners = new Map(known.map(({ id, data }) => [id, data.name]));
+  const withFiles = validFiles(files, 'speakers');
+  const ids = spellings(withFiles);
+  const owners = new Map(withFiles.map(({ id, data }) => [id, data.name]));
   return allFiles(files, 'talks').flatMap(({ source, fields }) => {
-    const here = new Set<string>();
+    const listed = new Set<string>();
     return (fields.speakers ?? []).flatMap((credit, index) => {
       const found = (message: string, rule: string) => [
         error(source.file, source.place(['speakers', index]), message, rule),
       ];
       const id = speakerId(credit, ids);
-      if (id && here.has(id))
+      if (id && listed.has(id))
         return found(`"${credit.name}" is listed twice; delete one`, 'speaker-twice');
-      here.add(id);
+      listed.add(id);
       if (credit.id) return [];
       if (!id)
         return found(`"${credit.name}" can’t be turned into a URL; write {name, id}`, 'speaker-id');

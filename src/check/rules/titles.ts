@@ -3,7 +3,7 @@ import { allFiles, type ContentFile } from '../../loader/content-file.ts';
 import { error, warning } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
 
-/** Two talks of one conference with one title are most often one talk, written twice. */
+/** Two talks of a conference with the same title are usually duplicates. */
 export const titles: Rule = ({ files }) => {
   const first = new Map<string, ContentFile<'talks'>>();
   return allFiles(files, 'talks').flatMap((file) => {

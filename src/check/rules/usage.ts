@@ -3,10 +3,10 @@ import { allFiles } from '../../loader/content-file.ts';
 import { start, warning } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
 
-/** Topics and downloads that no talk names. */
+/** Every topic and download is used by a talk. */
 export const usage: Rule = async ({ paths, files }) => {
   const talks = allFiles(files, 'talks');
-  // Who knows what a talk names that can't be read?
+  // An invalid talk may use any of them.
   if (talks.some(({ data }) => !data)) return [];
   const topics = new Set(talks.flatMap(({ fields }) => fields.topics ?? []));
   const downloads = new Set(

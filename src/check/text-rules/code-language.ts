@@ -2,7 +2,7 @@ import type { Finding } from '../../loader/finding.ts';
 import { warning } from '../../loader/source.ts';
 import type { TextRule } from './text-rule.ts';
 
-/** A fence that names its language is highlighted, and read aloud rightly. */
+/** Code with a language is highlighted. */
 export const codeLanguage: TextRule = ({ source, nodes, place }) => {
   const findings: Finding[] = [];
   for (const node of nodes) {

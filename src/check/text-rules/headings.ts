@@ -2,7 +2,7 @@ import type { Finding } from '../../loader/finding.ts';
 import { error, warning } from '../../loader/source.ts';
 import type { TextRule } from './text-rule.ts';
 
-/** The page's own heading is the first level: a text begins with the second, and skips none. */
+/** The title is the first level: the body starts with the second, and skips none. */
 export const headings: TextRule = ({ source, nodes, place }) => {
   const findings: Finding[] = [];
   let above = 1;

@@ -2,7 +2,7 @@ import type { Finding } from '../../loader/finding.ts';
 import { error } from '../../loader/source.ts';
 import type { TextRule } from './text-rule.ts';
 
-/** Whoever can't see an image reads what it shows. */
+/** Images have a description for readers who can't see them. */
 export const imageText: TextRule = ({ source, nodes, place }) => {
   const findings: Finding[] = [];
   for (const node of nodes) {

@@ -6,7 +6,7 @@ import { imageText } from './image-text.ts';
 import { noScheme } from './no-scheme.ts';
 import { rawHtml } from './raw-html.ts';
 
-/** What one text alone can be judged by; their findings are kept as long as the file is the same. */
+/** Rules on a single body, whose findings are cached until the file changes. */
 export const textRules: readonly TextRule[] = [
   headings,
   imageText,

@@ -2,7 +2,7 @@ import type { Finding } from '../../loader/finding.ts';
 import { error } from '../../loader/source.ts';
 import type { TextRule } from './text-rule.ts';
 
-/** An address that starts with `//` looks like a path and leads to another site. */
+/** A URL that starts with `//` looks like a path but links to another site. */
 export const noScheme: TextRule = ({ source, nodes, place }) => {
   const findings: Finding[] = [];
   for (const node of nodes) {

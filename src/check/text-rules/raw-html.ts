@@ -4,8 +4,8 @@ import { error, warning } from '../../loader/source.ts';
 import type { TextRule } from './text-rule.ts';
 
 /**
- * What a text loses on its way to the page is said, with its line. It is no error, for the page is
- * safe without it; an address that leads nowhere then is one.
+ * Reports what the allow-list removes. That is a warning, because the page is safe without it; a
+ * link that loses its URL is an error.
  */
 export const rawHtml: TextRule = ({ source, nodes }) =>
   removals(source.body, nodes).map(({ line, column, what, scheme }): Finding => {

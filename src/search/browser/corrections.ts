@@ -1,61 +1,64 @@
-import { toAmerican, type Question } from './question.ts';
-import { shelved } from './shard-reader.ts';
-import { correction } from './spelling.ts';
-import { inTurn } from './turn.ts';
 import { hasWord } from '../words.ts';
+import { shardReader } from './files.ts';
+import { mapSequential } from './map-sequential.ts';
+import { correctWord } from './spelling.ts';
+import { toAmerican, type Terms } from './terms.ts';
 
-const wordsAt = shelved<Record<string, number>>('pagefind/words');
+const readVocabulary = shardReader<Record<string, number>>('pagefind/words');
 
 /**
- * What was meant, where the archive lacks a word.
- * @returns the words that it has, those corrected included, and the whole if something was corrected
+ * Corrects the words that the archive lacks.
+ * @returns the words that it has, corrected ones included, and all words if one was corrected
  */
-export async function meant(asked: Question): Promise<{ corrected?: string; known: string[] }> {
-  const typed = await inOne(asked.words);
-  const heard = await inTurn(typed, async (word) => {
+export async function correctQuery(
+  terms: Terms,
+): Promise<{ corrected?: string; present: string[] }> {
+  const joined = await joinCompounds(terms.words);
+  const results = await mapSequential(joined, async (word) => {
     const own = await vocabulary(word[0] ?? '');
-    if (!/^\p{L}[\p{L}\p{N}]{2,}$/u.test(word) || own.has(word)) return { word, known: true };
-    const other = correction(word, new Map([...own, ...(await vocabulary(word[1] ?? ''))]));
-    if (other) return { word: other, known: true };
-    if (hasWord(new Set(own.keys()), word)) return { word, known: true };
-    const two = await inTwo(word);
-    return { word: two ?? word, known: two !== undefined };
+    if (!/^\p{L}[\p{L}\p{N}]{2,}$/u.test(word) || own.has(word)) return { word, present: true };
+    const other = correctWord(word, new Map([...own, ...(await vocabulary(word[1] ?? ''))]));
+    if (other) return { word: other, present: true };
+    if (hasWord(new Set(own.keys()), word)) return { word, present: true };
+    const two = await splitWord(word);
+    return { word: two ?? word, present: two !== undefined };
   });
-  const known = heard.filter((each) => each.known).map(({ word }) => word);
-  const corrected = heard.map(({ word }) => word).join(' ');
-  return corrected === asked.words.join(' ') ? { known } : { corrected, known };
+  const present = results.filter((result) => result.present).map(({ word }) => word);
+  const corrected = results.map(({ word }) => word).join(' ');
+  return corrected === terms.words.join(' ') ? { present } : { corrected, present };
 }
 
-/** Words of which two are one in the archive. @example ['colour', 'maps'] // => ['colormaps'] */
-async function inOne(words: readonly string[]): Promise<string[]> {
+/** Joins words that the archive writes as one. @example ['colour', 'maps'] // => ['colormaps'] */
+async function joinCompounds(words: readonly string[]): Promise<string[]> {
   const joined: string[] = [];
   for (const word of words) {
     const before = joined.at(-1) ?? '';
     const spellings = [before + word, toAmerican(before) + word];
     const own = before ? await vocabulary(before[0]!) : undefined;
-    const one = spellings.find((spelling) => before && own?.has(spelling));
-    if (one) joined[joined.length - 1] = one;
+    const compound = spellings.find((spelling) => before && own?.has(spelling));
+    if (compound) joined[joined.length - 1] = compound;
     else joined.push(word);
   }
   return joined;
 }
 
-/** The words with those apart that can be two of the archive, whether or not they are also one. */
-export async function apart(asked: Question): Promise<string> {
-  return (await inTurn(asked.words, async (word) => (await inTwo(word)) ?? word)).join(' ');
+/** Splits each word that can be two words of the archive, even if the archive has it as one, too. */
+export async function splitCompounds(terms: Terms): Promise<string> {
+  const words = await mapSequential(terms.words, async (word) => (await splitWord(word)) ?? word);
+  return words.join(' ');
 }
 
-/** Two words of the archive that were run together. @example 'timeseries' // => 'time series' */
-async function inTwo(word: string): Promise<string | undefined> {
+/** Splits a word into two of the archive, if it can. @example 'timeseries' // => 'time series' */
+async function splitWord(word: string): Promise<string | undefined> {
   for (let end = 3; end <= word.length - 3; end++) {
     const [first, second] = [word.slice(0, end), word.slice(end)];
-    const known = (await vocabulary(first[0]!)).has(first);
-    if (known && (await vocabulary(second[0]!)).has(second)) return `${first} ${second}`;
+    const hasFirst = (await vocabulary(first[0]!)).has(first);
+    if (hasFirst && (await vocabulary(second[0]!)).has(second)) return `${first} ${second}`;
   }
   return undefined;
 }
 
-/** The archive's words that begin with a letter, among others, and in how many talks each stands. */
+/** Returns the archive's words with this first letter, and others, with the number of their talks. */
 async function vocabulary(letter: string): Promise<Map<string, number>> {
-  return new Map(Object.entries(await wordsAt(letter)));
+  return new Map(Object.entries(await readVocabulary(letter)));
 }

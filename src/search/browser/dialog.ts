@@ -1,84 +1,84 @@
 import { searchPath } from '../../paths.ts';
-import { readQuery } from './address.ts';
-import { answer } from './answer.ts';
 import { element } from './element.ts';
-import { failure, start, type Found } from './engine.ts';
-import { said } from './status.ts';
+import { handleFailure, loadPagefind, type FoundTalk } from './pagefind.ts';
+import { readQuery } from './query.ts';
+import { search, statusText } from './search.ts';
 
-// Search over whichever page is open: a field, and a plain list of links that the arrow keys walk.
+// Search on any page: a field, and a plain list of links for the arrow keys.
 
-const most = 8;
-const pause = 200;
+const maxTalks = 8;
+/** How long typing must rest before it starts a search, in milliseconds. */
+const typingDelay = 200;
 
 const status = element('p', { role: 'status', className: 'meta' });
-const names = element('ul', { role: 'list', className: 'offers' });
+const suggestionList = element('ul', { role: 'list', className: 'offers' });
 const list = element('ol', { role: 'list', className: 'found' });
 const field = element('input', { id: 'at:dialog-q', type: 'search', name: 'q' });
 const label = element('label', { htmlFor: field.id, textContent: 'Search the talks' });
 const form = element('form', { action: searchPath, role: 'search', className: 'search' });
 const close = element('button', { type: 'button', textContent: 'Close' });
-const whole = element('a', {
+const allResults = element('a', {
   href: searchPath,
   textContent: 'All results, and ways to narrow them',
 });
 const dialog = element('dialog', { className: 'finder', ariaLabel: 'Search' });
-const last = element('p', { className: 'meta' });
-// The ways to browse are those that the page names itself.
-const ways = element('ul', { role: 'list', className: 'ways', hidden: true });
+const lastLine = element('p', { className: 'meta' });
+// The ways to browse are the links of the page's own header.
+const waysToBrowse = element('ul', { role: 'list', className: 'ways', hidden: true });
 for (const link of document.querySelectorAll('header nav li a'))
   if (link.getAttribute('href') !== searchPath) {
     const way = element('li', {});
     way.append(link.cloneNode(true));
-    ways.append(way);
+    waysToBrowse.append(way);
   }
 field.autofocus = true;
 field.autocomplete = 'off';
 field.spellcheck = false;
 form.append(label, field, close);
-last.append(whole);
-dialog.append(form, status, names, list, ways, last);
+lastLine.append(allResults);
+dialog.append(form, status, suggestionList, list, waysToBrowse, lastLine);
 document.body.append(dialog);
 
-let current = 0;
-let waiting: ReturnType<typeof setTimeout> | undefined;
+let searches = 0;
+let typing: ReturnType<typeof setTimeout> | undefined;
 
 field.addEventListener('focus', () => field.select());
 close.addEventListener('click', () => dialog.close());
 dialog.addEventListener('click', ({ target }) => {
   if (target === dialog) dialog.close();
 });
-dialog.addEventListener('keydown', walk);
+dialog.addEventListener('keydown', moveFocus);
 field.addEventListener('input', () => {
-  clearTimeout(waiting);
-  waiting = setTimeout(() => void show(), pause);
+  clearTimeout(typing);
+  typing = setTimeout(() => void show(), typingDelay);
 });
 
 dialog.showModal();
-void start().catch(failure);
+void loadPagefind().catch(handleFailure);
 
 async function show() {
-  const turn = ++current;
+  const number = ++searches;
   const words = field.value.trim();
   const query = { ...readQuery(''), words };
-  whole.href = words ? `${searchPath}?${new URLSearchParams({ q: words })}` : searchPath;
+  allResults.href = words ? `${searchPath}?${new URLSearchParams({ q: words })}` : searchPath;
   if (!words) return fill('', [], []);
   try {
-    const { findings, offered } = await answer(query);
-    if (turn === current)
-      fill(said(findings, words), offered, findings.found.slice(0, most).map(item));
+    const { results, suggestions } = await search(query);
+    if (number === searches)
+      fill(statusText(results, words), suggestions, results.talks.slice(0, maxTalks).map(item));
   } catch {
-    if (turn === current) fill(failure(), [], []);
+    if (number === searches) fill(handleFailure(), [], []);
   }
 }
 
-function fill(message: string, offered: HTMLElement[], found: HTMLElement[]) {
+function fill(message: string, suggestions: HTMLElement[], talks: HTMLElement[]) {
   status.textContent = message;
-  ways.hidden = !message || found.length > 0;
-  names.replaceChildren(...offered);
-  list.replaceChildren(...found);
+  waysToBrowse.hidden = !message || talks.length > 0;
+  suggestionList.replaceChildren(...suggestions);
+  list.replaceChildren(...talks);
 }
 
-function item({ url, meta }: Found): HTMLElement {
+function item({ url, meta }: FoundTalk): HTMLElement {
   const link = element('a', { href: url, textContent: meta.title, dir: 'auto' });
   const byline = [meta.speakers, meta.conference].filter(Boolean).join(' · ');
   const entry = element('li', {});
@@ -86,13 +86,13 @@ function item({ url, meta }: Found): HTMLElement {
   return entry;
 }
 
-/** Down and Up lead from the field through the links and back; Escape would only empty the field. */
-function walk(event: KeyboardEvent) {
+/** Moves the focus through field and links; Escape closes, though browsers only empty the field. */
+function moveFocus(event: KeyboardEvent) {
   if (event.key === 'Escape') return dialog.close();
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step) return;
   const stops = [field, ...dialog.querySelectorAll<HTMLElement>('li a, p a')];
-  const now = stops.indexOf(document.activeElement as HTMLElement);
+  const current = stops.indexOf(document.activeElement as HTMLElement);
   event.preventDefault();
-  stops[(now + step + stops.length) % stops.length]!.focus();
+  stops[(current + step + stops.length) % stops.length]!.focus();
 }

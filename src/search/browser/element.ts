@@ -1,4 +1,4 @@
-/** A new element with these properties, for text and links only: nothing of a talk is read as HTML. */
+/** Creates an element with these properties: text and links only, so nothing of a talk becomes HTML. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   properties: Partial<HTMLElementTagNameMap[Tag]>,

@@ -1,29 +1,27 @@
 import { longDate } from '../../archive/date.ts';
 import { element } from './element.ts';
-import type { Found } from './engine.ts';
-import { pieces } from './excerpt.ts';
-import { passage } from './passage.ts';
+import type { FoundTalk } from './pagefind.ts';
 
-/** A talk as a list shows it: a filled copy of `shape`. Nothing but text nodes is written. */
-export function entry(found: Found, shape: HTMLTemplateElement): HTMLElement {
-  const { url, meta } = found;
-  const item = shape.content.firstElementChild!.cloneNode(true) as HTMLElement;
+/** Returns a list entry of a talk: a filled copy of the template. Only text nodes are written. */
+export function entry(talk: FoundTalk, template: HTMLTemplateElement): HTMLElement {
+  const { url, meta } = talk;
+  const item = template.content.firstElementChild!.cloneNode(true) as HTMLElement;
   const link = item.querySelector('a')!;
   link.href = url;
   link.textContent = meta.title;
   if (meta.language !== document.documentElement.lang) link.parentElement!.lang = meta.language;
-  const when = item.querySelector('time')!;
-  when.dateTime = meta.date;
-  when.textContent = longDate(meta.date);
+  const time = item.querySelector('time')!;
+  time.dateTime = meta.date;
+  time.textContent = longDate(meta.date);
   setText(item, '.byline', [meta.speakers, meta.conference].filter(Boolean).join(' · '));
   setText(item, '.note', meta.note ?? '');
-  const deep = passage(found);
+  const passage = bestPassage(talk);
   const summary = item.querySelector<HTMLElement>('.summary')!;
   summary.lang = meta.language;
-  const lead = deep
-    ? [element('a', { href: deep.href, textContent: deep.title, className: 'passage' }), ' ']
+  const lead = passage
+    ? [element('a', { href: passage.href, textContent: passage.title, className: 'passage' }), ' ']
     : [];
-  const rest = pieces(deep?.excerpt ?? found.excerpt).map(({ text, marked }) =>
+  const rest = excerptPieces(passage?.excerpt ?? talk.excerpt).map(({ text, marked }) =>
     marked ? element('mark', { textContent: text }) : text,
   );
   summary.replaceChildren(...lead, ...rest);
@@ -34,4 +32,31 @@ function setText(item: HTMLElement, selector: string, text: string) {
   const element = item.querySelector(selector)!;
   if (text) element.textContent = text;
   else element.remove();
+}
+
+/**
+ * Returns the passage with most of the words, linked to its heading and, in browsers that can mark
+ * them (WICG text fragments), to the words.
+ * @returns undefined if that is the talk's beginning
+ */
+function bestPassage({ sub_results: passages }: FoundTalk) {
+  const [best] = passages.toSorted((a, b) => b.locations.length - a.locations.length);
+  if (!best?.url.includes('#')) return undefined;
+  const [words] = excerptPieces(best.excerpt).filter(({ marked }) => marked);
+  const text = words && `:~:text=${encodeURIComponent(words.text).replaceAll('-', '%2D')}`;
+  return { title: best.title, href: best.url + (text ?? ''), excerpt: best.excerpt };
+}
+
+/**
+ * Returns Pagefind's excerpt as text, where `marked` pieces are words of the search. Pagefind's only
+ * markup is `<mark>`, and it escapes only `<` and `>`.
+ */
+export function excerptPieces(excerpt: string): { text: string; marked: boolean }[] {
+  return excerpt
+    .split(/<mark>(.*?)<\/mark>/s)
+    .map((part, index) => ({
+      text: part.replaceAll('&lt;', '<').replaceAll('&gt;', '>'),
+      marked: index % 2 === 1,
+    }))
+    .filter(({ text }) => text);
 }

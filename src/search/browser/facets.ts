@@ -1,82 +1,83 @@
-import { formatName, type TalkFields } from '../../archive/talk.ts';
-import { languageName } from '../../archive/language.ts';
-import { facets, type Facet, type Query } from './address.ts';
+import { languageName } from '../../archive/talk.ts';
+import type { TalkFields } from '../../archive/model.ts';
+import { formatName } from '../../archive/talk.ts';
 import { element } from './element.ts';
-import { count, type Counts } from './engine.ts';
+import { countTalks, type Counts } from './pagefind.ts';
+import { facetNames, type FacetName, type Query } from './query.ts';
 
-const panels = new Map(
-  facets.map((facet) => [
-    facet,
-    document.querySelector<HTMLDetailsElement>(`[data-facet="${facet}"]`)!,
+const facets = new Map(
+  facetNames.map((name) => [
+    name,
+    document.querySelector<HTMLDetailsElement>(`[data-facet="${name}"]`)!,
   ]),
 );
 
-/** Calls `act` when a facet is opened, to fill it. */
+/** Calls `act` when a facet is opened. */
 export function onOpen(act: () => void) {
-  for (const panel of panels.values())
-    panel.addEventListener('toggle', () => {
-      if (panel.open) act();
+  for (const facet of facets.values())
+    facet.addEventListener('toggle', () => {
+      if (facet.open) act();
     });
 }
 
-/** Opens and ticks what a query has chosen. */
-export function showChosen({ chosen }: Query) {
-  for (const [facet, panel] of panels) {
-    if (chosen[facet].length) panel.open = true;
-    for (const box of boxes(panel)) box.checked = chosen[facet].includes(box.value);
+/** Opens the facets of a query and checks their values. */
+export function showFacets({ selected }: Query) {
+  for (const [name, facet] of facets) {
+    if (selected[name].length) facet.open = true;
+    for (const box of checkboxes(facet)) box.checked = selected[name].includes(box.value);
   }
 }
 
-/** What is ticked now; of a facet that was never opened, what the query had chosen. */
-export function ticked(before: Query): Query['chosen'] {
-  const chosen = { ...before.chosen };
-  for (const [facet, panel] of panels)
-    if (boxes(panel).length)
-      chosen[facet] = boxes(panel).flatMap(({ checked, value }) => (checked ? value : []));
-  return chosen;
+/** Returns the checked values; for a facet that was never opened, those of the query. */
+export function selectedFacets(query: Query): Query['selected'] {
+  const selected = { ...query.selected };
+  for (const [name, facet] of facets)
+    if (checkboxes(facet).length)
+      selected[name] = checkboxes(facet).flatMap(({ checked, value }) => (checked ? value : []));
+  return selected;
 }
 
-/** Counts the values of the open facets anew. */
-export async function fill(asked: string, { chosen }: Query, current: () => boolean) {
-  for (const [facet, panel] of panels) {
-    if (!panel.open) continue;
-    const values = await count(asked, facet, chosen);
-    if (!current()) return;
-    fillPanel(facet, panel.querySelector('fieldset')!, values, chosen[facet]);
+/** Counts the values of the open facets. */
+export async function updateFacets(words: string, query: Query, isCurrent: () => boolean) {
+  for (const [name, facet] of facets) {
+    if (!facet.open) continue;
+    const counts = await countTalks(words, name, query);
+    if (!isCurrent()) return;
+    updateFacet(name, facet.querySelector('fieldset')!, counts, query.selected[name]);
   }
 }
 
-function fillPanel(
-  facet: Facet,
+function updateFacet(
+  facet: FacetName,
   fieldset: HTMLFieldSetElement,
-  values: Counts,
-  chosen: readonly string[],
+  counts: Counts,
+  selected: readonly string[],
 ) {
-  const names = Object.keys(values).filter((name) => values[name] || chosen.includes(name));
-  const sorted = names.sort();
+  const values = Object.keys(counts).filter((value) => counts[value] || selected.includes(value));
+  const sorted = values.sort();
   if (facet === 'year') sorted.reverse();
   const focused = fieldset.querySelector<HTMLInputElement>(':focus')?.value;
-  const options = sorted.map((name) => option(facet, name, values[name] ?? 0, chosen));
+  const options = sorted.map((value) => option(facet, value, counts[value] ?? 0, selected));
   fieldset.replaceChildren(fieldset.firstElementChild!, ...options);
-  boxes(fieldset)
+  checkboxes(fieldset)
     .find(({ value }) => value === focused)
     ?.focus();
 }
 
-function option(facet: Facet, name: string, talks: number, chosen: readonly string[]): HTMLElement {
-  const checked = chosen.includes(name);
-  const box = element('input', { type: 'checkbox', name: facet, value: name, checked });
-  const number = element('span', { className: 'soft', textContent: String(talks) });
+function option(facet: FacetName, value: string, talks: number, selected: readonly string[]) {
+  const checked = selected.includes(value);
+  const box = element('input', { type: 'checkbox', name: facet, value, checked });
+  const count = element('span', { className: 'soft', textContent: String(talks) });
   const label = element('label', {});
-  label.append(box, ` ${shown(facet, name)} `, number);
+  label.append(box, ` ${labelOf(facet, value)} `, count);
   return label;
 }
 
-function shown(facet: Facet, name: string): string {
-  if (facet === 'format') return formatName(name as TalkFields['format']) ?? 'Talk';
-  return facet === 'language' ? languageName(name) : name;
+function labelOf(facet: FacetName, value: string): string {
+  if (facet === 'format') return formatName(value as TalkFields['format']) ?? 'Talk';
+  return facet === 'language' ? languageName(value) : value;
 }
 
-function boxes(within: HTMLElement): HTMLInputElement[] {
-  return [...within.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
+function checkboxes(parent: HTMLElement): HTMLInputElement[] {
+  return [...parent.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
 }

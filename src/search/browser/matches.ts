@@ -1,65 +1,64 @@
-import type { Found, Hit } from './engine.ts';
+import type { FoundTalk, Hit } from './pagefind.ts';
 
-/** A talk that was looked at, and Pagefind's own score of it, 0 to 1. */
+/** A fetched talk and Pagefind's score of it, 0 to 1. */
 export interface Candidate {
-  found: Found;
+  talk: FoundTalk;
   score: number;
 }
 
-/** Talks of which the first were looked at closely. */
-export interface Looked {
-  /** The best of them, fetched. */
-  found: Found[];
-  /** How many there are in all. */
-  number: number;
-  /** Whether that is an estimate, from those that were looked at. */
-  about: boolean;
-  /** Whether there are more than were handed out. */
-  left(): boolean;
-  /** Fetches so many more, or all that are left. */
-  more(count: number): Promise<Found[]>;
+/** The first matching talks, and a way to the others. */
+export interface MatchPage {
+  /** The best matches. */
+  talks: FoundTalk[];
+  /** How many matches there are in all. */
+  total: number;
+  /** Whether the total is an estimate, based on the talks that were fetched. */
+  estimated: boolean;
+  hasMore(): boolean;
+  /** Fetches this many more, or all that are left. */
+  more(count: number): Promise<FoundTalk[]>;
 }
 
-/** How many talks are looked at closely at first, and how many where some of these don't match. */
-const closely = 10;
-const thoroughly = 20;
+/** How many talks are fetched first, and how many if some of these don't match. */
+const firstCount = 10;
+const secondCount = 20;
 
 /**
- * Fetches the first hits and drops those that lack what was asked for: Pagefind takes words for the
- * same that share their stem, and words that it lacks for shorter ones.
+ * Fetches the first hits and drops those that don't match: Pagefind equates words that share a stem,
+ * and replaces words that it lacks with shorter ones.
  */
-export async function look(
+export async function fetchMatches(
   hits: readonly Hit[],
-  enough: (found: Found) => boolean,
-  order: (candidates: Candidate[]) => Candidate[],
-): Promise<Looked> {
-  const top = hits.reduce((most, { score }) => Math.max(most, score), 1e-9);
-  const at = async (from: number, to: number) => {
+  matches: (talk: FoundTalk) => boolean,
+  rank: (candidates: Candidate[]) => Candidate[],
+): Promise<MatchPage> {
+  const topScore = hits.reduce((top, { score }) => Math.max(top, score), 1e-9);
+  const fetchRange = async (from: number, to: number) => {
     const fetched = hits.slice(from, to).map(async (hit) => ({
-      found: await hit.data(),
-      score: hit.score / top,
+      talk: await hit.data(),
+      score: hit.score / topScore,
     }));
-    return (await Promise.all(fetched)).filter(({ found }) => enough(found));
+    return (await Promise.all(fetched)).filter(({ talk }) => matches(talk));
   };
-  const honest = await at(0, closely);
-  let seen = Math.min(closely, hits.length);
-  if (honest.length && honest.length < seen) {
-    honest.push(...(await at(closely, thoroughly)));
-    seen = Math.min(thoroughly, hits.length);
+  const matching = await fetchRange(0, firstCount);
+  let seen = Math.min(firstCount, hits.length);
+  if (matching.length && matching.length < seen) {
+    matching.push(...(await fetchRange(firstCount, secondCount)));
+    seen = Math.min(secondCount, hits.length);
   }
-  const share = honest.length / (seen || 1);
-  const ready = order(honest).map(({ found }) => found);
-  const found = ready.splice(0, closely);
-  if (!found.length) seen = hits.length;
+  const share = matching.length / (seen || 1);
+  const ready = rank(matching).map(({ talk }) => talk);
+  const talks = ready.splice(0, firstCount);
+  if (!talks.length) seen = hits.length;
   return {
-    found,
-    number: honest.length + Math.round((hits.length - seen) * share),
-    about: share < 1 && seen < hits.length,
-    left: () => ready.length > 0 || seen < hits.length,
+    talks,
+    total: matching.length + Math.round((hits.length - seen) * share),
+    estimated: share < 1 && seen < hits.length,
+    hasMore: () => ready.length > 0 || seen < hits.length,
     async more(count) {
       while (ready.length < count && seen < hits.length) {
-        const next = await at(seen, (seen += count));
-        ready.push(...next.map(({ found }) => found));
+        const next = await fetchRange(seen, (seen += count));
+        ready.push(...next.map(({ talk }) => talk));
       }
       return ready.splice(0, count);
     },

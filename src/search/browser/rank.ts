@@ -1,52 +1,62 @@
-import type { Found } from './engine.ts';
-import type { Candidate } from './matches.ts';
-import type { Question } from './question.ts';
 import { hasWord, inflected, words } from '../words.ts';
+import type { Candidate } from './matches.ts';
+import type { FoundTalk } from './pagefind.ts';
+import type { Terms } from './terms.ts';
 
-/** Talks that are about what was asked for before those that mention it. */
-export function rank(candidates: Candidate[], asked: Question): Candidate[] {
+/** Sorts talks about the terms before talks that only mention them. */
+export function rank(candidates: Candidate[], terms: Terms): Candidate[] {
   return candidates
-    .map((candidate) => ({ ...candidate, score: candidate.score + aboutness(candidate, asked) }))
+    .map((candidate) => ({ ...candidate, score: candidate.score + relevance(candidate, terms) }))
     .sort((a, b) => b.score - a.score);
 }
 
-function aboutness({ found: { meta, content } }: Candidate, asked: Question): number {
+function relevance({ talk: { meta, content } }: Candidate, terms: Terms): number {
   const title = words(meta.title);
   const text = words(`${content} ${meta.aliases}`);
-  const inTitle = covered(new Set(title), asked.words);
-  const asTyped = covered(new Set(title), asked.all);
-  const sharp = title.filter((word) => asked.all.some((other) => inflected(word, other))).length;
+  const inTitle = coverage(new Set(title), terms.words);
+  const allInTitle = coverage(new Set(title), terms.all);
+  const typed = title.filter((word) => terms.all.some((other) => inflected(word, other))).length;
   return (
     inTitle +
-    covered(heads(meta), asked.words) +
-    0.8 * asTyped +
-    0.4 * (sharp / (title.length || 1)) +
-    0.5 * follows(title, asked.words) +
-    0.5 * follows(title, asked.all) +
-    0.3 * follows(text, asked.words) +
-    0.5 * follows(text, asked.all) +
-    2.5 * share(asked.joined, (name) => follows(title, name) || follows(text, name))
+    coverage(headWords(meta), terms.words) +
+    0.8 * allInTitle +
+    0.4 * (typed / (title.length || 1)) +
+    0.5 * adjacency(title, terms.words) +
+    0.5 * adjacency(title, terms.all) +
+    0.3 * adjacency(text, terms.words) +
+    0.5 * adjacency(text, terms.all) +
+    2.5 * mean(terms.joined, (name) => adjacency(title, name) || adjacency(text, name))
   );
 }
 
-/** What a talk is about, as far as its title, names and topics tell. */
-export function heads({ title, speakers, aliases, topics, conference }: Found['meta']) {
+/** Returns the words of a talk's title, names and topics. */
+export function headWords({ title, speakers, aliases, topics, conference }: FoundTalk['meta']) {
   return new Set(words([title, speakers, aliases, topics, conference].join(' ')));
 }
 
-/** How many of the words are there, 0 to 1. */
-export function covered(there: ReadonlySet<string>, asked: string[]): number {
-  return asked.filter((word) => hasWord(there, word)).length / (asked.length || 1);
+/** Returns how many of the words are available, 0 to 1. */
+export function coverage(available: ReadonlySet<string>, words: string[]): number {
+  return words.filter((word) => hasWord(available, word)).length / (words.length || 1);
 }
 
-function share<T>(all: T[], of: (each: T) => number): number {
-  return all.reduce((sum, each) => sum + of(each), 0) / (all.length || 1);
+/** Returns how much of the terms a talk has, 0 to 1; 0 if it lacks one of the phrases. */
+export function matchShare({ content, meta }: FoundTalk, terms: Terms): number {
+  const inTalk = words(`${content} ${Object.values(meta).join(' ')}`);
+  const text = ` ${inTalk.join(' ')} `;
+  if (!terms.phrases.every((phrase) => text.includes(` ${phrase.join(' ')} `))) return 0;
+  const available = new Set(inTalk);
+  const spelled = [...terms.spellings.map(words), terms.words];
+  return Math.max(...spelled.map((each) => (each.length ? coverage(available, each) : 1)));
 }
 
-/** How many of the words stand next to each other as they were typed, 0 to 1. */
-function follows(text: string[], asked: string[]): number {
-  if (asked.length < 2) return 0;
-  const next = new Set(text.slice(1).map((word, index) => `${text[index]} ${word}`));
-  const typed = asked.slice(1).map((word, index) => `${asked[index]} ${word}`);
-  return typed.filter((both) => next.has(both)).length / typed.length;
+function mean<T>(items: T[], value: (item: T) => number): number {
+  return items.reduce((sum, item) => sum + value(item), 0) / (items.length || 1);
+}
+
+/** Returns how many pairs of neighboring words are neighbors in the text, too, 0 to 1. */
+function adjacency(text: string[], words: string[]): number {
+  if (words.length < 2) return 0;
+  const inText = new Set(text.slice(1).map((word, index) => `${text[index]} ${word}`));
+  const pairs = words.slice(1).map((word, index) => `${words[index]} ${word}`);
+  return pairs.filter((pair) => inText.has(pair)).length / pairs.length;
 }

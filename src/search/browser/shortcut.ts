@@ -1,24 +1,24 @@
 import { searchPath } from '../../paths.ts';
-// Bundled by itself: Vite's own way to a part loaded later costs each page a kilobyte.
+// As a worker's URL it is bundled separately; Vite's dynamic import would add a kilobyte to each page.
 import dialog from './dialog.ts?worker&url';
 
-/** `/`, Ctrl-K or ⌘K, or the link to search: its field where there is one, else a dialog. */
+/** `/`, Ctrl-K, ⌘K and the search link focus the page's search field or, if it has none, open a dialog. */
 document.addEventListener('keydown', (event) => {
-  const letter = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
-  const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
-  if (!letter && !(slash && !isWriting(event.target as HTMLElement))) return;
+  const isCtrlK = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
+  const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (!isCtrlK && !(isSlash && !isEditable(event.target as HTMLElement))) return;
   event.preventDefault();
-  search();
+  openSearch();
 });
 document.addEventListener('click', (event) => {
   const link = (event.target as Element).closest('a');
-  const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
-  if (!plain || link?.getAttribute('href') !== searchPath || !link.closest('nav')) return;
+  const unmodified = !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+  if (!unmodified || link?.getAttribute('href') !== searchPath || !link.closest('nav')) return;
   event.preventDefault();
-  search();
+  openSearch();
 });
 
-function search() {
+function openSearch() {
   const field = document.querySelector<HTMLInputElement>('main input[type=search]');
   if (field) return field.focus();
   const open = document.querySelector<HTMLDialogElement>('dialog.finder');
@@ -26,6 +26,6 @@ function search() {
   import(/* @vite-ignore */ dialog).catch(() => (location.href = searchPath));
 }
 
-function isWriting({ isContentEditable, tagName }: HTMLElement): boolean {
+function isEditable({ isContentEditable, tagName }: HTMLElement): boolean {
   return isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(tagName);
 }

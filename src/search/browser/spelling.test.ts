@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { correction } from './spelling.ts';
+import { correctWord } from './spelling.ts';
 
 const vocabulary = new Map([
   ['selenium', 2],
@@ -19,8 +19,8 @@ const vocabulary = new Map([
   ['kubernetes', 5],
 ]);
 
-test('slips of the hand and of the ear are mended', () => {
-  const slips = {
+test('corrects typos and phonetic misspellings', () => {
+  const misspellings = {
     selenuim: 'selenium',
     zeormq: 'zeromq',
     hetinger: 'hettinger',
@@ -29,11 +29,11 @@ test('slips of the hand and of the ear are mended', () => {
     kuberntes: 'kubernetes',
     pyton: 'python',
   };
-  for (const [typed, meant] of Object.entries(slips))
-    assert.equal(correction(typed, vocabulary), meant, typed);
+  for (const [typed, corrected] of Object.entries(misspellings))
+    assert.equal(correctWord(typed, vocabulary), corrected, typed);
 });
 
-test('a technology that the archive lacks is not turned into a word that it has', () => {
+test('a technology that the archive lacks isn’t corrected to a word that it has', () => {
   for (const absent of [
     'clojure',
     'scala',
@@ -44,5 +44,5 @@ test('a technology that the archive lacks is not turned into a word that it has'
     'cython',
     'vue',
   ])
-    assert.equal(correction(absent, vocabulary), undefined, absent);
+    assert.equal(correctWord(absent, vocabulary), undefined, absent);
 });

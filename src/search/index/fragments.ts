@@ -1,30 +1,28 @@
-import { hexDigest } from '../../digest.ts';
-import { unzip, type Files } from './packed.ts';
+import { contentName, unzip, type IndexFiles } from './pagefind-format.ts';
 
-/** What Pagefind keeps of a talk. */
-export interface KeptTalk {
-  /** The name of the file that it is kept in. */
+/** What Pagefind stores of a talk, in a file of its own. */
+export interface Fragment {
+  /** The file's name. */
   name: string;
   url: string;
   date: string;
-  /** All that a search finds it by. */
+  /** Everything that a search finds the talk by. */
   text: string;
 }
 
-/** Where a talk of some name is kept. */
-export function keptFile(name: string): string {
+export function fragmentFile(name: string): string {
   return `fragment/${name}.pf_fragment`;
 }
 
-/** The talks of an index. */
-export function keptTalks(files: Files): KeptTalk[] {
+/** Returns the fragments of an index, one for each talk. */
+export function readFragments(files: IndexFiles): Fragment[] {
   return [...files].flatMap(([path, bytes]) => {
     const name = /^fragment\/(.+)\.pf_fragment$/.exec(path)?.[1];
     return name ? read(name, bytes) : [];
   });
 }
 
-function read(name: string, bytes: Uint8Array): KeptTalk {
+function read(name: string, bytes: Uint8Array): Fragment {
   const { url, content, meta } = JSON.parse(unzip(bytes).toString()) as {
     url: string;
     content: string;
@@ -34,27 +32,29 @@ function read(name: string, bytes: Uint8Array): KeptTalk {
 }
 
 /**
- * Talks oldest first, with new names for their files: the day, so that names sort as talks do, and as
- * many digits as tell the talks of a day apart. Every search fetches the list of these names.
+ * Returns the fragments oldest first, each with a new name: its day, so that names sort by day, and
+ * just enough digits to distinguish the talks of a day, because every search fetches all names.
  */
-export function renamed(talks: readonly KeptTalk[]): { talk: KeptTalk; name: string }[] {
-  const days = Map.groupBy(talks, ({ date }) => date);
-  return [...days]
+export function renameFragments(
+  fragments: readonly Fragment[],
+): { fragment: Fragment; name: string }[] {
+  const byDay = Map.groupBy(fragments, ({ date }) => date);
+  return [...byDay]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([day, those]) => {
-      const sorted = those
-        .map((talk) => ({ talk, digits: hexDigest(talk.url) }))
+    .flatMap(([day, ofDay]) => {
+      const sorted = ofDay
+        .map((fragment) => ({ fragment, digits: contentName(fragment.url, 64) }))
         .sort((a, b) => (a.digits < b.digits ? -1 : 1));
-      return sorted.map(({ talk, digits }, place) => {
-        const beside = [sorted[place - 1], sorted[place + 1]].flatMap((each) => each?.digits ?? []);
-        const length = 1 + Math.max(0, ...beside.map((other) => alike(digits, other)));
-        return { talk, name: day.replaceAll('-', '') + digits.slice(0, length) };
+      return sorted.map(({ fragment, digits }, index) => {
+        const neighbors = [sorted[index - 1]?.digits ?? '', sorted[index + 1]?.digits ?? ''];
+        const length = 1 + Math.max(...neighbors.map((other) => sharedLength(digits, other)));
+        return { fragment, name: day.replaceAll('-', '') + digits.slice(0, length) };
       });
     });
 }
 
-/** How many characters two texts begin with together. */
-function alike(a: string, b: string): number {
+/** Returns how many characters two texts share at their beginning. */
+function sharedLength(a: string, b: string): number {
   let count = 0;
   while (count < a.length && a[count] === b[count]) count++;
   return count;

@@ -1,13 +1,13 @@
 import { close, createIndex, type PagefindIndex } from 'pagefind';
-import type { Files } from './packed.ts';
-import { stable } from './stable.ts';
+import type { IndexFiles } from './pagefind-format.ts';
+import { stableIndex } from './stable-index.ts';
 
 /**
- * The search index of talk pages, file by file.
- * @param folder where they lie as on the site, and nothing else
- * @throws where a talk is missing in it
+ * Returns the files of the search index of talk pages.
+ * @param folder has the talks' pages, at their paths on the site, and nothing else
+ * @throws if a talk is missing from the index
  */
-export async function indexPages(folder: string, talks: number): Promise<Files> {
+export async function indexPages(folder: string, talks: number): Promise<IndexFiles> {
   const index = await createSearchIndex();
   const added = await index.addDirectory({ path: folder });
   const files = await searchFiles(index);
@@ -19,18 +19,18 @@ export async function indexPages(folder: string, talks: number): Promise<Files> 
 }
 
 /**
- * What a search fetches, of the talks that an index was given. Pagefind's own writing may end after it
- * says so, with files that are cut short.
+ * Returns the files that a search of this index fetches. They are taken from memory: if Pagefind
+ * writes them, it may report success before they are complete.
  */
-export async function searchFiles(index: PagefindIndex): Promise<Files> {
+export async function searchFiles(index: PagefindIndex): Promise<IndexFiles> {
   const { errors, files } = await index.getFiles();
   if (errors.length) throw new Error(`search: ${errors.join('; ')}`);
-  return stable(new Map(files.map(({ path, content }) => [path, content])));
+  return stableIndex(new Map(files.map(({ path, content }) => [path, content])));
 }
 
 /**
- * An empty index. One language for all talks: split by language, an English page would find no
- * Spanish talk. `+` and `#` belong to names such as C++ and C#.
+ * Creates an empty index. It has one language for all talks: split by language, an English page would
+ * find no Spanish talk. `+` and `#` belong to names such as C++ and C#.
  */
 export async function createSearchIndex(): Promise<PagefindIndex> {
   const { index, errors } = await createIndex({ forceLanguage: 'en', includeCharacters: '+#' });

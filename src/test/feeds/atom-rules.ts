@@ -23,7 +23,7 @@ const texts = (feed: Xml, name: string) =>
     .map(({ text }) => text);
 
 /** RFC 4287, and what readers do with it. */
-export const atomRules: Rule<Xml>[] = [
+const atomRules: Rule<Xml>[] = [
   [
     'the root is a feed of Atom’s namespace',
     (feed) => (feed.name === 'atom:feed' ? [] : [feed.name]),

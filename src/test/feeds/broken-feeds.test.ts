@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { awkward } from '../sites.ts';
 import { brokenAtom } from './atom-rules.ts';
-import { readFeed } from './built.ts';
+import { readFeed } from './site-feeds.ts';
 import { brokenJson } from './json-rules.ts';
 import { brokenOpml } from './opml-rules.ts';
 import { rssBreaks, type Break } from './rss-breaks.ts';
@@ -40,7 +40,7 @@ const formats: Record<
       ['no date', /<updated>[^<]*<\/updated>/, '', /have one id, one title and one updated/],
       ['a date without time', /(<published>[^<T]*)T[^<]*/, '$1', /dates are RFC 3339/],
       [
-        'a day that never was',
+        'a date that doesn’t exist',
         /<published>[^<]*/,
         '<published>2023-02-30T00:00:00Z',
         /dates are RFC 3339/,
@@ -73,7 +73,7 @@ const formats: Record<
       ],
       ['a text of no type', /<content type="html">/, '<content>', /a text is HTML/],
       ['a title of HTML', '<title>', '<title type="html">', /titles and summaries are plain/],
-      ['a relation nobody knows', 'rel="enclosure"', 'rel="download"', /every link has a relation/],
+      ['an unknown relation', 'rel="enclosure"', 'rel="download"', /every link has a relation/],
       [
         'a category without a term',
         /<category term="[^"]*"/,
@@ -86,7 +86,7 @@ const formats: Record<
     file: 'feed.json',
     check: (text) => brokenJson(JSON.parse(text)),
     breaks: [
-      ['a comma too many', /\]\}$/, '],}', /^not well-formed/],
+      ['an extra comma', /\]\}$/, '],}', /^not well-formed/],
       ['the version as a number', '"https://jsonfeed.org/version/1.1"', '1.1', /the version is/],
       ['no items', /"items":/, '"entries":', /a list of items/],
       ['an id that is a number', /"id":"[^"]*"/, '"id":7', /an id is a text/],
@@ -136,9 +136,9 @@ const formats: Record<
 };
 
 for (const [format, { file, check, breaks }] of Object.entries(formats))
-  describe(`a broken ${format} feed is caught:`, () => {
+  describe(`the rules for ${format} reject`, () => {
     const good = readFeed(awkward, file);
-    const judge = (text: string) => {
+    const faults = (text: string) => {
       try {
         return check(text);
       } catch (error) {
@@ -146,12 +146,12 @@ for (const [format, { file, check, breaks }] of Object.entries(formats))
       }
     };
 
-    test('the good one is not', () => assert.deepEqual(judge(good), []));
+    test('nothing in a built feed', () => assert.deepEqual(faults(good), []));
 
     for (const [name, from, to, sentence] of breaks)
       test(name, () => {
         const text = good.replace(from, to);
         assert.notEqual(text, good, 'nothing was broken');
-        assert.match(judge(text).join('\n'), new RegExp(sentence, 'm'));
+        assert.match(faults(text).join('\n'), new RegExp(sentence, 'm'));
       });
   });

@@ -10,7 +10,7 @@ import {
 } from '../site-files.ts';
 import { awkward, sample } from '../sites.ts';
 import { brokenAtom } from './atom-rules.ts';
-import { feedFiles, itemsOfAtom, itemsOfJson, itemsOfRss, readFeed } from './built.ts';
+import { feedFiles, itemsOfAtom, itemsOfJson, itemsOfRss, readFeed } from './site-feeds.ts';
 import { brokenJson } from './json-rules.ts';
 import { brokenOpml } from './opml-rules.ts';
 import { brokenRss } from './rss-rules.ts';
@@ -21,7 +21,7 @@ for (const site of [sample, awkward]) {
   const read = (file: string) => readFeed(site, file);
 
   describe(`the feeds of ${site.url}`, () => {
-    test('keep every rule of their formats', () => {
+    test('follow every rule of their formats', () => {
       const wrong = [
         ...files.rss.map((file) => [file, brokenRss(parseXml(read(file)))] as const),
         ...files.atom.map((file) => [file, brokenAtom(parseXml(read(file)))] as const),
@@ -31,14 +31,14 @@ for (const site of [sample, awkward]) {
       assert.deepEqual(wrong, []);
     });
 
-    test('tell the same of every item in all three formats', () => {
+    test('have the same data for every item in all three formats', () => {
       const rss = itemsOfRss(read('rss.xml'));
       assert.ok(rss.length >= 5);
       assert.deepEqual(itemsOfAtom(read('atom.xml')), rss);
       assert.deepEqual(itemsOfJson(read('feed.json')), rss);
     });
 
-    test('say of themselves the same in all three formats', () => {
+    test('have the same title, description, language and date in all three formats', () => {
       const channel = one(parseXml(read('rss.xml')), 'channel');
       const atom = parseXml(read('atom.xml'));
       const json = JSON.parse(read('feed.json'));
@@ -50,7 +50,7 @@ for (const site of [sample, awkward]) {
       assert.equal(Date.parse(textOf(atom, 'atom:updated') ?? ''), built);
     });
 
-    test('name the address that they are served at', () => {
+    test('have their own URL', () => {
       for (const file of [...files.rss, ...files.atom]) {
         const links = below(parseXml(read(file))).filter(({ name }) => name === 'atom:link');
         const self = links.find(({ attributes }) => attributes.rel === 'self');
@@ -59,7 +59,7 @@ for (const site of [sample, awkward]) {
       assert.equal(JSON.parse(read('feed.json')).feed_url, `${site.url}feed.json`);
     });
 
-    test('have titles of their own', () => {
+    test('have unique titles', () => {
       const titles = [
         ...files.rss.map((file) => textOf(one(parseXml(read(file)), 'channel'), 'title')),
         textOf(parseXml(read('changes.xml')), 'atom:title'),
@@ -67,7 +67,7 @@ for (const site of [sample, awkward]) {
       assert.equal(new Set(titles).size, titles.length);
     });
 
-    test('are all in feeds.opml, but for the speakers’ and the other formats', () => {
+    test('are all in feeds.opml, except speakers’ feeds and other formats', () => {
       const listed = below(parseXml(read('feeds.opml'))).flatMap(
         ({ attributes }) => attributes.xmlUrl ?? [],
       );
@@ -78,7 +78,7 @@ for (const site of [sample, awkward]) {
       assert.deepEqual(listed.sort(), expected.map((file) => `${site.url}${file}`).sort());
     });
 
-    test('are all on the page about feeds, but for the speakers’', () => {
+    test('are all on the feeds page, except speakers’ feeds', () => {
       const links = allTags(sitePage(site, 'feeds'), 'a').map((link) => attribute(link, 'href'));
       const base = new URL(site.url).pathname;
       const expected = Object.values(files)
@@ -87,7 +87,7 @@ for (const site of [sample, awkward]) {
       for (const file of expected) assert.ok(links.includes(`${base}${file}`), file);
     });
 
-    test('are found from every page: its own first, then the site’s RSS, then its Atom', () => {
+    test('are linked from every page: its own first, then the site’s RSS, then Atom', () => {
       for (const page of sitePages(site)) {
         const links = allTags(page, 'link')
           .filter((link) => attribute(link, 'rel') === 'alternate')
@@ -105,7 +105,7 @@ for (const site of [sample, awkward]) {
         );
         assert.equal(new Set(links.map(({ title }) => title)).size, links.length);
         assert.equal(links.at(-1)?.type, 'application/atom+xml');
-        // The page's own is linked where people look, too.
+        // The page's own feed has a visible link too.
         const base = new URL(site.url).pathname;
         const shown = allTags(page, 'a').map((link) => attribute(link, 'href'));
         for (const file of own) assert.ok(shown.includes(`${base}${file}`), page.path);
@@ -119,7 +119,7 @@ describe('the awkward archive’s feeds', () => {
   const items = itemsOfRss(read('rss.xml'));
   const tag = 'tag:awkward.example,2020:/talks/';
 
-  test('exist for every conference, series, topic and speaker with talks, and for no other', () => {
+  test('exist for exactly the conferences, series, topics and speakers that have talks', () => {
     const { rss } = feedFiles(awkward);
     for (const page of sitePages(awkward)) {
       if (!/^\/(?:conferences|series|topics|speakers)\/[^/]+\/$/.test(page.path)) continue;
@@ -128,7 +128,7 @@ describe('the awkward archive’s feeds', () => {
     }
   });
 
-  test('carry titles as they are written', () => {
+  test('have titles exactly as written', () => {
     const titles = items.map(({ title }) => title);
     for (const title of [
       'List<T> & friends "quoted" ]]>',
@@ -139,33 +139,33 @@ describe('the awkward archive’s feeds', () => {
       assert.ok(titles.includes(title), title);
   });
 
-  test('carry the contract’s ids, and verbatim the one that a talk brought along', () => {
+  test('have ids by the contract, or a talk’s own feedId verbatim', () => {
     const ids = items.map(({ id }) => id);
     assert.ok(ids.includes(`${tag}harbourconf-2019/lists-and-friends`));
     assert.ok(ids.includes('https://blog.tidewater.example/?p=42&lang=en'));
     assert.ok(!ids.includes(`${tag}tidewater-day-2018/moving-a-blog-without-moving-it`));
   });
 
-  test('date an item by its arrival here, and its change by lastModified', () => {
-    const kept = items.find(({ id }) => id === `${tag}harbourconf-2019/keeping-the-lights-on`);
-    assert.equal(kept?.published, '2021-02-14T00:00:00.000Z');
-    assert.equal(kept?.updated, '2021-03-01T00:00:00.000Z');
+  test('date an item by its publication, and its update by lastModified', () => {
+    const item = items.find(({ id }) => id === `${tag}harbourconf-2019/keeping-the-lights-on`);
+    assert.equal(item?.published, '2021-02-14T00:00:00.000Z');
+    assert.equal(item?.updated, '2021-03-01T00:00:00.000Z');
   });
 
-  test('leave stubs out until they have a text', () => {
+  test('leave out talks without a summary', () => {
     for (const file of feedFiles(awkward).rss)
       for (const { id } of itemsOfRss(read(file)))
         assert.notEqual(id, `${tag}harbourconf-2019/tide-tables-as-a-service`, file);
   });
 
-  test('of a conference hold all its talks, of a topic the 30 newest', () => {
+  test('have all talks of a conference, and the 30 newest of a topic', () => {
     assert.equal(itemsOfRss(read('conferences/everything-2015/rss.xml')).length, 120);
     const topic = itemsOfRss(read('topics/everything/rss.xml'));
     assert.equal(topic.length, 30);
     assert.match(topic[0]?.title ?? '', /Talk 091/);
   });
 
-  test('give the first file of known size as enclosure, and lose no other', () => {
+  test('have the first file of known size as enclosure, and all other downloads', () => {
     const night = 'harbourconf-2019/watching-a-harbour-at-night';
     const item = below(parseXml(read('rss.xml'))).find(
       (each) => each.name === 'item' && textOf(each, 'guid') === tag + night,
@@ -173,18 +173,18 @@ describe('the awkward archive’s feeds', () => {
     const enclosure = one(item, 'enclosure')?.attributes;
     assert.match(enclosure?.url ?? '', /night-watch\.pdf$/);
     assert.equal(enclosure?.length, '667');
-    const told = items.find(({ id }) => id === tag + night)?.downloads ?? [];
+    const downloads = items.find(({ id }) => id === tag + night)?.downloads ?? [];
     assert.deepEqual(
-      told
+      downloads
         .map(({ size }) => size)
         .filter((size) => size !== undefined)
         .sort(),
       [271, 300, 667],
     );
-    assert.equal(told.length, 6);
+    assert.equal(downloads.length, 6);
   });
 
-  test('say whose text it is where it is not the archive’s own', () => {
+  test('name the author of a summary, and mark an abstract', () => {
     const html = (id: string) => items.find((item) => item.id === tag + id)?.html ?? '';
     assert.match(
       html('harbourconf-2020/calm-deploys'),
@@ -196,7 +196,7 @@ describe('the awkward archive’s feeds', () => {
     );
   });
 
-  test('list each revision with its note, and no old talk again', () => {
+  test('list each revision with its note, and nothing else', () => {
     const revisions = itemsOfAtom(read('changes.xml'));
     assert.deepEqual(
       revisions.map(({ id, summary, updated }) => [id, summary, updated.slice(0, 10)]),

@@ -21,7 +21,7 @@ const attachments = (feed: Json): Json[] => items(feed).flatMap((item) => item.a
 const isText = (value: unknown) => typeof value === 'string' && isTrimmed(value);
 
 /** JSON Feed 1.1, and what readers do with it. */
-export const jsonRules: Rule<Json>[] = [
+const jsonRules: Rule<Json>[] = [
   [
     'the version is JSON Feed 1.1’s address',
     (feed) => [feed.version].filter((version) => version !== 'https://jsonfeed.org/version/1.1'),

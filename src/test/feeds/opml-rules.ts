@@ -5,7 +5,7 @@ const outlines = (opml: Xml) => below(opml).filter(({ name }) => name === 'outli
 const feeds = (opml: Xml) => outlines(opml).filter(({ attributes }) => attributes.type === 'rss');
 
 /** OPML 2.0, as readers import it. */
-export const opmlRules: Rule<Xml>[] = [
+const opmlRules: Rule<Xml>[] = [
   [
     'the root is opml 2.0 with a head and a body',
     (opml) =>

@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { open } from '../open.ts';
-import { awkward } from '../sites.ts';
-import { feedFiles, itemsOfAtom, itemsOfRss, readFeed } from './built.ts';
+import { awkward, serveSite } from '../sites.ts';
+import { feedFiles, itemsOfAtom, itemsOfRss, readFeed } from './site-feeds.ts';
 import {
   feedparser,
   haveFeedparser,
   haveNewsboat,
   newsboatReads,
   type ReadItem,
-} from './parsers.ts';
+} from './readers.ts';
 
-const told = itemsOfRss(readFeed(awkward, 'rss.xml'));
+const rssItems = itemsOfRss(readFeed(awkward, 'rss.xml'));
 
 const withFeedparser = { skip: haveFeedparser() ? false : 'python3-feedparser is not installed' };
 const withNewsboat = { skip: haveNewsboat() ? false : 'newsboat is not installed' };
@@ -31,25 +30,25 @@ test(
   },
 );
 
-test('newsboat shows each item of RSS once, as it was told', withNewsboat, async () => {
-  const site = await open(awkward);
+test('newsboat shows each item of RSS once, with its data', withNewsboat, async () => {
+  const site = await serveSite(awkward);
   try {
     const read = await newsboatReads([`${site.address}rss.xml`]);
-    assert.deepEqual(byId(read.map(essence)), byId(told.map(expected)));
+    assert.deepEqual(byId(read.map(essence)), byId(rssItems.map(expected)));
     const texts = new Map(read.map(({ id, html }) => [id, html]));
-    for (const { id = '', html } of told) assert.equal(texts.get(id), html);
+    for (const { id = '', html } of rssItems) assert.equal(texts.get(id), html);
   } finally {
     site.close();
   }
 });
 
 test('newsboat shows the same of Atom, and the revisions beside it', withNewsboat, async () => {
-  const site = await open(awkward);
+  const site = await serveSite(awkward);
   try {
     const addresses = ['atom.xml', 'changes.xml'].map((file) => site.address + file);
     const read = await newsboatReads(addresses);
     const revisions = itemsOfAtom(readFeed(awkward, 'changes.xml'));
-    assert.deepEqual(byId(read.map(essence)), byId([...told, ...revisions].map(expected)));
+    assert.deepEqual(byId(read.map(essence)), byId([...rssItems, ...revisions].map(expected)));
   } finally {
     site.close();
   }
@@ -61,7 +60,7 @@ function essence({ id, title, link, author, published }: ReadItem) {
   return { id, title, link, author, published };
 }
 
-function expected(item: (typeof told)[number]): Essence {
+function expected(item: (typeof rssItems)[number]): Essence {
   return {
     id: item.id ?? '',
     title: item.title ?? '',

@@ -23,7 +23,7 @@ const texts = (rss: Xml, name: string) =>
     .map(({ text }) => text);
 
 /** RSS 2.0, its Advisory Board's profile, and what readers do with them. */
-export const rssRules: Rule<Xml>[] = [
+const rssRules: Rule<Xml>[] = [
   [
     'the root is rss 2.0 with one channel',
     (rss) =>

@@ -2,10 +2,10 @@ import { fromHtml } from 'hast-util-from-html';
 import type { Element } from 'hast';
 import { visit } from 'unist-util-visit';
 
-/** What readers depend on, as a sentence, and where a document fails it. */
+/** A requirement as a sentence, and a function that returns what violates it. */
 export type Rule<Document> = [sentence: string, faults: (document: Document) => unknown[]];
 
-/** The sentences that are not true of a document, each with what makes it so. */
+/** Returns the violated requirements, each with its first fault. */
 export function broken<Document>(rules: Rule<Document>[], document: Document): string[] {
   return rules.flatMap(([sentence, faults]) => {
     const found = faults(document);
@@ -17,7 +17,7 @@ export function repeated<T>(values: readonly T[]): T[] {
   return values.filter((value, index) => values.indexOf(value) !== index);
 }
 
-/** Those of some days or dates that come after one that they should come before. */
+/** Returns the dates that are later than the date before them. */
 export function outOfOrder(dates: readonly string[]): string[] {
   return dates.filter((date, index) => Date.parse(date) > Date.parse(dates[index - 1] ?? date));
 }
@@ -28,18 +28,18 @@ export const isLanguage = (code = '') => /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.te
 export const isSize = (bytes: unknown) => /^\d+$/.test(String(bytes));
 export const isTrimmed = (text = '') => text !== '' && text.trim() === text;
 
-/** RFC 3339, and a date that there is. */
+/** Whether a date is RFC 3339 and exists. */
 export function isRfc3339(date = ''): boolean {
   const form = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
   return form.test(date) && new Date(date).toISOString().slice(0, 10) === date.slice(0, 10);
 }
 
-/** RFC 822 with the year's four digits, in GMT, on the weekday that it was. */
+/** Whether a date is RFC 822 with a four-digit year, in GMT, with the right weekday. */
 export function isRfc822(date = ''): boolean {
   return !Number.isNaN(Date.parse(date)) && new Date(date).toUTCString() === date;
 }
 
-/** What is wrong with the HTML of an item. */
+/** Requirements for the HTML of an item. */
 export const htmlRules: Rule<string>[] = [
   ['a text is there', (html) => (html.trim() ? [] : ['nothing'])],
   [

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 
-/** An element by the usual prefix of its namespace, whatever prefix the document chose. */
+/** An element, named with the usual prefix of its namespace instead of the document's. */
 export interface Xml {
   name: string;
   attributes: Record<string, string>;
@@ -18,7 +18,7 @@ const prefixes: Record<string, string> = {
   'http://www.w3.org/2000/xmlns/': 'xmlns:',
 };
 
-/** A document's root. @throws where it is not well-formed or a prefix is not declared */
+/** Returns a document's root. @throws Error if it isn't well-formed or a prefix isn't declared */
 export function parseXml(text: string): Xml {
   const open: Xml[] = [{ name: '', attributes: {}, children: [], text: '' }];
   const parser = new SaxesParser({ xmlns: true });
@@ -53,12 +53,12 @@ export function one(parent: Xml | undefined, name: string): Xml | undefined {
   return all(parent, name)[0];
 }
 
-/** The text of the first child of a name. */
+/** Returns the text of the first child with a name. */
 export function textOf(parent: Xml | undefined, name: string): string | undefined {
   return one(parent, name)?.text;
 }
 
-/** An element and all below it. */
+/** Returns an element and all its descendants. */
 export function below(element: Xml): Xml[] {
   return [element, ...element.children.flatMap(below)];
 }

@@ -1,4 +1,4 @@
-/** A tagged template that escapes what is put in; markup goes in as it is, lists piece by piece. */
+/** A tagged template that escapes values, except markup, and joins lists. */
 export function html(strings, ...values) {
   let text = strings[0];
   for (let index = 0; index < values.length; index++)

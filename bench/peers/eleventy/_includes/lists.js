@@ -7,11 +7,11 @@ const long = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
 });
 
-/** A day as it is read and as machines want it, worked out once. */
+/** Returns a date's `<time>`, cached. */
 export function day(date) {
   const key = date.getTime();
-  const known = days.get(key);
-  if (known) return known;
+  const cached = days.get(key);
+  if (cached) return cached;
   const time = html`<time datetime="${date.toISOString().slice(0, 10)}"
     >${long.format(date)}</time
   >`;
@@ -20,7 +20,7 @@ export function day(date) {
 }
 const days = new Map();
 
-/** A talk's own summary, else the opening of its text. */
+/** Returns a talk's summary or, without one, the beginning of its text. */
 export function summary(talk) {
   let text = talk.data.summary ?? openings.get(talk);
   if (text !== undefined) return text;
@@ -42,11 +42,10 @@ export function opening(content) {
   return text.length <= 250 ? text : `${text.slice(0, text.lastIndexOf(' ', 249))}…`;
 }
 
-/** Talks, each with what is known of it at a glance. */
 export function talkList({ collections }, talks, { summaries }) {
   return html`<ol class="entries${summaries ? '' : ' dense'}" role="list">
     ${talks.map((talk) => {
-      const { conference } = collections.around.get(talk.url);
+      const { conference } = collections.contexts.get(talk.url);
       const { title, credits = [], form, note, date } = talk.data;
       return html`<li class="entry">
         ${day(date)}

@@ -1,8 +1,8 @@
 import { html } from './html.js';
 
-/** A whole page round `main`. */
+/** Returns a whole page around `main`. */
 export function page({ site }, { title, description, path }, main) {
-  const address = new URL(`.${path}`, site.url).href;
+  const url = new URL(`.${path}`, site.url).href;
   return String(
     html`<!doctype html>
       <html lang="${site.language}">
@@ -12,7 +12,7 @@ export function page({ site }, { title, description, path }, main) {
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="description" content="${description}" />
           <meta name="color-scheme" content="light dark" />
-          <link rel="canonical" href="${address}" />
+          <link rel="canonical" href="${url}" />
           <meta property="og:title" content="${title}" />
           <meta property="og:description" content="${description}" />
           <meta property="og:site_name" content="${site.title}" />

@@ -5,7 +5,7 @@ import { page } from './page.js';
 export function render(data) {
   const { title, credits = [], content, collections } = data;
   const path = data.page.url;
-  const { conference, topics, previous, next } = collections.around.get(path);
+  const { conference, topics, previous, next } = collections.contexts.get(path);
   const speakers = credits.map(({ name }) => name).join(', ');
   const main = html`${breadcrumb({ name: 'Conferences', path: '/conferences/' }, conference.series, conference)}
     <article>

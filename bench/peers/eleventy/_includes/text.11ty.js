@@ -1,7 +1,6 @@
 import { html, raw } from './html.js';
 import { page } from './page.js';
 
-/** A page that is one text. */
 export function render(data) {
   const { site, title, content } = data;
   const main = html`<h1>${title}</h1>

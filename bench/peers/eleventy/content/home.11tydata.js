@@ -1,2 +1,2 @@
-// Its text stands on the first page, which has a template of its own.
+// Only the text of the home page: lists/ has the template.
 export default { tags: 'home', permalink: false };

@@ -3,12 +3,12 @@ import { breadcrumb, count, pager, talkList } from '../_includes/lists.js';
 import { page } from '../_includes/page.js';
 
 export const data = {
-  pagination: { data: 'collections.conferencePages', size: 1, alias: 'cut' },
-  permalink: ({ cut }) => cut.path,
+  pagination: { data: 'collections.conferencePages', size: 1, alias: 'listPage' },
+  permalink: ({ listPage }) => listPage.path,
 };
 
 export function render(data) {
-  const { list, items, path } = data.cut;
+  const { list, items, path } = data.listPage;
   const { name, series, file } = list;
   const { span, place, website } = file.data;
   const speakers = new Set(list.items.flatMap((talk) => talk.data.speakers ?? []));
@@ -26,7 +26,7 @@ export function render(data) {
       <dd>${count(list.items.length, 'talk')} · ${count(speakers.size, 'speaker')}</dd>
     </dl>
     <div class="prose">${raw(file.templateContent)}</div>
-    ${talkList(data, items, { summaries: false })} ${pager(data.cut)}`;
+    ${talkList(data, items, { summaries: false })} ${pager(data.listPage)}`;
   const description = `${count(list.items.length, 'talk')} of ${name}, ${span}.`;
   return page(data, { title: name, description, path }, main);
 }

@@ -1,6 +1,6 @@
-export default { tags: 'talk', layout: 'talk.11ty.js', permalink: address };
+export default { tags: 'talk', layout: 'talk.11ty.js', permalink };
 
-// By its file: Eleventy's own stem of a name leaves out a day that it begins with.
-function address({ page }) {
+// From the file's path; Eleventy's own slug would cut a date from its beginning.
+function permalink({ page }) {
   return page.inputPath.replace(/^\.\/content(\/.*)\.md$/, '$1/');
 }

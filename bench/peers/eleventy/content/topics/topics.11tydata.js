@@ -1,2 +1,2 @@
-// The text of a list, which has a template of its own.
+// Only the text of a list: lists/ has the template.
 export default { tags: 'topic', permalink: false };

@@ -1,0 +1,202 @@
+import type { Day } from './date.ts';
+import type { Download } from './download.ts';
+
+// Talks, conferences, series, topics and speakers refer to each other, so their types are in one
+// file. Functions on them are in the file of each.
+
+/** One file of content. */
+export interface ContentEntry<Fields> {
+  id: string;
+  /** The frontmatter. */
+  data: Fields;
+  body: RenderedBody;
+  /** Ids of the talks that the body links to. */
+  linksTo?: readonly string[];
+}
+
+/** The Markdown below the frontmatter, rendered. Properties may be getters that read a file. */
+export interface RenderedBody {
+  /** Changes whenever the rest changes, so it can stand in for it. */
+  key: string;
+  html: string;
+  /** Plain text, used if there is no summary. */
+  opening: string;
+  /** Names of the images next to the file that the body shows. */
+  images: string[];
+}
+
+export const emptyBody: RenderedBody = { key: '', html: '', opening: '', images: [] };
+
+export const formats = [
+  'keynote',
+  'talk',
+  'lightning-talk',
+  'tutorial',
+  'workshop',
+  'panel',
+  'demo',
+  'q-and-a',
+] as const;
+export const textKinds = ['summary', 'abstract', 'none'] as const;
+export const recordings = ['published', 'not-published', 'not-recorded', 'lost'] as const;
+
+/** A talk's frontmatter, as the schema parses it. */
+export interface TalkFields {
+  title: string;
+  speakers: Credit[];
+  date: Day;
+  time?: string | undefined;
+  track?: string | undefined;
+  published?: Day | undefined;
+  added?: Day | undefined;
+  lastModified?: Day | undefined;
+  changes: Change[];
+  text: (typeof textKinds)[number];
+  summary?: string | undefined;
+  topics: string[];
+  format: (typeof formats)[number];
+  language?: string | undefined;
+  /** Minutes. */
+  duration?: number | undefined;
+  recording?: (typeof recordings)[number] | undefined;
+  downloads: Download[];
+  alsoKnownAs: string[];
+  author: string[];
+  originalUrl?: string | undefined;
+  license?: string | undefined;
+  feedId?: string | undefined;
+  aliases: string[];
+  draft: boolean;
+}
+
+/** A speaker, as a talk names them. */
+export interface Credit {
+  name: string;
+  affiliation?: string | undefined;
+  role?: string | undefined;
+  id?: string | undefined;
+}
+
+export interface Change {
+  date: Day;
+  note: string;
+}
+
+/** A talk in the archive, with defaults filled in and ids resolved. */
+export interface Talk extends Omit<TalkFields, 'speakers' | 'topics' | 'published'> {
+  /** `<conference>/<talk>` */
+  id: string;
+  conference: Conference;
+  speakers: Appearance[];
+  topics: Topic[];
+  published: Day;
+  /** The day it reaches subscribers: `added`, or else `published`. */
+  arrived: Day;
+  language: string;
+  license: string;
+  feedId: string;
+  body: RenderedBody;
+  /** The talks before and after it in its conference's schedule. */
+  previous?: Talk | undefined;
+  next?: Talk | undefined;
+  links: TalkLinks;
+  /** Ids of the talks that its body links to. */
+  linksTo: readonly string[];
+}
+
+/** A speaker's part in one talk. */
+export interface Appearance {
+  speaker: Speaker;
+  affiliation?: string | undefined;
+  role?: string | undefined;
+}
+
+/** The other talks that a talk's page links to. */
+export interface TalkLinks {
+  /** Returns up to five, the closest first. Computed when called. */
+  related(): Talk[];
+  /** The same talk given at other conferences, latest first. */
+  elsewhere: Talk[];
+  /** Talks whose body links to this one. */
+  linkedFrom: Talk[];
+}
+
+/** A conference's frontmatter, as the schema parses it. */
+export interface ConferenceFields {
+  name: string;
+  series?: string | undefined;
+  startDate: Day;
+  endDate?: Day | undefined;
+  city?: string | undefined;
+  country?: string | undefined;
+  venue?: string | undefined;
+  online: boolean;
+  organizers: string[];
+  website?: string | undefined;
+  archivedWebsite?: string | undefined;
+  aliases: string[];
+}
+
+/** One edition of a series, or a conference without one. */
+export interface Conference extends Omit<ConferenceFields, 'series'> {
+  id: string;
+  body: RenderedBody;
+  /** The name, followed by the id if conferences share it. Unique, for titles of pages and feeds. */
+  label: string;
+  endDate: Day;
+  series?: Series | undefined;
+  /** In the order of the schedule. */
+  talks: Talk[];
+}
+
+/** The editions of one conference. It has no file; conferences name it. */
+export interface Series {
+  /** The slug of its name. */
+  id: string;
+  name: string;
+  /** Latest first. */
+  conferences: Conference[];
+}
+
+/** A topic's frontmatter, as the schema parses it. */
+export interface TopicFields {
+  name: string;
+  alsoKnownAs: string[];
+  related: string[];
+  replacedBy?: string | undefined;
+  aliases: string[];
+}
+
+/** A topic from the archive's closed vocabulary. */
+export interface Topic extends Omit<TopicFields, 'related' | 'replacedBy'> {
+  id: string;
+  body: RenderedBody;
+  /** The name, followed by the id if topics share it. */
+  label: string;
+  related: Topic[];
+  /** Latest first. */
+  talks: Talk[];
+}
+
+/** A speaker's frontmatter, as the schema parses it. Not every speaker has a file. */
+export interface SpeakerFields {
+  name: string;
+  sortName?: string | undefined;
+  alsoKnownAs: string[];
+  website?: string | undefined;
+  github?: string | undefined;
+  mastodon?: string | undefined;
+  orcid?: string | undefined;
+  aliases: string[];
+}
+
+export interface Speaker extends Omit<SpeakerFields, 'sortName'> {
+  id: string;
+  body: RenderedBody;
+  /** The name, followed by part of the id if speakers share it. @example 'Li Wei (robotics)' */
+  label: string;
+  /** Family name first, in ASCII; indexes sort by it. @example 'vilaplana-oscar' */
+  sortKey: string;
+  /** Latest first. */
+  talks: Talk[];
+}

@@ -1,0 +1,60 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { Archive } from '../archive/archive.ts';
+import { sourceFolder } from '../loader/code-digest.ts';
+import { validFiles, type ContentFile } from '../loader/content-file.ts';
+import type { ArchivePaths } from '../loader/archive-paths.ts';
+import { icons } from '../outputs/icons.ts';
+import type { CopiedOutput } from '../outputs/output.ts';
+import { assetsFolder, assetsPath, type Program } from './program.ts';
+
+/**
+ * Returns the files that are served unchanged: those of `public/` without drafts' downloads, styles,
+ * scripts and fonts, icons, and the images of talks.
+ */
+export function staticFiles(
+  folder: ArchivePaths,
+  program: Program,
+  files: readonly ContentFile[],
+  { talks }: Archive,
+): CopiedOutput[] {
+  const hidden = draftDownloads(files);
+  return [
+    ...icons(folder.public, sourceFolder),
+    ...filesIn(folder.public).filter(({ file }) => !hidden.has(file)),
+    ...filesIn(assetsPath(program)).map(({ file, from }) => ({
+      file: `${assetsFolder}/${file}`,
+      from,
+    })),
+    ...talks.flatMap(({ conference, body }) =>
+      body.images.map((image) => {
+        const file = `talks/${conference.id}/${image}`;
+        return { file, from: join(folder.content, file) };
+      }),
+    ),
+  ];
+}
+
+/** Returns every file in a folder and the folders in it; links aren't followed. */
+function filesIn(folder: string): CopiedOutput[] {
+  if (!existsSync(folder)) return [];
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((from) => ({ file: relative(folder, from).split(sep).join('/'), from }));
+}
+
+/** Returns the files of `public/` that belong only to drafts, which aren't published. */
+function draftDownloads(files: readonly ContentFile[]): Set<string> {
+  const downloadsOf = (draft: boolean) =>
+    validFiles(files, 'talks')
+      .filter(({ data }) => data.draft === draft)
+      .flatMap(({ data }) => data.downloads.flatMap(({ file }) => file ?? []));
+  const published = new Set(downloadsOf(false));
+  return new Set(
+    downloadsOf(true)
+      .filter((file) => !published.has(file))
+      .map((file) => `downloads/${file}`),
+  );
+}

@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { check } from '../check/check.ts';
+import { writeCache, readCache } from '../loader/cache.ts';
+import type { Finding } from '../loader/finding.ts';
+import type { ArchivePaths } from '../loader/archive-paths.ts';
+import { schemas, type Collection } from '../schema/collections.ts';
+import { jsonSchema } from '../schema/json.ts';
+
+/** Checks an archive and writes its schemas for editors, in a thread, so that no page waits for it. */
+export default async function (folder: ArchivePaths): Promise<Finding[]> {
+  const { findings } = await check(folder);
+  writeSchemas(folder);
+  return findings;
+}
+
+/** Writes the JSON Schema of each collection. Editors read it again only if it has changed. */
+export function writeSchemas({ cache }: Pick<ArchivePaths, 'cache'>): void {
+  for (const collection of Object.keys(schemas) as Collection[]) {
+    const path = join(cache, 'schema', `${collection}.json`);
+    const text = JSON.stringify(jsonSchema(collection), null, 2);
+    if (readCache(path)?.toString() !== text) writeCache(path, text);
+  }
+}

@@ -1,0 +1,110 @@
+import { withBase } from '../../paths.ts';
+import { fetchFile } from './files.ts';
+import { facetNames, type FacetName, type Query } from './query.ts';
+
+/** A talk that Pagefind found; `data` fetches the rest of it, once. */
+export interface Hit {
+  /** Begins with the talk's day. */
+  id: string;
+  score: number;
+  data(): Promise<FoundTalk>;
+}
+
+export interface FoundTalk {
+  url: string;
+  excerpt: string;
+  content: string;
+  /** The `data-pagefind-meta` of its page. */
+  meta: { title: string; date: string; language: string } & Record<string, string | undefined>;
+  /** The page's passages, each below a heading with an id. */
+  sub_results: Passage[];
+}
+
+interface Passage {
+  title: string;
+  url: string;
+  excerpt: string;
+  locations: number[];
+}
+
+/** How many talks each value of a facet has. */
+export type Counts = Record<string, number>;
+
+interface Pagefind {
+  /** Aftertalk's addition, see src/search/index/stable-index.ts. */
+  fetchWith(fetchFile: (file: string) => Promise<Response>): void;
+  options(options: object): Promise<void>;
+  search(words: string | null, options: object): Promise<PagefindResults | null>;
+}
+
+interface PagefindResults {
+  results: Hit[];
+  filters: Partial<Record<FacetName, Counts>>;
+}
+
+/** Ranks the expected talk first most often, over src/search/queries.yaml. */
+const ranking = {
+  pageLength: 0.1,
+  termFrequency: 0.4,
+  metaWeights: { title: 8, speakers: 5, aliases: 4, topics: 3, conference: 1, also: 0.5, date: 0 },
+};
+
+let loading: Promise<Pagefind> | undefined;
+let attempt = 0;
+let fetchError: Error | undefined;
+
+/** Loads Pagefind, once. @throws if it can't run */
+export function loadPagefind(): Promise<Pagefind> {
+  loading ??= (async () => {
+    fetchError = undefined;
+    const file = withBase(`pagefind/pagefind.js?${attempt++}`);
+    const pagefind: Pagefind = await import(/* @vite-ignore */ file);
+    // Pagefind only logs what it can't fetch, and then finds no talk.
+    pagefind.fetchWith((file) =>
+      fetchFile(file).catch((error: Error) => {
+        throw (fetchError = error);
+      }),
+    );
+    // Without its worker it runs under the strictest policy, and is no slower to the first result.
+    await pagefind.options({ baseUrl: withBase(''), excerptLength: 30, noWorker: true, ranking });
+    return pagefind;
+  })();
+  return loading;
+}
+
+/**
+ * Returns the message for a failed search. The next search loads Pagefind again, because Pagefind
+ * remembers what it couldn't fetch.
+ */
+export function handleFailure(): string {
+  loading = undefined;
+  return typeof WebAssembly === 'undefined'
+    ? 'Search can’t run in this browser. Browse instead:'
+    : 'Search can’t be fetched now. Search again, or browse:';
+}
+
+/** Returns the talks with all these words and the query's facets, best first. @throws if search fails */
+export async function findHits(words: string, { selected }: Query): Promise<Hit[]> {
+  return (await search(words, filters(selected)))?.results ?? [];
+}
+
+/**
+ * Returns how many talks each value of a facet has, among those that match the words and the query's
+ * other facets.
+ */
+export async function countTalks(words: string, facet: FacetName, query: Query): Promise<Counts> {
+  const others = { ...filters({ ...query.selected, [facet]: [] }), [facet]: [] };
+  return (await search(words, others))?.filters[facet] ?? {};
+}
+
+async function search(words: string, filters: object): Promise<PagefindResults | null> {
+  const results = await (await loadPagefind()).search(words || null, { filters });
+  if (fetchError) throw fetchError;
+  return results;
+}
+
+function filters(selected: Query['selected']): Record<string, { any: string[] }> {
+  return Object.fromEntries(
+    facetNames.flatMap((name) => (selected[name].length ? [[name, { any: selected[name] }]] : [])),
+  );
+}

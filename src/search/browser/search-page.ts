@@ -1,0 +1,157 @@
+import { element } from './element.ts';
+import { entry } from './entry.ts';
+import { onOpen, selectedFacets, showFacets, updateFacets } from './facets.ts';
+import { handleFailure, loadPagefind } from './pagefind.ts';
+import { isEmpty, readQuery, writeQuery, type Query, type Sort } from './query.ts';
+import { search, statusText, type Results } from './search.ts';
+
+// The search page. Every search has its own URL.
+
+const pageSize = 30;
+/** How long typing must rest before it starts a search, in milliseconds. */
+const typingDelay = 200;
+
+const field = find<HTMLInputElement>('q');
+const form = field.form!;
+const sort = find<HTMLSelectElement>('sort');
+const status = find('status');
+const suggestionList = find('offers');
+const list = find('results');
+const moreButton = find<HTMLButtonElement>('more');
+const template = find<HTMLTemplateElement>('result');
+const waysToBrowse = find('ways');
+const partialHeading = find('partly-title');
+const partialList = find('partly');
+const partialTemplate = find<HTMLTemplateElement>('part');
+
+let searches = 0;
+let typing: ReturnType<typeof setTimeout> | undefined;
+let results: Results | undefined;
+
+field.addEventListener('focus', () => void loadPagefind().catch(handleFailure), { once: true });
+field.addEventListener('input', () => {
+  clearTimeout(typing);
+  typing = setTimeout(() => submit('replaceState'), typingDelay);
+});
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  clearTimeout(typing);
+  submit('pushState');
+});
+form.addEventListener('change', ({ target }) => {
+  if (target !== field) submit('pushState');
+});
+moreButton.addEventListener('click', () => void showMore());
+addEventListener('popstate', showUrl);
+addEventListener('online', () => {
+  if (!results) searchAgain();
+});
+onOpen(searchAgain);
+
+document.querySelector<HTMLElement>('.refine')!.hidden = false;
+showUrl();
+
+/** Puts the form's values into the URL and searches for them. */
+function submit(changeHistory: 'pushState' | 'replaceState') {
+  const before = readQuery(location.search);
+  const words = field.value.trim();
+  const query: Query = {
+    words,
+    selected: selectedFacets(before),
+    sort: sort.value as Sort,
+    verbatim: before.verbatim && words === before.words,
+  };
+  const url = location.pathname + writeQuery(query);
+  const isNew = url !== location.pathname + location.search;
+  if (isNew) history[changeHistory](null, '', url);
+  if (isNew || !results) void run(query);
+}
+
+/** Fills the form from the URL and searches. */
+function showUrl() {
+  const query = readQuery(location.search);
+  field.value = query.words;
+  sort.value = query.sort;
+  showFacets(query);
+  void run(query);
+}
+
+function searchAgain() {
+  void run(readQuery(location.search));
+}
+
+async function run(query: Query) {
+  const number = ++searches;
+  const isCurrent = () => number === searches;
+  const empty = isEmpty(query);
+  if (empty) clear('');
+  if (empty && !document.querySelector('[data-facet][open]')) return;
+  results = undefined;
+  list.ariaBusy = 'true';
+  try {
+    const found = empty ? undefined : await search(query);
+    if (!isCurrent()) return;
+    if (found) showResults(found, query);
+    await updateFacets(found?.results.searched ?? '', query, isCurrent);
+    if (isCurrent()) list.ariaBusy = 'false';
+  } catch {
+    if (isCurrent()) (results ? stop : clear)(handleFailure());
+  }
+}
+
+function showResults(found: Awaited<ReturnType<typeof search>>, query: Query) {
+  results = found.results;
+  const { corrected, talks, partial, total } = results;
+  suggestionList.replaceChildren(...found.suggestions);
+  list.replaceChildren(...talks.map((talk) => entry(talk, template)));
+  showPartial(partial);
+  status.textContent = statusText(results, query.words);
+  if (partial.length) status.append(' Talks with some of the words stand below.');
+  if (corrected) status.append(' Search instead for ', verbatimLink(query), '.');
+  waysToBrowse.hidden = total > 0;
+  moreButton.parentElement!.hidden = !results.hasMore();
+}
+
+async function showMore() {
+  const shown = list.childElementCount;
+  const current = results;
+  try {
+    const next = (await current?.more(pageSize)) ?? [];
+    if (current !== results) return;
+    list.append(...next.map((talk) => entry(talk, template)));
+    moreButton.parentElement!.hidden = !current?.hasMore();
+    list.children[shown]?.querySelector('a')?.focus();
+  } catch {
+    if (current === results) stop(handleFailure());
+  }
+}
+
+function showPartial(talks: Results['partial']) {
+  for (const part of [partialList, partialHeading]) part.hidden = !talks.length;
+  partialList.replaceChildren(...talks.map((talk) => entry(talk, partialTemplate)));
+}
+
+function clear(message: string) {
+  suggestionList.replaceChildren();
+  list.replaceChildren();
+  showPartial([]);
+  stop(message);
+}
+
+/** Reports a failure. The talks that are shown stay, and Search tries again. */
+function stop(message: string) {
+  results = undefined;
+  status.textContent = message;
+  list.ariaBusy = 'false';
+  moreButton.parentElement!.hidden = true;
+  waysToBrowse.hidden = false;
+}
+
+function verbatimLink(query: Query): HTMLElement {
+  const href = writeQuery({ ...query, verbatim: true });
+  return element('a', { href, textContent: query.words });
+}
+
+function find<T extends HTMLElement = HTMLElement>(name: string): T {
+  return document.getElementById(`at:${name}`) as T;
+}

@@ -1,0 +1,16 @@
+import { summaryOf, type TalkRecord } from '../../archive/talk.ts';
+
+/** The folder of the search index, within a site. */
+export const indexFolder = 'pagefind';
+
+/** Returns everything of a talk that its page gives to the search index; nothing else changes it. */
+export function indexedFields(talk: TalkRecord): unknown {
+  const { id, title, speakers, body, text, date, format, language } = talk;
+  const { conference, topics, alsoKnownAs } = talk;
+  return [
+    [id, title, body.key, text, summaryOf(talk), date, format, language, alsoKnownAs],
+    [conference.name, conference.series?.name],
+    speakers.map(({ speaker, affiliation, role }) => [speaker, affiliation, role]),
+    topics,
+  ];
+}

@@ -1,0 +1,70 @@
+import type { ByDigest } from '../archive/by-digest.ts';
+import { yearSpan } from '../archive/date.ts';
+import type { Speaker, Topic } from '../archive/model.ts';
+import type { Site } from '../archive/site.ts';
+import type { Feed } from '../feeds/feed.ts';
+import { pagePath } from '../paths.ts';
+import { count, talksByYear, type Mention } from './entry.ts';
+import { pageOf, withSummaries, type ListView } from './list.ts';
+
+/** One page of the talks of a topic or a speaker. */
+export interface TalksView extends ListView {
+  head: TalksHead;
+}
+
+/** What is above the talks of a topic or a speaker. */
+export interface TalksHead {
+  trail: Mention[];
+  name: string;
+  html: string;
+  /** @example '27 talks, 2006–2026' */
+  span: string;
+  /** Other speakers, after "with". */
+  coSpeakers: Mention[];
+  rss?: string | undefined;
+  /** Lines of mentions, each after its label if it has one. */
+  lines: { label?: string; mentions: Mention[][] }[];
+}
+
+/** What a topic's page and a speaker's page don't have in common. */
+interface TalksPage extends Pick<TalksHead, 'coSpeakers' | 'lines'> {
+  section: 'Topics' | 'Speakers';
+  sectionPath: string;
+  path: string;
+  feed: Feed | undefined;
+  /** Returns the page's description, for a topic or speaker without a body. */
+  description: (span: string) => string;
+}
+
+/** Returns the view of one page of the talks of a topic or a speaker. */
+export function talksView(
+  site: ByDigest<Site>,
+  { name, label, body, talks }: Topic | Speaker,
+  number: number,
+  { section, sectionPath, path, feed, description, coSpeakers, lines }: TalksPage,
+): TalksView {
+  const { items, pager } = pageOf(path, talks, withSummaries, number);
+  const years = yearSpan(talks.map(({ date }) => date));
+  const span = `${count(talks.length, 'talk')}${years && `, ${years}`}`;
+  return {
+    frame: {
+      site,
+      title: label,
+      description: body.opening || description(span),
+      path: pagePath(path, number),
+      feed,
+      section,
+    },
+    head: {
+      trail: [{ text: section, href: sectionPath }],
+      name,
+      html: body.html,
+      span,
+      coSpeakers,
+      rss: feed?.path,
+      lines: lines.filter(({ mentions }) => mentions.some((group) => group.length > 0)),
+    },
+    groups: talksByYear(items, (talk) => talk.date, site),
+    pager,
+  };
+}
