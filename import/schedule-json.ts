@@ -6,7 +6,7 @@ export interface Schedule {
   events: { place: string; data: unknown }[];
 }
 
-export interface ScheduleConference {
+interface ScheduleConference {
   acronym: string;
   title: string;
   start?: string | undefined;
