@@ -11,7 +11,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Random } from './generate.ts';
 
 /** What is edited: an archive that `generateArchive` wrote, and a copy of the program. */
-export interface EditedFolders {
+interface EditedFolders {
   archive: string;
   project: string;
 }

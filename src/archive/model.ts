@@ -77,7 +77,7 @@ export interface Credit {
   id?: string | undefined;
 }
 
-export interface Change {
+interface Change {
   date: Day;
   note: string;
 }
@@ -112,7 +112,7 @@ export interface Appearance {
 }
 
 /** The other talks that a talk's page links to. */
-export interface TalkLinks {
+interface TalkLinks {
   /** Returns up to five, the closest first. Computed when called. */
   related(): Talk[];
   /** The same talk given at other conferences, latest first. */

@@ -9,7 +9,7 @@ type Repository = Pick<Site, 'repository' | 'branch'>;
  * @example editUrl(site, 'content/pages/about.md')
  *   // => 'https://github.com/me/talks/edit/main/content/pages/about.md'
  */
-export function editUrl({ repository, branch }: Repository, file: string): string | undefined {
+function editUrl({ repository, branch }: Repository, file: string): string | undefined {
   return repository && `${root(repository)}${editorOf(repository).edit}/${encoded(branch)}/${file}`;
 }
 

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
-import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
+
+type Point = NonNullable<Root['position']>['start'];
 
 /**
  * Gives a place to the links that remark-gfm finds in words already parsed, as in `www\.a.example`

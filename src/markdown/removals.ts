@@ -35,7 +35,7 @@ export function removals(markdown: string, nodes: readonly Nodes[]): Removal[] {
 }
 
 /** The scheme of an address as a browser reads it, where no page may link to it. */
-export function forbiddenScheme(address: string): string | undefined {
+function forbiddenScheme(address: string): string | undefined {
   const read = address.replace(/^[\0-\x20]+/, '').replace(/[\t\n\r]/g, '');
   const scheme = read.match(/^([^/?#:]*):/)?.[1]?.toLowerCase();
   return scheme === undefined || /^(?:https?|mailto)$/.test(scheme) ? undefined : scheme;

@@ -3,7 +3,7 @@ import type { Finding } from '../../loader/finding.ts';
 import type { Place, Source } from '../../loader/source.ts';
 
 /** A parsed body. */
-export interface Text {
+interface Text {
   source: Source;
   /** All nodes in order: the tree is walked once for all rules. */
   nodes: readonly Nodes[];
