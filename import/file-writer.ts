@@ -26,7 +26,6 @@ export async function writeFiles(
   progress: Progress,
 ): Promise<WriteResult> {
   const result: WriteResult = { created: [], updated: [], unchanged: [], leftAlone: [] };
-  const toWrite: [string, string | Uint8Array][] = [];
   const links = new Set<string>();
   for (const path of new Set([...files.keys()].flatMap(parents)))
     if (await isLink(join(folder.root, path))) links.add(path);
@@ -39,15 +38,10 @@ export async function writeFiles(
     if (current === undefined) {
       if (record.wasDeleted(path))
         result.leftAlone.push({ path, reason: 'was deleted after the last import' });
-      else {
-        toWrite.push([path, content]);
-        result.created.push(path);
-      }
+      else result.created.push(path);
     } else if (current.equals(Buffer.from(content))) result.unchanged.push(path);
-    else if (record.isUnedited(path, current)) {
-      toWrite.push([path, content]);
-      result.updated.push(path);
-    } else {
+    else if (record.isUnedited(path, current)) result.updated.push(path);
+    else {
       const reason = record.has(path) ? edited : 'already exists';
       result.leftAlone.push({ path, reason });
     }
@@ -58,12 +52,13 @@ export async function writeFiles(
   if (dryRun) return result;
 
   await record.begin(files);
+  const paths = [...result.created, ...result.updated];
   let next = 0;
   let done = 0;
   const write = async (writer: number) => {
-    for (let item = toWrite[next++]; item; item = toWrite[next++]) {
-      await replaceFile(folder.root, join(folder.root, item[0]), item[1], writer);
-      progress.writing(++done, toWrite.length);
+    for (let path = paths[next++]; path; path = paths[next++]) {
+      await replaceFile(folder.root, join(folder.root, path), files.get(path) ?? '', writer);
+      progress.writing(++done, paths.length);
     }
   };
   await Promise.all(Array.from({ length: writers }, (_, writer) => write(writer)));

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { createGunzip } from 'node:zlib';
 import { extract } from 'tar-stream';
 
@@ -66,7 +67,7 @@ async function* archiveFiles(
       lastPath = path;
       onProgress(file.bytesRead / size);
       const problem = entryProblem(path, entry.header);
-      if (problem === undefined) yield { path, bytes: await collect(entry) };
+      if (problem === undefined) yield { path, bytes: await buffer(entry) };
       else {
         if (problem) yield { path, error: problem };
         entry.resume();
@@ -102,12 +103,6 @@ function entryProblem(
   if (header.type !== 'file') return notAFile;
   if ((header.size ?? 0) > fileSizeLimit) return tooLarge;
   return undefined;
-}
-
-async function collect(stream: AsyncIterable<unknown>): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
 }
 
 /** Whether a file is in a folder after following links. */

@@ -73,6 +73,7 @@ function toPost(item: Item, base: string): Post {
   const content = textOf(item['content:encoded']);
   checkLength(content);
   const title = plainTitle(textOf(item.title));
+  const unpublished = status !== '' && status !== 'publish';
   const comments = list(item['wp:comment']).length;
   const { html, warnings } = wordpressHtml(removeControls(content));
   return {
@@ -88,13 +89,11 @@ function toPost(item: Item, base: string): Post {
       .map((category) => decodeHTML(textOf(category)))
       .filter((name) => name !== 'Uncategorized'),
     excerpt: plainExcerpt(textOf(item['excerpt:encoded'])),
-    draft: status && status !== 'publish' ? true : undefined,
+    draft: unpublished || undefined,
     fileName: textOf(item['wp:post_name']) || undefined,
     warnings: [
       ...warnings,
-      ...(status && status !== 'publish'
-        ? [`is not published (${status}); it became a draft`]
-        : []),
+      ...(unpublished ? [`is not published (${status}); it became a draft`] : []),
       ...(comments ? [`has comments (${comments}), which aren’t imported`] : []),
       ...encodingWarnings(content),
     ],
