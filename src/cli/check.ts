@@ -49,7 +49,7 @@ await command(usage, options, async ({ values, positionals }) => {
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 });
 
-async function findProblems(folder: ArchivePaths, commit: unknown): Promise<Finding[]> {
+async function checkArchive(folder: ArchivePaths, commit: unknown): Promise<Finding[]> {
   const { files, findings } = await check(folder);
   if (typeof commit !== 'string') return findings;
   try {
