@@ -1,3 +1,4 @@
+import { dirname, relative } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
 import { sourceFolder } from '../loader/code-digest.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
@@ -22,8 +23,10 @@ export async function astroConfig(
   options: { site?: boolean } = {},
 ): Promise<AstroInlineConfig> {
   const { default: aftertalk } = await import('../integration.ts');
+  const installed = !relative(root, sourceFolder).startsWith('..');
   return {
-    root,
+    // Astro takes a path that has no folder in common with its root for one below it.
+    root: installed ? root : dirname(sourceFolder),
     srcDir: sourceFolder,
     configFile: false,
     output: 'static',
