@@ -48,7 +48,7 @@ describe('after a change of code, a build', () => {
       'import/pyvideo.ts',
       'bench/site-size.ts',
       'src/test/sites.ts',
-      'src/cli/new.ts',
+      'src/check/fix.ts',
     ])
       change(file, '// A comment.');
     change('README.md', 'More.');

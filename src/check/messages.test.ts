@@ -24,7 +24,7 @@ const cases: [name: string, files: Files, ...lines: string[]][] = [
   [
     'a speaker’s name with its parts swapped',
     { [queues]: withFields(zmq, 'title: Queues\nspeakers: Vilaplana Òscar') },
-    `${queues}:5:11: warning: speaker "Vilaplana Òscar" is nearly "Òscar Vilaplana"; if they are one speakerFields, write Òscar Vilaplana, and if they are two, add a file in content/speakers/ for Vilaplana Òscar [similar-speaker]`,
+    `${queues}:5:11: warning: speaker "Vilaplana Òscar" is nearly "Òscar Vilaplana"; if they are one person, write Òscar Vilaplana, and if they are two, add a file in content/speakers/ for Vilaplana Òscar [similar-speaker]`,
   ],
   [
     'an alias that two pages claim',

@@ -23,7 +23,7 @@ const ways: [RegExp, string][] = [
     /\b(?:const|let) (\w+) = ['"`](?:\.\/)?(?:content|public)\b[^]*\b(?:read|glob|cp|copy|exists|l?stat|resolve)\w*\(\1\b/,
     "const zmq = 'content/talks/pygrunn-2011/zmq.md';\nreadFileSync(zmq);",
   ],
-  [/\barchiveFolder\((?:\)|process\.env\))/, 'await check(archivePaths())'],
+  [/\barchivePaths\((?:\)|process\.env\))/, 'await check(archivePaths())'],
   [/\barchive(?:: | = )(?:resolve\('\.'\)|process\.cwd\(\))/, "archive: resolve('.')"],
   [/\bARCHIVE_DIR: (?:''|undefined)/, "run('build', { ARCHIVE_DIR: '' })"],
 ];
