@@ -22,7 +22,8 @@ test('after each fourth of twelve edits the site has the same bytes as a cold bu
     results.map(({ kind, differences }) => [kind, differences]),
     kinds.map((kind, index) => [kind, index % 4 === 3 ? [] : undefined]),
   );
-  const made = ({ printed }: EditResult) => Number(printed.match(/(\d+) of \d+ files written/)?.[1]);
+  const made = ({ printed }: EditResult) =>
+    Number(printed.match(/(\d+) of \d+ files written/)?.[1]);
   const all = Number(results[0]?.printed.match(/of (\d+) files written/)?.[1]);
   // The conference has half of the talks, and changed code makes all files again.
   for (const result of results)
