@@ -1,3 +1,5 @@
+// Over 200 lines, because these types refer to each other: apart, their imports would form circles.
+
 import type { Day } from './date.ts';
 import type { Download } from './download.ts';
 

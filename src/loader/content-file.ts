@@ -1,3 +1,5 @@
+// Over 200 lines: a file's fields, its outline and its schema findings are read together.
+
 import type { z } from 'zod';
 import { digest } from '../digest.ts';
 import { schemas, type Collection } from '../schema/collections.ts';

@@ -159,8 +159,9 @@ describe('pages in a browser', () => {
     await page.close();
   });
 
-  test('load at most 130 kB of fonts first, all from the same site', async () => {
+  test('load at most 130 kB of fonts first, all from the same site', async (t) => {
     const five = await serveSite(sample);
+    t.after(() => five.close());
     const page = await browser.newPage();
     const fonts: Promise<Buffer>[] = [];
     const elsewhere: string[] = [];
@@ -174,7 +175,6 @@ describe('pages in a browser', () => {
     assert.deepEqual(elsewhere, []);
     assert.ok(bytes > 50_000 && bytes <= 130_000, `${bytes} bytes`);
     await page.close();
-    five.close();
   });
 
   async function visit(page: Page, path: string) {
