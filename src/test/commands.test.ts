@@ -25,12 +25,12 @@ describe('npm start', () => {
     assert.match(await missing.text(), /Page not found/);
   });
 
-  test('reports a taken port in one sentence', async () => {
+  test('reports a taken port in one sentence', async (t) => {
     const server = createServer().listen(0, 'localhost');
+    t.after(() => server.close());
     await new Promise((listening) => server.once('listening', listening));
     const { port } = server.address() as AddressInfo;
     const { code, output } = await run('start', { OUT_DIR: join(folder, 'site'), PORT: `${port}` });
-    server.close();
     assert.equal(code, 1);
     assert.equal(
       output.trim(),

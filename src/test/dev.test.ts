@@ -66,12 +66,12 @@ test('npm run dev serves the archive with search', async (t) => {
   t.after(stop);
   await prints(/localhost:\d+/);
   const browser = await launch();
+  t.after(() => browser.close());
   const page = await browser.newPage();
   await page.goto(`http://localhost:${port}/search/?q=redis`);
   const result = page.locator('#at\\:results .entry a').first();
   await result.waitFor({ timeout: 60_000 });
   assert.equal(await result.textContent(), 'Redis in Practice');
-  await browser.close();
 });
 
 test('dev sees changes deep inside a folder that was moved into the archive', async (t) => {
