@@ -27,7 +27,10 @@ export class Workers {
 
   /** Renders texts, in their order. */
   async renderTexts(texts: Iterable<TextRequest>): Promise<TextResult[]> {
-    return (await this.#runBatches('renderTexts', texts, (batch) => batch)).flat();
+    const results = await this.#runBatches('renderTexts', texts, (batch) => batch);
+    // New threads for the pages, so that these don't need their memory on top of the texts'.
+    await this.#pool.recycleWorkers();
+    return results.flat();
   }
 
   /** Renders pages and writes them. */
