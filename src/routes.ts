@@ -12,8 +12,6 @@ export interface Pages {
   view(path: string): unknown;
 }
 
-const dynamicParts = /\[(?:\.\.\.)?(\w+)\]/g;
-
 let pages: Pages | undefined;
 
 /** Sets the pages that `pageParams` and `pageView` return. */
@@ -24,7 +22,7 @@ export function setPages(newPages: Pages): void {
 /** Returns the parameters of every page of a route, for Astro's `getStaticPaths`. */
 export function pageParams(route: Route): { params: Params }[] {
   // Astro requires every name, even if its value is undefined.
-  const names = [...route.matchAll(dynamicParts)].map(([, name = '']) => name);
+  const names = routeParts(route).filter((_, index) => index % 2);
   const all = pages?.params(route) ?? [];
   return all.map((params) => ({
     params: Object.fromEntries(names.map((name) => [name, params[name]])),
@@ -43,6 +41,21 @@ export function pageView<R extends Route>(route: R, params: Params = {}): Views[
  * @example routePath('topics/[topic]/[...page]', { topic: 'go', page: 'page/2' }) // => 'topics/go/page/2/'
  */
 export function routePath(route: Route, params: Params): string {
-  const path = route.replace(dynamicParts, (_part, name) => params[name] ?? '');
-  return path === 'index' ? '' : `${path}/`.replace(/\/+$/, '/');
+  if (route === 'index') return '';
+  if (route === '404') return '404.html';
+  let path = '';
+  for (const [index, part] of routeParts(route).entries())
+    path += index % 2 ? (params[part] ?? '') : part;
+  return path.endsWith('/') ? path : `${path}/`;
 }
+
+/** Returns a route's text, and between its pieces the names that are in brackets. */
+function routeParts(route: Route): string[] {
+  const cached = partsByRoute.get(route);
+  if (cached) return cached;
+  const parts = route.split(/\[(?:\.\.\.)?(\w+)\]/);
+  partsByRoute.set(route, parts);
+  return parts;
+}
+
+const partsByRoute = new Map<Route, string[]>();

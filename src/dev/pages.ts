@@ -6,7 +6,7 @@ import { sourceFolder } from '../loader/code-digest.ts';
 import type { Output } from '../outputs/output.ts';
 import { fileOf } from '../outputs/output.ts';
 import { withBase } from '../paths.ts';
-import { routePath, type Pages } from '../routes.ts';
+import type { Pages } from '../routes.ts';
 import type { LiveSite } from './live-site.ts';
 
 /**
@@ -62,6 +62,7 @@ class LiveRoutes {
   #server: ViteDevServer;
   #outputs: ReadonlyMap<string, Output> | undefined;
   #pages: Pages = { params: () => [], view: () => undefined };
+  #fileNames = '';
 
   constructor(server: ViteDevServer) {
     this.#server = server;
@@ -75,9 +76,12 @@ class LiveRoutes {
     if (outputs !== this.#outputs) {
       this.#outputs = outputs;
       this.#pages = pagesOf(outputs);
+      const fileNames = [...outputs.keys()].join('\n');
       // Astro caches the parameters of a route until its module is invalidated.
-      for (const module of ssr.moduleGraph.idToModuleMap.values())
-        if (module.file?.startsWith(pagesFolder)) ssr.moduleGraph.invalidateModule(module);
+      if (fileNames !== this.#fileNames)
+        for (const module of ssr.moduleGraph.idToModuleMap.values())
+          if (module.file?.startsWith(pagesFolder)) ssr.moduleGraph.invalidateModule(module);
+      this.#fileNames = fileNames;
     }
     setPages(this.#pages);
   }
@@ -87,12 +91,15 @@ const routesFile = normalizePath(join(sourceFolder, 'routes.ts'));
 const pagesFolder = normalizePath(join(sourceFolder, 'pages'));
 
 function pagesOf(outputs: ReadonlyMap<string, Output>): Pages {
-  const pages = [...outputs.values()].filter((output) => 'view' in output);
-  const params = Map.groupBy(pages, ({ route }) => route);
-  const byPath = new Map(pages.map((page) => [routePath(page.route, page.params), page]));
   return {
-    params: (route) => params.get(route)?.map((page) => page.params) ?? [],
-    view: (path) => byPath.get(path)?.view(),
+    params: (route) =>
+      [...outputs.values()].flatMap((output) =>
+        'view' in output && output.route === route ? [output.params] : [],
+      ),
+    view: (path) => {
+      const output = outputs.get(fileOf('', path));
+      return output && 'view' in output && output.view();
+    },
   };
 }
 

@@ -13,7 +13,7 @@ import { speakersView, speakerView } from '../views/speaker.ts';
 import { talkView } from '../views/talk.ts';
 import { topicsView, topicView } from '../views/topic.ts';
 import { yearsView, yearView } from '../views/year.ts';
-import type { PageOutput } from './output.ts';
+import { fileOf, type PageOutput } from './output.ts';
 
 /** Returns every page of the site. */
 export function pages(archive: Archive): PageOutput[] {
@@ -81,8 +81,7 @@ export function pages(archive: Archive): PageOutput[] {
 }
 
 function page<R extends Route>(route: R, params: Params, view: () => Views[R]): PageOutput {
-  const file = route === '404' ? '404.html' : `${routePath(route, params)}index.html`;
-  return { file, route, params, view };
+  return { file: fileOf('', routePath(route, params)), route, params, view };
 }
 
 /** Returns the pages of a list of `length` entries, `size` on each. */
