@@ -14,7 +14,7 @@ import { hasImpossible, rehypeCharacters } from './rehype-characters.ts';
 import { rehypeCode } from './rehype-code.ts';
 import { rehypeIds } from './rehype-ids.ts';
 import { rehypeImages, type Images } from './rehype-images.ts';
-import { headingPrefix, rehypeLinks } from './rehype-links.ts';
+import { headingPrefix, rehypeLinks, rehypeSchemes } from './rehype-links.ts';
 import { rehypeOpening } from './rehype-opening.ts';
 import { rehypeTasks } from './rehype-tasks.ts';
 import { rehypeScroll } from './rehype-scroll.ts';
@@ -84,6 +84,7 @@ function newChain({ english, html, odd }: Peculiar) {
     .use(html ? [rehypeRaw] : [])
     .use(rehypeTags)
     .use(whereTags(['h1'], rehypeTop))
+    .use(whereTags(['a', 'img', 'blockquote', 'q', 'ins', 'del'], rehypeSchemes))
     .use(rehypeSanitize, allowed)
     .use(odd ? [rehypeCharacters] : [])
     .use(rehypeOpening)

@@ -27,6 +27,22 @@ export function rehypeLinks() {
   };
 }
 
+/** Writes schemes in lower case, because the allow-list compares them as they are. */
+export function rehypeSchemes() {
+  return (tree: Root) => {
+    visit(tree, 'element', ({ properties }) => {
+      for (const name of ['cite', 'href', 'src']) {
+        const url = properties[name];
+        if (typeof url === 'string')
+          properties[name] = url.replace(/^\s*[a-z]+:/i, (scheme) => scheme.toLowerCase());
+      }
+    });
+  };
+}
+
+/** A URL that leaves the site, because it has a scheme or a host. */
+export const external = /^\s*(?:[a-z][a-z\d+.-]*:|[\\/]{2})/i;
+
 /**
  * The address on the site of a link within the repository; any other stays.
  * @param folder where the link stands, below `content/`
@@ -35,6 +51,7 @@ export function rehypeLinks() {
 export function siteAddress(href: string, folder: string): string {
   // As browsers read it, who see `//` in a backslash, and nothing in a line end.
   const address = href.replace(/[\t\n\r]/g, '').trim();
+  if (/^[a-z][a-z\d+.-]*:/i.test(address)) return href;
   if (/^[/\\]/.test(address)) return withBase(address.replace(/^[/\\]+/, ''));
   const [, path = '', query = '', anchor = ''] = address.match(/^([^?#]*)([^#]*)(.*)$/s) ?? [];
   if (!path && !query) return headingAnchor(anchor);

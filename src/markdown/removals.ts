@@ -20,29 +20,33 @@ export interface Removal {
  * What the allow-list will remove from a text, found in its source and judged by the same list.
  * @param nodes all that the text consists of, as Markdown
  */
-export function removals(markdown: string, nodes: readonly Nodes[]): Removal[] {
-  if (!suspect.test(markdown)) return [];
+export function removals(nodes: readonly Nodes[]): Removal[] {
   const found: Removal[] = [];
+  const imageDefinitions = new Set(
+    nodes.flatMap((node) => (node.type === 'imageReference' ? node.identifier : [])),
+  );
   for (const node of nodes) {
     const { line = 1, column = 1 } = node.position?.start ?? {};
     if (node.type === 'html')
       found.push(...inHtml(node.value).map((each) => moved(each, line, column)));
     if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') continue;
-    const scheme = forbiddenScheme(node.url);
+    const isImage =
+      node.type === 'image' ||
+      (node.type === 'definition' && imageDefinitions.has(node.identifier));
+    const scheme = forbiddenScheme(node.url, isImage ? 'src' : 'href');
     if (scheme) found.push({ line, column, what: node.url, scheme });
   }
   return found;
 }
 
-/** The scheme of an address as a browser reads it, where no page may link to it. */
-function forbiddenScheme(address: string): string | undefined {
-  const read = address.replace(/^[\0-\x20]+/, '').replace(/[\t\n\r]/g, '');
+/** Returns the scheme of a URL, as a browser reads it, if the attribute may not have it. */
+function forbiddenScheme(url: string, attribute: 'href' | 'src' | 'cite'): string | undefined {
+  const read = url.replace(/^[\0-\x20]+/, '').replace(/[\t\n\r]/g, '');
   const scheme = read.match(/^([^/?#:]*):/)?.[1]?.toLowerCase();
-  return scheme === undefined || /^(?:https?|mailto)$/.test(scheme) ? undefined : scheme;
+  return scheme === undefined || allowed.protocols?.[attribute]?.includes(scheme)
+    ? undefined
+    : scheme;
 }
-
-/** Nothing is removed from a text without HTML in which every address begins as most do. */
-const suspect = /<[a-z/!?]|\]\(\s*<?(?!https?:\/\/|mailto:|[#./?)])|\]:(?!\s*https?:\/\/)|xmpp:/i;
 
 /** Judges every start tag by itself: what stands where is the parser's business. */
 const schema = { ...allowed, ancestors: {}, required: {} };
@@ -88,8 +92,12 @@ function inTag({ tagName, attrs, location }: Token.TagToken): Removal[] {
     .map(({ name, value }) => ({
       ...at,
       what: `${name} of <${tagName}>`,
-      scheme: /^(?:href|src|cite)$/.test(name) ? forbiddenScheme(value) : undefined,
+      scheme: isUrl(name) ? forbiddenScheme(value, name) : undefined,
     }));
+}
+
+function isUrl(attribute: string): attribute is 'href' | 'src' | 'cite' {
+  return attribute === 'href' || attribute === 'src' || attribute === 'cite';
 }
 
 function place(location: Token.Location | null): Pick<Removal, 'line' | 'column'> {

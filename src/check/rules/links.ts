@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { headingPrefix, siteAddress } from '../../markdown/rehype-links.ts';
+import { external, headingPrefix, siteAddress } from '../../markdown/rehype-links.ts';
 import { withBase } from '../../paths.ts';
 import { pathKey, isOnSite, sitePaths } from '../site-paths.ts';
 import { downloadName, listDownloads } from '../../loader/content-folder.ts';
@@ -40,9 +40,6 @@ export const links: Rule = async ({ paths, files }) => {
     }
   return findings;
 };
-
-/** A URL with a scheme or a host. */
-const external = /^(?:[a-z][a-z\d+.-]*:|\s*[\\/]{2})/i;
 
 /** Returns the key of a link's target on the site. */
 function keyOf({ collection, id }: ContentFile, url: string): string {

@@ -8,7 +8,7 @@ import type { TextRule } from './text-rule.ts';
  * link that loses its URL is an error.
  */
 export const rawHtml: TextRule = ({ source, nodes }) =>
-  removals(source.body, nodes).map(({ line, column, what, scheme }): Finding => {
+  removals(nodes).map(({ line, column, what, scheme }): Finding => {
     const place = { line: line + source.linesAbove, column };
     if (scheme === undefined)
       return warning(source.file, place, `${what} is removed from the page`, 'removed-html');
