@@ -1,4 +1,5 @@
 import type { Day } from './date.ts';
+import { fileType } from './file-types.ts';
 
 export const downloadTypes = [
   'slides',
@@ -36,14 +37,16 @@ export function downloadTitle(download: Download): string {
  * @example downloadFormat({ type: 'code', url: 'http://a.example/talk.tar.gz' }) // => 'TAR.GZ'
  */
 export function downloadFormat(download: Download): string | undefined {
-  const extension = fileName(download).match(/\.(tar\.(?:gz|bz2|xz|zst)|[a-z0-9]{2,5})$/i)?.[1];
-  return extension && mediaTypes[extension.toLowerCase()] ? extension.toUpperCase() : undefined;
+  const name = fileName(download);
+  return fileType(name)?.isPublishable
+    ? name.match(/\.(tar\.\w+|\w+)$/)?.[1]?.toUpperCase()
+    : undefined;
 }
 
 /** Returns the IANA media type, by the name's extension. */
 export function downloadMediaType(download: Download): string {
-  const extension = downloadFormat(download)?.toLowerCase();
-  return (extension && mediaTypes[extension]) ?? 'application/octet-stream';
+  const type = fileType(fileName(download));
+  return type?.isPublishable ? type.mediaType : 'application/octet-stream';
 }
 
 /** Returns a size in SI units. @example fileSize(1_260_000) // => '1.3 MB' */
@@ -58,40 +61,3 @@ function fileName({ file, url = '' }: Download): string {
   if (file) return file;
   return URL.canParse(url) ? (new URL(url).pathname.split('/').pop() ?? '') : '';
 }
-
-const mediaTypes: Record<string, string> = {
-  '7z': 'application/x-7z-compressed',
-  bz2: 'application/x-bzip2',
-  csv: 'text/csv',
-  epub: 'application/epub+zip',
-  gz: 'application/gzip',
-  ipynb: 'application/x-ipynb+json',
-  json: 'application/json',
-  key: 'application/vnd.apple.keynote',
-  m4a: 'audio/mp4',
-  md: 'text/markdown',
-  mkv: 'video/x-matroska',
-  mp3: 'audio/mpeg',
-  mp4: 'video/mp4',
-  odp: 'application/vnd.oasis.opendocument.presentation',
-  ogg: 'audio/ogg',
-  ogv: 'video/ogg',
-  opus: 'audio/ogg',
-  pdf: 'application/pdf',
-  ppt: 'application/vnd.ms-powerpoint',
-  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-  ps: 'application/postscript',
-  py: 'text/x-python',
-  rb: 'text/x-ruby',
-  srt: 'application/x-subrip',
-  'tar.bz2': 'application/x-bzip2',
-  'tar.gz': 'application/gzip',
-  'tar.xz': 'application/x-xz',
-  'tar.zst': 'application/zstd',
-  tgz: 'application/gzip',
-  txt: 'text/plain',
-  vtt: 'text/vtt',
-  wav: 'audio/wav',
-  webm: 'video/webm',
-  zip: 'application/zip',
-};

@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { contentType } from '../archive/file-types.ts';
+import { headersFor } from '../outputs/headers.ts';
 
 /**
  * Serves a built site under its base path as static hosts do, but only to this machine.
@@ -14,13 +16,21 @@ export async function serve(
   base: string,
   port: number,
 ): Promise<{ address: string; server: Server }> {
-  const files = sirv(site, { dev: true, dotfiles: true });
+  const files = sirv(site, {
+    dev: true,
+    dotfiles: true,
+    setHeaders(response, path) {
+      const headers = { 'Content-Type': contentType(path), ...headersFor(path.slice(1)) };
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    },
+  });
   const notFound = await readFile(join(site, '404.html'));
   const server = createServer((request, response) => {
     const isBelowBase = request.url?.startsWith(base);
     if (isBelowBase) request.url = `/${request.url?.slice(base.length)}`;
     const answerNotFound = () => {
-      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(notFound);
+      const headers = { ...headersFor('404.html'), 'Content-Type': contentType('404.html') };
+      response.writeHead(404, headers).end(notFound);
     };
     if (isBelowBase) files(request, response, answerNotFound);
     else answerNotFound();

@@ -1,7 +1,6 @@
 import { archivePaths } from '../loader/archive-paths.ts';
 import { settleBase } from '../loader/site.ts';
 import { command } from './command.ts';
-import { serve } from './serve.ts';
 
 const usage = `npm start
 
@@ -16,6 +15,7 @@ await command(usage, {}, async () => {
   const { base, site } = settleBase(folder);
   const { buildSite } = await import('../build/build-site.ts');
   const { compile } = await import('../build/compile.ts');
+  const { serve } = await import('./serve.ts');
   await buildSite(folder, await compile(folder, base), site);
   const { address } = await serve(folder.out, base, port);
   console.log(`Aftertalk is at ${address}`);

@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import type { ServerResponse } from 'node:http';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { isRunnableDevEnvironment, normalizePath, type Connect, type ViteDevServer } from 'vite';
+import { contentType, fileType } from '../archive/file-types.ts';
 import { sourceFolder } from '../loader/code-digest.ts';
 import type { Output } from '../outputs/output.ts';
 import { fileOf } from '../outputs/output.ts';
@@ -35,12 +36,13 @@ async function answer(
   const outputs = await site.outputs();
   const file = fileOf(withBase(''), path.startsWith(withBase('')) ? path : withBase(path.slice(1)));
   const output = outputs.get(file) ?? outputs.get(`${file}/index.html`);
-  const type = mediaTypes[extname(file) as '.xml'];
   if (output && 'text' in output) {
-    response.setHeader('Content-Type', type ?? 'text/html; charset=utf-8');
+    // A former URL of a page may have any extension.
+    const type = fileType(output.file) ? contentType(output.file) : 'text/html; charset=utf-8';
+    response.setHeader('Content-Type', type);
     response.end(await output.text());
   } else if (output && 'from' in output) {
-    if (type) response.setHeader('Content-Type', type);
+    response.setHeader('Content-Type', contentType(output.file));
     createReadStream(output.from).pipe(response);
   } else {
     await routes.update(outputs);
@@ -102,11 +104,3 @@ function pagesOf(outputs: ReadonlyMap<string, Output>): Pages {
     },
   };
 }
-
-const mediaTypes = {
-  '.xml': 'application/xml; charset=utf-8',
-  '.opml': 'text/x-opml; charset=utf-8',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-};

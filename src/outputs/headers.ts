@@ -2,31 +2,28 @@ import { feedMediaTypes } from '../feeds/feed.ts';
 import { withBase } from '../paths.ts';
 import { policy } from '../seo/policy.ts';
 
-/** The headers of the files that a path matches, in which `:name` stands for one folder. */
 interface HeaderRule {
+  /** Below the site's base; `:name` stands for one folder. */
   path: string;
   headers: Record<string, string>;
 }
 
 // Pages contain the policy too, for hosts without `_headers`; the others work only as headers.
-const everywhere: HeaderRule = {
-  path: '/*',
-  headers: {
-    'Content-Security-Policy': `${policy}; frame-ancestors 'none'`,
-    'X-Content-Type-Options': 'nosniff',
-    'X-Frame-Options': 'DENY',
-    'Referrer-Policy': 'strict-origin-when-cross-origin',
-    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-    'Cross-Origin-Opener-Policy': 'same-origin',
-    'Strict-Transport-Security': 'max-age=31536000',
-  },
+const everywhere: HeaderRule['headers'] = {
+  'Content-Security-Policy': `${policy}; frame-ancestors 'none'`,
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Strict-Transport-Security': 'max-age=31536000',
 };
 
 /**
  * Feeds with their media types, cached for half an hour: most readers then get a short "not
  * modified". Scripts of other sites may read `feed.json`.
  */
-export const feedHeaders: readonly HeaderRule[] = [
+const feedHeaders: readonly HeaderRule[] = [
   feedRule('rss.xml', feedMediaTypes.rss),
   ...['conferences', 'series', 'topics', 'speakers'].map((lists) =>
     feedRule(`${lists}/:list/rss.xml`, feedMediaTypes.rss),
@@ -39,12 +36,23 @@ export const feedHeaders: readonly HeaderRule[] = [
 
 /** Returns the `_headers` file that Netlify, Cloudflare Pages and others read. */
 export function headersFile(): string {
-  return [everywhere, ...feedHeaders].map(block).join('');
+  return (
+    block('/*', everywhere) +
+    feedHeaders.map(({ path, headers }) => block(withBase(path), headers)).join('')
+  );
+}
+
+/** Returns the headers of a file, as hosts read them from `_headers`. */
+export function headersFor(file: string): Record<string, string> {
+  const rule = feedHeaders.find(({ path }) =>
+    new RegExp(`^${path.replaceAll('.', '\\.').replace(/:\w+/, '[^/]+')}$`).test(file),
+  );
+  return { ...everywhere, ...rule?.headers };
 }
 
 function feedRule(path: string, type: string, more: Record<string, string> = {}): HeaderRule {
   return {
-    path: withBase(path),
+    path,
     headers: {
       'Content-Type': `${type}; charset=utf-8`,
       'Cache-Control': 'public, max-age=1800',
@@ -53,7 +61,7 @@ function feedRule(path: string, type: string, more: Record<string, string> = {})
   };
 }
 
-function block({ path, headers }: HeaderRule): string {
+function block(path: string, headers: HeaderRule['headers']): string {
   const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`);
   return `${path}\n${lines.join('')}`;
 }

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { expected, language, license, text, webAddress } from './fields.ts';
+import { expected, language, license, listOf, text, webAddress } from './fields.ts';
+
+const publicFile = z
+  .string({ error: expected('the path of a file below public/, as in CNAME') })
+  .regex(/^(?!.*(?:^|\/)\.\.?(?:\/|$))[^/\\\p{C}][^\\\p{C}]*$/u, {
+    error: ({ input }) =>
+      `${JSON.stringify(input)} is not the path of a file below public/; write it as in .well-known/security.txt`,
+  });
 
 /** `content/site.yaml` */
 export const site = z.strictObject({
@@ -26,4 +33,7 @@ export const site = z.strictObject({
     .describe(
       'Whose feed ids these are (RFC 4151). It never changes, whatever becomes of the domain.',
     ),
+  publish: listOf(publicFile).describe(
+    'The files of public/ that configure the host or prove who owns the site, such as CNAME.',
+  ),
 });

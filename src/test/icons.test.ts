@@ -141,7 +141,7 @@ ${svg(`<title>R&amp;D</title><defs><linearGradient id="a" x1='0'><stop offset="1
     };
     assert.deepEqual(
       (await found(files)).map((line) => line.replace(/:.*\[/, ' [')),
-      ['Favicon.svg', 'icons/favicon.svg', 'logo.svg'].map(
+      ['Favicon.svg', 'icons/favicon.svg', 'logo.svg', 'notes.txt'].map(
         (name) => `public/${name} [running-file]`,
       ),
     );

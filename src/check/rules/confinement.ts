@@ -1,51 +1,58 @@
 import { lstat, readdir } from 'node:fs/promises';
-import { extname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
+import { fileType } from '../../archive/file-types.ts';
 import { symbolicLink } from '../../loader/content-folder.ts';
+import { allFiles } from '../../loader/content-file.ts';
 import type { Finding } from '../../loader/finding.ts';
-import type { ArchivePaths } from '../../loader/archive-paths.ts';
 import { error, start } from '../../loader/source.ts';
+import { iconFiles } from '../../paths.ts';
 import type { Rule } from './rule.ts';
 
 /**
- * `content/`, `public/` and published files aren't links, and no published file can run: not in a
- * reader's browser, which opens these types as pages of the site, and not on the host. `listContent`
- * reports links within `content/`.
+ * `content/`, `public/` and published files aren't links, and no published file can run in a reader's
+ * browser or configure the host, unless `publish` in site.yaml names it. `listContent` reports links
+ * within `content/`.
  */
-export const confinement: Rule = async ({ paths }) => {
+export const confinement: Rule = async ({ paths, files }) => {
   const findings: Finding[] = [];
   for (const directory of [paths.content, paths.public]) {
     const top = await lstat(directory).catch(() => undefined);
     if (top?.isSymbolicLink()) findings.push(symbolicLink(relative(paths.root, directory)));
-    else if (top && directory === paths.public) findings.push(...(await published(paths)));
   }
+  if (findings.length) return findings;
+  const [site] = allFiles(files, 'site');
+  const named = site?.fields.publish ?? [];
+  const unnamed = new Set<string>([...iconFiles, ...named]);
+  const entries = await readdir(paths.public, { recursive: true, withFileTypes: true }).catch(
+    () => [],
+  );
+  for (const entry of entries) {
+    const name = relative(paths.public, join(entry.parentPath, entry.name)).split(sep).join('/');
+    const file = `public/${name}`;
+    if (entry.isSymbolicLink()) findings.push(symbolicLink(file));
+    if (!entry.isFile() || unnamed.delete(name)) continue;
+    const problem = unpublishable(name);
+    if (problem) findings.push(error(file, start, problem, 'running-file'));
+  }
+  for (const [index, name] of named.entries())
+    if (site && unnamed.has(name)) {
+      const message = `publish names ${name}, which isn’t in public/; add the file, or delete its name`;
+      findings.push(
+        error(site.source.file, site.source.place(['publish', index]), message, 'site-publish'),
+      );
+    }
   return findings;
 };
 
-const runnable = new Set(
-  `.asp .aspx .cgi .cjs .hta .htc .htm .html .js .jsp .mht .mhtml .mjs .mml .php .phtml .rdf .rss
-  .shtml .svg .svgz .swf .vbs .wasm .wsf .xht .xhtml .xml .xsl .xslt`.split(/\s+/),
-);
-const hostConfiguration =
-  /^(?:\.htaccess|\.user\.ini|web\.config|_headers|_redirects|_routes\.json)$/i;
-const runnableMessage =
-  'files of this type can run when opened; pack it as .zip, or convert it to PDF';
-const configurationMessage = 'this file would configure the host; delete it';
-
-async function published(paths: ArchivePaths): Promise<Finding[]> {
-  const entries = await readdir(paths.public, { recursive: true, withFileTypes: true });
-  return entries.flatMap((entry) => {
-    const file = relative(paths.root, join(entry.parentPath, entry.name)).split(sep).join('/');
-    if (entry.isSymbolicLink()) return [symbolicLink(file)];
-    if (!entry.isFile()) return [];
-    // rules/icons.ts checks it.
-    if (file === 'public/favicon.svg') return [];
-    if (hostConfiguration.test(entry.name)) return [runningFile(file, configurationMessage)];
-    return runnable.has(extname(entry.name).toLowerCase())
-      ? [runningFile(file, runnableMessage)]
-      : [];
-  });
-}
-
-function runningFile(file: string, message: string): Finding {
-  return error(file, start, message, 'running-file');
+/** Returns what is wrong with a file of `public/` that `publish` doesn't name. */
+function unpublishable(name: string): string | undefined {
+  const type = fileType(name);
+  // Hosts read their settings from hidden files and from texts, such as vercel.json and api/x.py.
+  if (/(?:^|\/)[._]/.test(name) || (type?.kind === 'text' && !name.startsWith('downloads/')))
+    return `this file could configure the host; move it to public/downloads/, or add ${name} to publish in content/site.yaml`;
+  if (!type)
+    return 'files of this type are unknown to Aftertalk; pack it as .zip, or convert it to PDF';
+  if (!type.isPublishable)
+    return 'files of this type can run when opened; pack it as .zip, or convert it to PDF';
+  return undefined;
 }
