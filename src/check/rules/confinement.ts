@@ -47,12 +47,14 @@ export const confinement: Rule = async ({ paths, files }) => {
 /** Returns what is wrong with a file of `public/` that `publish` doesn't name. */
 function unpublishable(name: string): string | undefined {
   const type = fileType(name);
-  // Hosts read their settings from hidden files and from texts, such as vercel.json and api/x.py.
-  if (/(?:^|\/)[._]/.test(name) || (type?.kind === 'text' && !name.startsWith('downloads/')))
+  // Hosts read their settings from hidden files, files of the first folder, and texts such as api/x.py.
+  const mayConfigure =
+    /(?:^|\/)[._]/.test(name) ||
+    (type?.kind === 'text' && !name.startsWith('downloads/')) ||
+    (!name.includes('/') && !type?.isPublishable);
+  if (mayConfigure)
     return `this file could configure the host; move it to public/downloads/, or add ${name} to publish in content/site.yaml`;
-  if (!type)
-    return 'files of this type are unknown to Aftertalk; pack it as .zip, or convert it to PDF';
-  if (!type.isPublishable)
-    return 'files of this type can run when opened; pack it as .zip, or convert it to PDF';
-  return undefined;
+  if (type?.isPublishable) return undefined;
+  const why = type ? 'can run when opened' : 'are unknown to Aftertalk';
+  return `files of this type ${why}; pack it as .zip, or convert it to PDF`;
 }
