@@ -1,5 +1,6 @@
 import type { Conference, Series, Speaker, Talk, Topic } from './archive/model.ts';
 import type { Download } from './archive/download.ts';
+import { siteFolders } from './archive/site.ts';
 
 // Vite sets the base path in compiled code. Elsewhere the npm script sets it in the environment,
 // before this module is loaded.
@@ -56,7 +57,7 @@ export function yearPath(year: string): string {
 
 /** Returns the path of the archive's copy of a download, or else the original URL. */
 export function downloadPath({ file, url = '' }: Pick<Download, 'file' | 'url'>): string {
-  return file ? withBase(`downloads/${file.split('/').map(encodeURIComponent).join('/')}`) : url;
+  return file ? withBase(`${siteFolders.downloads}/${file.split('/').map(encodeURIComponent).join('/')}`) : url;
 }
 
 /** Returns the path of a page of a list; the first has the list's. @example '/topics/python/page/2/' */

@@ -4,6 +4,14 @@ import type { Day } from './date.ts';
 export const optionalParts = ['speaker-feeds', 'list-feeds', 'search'] as const;
 export type OptionalPart = (typeof optionalParts)[number];
 
+/** The folders of a site in which no page has its URL. */
+export const siteFolders = {
+  assets: 'assets',
+  downloads: 'downloads',
+  index: 'pagefind',
+  names: 'search/names',
+} as const;
+
 /** The settings in `site.yaml`. */
 export interface Site {
   title: string;

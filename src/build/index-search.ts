@@ -1,12 +1,13 @@
 import { linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Archive } from '../archive/archive.ts';
+import { siteFolders } from '../archive/site.ts';
 import { talkRecord } from '../archive/talk.ts';
 import { dataDigest, digest } from '../digest.ts';
 import { codeDigest } from '../loader/code-digest.ts';
 import { fileOf } from '../outputs/output.ts';
 import { withBase, talkPath } from '../paths.ts';
-import { indexedFields, indexFolder } from '../search/index/indexed-fields.ts';
+import { indexedFields } from '../search/index/indexed-fields.ts';
 import type { Manifest } from './manifest.ts';
 
 /** The pages to index, and a key that changes with what the index has of them. */
@@ -16,7 +17,7 @@ export interface SearchInput {
 }
 
 /** A file of every index, whose key in the manifest is the key of the whole index. */
-const entry = `${indexFolder}/pagefind-entry.json`;
+const entry = `${siteFolders.index}/pagefind-entry.json`;
 
 /** Returns what the search index of an archive is made of. */
 export function searchInput({ talks }: Archive): SearchInput {
@@ -44,7 +45,9 @@ export async function updateIndex(
   staging: string,
   changed: Map<string, string>,
 ): Promise<{ files: string[]; rebuilt: boolean }> {
-  const existing = [...manifest.files.keys()].filter((file) => file.startsWith(`${indexFolder}/`));
+  const existing = [...manifest.files.keys()].filter((file) =>
+    file.startsWith(`${siteFolders.index}/`),
+  );
   if (manifest.isCurrent(entry, key) && existing.every((file) => manifest.isUnmodified(file)))
     return { files: existing, rebuilt: false };
 
@@ -60,14 +63,17 @@ export async function updateIndex(
     const { indexPages } = await import('../search/index/pagefind.ts');
     const index = await indexPages(pages, files.length);
     for (const [path, bytes] of index) {
-      const file = `${indexFolder}/${path}`;
+      const file = `${siteFolders.index}/${path}`;
       const fileKey = file === entry ? key : digest(bytes);
       if (manifest.isCurrent(file, fileKey)) continue;
       mkdirSync(dirname(join(staging, file)), { recursive: true });
       writeFileSync(join(staging, file), bytes);
       changed.set(file, fileKey);
     }
-    return { files: [...index.keys()].map((path) => `${indexFolder}/${path}`), rebuilt: true };
+    return {
+      files: [...index.keys()].map((path) => `${siteFolders.index}/${path}`),
+      rebuilt: true,
+    };
   } finally {
     rmSync(pages, { recursive: true, force: true });
   }

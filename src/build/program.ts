@@ -1,8 +1,10 @@
 import { existsSync, globSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { siteFolders } from '../archive/site.ts';
 import { dataDigest } from '../digest.ts';
 import { codeDigest, sourceFolder } from '../loader/code-digest.ts';
+
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 
 /** The pages, compiled by Astro. */
@@ -15,8 +17,6 @@ export interface Program {
 
 /** Where Astro puts the modules for Node, within its `outDir`. */
 const moduleFolder = '.prerender';
-
-export const assetsFolder = 'assets';
 
 /** Returns the program for a base path, whether or not it's compiled yet. */
 export function programFor({ cache }: ArchivePaths, base: string): Program {
@@ -53,5 +53,5 @@ export function moduleUrl({ folder }: Program): string {
 
 /** Returns the folder of the styles, scripts and fonts. */
 export function assetsPath({ folder }: Program): string {
-  return join(folder, assetsFolder);
+  return join(folder, siteFolders.assets);
 }

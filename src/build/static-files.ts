@@ -1,12 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Archive } from '../archive/archive.ts';
+import { siteFolders } from '../archive/site.ts';
 import { sourceFolder } from '../loader/code-digest.ts';
 import { validFiles, type ContentFile } from '../loader/content-file.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { icons } from '../outputs/icons.ts';
 import type { CopiedOutput } from '../outputs/output.ts';
-import { assetsFolder, assetsPath, type Program } from './program.ts';
+import { assetsPath, type Program } from './program.ts';
 
 /**
  * Returns the files that are served unchanged: those of `public/` without drafts' downloads, styles,
@@ -23,7 +24,7 @@ export function staticFiles(
     ...icons(folder.public, sourceFolder),
     ...filesIn(folder.public).filter(({ file }) => !hidden.has(file)),
     ...filesIn(assetsPath(program)).map(({ file, from }) => ({
-      file: `${assetsFolder}/${file}`,
+      file: `${siteFolders.assets}/${file}`,
       from,
     })),
     ...talks.flatMap(({ conference, body }) =>
@@ -55,6 +56,6 @@ function draftDownloads(files: readonly ContentFile[]): Set<string> {
   return new Set(
     downloadsOf(true)
       .filter((file) => !published.has(file))
-      .map((file) => `downloads/${file}`),
+      .map((file) => `${siteFolders.downloads}/${file}`),
   );
 }

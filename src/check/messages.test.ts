@@ -76,6 +76,17 @@ const cases: [name: string, files: Files, ...lines: string[]][] = [
       ...download('file: zmq.xyz'),
       'public/downloads/zmq.xyz': 'Sockets.',
     },
+    'public/downloads/zmq.xyz:1:1: error: files of this type are unknown to Aftertalk; pack it as .zip, or convert it to PDF [running-file]',
+  ],
+  [
+    'a link to https: without slashes',
+    { [zmq]: withFields(zmq, 'title: ØMQ').replace(/Sockets.*/, '[a](https:a.example)') },
+    `${zmq}:8:1: error: the address https:a.example has no //; write https://a.example [link-scheme]`,
+  ],
+  [
+    'an image by email',
+    { [zmq]: withFields(zmq, 'title: ØMQ').replace(/Sockets.*/, '![a](mailto:a@b.example)') },
+    `${zmq}:8:1: error: the scheme mailto: is not allowed; write https, http or a path [link-scheme]`,
   ],
   [
     'an alias of YAML',
@@ -127,7 +138,7 @@ const cases: [name: string, files: Files, ...lines: string[]][] = [
     'forbidden schemes, one of them written with entities',
     body('[x](java&#115;cript:alert(1)) ![y](data:image/png;base64,x)'),
     `${zmq}:8:1: error: the scheme javascript: is not allowed; write https, http, mailto or a path [link-scheme]`,
-    `${zmq}:8:31: error: the scheme data: is not allowed; write https, http, mailto or a path [link-scheme]`,
+    `${zmq}:8:31: error: the scheme data: is not allowed; write https, http or a path [link-scheme]`,
   ],
   [
     'URLs that start with two slashes of either kind',

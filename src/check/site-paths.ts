@@ -1,13 +1,21 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { archive } from '../archive/archive.ts';
 import { slug } from '../archive/slug.ts';
 import { speakerId, spellings } from '../archive/speaker.ts';
+import { outputs } from '../outputs/index.ts';
+import type { Output } from '../outputs/output.ts';
 import { iconFiles } from '../paths.ts';
 import { allFiles, validFiles, type ContentFile } from '../loader/content-file.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 
 /** Returns the keys of all pages and files that the site has for these content files. */
 export function sitePaths(files: readonly ContentFile[]): Set<string> {
+  return new Set(siteFiles(files).map(pathKey));
+}
+
+/** Returns the files that the site has for these content files, but for numbered pages of lists. */
+export function siteFiles(files: readonly ContentFile[]): string[] {
   const talks = allFiles(files, 'talks').filter(({ fields }) => !fields.draft);
   const ids = spellings(validFiles(files, 'speakers'));
   const lists = [
@@ -20,13 +28,26 @@ export function sitePaths(files: readonly ContentFile[]): Set<string> {
       (fields.speakers ?? []).map((credit) => `speakers/${speakerId(credit, ids)}`),
     ),
   ];
-  return new Set([
-    ...fixedPaths,
+  const pages = [
     ...lists,
-    ...lists.map((list) => `${list}/rss.xml`),
     ...talks.map(({ id }) => `talks/${id}`),
-    ...talks.map(({ fields }) => `archive/${fields.date?.slice(0, 4)}`),
-  ]);
+    ...talks.flatMap(({ fields: { date } }) => (date ? `archive/${date.slice(0, 4)}` : [])),
+  ];
+  return [
+    ...iconFiles,
+    ...outputsOfEmptyArchive().map(({ file }) => file),
+    ...new Set(lists.map((list) => `${list}/rss.xml`)),
+    ...new Set(pages.map((page) => `${page}/index.html`)),
+  ];
+}
+
+/** Returns the files that every site has, whatever its content. */
+function outputsOfEmptyArchive(): Output[] {
+  const page = { title: '', html: '' };
+  const none = { talks: [], conferences: [], topics: [], speakers: [] };
+  const site = { title: '', description: '', url: 'https://archive.example/', language: 'en' };
+  const settings = { license: '', branch: '', feedAuthority: '' };
+  return outputs(archive({ site: { ...site, ...settings }, home: page, about: page, ...none }));
 }
 
 /**
@@ -54,34 +75,3 @@ function decoded(path: string): string {
     return path;
   }
 }
-
-/** Every site has these. */
-const fixedPaths = [
-  ...iconFiles,
-  '',
-  '404.html',
-  'about',
-  'archive',
-  'atom.xml',
-  'changes.xml',
-  'conferences',
-  'contribute',
-  'data/archive.json',
-  'data/talks.json',
-  'feed.json',
-  'feeds',
-  'feeds.opml',
-  'opensearch.xml',
-  'robots.txt',
-  'rss.xml',
-  'schema/conferences.json',
-  'schema/pages.json',
-  'schema/site.json',
-  'schema/speakers.json',
-  'schema/talks.json',
-  'schema/topics.json',
-  'search',
-  'sitemap.xml',
-  'speakers',
-  'topics',
-];

@@ -5,6 +5,8 @@ import { Tokenizer, TokenizerMode, type Token } from 'parse5';
 import { find, html } from 'property-information';
 import { allowed } from './allowed.ts';
 
+type UrlAttribute = 'href' | 'src' | 'cite';
+
 /** Something in a text that no page shows. */
 export interface Removal {
   /** Of the text, from 1, as is the column. */
@@ -14,6 +16,8 @@ export interface Removal {
   what: string;
   /** Of an address that is removed. */
   scheme?: string | undefined;
+  /** The attribute that the address is for. */
+  attribute?: UrlAttribute | undefined;
 }
 
 /**
@@ -33,14 +37,15 @@ export function removals(nodes: readonly Nodes[]): Removal[] {
     const isImage =
       node.type === 'image' ||
       (node.type === 'definition' && imageDefinitions.has(node.identifier));
-    const scheme = forbiddenScheme(node.url, isImage ? 'src' : 'href');
-    if (scheme) found.push({ line, column, what: node.url, scheme });
+    const attribute = isImage ? 'src' : 'href';
+    const scheme = forbiddenScheme(node.url, attribute);
+    if (scheme) found.push({ line, column, what: node.url, scheme, attribute });
   }
   return found;
 }
 
 /** Returns the scheme of a URL, as a browser reads it, if the attribute may not have it. */
-function forbiddenScheme(url: string, attribute: 'href' | 'src' | 'cite'): string | undefined {
+function forbiddenScheme(url: string, attribute: UrlAttribute): string | undefined {
   const read = url.replace(/^[\0-\x20]+/, '').replace(/[\t\n\r]/g, '');
   const scheme = read.match(/^([^/?#:]*):/)?.[1]?.toLowerCase();
   return scheme === undefined || allowed.protocols?.[attribute]?.includes(scheme)
@@ -92,11 +97,11 @@ function inTag({ tagName, attrs, location }: Token.TagToken): Removal[] {
     .map(({ name, value }) => ({
       ...at,
       what: `${name} of <${tagName}>`,
-      scheme: isUrl(name) ? forbiddenScheme(value, name) : undefined,
+      ...(isUrl(name) ? { scheme: forbiddenScheme(value, name), attribute: name } : {}),
     }));
 }
 
-function isUrl(attribute: string): attribute is 'href' | 'src' | 'cite' {
+function isUrl(attribute: string): attribute is UrlAttribute {
   return attribute === 'href' || attribute === 'src' || attribute === 'cite';
 }
 

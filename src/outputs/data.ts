@@ -1,4 +1,5 @@
 import type { Archive } from '../archive/archive.ts';
+import { siteFolders } from '../archive/site.ts';
 import { absolute, withBase, openSearchPath, sitemapPath } from '../paths.ts';
 import { redirectFile, redirectPage, redirects } from '../redirects/redirects.ts';
 import { sitemap, sitemapEntries } from '../seo/sitemap.ts';
@@ -28,9 +29,9 @@ export function data(archive: Archive): TextOutput[] {
     ...(Object.keys(schemas) as Collection[]).map((collection) =>
       eagerOutput(`schema/${collection}.json`, JSON.stringify(jsonSchema(collection))),
     ),
-    eagerOutput('search/names/starts.json', JSON.stringify(names.starts)),
+    eagerOutput(`${siteFolders.names}/starts.json`, JSON.stringify(names.starts)),
     ...names.files.map((file, index) =>
-      eagerOutput(`search/names/${index}.json`, JSON.stringify(file)),
+      eagerOutput(`${siteFolders.names}/${index}.json`, JSON.stringify(file)),
     ),
     ...redirects(archive).map(({ from, to }) => ({
       file: redirectFile(from),

@@ -115,9 +115,7 @@ function isPath(value: string): boolean {
     return false;
   try {
     const parts = decodeURIComponent(value).slice(1).replace(/\/$/, '').split('/');
-    const reserved = /^(?:assets|pagefind|downloads)$|^[._]/;
     return (
-      !reserved.test(parts[0] ?? '') &&
       !/%2f|%5c|[\p{C}\\]/iu.test(decodeURI(value)) &&
       parts.every((part) => !/^\.{1,2}$/.test(part) && Buffer.byteLength(part) <= 200)
     );

@@ -1,5 +1,5 @@
-import { aliases } from './aliases.ts';
 import { bodies } from './bodies.ts';
+import { collisions } from './collisions.ts';
 import { conferenceDays } from './conference-days.ts';
 import { confinement } from './confinement.ts';
 import { dates } from './dates.ts';
@@ -32,7 +32,7 @@ export const rules: readonly Rule[] = [
   speakers,
   similarSpeakers,
   bodies,
-  aliases,
+  collisions,
   links,
   longNames,
   images,

@@ -8,10 +8,11 @@ import type { TextRule } from './text-rule.ts';
  * link that loses its URL is an error.
  */
 export const rawHtml: TextRule = ({ source, nodes }) =>
-  removals(nodes).map(({ line, column, what, scheme }): Finding => {
+  removals(nodes).map(({ line, column, what, scheme, attribute }): Finding => {
     const place = { line: line + source.linesAbove, column };
     if (scheme === undefined)
       return warning(source.file, place, `${what} is removed from the page`, 'removed-html');
-    const message = `the scheme ${scheme}: is not allowed; write https, http, mailto or a path`;
+    const schemes = attribute === 'href' ? 'https, http, mailto' : 'https, http';
+    const message = `the scheme ${scheme}: is not allowed; write ${schemes} or a path`;
     return error(source.file, place, message, 'link-scheme');
   });

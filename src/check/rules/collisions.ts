@@ -1,0 +1,116 @@
+import { readdir } from 'node:fs/promises';
+import { join, posix, relative, sep } from 'node:path';
+import { siteFolders } from '../../archive/site.ts';
+import type { ContentFile } from '../../loader/content-file.ts';
+import type { Finding } from '../../loader/finding.ts';
+import { error, start } from '../../loader/source.ts';
+import { iconFiles } from '../../paths.ts';
+import { redirectFile } from '../../redirects/redirects.ts';
+import { siteFiles } from '../site-paths.ts';
+import type { ArchiveContent, Rule } from './rule.ts';
+
+/**
+ * Every file of the site has its own name, also where case doesn't matter, and none is where another
+ * needs a folder. So a former path is no page's own path, and redirects to one page.
+ */
+export const collisions: Rule = async (content) => {
+  const withAliases = content.files.filter((file) => aliasesOf(file).length);
+  const published = await publishedFiles(content);
+  if (!withAliases.length && !published.length) return [];
+  const claims = new Claims();
+  for (const name of siteFiles(content.files)) claims.add(name);
+  const { downloads, ...others } = siteFolders;
+  for (const folder of Object.values(others)) claims.addFolder(folder);
+  const findings: Finding[] = [];
+  for (const { name, file } of published) {
+    const other = claims.add(name, file);
+    if (!other) continue;
+    const message = `this file would collide with ${other.file ?? `/${other.name}`}; rename it`;
+    findings.push(error(file, start, message, 'file-collision'));
+  }
+  claims.addFolder(downloads);
+  for (const file of withAliases)
+    for (const [index, alias] of aliasesOf(file).entries()) {
+      const found = aliasProblem(alias, file, claims);
+      if (!found) continue;
+      const place = file.source.place(['aliases', index]);
+      findings.push(error(file.source.file, place, ...found));
+    }
+  return findings;
+};
+
+function aliasProblem(
+  alias: string,
+  { collection, id, source }: ContentFile,
+  claims: Claims,
+): [message: string, rule: string] | undefined {
+  // A list may get another page with any talk.
+  const name = redirectFile(alias).replace(/(?<=^|\/)page\/\d+\/index\.html$/, 'index.html');
+  if (name.toLowerCase() === `${collection}/${id}/index.html`)
+    return [`the alias ${alias} redirects to itself; delete it`, 'alias-loop'];
+  const isHidden = /(?:^|\/)[._]/.test(name);
+  const other = isHidden ? { name } : claims.add(name, source.file);
+  if (!other) return undefined;
+  const message = other.file
+    ? `the alias ${alias} is already used by ${other.file}; delete one`
+    : other.name === name.toLowerCase()
+      ? `the alias ${alias} is the URL of a page; delete it`
+      : `the alias ${alias} would collide with /${other.name}; delete it`;
+  return [message, 'alias-collision'];
+}
+
+function aliasesOf({ fields }: ContentFile): readonly string[] {
+  return ('aliases' in fields && fields.aliases) || [];
+}
+
+/** Returns what is published unchanged, except icons: they replace the default ones. */
+async function publishedFiles({ paths, images }: ArchiveContent) {
+  const slashed = (from: string, path: string) => relative(from, path).split(sep).join('/');
+  const entries = await readdir(paths.public, { recursive: true, withFileTypes: true }).catch(
+    () => [],
+  );
+  return [
+    ...images.map((path) => ({ path, name: slashed(paths.content, path) })),
+    ...entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => ({ path, name: slashed(paths.public, path) }))
+      .filter(({ name }) => !iconFiles.some((icon) => icon === name)),
+  ].map(({ path, name }) => ({ name, file: slashed(paths.root, path) }));
+}
+
+/** A name of the site, in lower case, and the archive's file that claims it, if one does. */
+interface Claim {
+  name: string;
+  file?: string | undefined;
+}
+
+class Claims {
+  #files = new Map<string, Claim>();
+  /** Each folder, with one claim that needs it. */
+  #folders = new Map<string, Claim>();
+  /** Folders that are Aftertalk's own, whatever their files are. */
+  #closed = new Set<string>();
+
+  addFolder(folder: string): void {
+    this.#closed.add(folder);
+    this.add(`${folder}/x`);
+  }
+
+  /** Claims a name. @returns the claim that it collides with; the name is free then */
+  add(spelling: string, file?: string): Claim | undefined {
+    const name = spelling.toLowerCase();
+    const claim = { name, file };
+    const folders: string[] = [];
+    for (let at = posix.dirname(name); at !== '.'; at = posix.dirname(at)) folders.push(at);
+    const other =
+      this.#files.get(name) ??
+      this.#folders.get(name) ??
+      folders.map((folder) => this.#files.get(folder)).find(Boolean) ??
+      folders.flatMap((folder) => (this.#closed.has(folder) ? { name: `${folder}/` } : []))[0];
+    if (other) return other;
+    this.#files.set(name, claim);
+    for (const folder of folders) if (!this.#folders.has(folder)) this.#folders.set(folder, claim);
+    return undefined;
+  }
+}
