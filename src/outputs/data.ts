@@ -3,7 +3,7 @@ import { absolute, withBase, openSearchPath, sitemapPath } from '../paths.ts';
 import { redirectFile, redirectPage, redirects } from '../redirects/redirects.ts';
 import { sitemap, sitemapEntries } from '../seo/sitemap.ts';
 import { schemas, type Collection } from '../schema/collections.ts';
-import { jsonSchema } from '../schema/json.ts';
+import { jsonSchema } from '../schema/collections.ts';
 import { nameShards } from '../search/names.ts';
 import { openSearch } from '../seo/open-search.ts';
 import { headersFile } from './headers.ts';

@@ -3,7 +3,7 @@ import { day, text } from './fields.ts';
 
 /** `content/pages/home.md` and `about.md`. */
 export const page = z.strictObject({
-  title: text.describe('The heading of the page.'),
-  published: day.optional().describe('The day the page first went online.'),
-  lastModified: day.optional().describe('The day of its last change of substance.'),
+  title: text.describe('The page’s heading.'),
+  published: day.optional().describe('The day the page was first published.'),
+  lastModified: day.optional().describe('The day of the last significant change.'),
 });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import type { Collection } from '../schema/collections.ts';
-import { jsonSchema } from '../schema/json.ts';
+import { jsonSchema } from '../schema/collections.ts';
 import { sampleArchive } from './commands.ts';
 import { copyRepository } from './repository-copy.ts';
 
