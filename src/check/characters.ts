@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Finding } from '../loader/finding.ts';
-import { error, start, warning, type Place } from '../loader/source.ts';
+import { error, placeAt, start, warning, type Place } from '../loader/source.ts';
 
 /** Returns the findings about a file's encoding and characters. */
 export function characterFindings(file: string, bytes: Buffer, text: string): Finding[] {
@@ -45,10 +45,4 @@ function firstBroken(bytes: Buffer): Place {
     from += part.length + 1;
   }
   return start;
-}
-
-function placeAt(text: string, offset: number): Place {
-  const before = text.slice(0, offset);
-  const from = before.lastIndexOf('\n') + 1;
-  return { line: before.split('\n').length, column: offset - from + 1 };
 }

@@ -1,6 +1,6 @@
-import { lstat, readdir } from 'node:fs/promises';
-import { extname, join, relative, sep } from 'node:path';
-import { symbolicLink } from '../../loader/content-folder.ts';
+import { lstat } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { archiveFile, symbolicLink, walk } from '../../loader/content-folder.ts';
 import type { Finding } from '../../loader/finding.ts';
 import type { ArchivePaths } from '../../loader/archive-paths.ts';
 import { error, start } from '../../loader/source.ts';
@@ -15,7 +15,7 @@ export const confinement: Rule = async ({ paths }) => {
   const findings: Finding[] = [];
   for (const directory of [paths.content, paths.public]) {
     const top = await lstat(directory).catch(() => undefined);
-    if (top?.isSymbolicLink()) findings.push(symbolicLink(relative(paths.root, directory)));
+    if (top?.isSymbolicLink()) findings.push(symbolicLink(archiveFile(paths, directory)));
     else if (top && directory === paths.public) findings.push(...(await published(paths)));
   }
   return findings;
@@ -32,9 +32,8 @@ const runnableMessage =
 const configurationMessage = 'this file would configure the host; delete it';
 
 async function published(paths: ArchivePaths): Promise<Finding[]> {
-  const entries = await readdir(paths.public, { recursive: true, withFileTypes: true });
-  return entries.flatMap((entry) => {
-    const file = relative(paths.root, join(entry.parentPath, entry.name)).split(sep).join('/');
+  return (await walk(paths.public)).flatMap(({ path, entry }) => {
+    const file = archiveFile(paths, path);
     if (entry.isSymbolicLink()) return [symbolicLink(file)];
     if (!entry.isFile()) return [];
     // rules/icons.ts checks it.
