@@ -134,10 +134,10 @@ const cases: [name: string, files: Files, ...lines: string[]][] = [
     body(
       '[x](//a.example/x) ![y](//a.example/y.png)\n\n<a href="/\\\\a.example">z</a>\n\n[r]\n\n[r]: //a.example',
     ),
-    `${zmq}:8:1: error: the address //a.example/x has no scheme; write https://a.example/x [link-scheme]`,
-    `${zmq}:8:20: error: the address //a.example/y.png has no scheme; write https://a.example/y.png [link-scheme]`,
-    `${zmq}:10:1: error: the address /\\\\a.example has no scheme; write https://a.example [link-scheme]`,
-    `${zmq}:14:1: error: the address //a.example has no scheme; write https://a.example [link-scheme]`,
+    `${zmq}:8:1: error: the URL //a.example/x has no scheme; write https://a.example/x [link-scheme]`,
+    `${zmq}:8:20: error: the URL //a.example/y.png has no scheme; write https://a.example/y.png [link-scheme]`,
+    `${zmq}:10:1: error: the URL /\\\\a.example has no scheme; write https://a.example [link-scheme]`,
+    `${zmq}:14:1: error: the URL //a.example has no scheme; write https://a.example [link-scheme]`,
   ],
   [
     'a related topic with a typo',

@@ -5,22 +5,21 @@ import type { Finding } from '../loader/finding.ts';
 import type { Outline } from '../loader/content-file.ts';
 import type { Source } from '../loader/source.ts';
 import { placeLinks } from './place-links.ts';
-import { textRules } from './text-rules/index.ts';
+import { textRules } from './text-rules.ts';
 
-/** What a text says by itself. */
-interface Reading {
+interface CheckedText {
   outline: Outline;
   findings: Finding[];
 }
 
-/** Reads a text, if there is anything in it to find. */
-export function readText(source: Source): Reading {
-  if (eventful.test(source.body)) return parseText(source);
+/** Checks a body; doesn't parse it if no rule could find anything. */
+export function readText(source: Source): CheckedText {
+  if (noteworthy.test(source.body)) return parseText(source);
   return { outline: { links: [], images: [] }, findings: [] };
 }
 
-/** Reads a text with what the site reads it with, and judges it by itself. */
-export function parseText(source: Source): Reading {
+/** Parses a body as the site does, and checks it. */
+export function parseText(source: Source): CheckedText {
   const outline: Outline = { links: [], images: [] };
   const tree = markdownTree(source.body);
   placeLinks(tree, source.body);
@@ -30,23 +29,20 @@ export function parseText(source: Source): Reading {
   });
   const nodes: Nodes[] = [];
   visit(tree, (node) => void nodes.push(node));
-  const shown = new Set(
+  const imageIds = new Set(
     nodes.flatMap((node) => (node.type === 'imageReference' ? node.identifier : [])),
   );
   for (const node of nodes) {
     if (node.type === 'link') outline.links.push({ url: node.url, ...place(node) });
     if (node.type === 'image') outline.images.push({ url: node.url, ...place(node) });
     if (node.type === 'definition') {
-      const list = shown.has(node.identifier) ? outline.images : outline.links;
+      const list = imageIds.has(node.identifier) ? outline.images : outline.links;
       list.push({ url: node.url, ...place(node) });
     }
   }
   return { outline, findings: textRules.flatMap((rule) => rule({ source, nodes, place })) };
 }
 
-/**
- * Without a destination, a tag, a heading, a fence or an address no rule finds anything in a text:
- * three in four are so, and need not be parsed.
- */
-const eventful =
+/** What a rule could find: a link, a tag, a heading, a fence or a URL. Three of four texts have none. */
+const noteworthy =
   /\][(:]|<[a-z/!?]|(?:^|[\s>])#{1,6}(?:\s|$)|```|~~~|:\/\/|www\.|xmpp:|^[ \t>]*=+[ \t]*$/im;
