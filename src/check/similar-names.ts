@@ -18,9 +18,9 @@ export function similarNames(names: readonly string[]): Map<string, string> {
     const swapped = words.get(sortedWords);
     if (swapped !== undefined) similar.set(name, swapped);
     else words.set(sortedWords, name);
-    folded.push({ name, position: folded.length, text: foldedText(name), letters: 0 });
+    const text = foldedText(name);
+    folded.push({ name, position: folded.length, text, letters: letterSet(text) });
   }
-  for (const each of folded) each.letters = letterSet(each.text);
   const pieces = index(folded);
   for (const one of folded)
     for (const other of candidates(one, pieces)) {

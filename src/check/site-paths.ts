@@ -58,31 +58,10 @@ export function decoded(path: string): string {
 
 /** Every site has these. */
 const fixedPaths = [
-  ...iconFiles,
   '',
-  '404.html',
-  'about',
-  'archive',
-  'atom.xml',
-  'changes.xml',
-  'conferences',
-  'contribute',
-  'data/archive.json',
-  'data/talks.json',
-  'feed.json',
-  'feeds',
-  'feeds.opml',
-  'opensearch.xml',
-  'robots.txt',
-  'rss.xml',
-  'schema/conferences.json',
-  'schema/pages.json',
-  'schema/site.json',
-  'schema/speakers.json',
-  'schema/talks.json',
-  'schema/topics.json',
-  'search',
-  'sitemap.xml',
-  'speakers',
-  'topics',
+  ...iconFiles,
+  ...`404.html about archive atom.xml changes.xml conferences contribute data/archive.json
+  data/talks.json feed.json feeds feeds.opml opensearch.xml robots.txt rss.xml
+  schema/conferences.json schema/pages.json schema/site.json schema/speakers.json
+  schema/talks.json schema/topics.json search sitemap.xml speakers topics`.split(/\s+/),
 ];

@@ -8,7 +8,7 @@ import { readSource, type ContentFile } from './content-file.ts';
 import type { ListedFile } from './content-folder.ts';
 import { Refusal } from './finding.ts';
 import { FolderCache } from './folder-cache.ts';
-import { error, readYaml, start, type Source } from './source.ts';
+import { error, start, unreadSource, type Source } from './source.ts';
 
 /** The cached data of a content file. */
 interface ContentData extends Pick<ContentFile, 'fields' | 'outline' | 'textDigest'> {
@@ -153,10 +153,5 @@ class LazySource implements Source {
 function unreadable({ collection, id, file }: ListedFile, cause: unknown): ContentFile {
   const reason = cause instanceof Error ? cause.message : String(cause);
   const message = `reading this file failed (${reason}); rewrite the unusual part, and report this bug`;
-  const source: Source = {
-    ...readYaml(file, ''),
-    data: undefined,
-    findings: [error(file, start, message, 'unreadable-file')],
-  };
-  return { collection, id, source, fields: {} };
+  return { collection, id, source: unreadSource(file, message, 'unreadable-file'), fields: {} };
 }

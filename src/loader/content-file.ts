@@ -83,6 +83,11 @@ export function allFiles<C extends Collection>(
   return files.filter((file): file is ContentFile<C> => file.collection === collection);
 }
 
+/** Returns the aliases of a file; those of a page or site.yaml are none. */
+export function aliasesOf({ fields }: ContentFile): string[] {
+  return 'aliases' in fields ? (fields.aliases ?? []) : [];
+}
+
 /** The name of one file of each collection, for messages and ids of rules. */
 const singular: Record<Collection, string> = {
   site: 'site',
@@ -134,37 +139,28 @@ function unknownField(
   const place = source.place([...path, key], 'key');
   const [parent] = path.filter((part) => typeof part === 'string');
   const names = fieldNames(collection, parent);
-  const synonym = names.find((name) => name === synonyms[key]);
+  const synonym = names.find((name) => synonyms[name]?.includes(key));
   const owner = parent ?? `a ${singular[collection]}`;
   const fix = synonym ? `; write ${synonym}` : didYouMean(key, names);
   const message = `${key} is not a field of ${owner}${fix || `; write one of ${names.join(', ')}`}`;
   return error(source.file, place, message, 'unknown-field');
 }
 
-/** Aftertalk's fields, by their names in other systems. */
-const synonyms: Record<string, string> = {
-  authors: 'author',
-  categories: 'topics',
-  description: 'summary',
-  end: 'endDate',
-  href: 'url',
-  keywords: 'topics',
-  lang: 'language',
-  lastmod: 'lastModified',
-  link: 'url',
-  links: 'downloads',
-  presenter: 'speakers',
-  presenters: 'speakers',
-  pubDate: 'published',
-  redirect_from: 'aliases',
-  room: 'track',
-  slides: 'downloads',
-  speaker: 'speakers',
-  start: 'startDate',
-  tags: 'topics',
-  topic: 'topics',
-  updated: 'lastModified',
-  video: 'downloads',
+/** The names that other systems have for Aftertalk's fields. */
+const synonyms: Record<string, string[]> = {
+  aliases: ['redirect_from'],
+  author: ['authors'],
+  downloads: ['links', 'slides', 'video'],
+  endDate: ['end'],
+  language: ['lang'],
+  lastModified: ['lastmod', 'updated'],
+  published: ['pubDate'],
+  speakers: ['presenter', 'presenters', 'speaker'],
+  startDate: ['start'],
+  summary: ['description'],
+  topics: ['categories', 'keywords', 'tags', 'topic'],
+  track: ['room'],
+  url: ['href', 'link'],
 };
 
 /** Returns the fields of a collection, or of the items of one of its lists. */

@@ -39,8 +39,7 @@ export function readMarkdown(file: string, text: string): Source {
   const opening = clean.match(/^---[ \t]*\r?\n/)?.[0];
   const closing = opening && closingLine(clean, opening.length);
   if (!opening || !closing) {
-    const nothing = { ...readYaml(file, ''), data: undefined };
-    return { ...nothing, findings: [noFrontmatter(file, clean, opening !== undefined)] };
+    return unreadSource(file, ...noFrontmatter(clean, opening !== undefined));
   }
   // The line of `---` is above the YAML.
   const source = readYaml(file, clean.slice(opening.length, closing.from), 1);
@@ -89,6 +88,12 @@ export function readYaml(file: string, text: string, linesBefore = 0): Source {
   };
 }
 
+/** Returns a source with nothing but a finding. */
+export function unreadSource(file: string, message: string, rule: string): Source {
+  const findings = [error(file, start, message, rule)];
+  return { ...readYaml(file, ''), data: undefined, findings };
+}
+
 /** Returns a finding that stops the build. */
 export function error(
   file: string,
@@ -121,13 +126,12 @@ function closingLine(text: string, from: number): { from: number; to: number } |
   return match ? { from: match.index, to: match.index + match[0].length } : undefined;
 }
 
-function noFrontmatter(file: string, text: string, started: boolean): Finding {
-  if (!text.trim())
-    return error(file, start, 'the file is empty; write it, or delete it', 'empty-file');
+function noFrontmatter(text: string, started: boolean): [message: string, rule: string] {
+  if (!text.trim()) return ['the file is empty; write it, or delete it', 'empty-file'];
   const message = started
     ? 'the frontmatter is not closed; write --- on a line of its own after it'
     : 'there is no frontmatter; start the file with a line of ---, the fields and another line of ---';
-  return error(file, start, message, 'frontmatter');
+  return [message, 'frontmatter'];
 }
 
 /** Finds unquoted values that YAML ends at ` #`. After a date, number or id, a comment is intended. */

@@ -1,15 +1,15 @@
 import { pathKey, sitePaths } from '../site-paths.ts';
-import type { ContentFile } from '../../loader/content-file.ts';
+import { aliasesOf, type ContentFile } from '../../loader/content-file.ts';
 import { error } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
 
-/** A former path redirects to one page, and is no page's own path. */
+/** A former path redirects to one page, and isn't the path of a page. */
 export const aliases: Rule = ({ files }) => {
-  if (!files.some(({ fields }) => 'aliases' in fields && fields.aliases?.length)) return [];
+  if (!files.some((file) => aliasesOf(file).length)) return [];
   const pages = sitePaths(files);
   const first = new Map<string, ContentFile>();
   return files.flatMap((file) =>
-    ('aliases' in file.fields ? (file.fields.aliases ?? []) : []).flatMap((alias, index) => {
+    aliasesOf(file).flatMap((alias, index) => {
       const found = (message: string, rule: string) => [
         error(file.source.file, file.source.place(['aliases', index]), message, rule),
       ];
