@@ -5,8 +5,7 @@ import { describe, test } from 'node:test';
 import { getLanguageService, TextDocument, type LanguageService } from 'yaml-language-server';
 import { sampleArchive } from '../test/commands.ts';
 import { smallArchive } from '../test/small-archive.ts';
-import { schemas, type Collection } from './collections.ts';
-import { jsonSchema } from './collections.ts';
+import { jsonSchema, schemas, type Collection } from './collections.ts';
 
 /** The language server of editors, with one schema for all files. */
 function server(collection: Collection) {

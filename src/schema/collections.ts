@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { conference } from './conference.ts';
-import { page } from './page.ts';
-import { site } from './site.ts';
+import { page, site } from './site.ts';
 import { speaker } from './speaker.ts';
 import { talk } from './talk.ts';
 import { topic } from './topic.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { expected, invalid, language, license, text, webAddress } from './fields.ts';
+import { day, expected, invalid, language, license, text, webAddress } from './fields.ts';
 
 /** `content/site.yaml`. */
 export const site = z.strictObject({
@@ -24,4 +24,11 @@ export const site = z.strictObject({
       invalid('is not a tag authority (RFC 4151); write domain,year, as in aftertalk.example,2011'),
     )
     .describe('The authority of all feed ids (RFC 4151). Never change it, even with a new domain.'),
+});
+
+/** `content/pages/home.md` and `about.md`. */
+export const page = z.strictObject({
+  title: text.describe('The page’s heading.'),
+  published: day.optional().describe('The day the page was first published.'),
+  lastModified: day.optional().describe('The day of the last significant change.'),
 });

@@ -7,9 +7,9 @@ import { error, start } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
 
 /**
- * `content/`, `public/` and published files aren't links, and no published file can run: not in a
- * reader's browser, which opens these types as pages of the site, and not on the host. `listContent`
- * reports links within `content/`.
+ * `content/`, `public/` and published files aren't links, and published files can't run on the host,
+ * nor in a browser, which would open these types as pages of the site. `listContent` reports links
+ * within `content/`.
  */
 export const confinement: Rule = async ({ paths }) => {
   const findings: Finding[] = [];

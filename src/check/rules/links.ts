@@ -10,7 +10,7 @@ import { didYouMean, nearestPath } from '../../loader/did-you-mean.ts';
 import { error } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
 
-/** A link within the site has a target, down to its heading. */
+/** A link within the site has an existing page and heading as its target. */
 export const links: Rule = async ({ paths, files }) => {
   const withLinks = files.filter(({ outline }) =>
     outline?.links.some(({ url }) => !external.test(url)),

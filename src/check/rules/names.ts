@@ -4,7 +4,7 @@ import { slug } from '../../archive/slug.ts';
 import { error, start, type Source } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
 
-/** What becomes a part of a URL is short, and the names of files are unique slugs. */
+/** Parts of URLs are short, and file names are unique slugs. */
 export const names: Rule = ({ files }) => {
   const first = new Map<string, ContentFile>();
   const findings = files.flatMap((file) => {
