@@ -1,7 +1,8 @@
+import { rmSync } from 'node:fs';
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ArchivePaths } from '../src/loader/archive-paths.ts';
-import { removePartialFiles, replaceFile } from './atomic-file.ts';
+import { replaceFile } from '../src/loader/replace-file.ts';
 import type { FileContents, ImportRecord } from './import-record.ts';
 import type { Progress } from './progress.ts';
 
@@ -13,9 +14,6 @@ export interface WriteResult {
   /** Files that someone wrote, edited or deleted. */
   leftAlone: { path: string; reason: string }[];
 }
-
-/** How many files are written at the same time. */
-const writers = 8;
 
 /** Writes new and changed files, except where someone has edited or deleted one. */
 export async function writeFiles(
@@ -53,16 +51,12 @@ export async function writeFiles(
 
   await record.begin(files);
   const paths = [...result.created, ...result.updated];
-  let next = 0;
-  let done = 0;
-  const write = async (writer: number) => {
-    for (let path = paths[next++]; path; path = paths[next++]) {
-      await replaceFile(folder.root, join(folder.root, path), files.get(path) ?? '', writer);
-      progress.writing(++done, paths.length);
-    }
-  };
-  await Promise.all(Array.from({ length: writers }, (_, writer) => write(writer)));
-  await removePartialFiles(folder.root, writers);
+  for (const [index, path] of paths.entries()) {
+    replaceFile(join(folder.root, path), files.get(path) ?? '', record.partial);
+    progress.writing(index + 1, paths.length);
+  }
+  // An interrupted run may have left one.
+  rmSync(record.partial, { force: true });
   await record.finish(files);
   return result;
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digest } from '../src/digest.ts';
-import { replaceFile } from './atomic-file.ts';
+import { replaceFile } from '../src/loader/replace-file.ts';
 
 /** Files to write: path in the archive → content. */
 export type FileContents = ReadonlyMap<string, string | Uint8Array>;
@@ -11,14 +11,15 @@ export type FileContents = ReadonlyMap<string, string | Uint8Array>;
  * overwrites an edited file. It is saved in the archive's `.aftertalk/`.
  */
 export class ImportRecord {
-  readonly #root: string;
+  /** Where a file is written before it is renamed. The next run overwrites what one leaves. */
+  readonly partial: string;
   readonly #file: string;
   #complete = true;
   /** Path → digests: two if an interrupted run may have left the file unwritten. */
   #digests = new Map<string, string[]>();
 
   constructor(root: string, format: string) {
-    this.#root = root;
+    this.partial = join(root, '.aftertalk', 'partial');
     this.#file = join(root, '.aftertalk', `import-${format}.json`);
   }
 
@@ -80,7 +81,7 @@ export class ImportRecord {
     );
     const text = `${JSON.stringify({ complete, files }, null, 1)}\n`;
     if ((await readFile(this.#file, 'utf8').catch(() => '')) === text) return;
-    await replaceFile(this.#root, this.#file, text);
+    replaceFile(this.#file, text, this.partial);
   }
 }
 

@@ -277,7 +277,7 @@ describe('npm run check', () => {
     assert.equal(
       stdout,
       `${zmq}:1:1: error: reading this file failed (out of luck); rewrite the unusual part, and report this bug [unreadable-file]
-content/topics/zeromq.md:1:1: error: the file is empty; write it, or remove it [empty-file]
+content/topics/zeromq.md:1:1: error: the file is empty; write it, or delete it [empty-file]
 2 errors
 `,
     );

@@ -7,7 +7,7 @@ import { openContentCache } from './checked-file.ts';
 import { rules } from './rules/index.ts';
 import type { ArchiveContent } from './rules/rule.ts';
 
-/** An archive's content, of which each file is read when the iteration reaches it. */
+/** An archive's content. Each file is read when the iteration reaches it. */
 export interface LazyContent extends Pick<ContentListing, 'images' | 'findings'> {
   files: Iterable<ContentFile>;
 }

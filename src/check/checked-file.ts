@@ -1,10 +1,12 @@
+import { isUtf8 } from 'node:buffer';
 import { digest } from '../digest.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { codeDigest } from '../loader/code-digest.ts';
 import { ContentCache } from '../loader/content-cache.ts';
 import { readContentFile, type ContentFile } from '../loader/content-file.ts';
 import type { ListedFile } from '../loader/content-folder.ts';
-import { characterFindings } from './characters.ts';
+import type { Finding } from '../loader/finding.ts';
+import { error, placeAt, start, warning, type Place } from '../loader/source.ts';
 import { readText } from './text.ts';
 
 /** Reads a content file and checks it by itself, its body included. */
@@ -21,4 +23,49 @@ export function readCheckedFile(
 
 export function openContentCache(paths: ArchivePaths): ContentCache {
   return new ContentCache(paths, readCheckedFile, codeDigest('check/checked-file.ts'));
+}
+
+/** Returns the findings about a file's encoding and characters. */
+function characterFindings(file: string, bytes: Buffer, text: string): Finding[] {
+  const findings: Finding[] = [];
+  if (!isUtf8(bytes)) {
+    const message = 'the file is not UTF-8; save it as UTF-8';
+    findings.push(error(file, firstBroken(bytes), message, 'utf-8'));
+  }
+  if (text.startsWith('\uFEFF')) {
+    const message = 'the file starts with a byte order mark; save it as UTF-8 without one';
+    findings.push(warning(file, start, message, 'byte-order-mark'));
+  }
+  const carriageReturn = text.indexOf('\r');
+  if (carriageReturn >= 0) {
+    const message = 'the line endings are not LF; save the file with LF';
+    findings.push(warning(file, placeAt(text, carriageReturn), message, 'line-endings'));
+  }
+  // Twenty are enough for a file that isn't text.
+  for (const match of [...text.matchAll(invisible)].slice(0, 20)) {
+    const code = `U+${match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+    const overrides = bidirectional.test(match[0]);
+    const message = overrides
+      ? `${code} changes the direction of the text after it; delete it, or put it in \`code\` by name`
+      : `unexpected control character ${code}; delete it`;
+    const rule = overrides ? 'bidirectional-override' : 'control-character';
+    findings.push(error(file, placeAt(text, match.index), message, rule));
+  }
+  return findings;
+}
+
+/** Overrides and embeddings. Right-to-left texts need marks and isolates, which are allowed. */
+const bidirectional = /[\u202A\u202B\u202D\u202E]/;
+const invisible =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A\u202B\u202D\u202E\uFFFE\uFFFF]/g;
+
+function firstBroken(bytes: Buffer): Place {
+  let line = 1;
+  for (let from = 0; from < bytes.length; line++) {
+    const end = bytes.indexOf(0x0a, from);
+    const part = bytes.subarray(from, end < 0 ? bytes.length : end);
+    if (!isUtf8(part)) return { line, column: part.toString('utf8').indexOf('\uFFFD') + 1 };
+    from += part.length + 1;
+  }
+  return start;
 }

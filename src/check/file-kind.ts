@@ -22,7 +22,7 @@ export async function mismatchedKind(path: string): Promise<string | undefined> 
   return content === named ? undefined : content;
 }
 
-/** Whether a file starts without bytes that no text has. UTF-16 has them, after its byte order mark. */
+/** Whether the start of a file has no control bytes, which only UTF-16 has, after its byte order mark. */
 async function isText(path: string): Promise<boolean> {
   const file = await open(path);
   try {

@@ -88,7 +88,7 @@ const trouble = [
   ],
 ];
 
-// Without fast-check’s bias to the edges: else nearly every file loses its first line.
+// Without fast-check’s bias to edge cases, which would cut the first line of nearly every file.
 const place = fc.noBias(fc.integer({ min: 0, max: 9999 }));
 const change = fc.oneof(
   fc.record({ at: place, insert: fc.constantFrom(...trouble) }),
@@ -113,7 +113,7 @@ test('5,000 mutated files each have findings or can be built', { timeout: 300_00
     files[file] = bytes;
     if (source.findings.some(({ severity }) => severity === 'error')) return;
     accepted.push(file);
-    // Rendering takes ten times as long as reading: one in ten stands for all.
+    // Rendering takes ten times as long as reading, so only every tenth file is rendered.
     if (accepted.length % 10) return;
     const surroundings = { language: 'en', folder: 'talks/pygrunn-2011', images: new Map() };
     const { html } = renderMarkdown(source.body, surroundings);

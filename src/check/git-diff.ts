@@ -1,4 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
+import { promisify } from 'node:util';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 
 /** How the content changed since a commit. */
@@ -21,32 +22,26 @@ export interface Change {
 export class UnknownCommit extends Error {}
 
 /**
- * Compares the content with a commit, untracked files included. Git runs without a shell, and as
- * often for one file as for thousands.
+ * Compares the content with a commit, untracked files included. Git runs without a shell, and five
+ * times, however many files changed.
  * @throws UnknownCommit
  */
 export async function diffWithBase(paths: ArchivePaths, commit: string): Promise<BaseDiff> {
-  const git = (...args: string[]) => run(paths.root, args);
-  const name = (
-    await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${commit}^{commit}`).catch(
-      () => {
-        throw new UnknownCommit(`--base ${commit} is not a commit of this repository`);
-      },
-    )
-  ).trim();
-  const seconds = Number(await git('log', '-1', '--format=%ct', name));
-  const changed = await git(
-    'diff',
-    '--name-status',
-    '-z',
-    '--relative',
-    '--diff-filter=ADMRT',
-    '--find-renames=40%',
-    name,
-    '--',
-    'content',
-  );
-  const untracked = await git('ls-files', '--others', '--exclude-standard', '-z', '--', 'content');
+  const git = async (options: string, ...args: string[]) => {
+    const all = [...options.split(' '), ...args];
+    return (await promisify(execFile)('git', all, { cwd: paths.root, maxBuffer })).stdout;
+  };
+  const output = await git(
+    'rev-parse --verify --quiet --end-of-options',
+    `${commit}^{commit}`,
+  ).catch(() => {
+    throw new UnknownCommit(`--base ${commit} is not a commit of this repository`);
+  });
+  const name = output.trim();
+  const seconds = Number(await git('log -1 --format=%ct', name));
+  const diff = 'diff --name-status -z --relative --diff-filter=ADMRT --find-renames=40%';
+  const changed = await git(diff, name, '--', 'content');
+  const untracked = await git('ls-files --others --exclude-standard -z -- content');
   const deleted: string[] = [];
   const changes = new Map<string, Change>(parseChanges(changed, deleted));
   for (const file of untracked.split('\0')) if (file) changes.set(file, {});
@@ -68,9 +63,7 @@ function* parseChanges(output: string, deleted: string[]): Generator<[string, Ch
 
 /** Adds the former texts, from one `git cat-file` for all files. */
 function readFormerTexts(root: string, commit: string, changes: Map<string, Change>) {
-  const existing = [...changes.values()].filter(
-    ({ from }) => from !== undefined && !from.includes('\n'),
-  );
+  const existing = [...changes.values()].filter(({ from }) => from && !from.includes('\n'));
   if (!existing.length) return;
   const input = existing.map(({ from }) => `${commit}:./${from}\n`).join('');
   const output = execFileSync('git', ['cat-file', '--batch'], { cwd: root, input, maxBuffer });
@@ -87,11 +80,3 @@ function readFormerTexts(root: string, commit: string, changes: Map<string, Chan
 }
 
 const maxBuffer = 2 ** 30;
-
-function run(cwd: string, args: string[]): Promise<string> {
-  return new Promise((resolve, reject) => {
-    execFile('git', args, { cwd, maxBuffer }, (error, stdout) =>
-      error ? reject(error) : resolve(stdout),
-    );
-  });
-}

@@ -56,12 +56,12 @@ const cases: [name: string, files: Files, ...lines: string[]][] = [
   [
     'a ZIP that is called a PDF',
     { ...download('file: zmq.pdf'), 'public/downloads/zmq.pdf': 'PK\x03\x04\x14\0\0\0\0\0' },
-    `${zmq}:8:11: error: the file public/downloads/zmq.pdf holds ZIP, which doesn’t match its extension; replace the file, or correct its name [download-content]`,
+    `${zmq}:8:11: error: the file public/downloads/zmq.pdf contains ZIP, which doesn’t match its extension; replace the file, or correct its name [download-content]`,
   ],
   [
     'an image that is called a text',
     { ...download('file: zmq.txt'), 'public/downloads/zmq.txt': 'GIF89a\x01\0\x01\0\0' },
-    `${zmq}:8:11: error: the file public/downloads/zmq.txt holds GIF, which doesn’t match its extension; replace the file, or correct its name [download-content]`,
+    `${zmq}:8:11: error: the file public/downloads/zmq.txt contains GIF, which doesn’t match its extension; replace the file, or correct its name [download-content]`,
   ],
   [
     'a PDF with the right extension',
@@ -81,7 +81,7 @@ const cases: [name: string, files: Files, ...lines: string[]][] = [
   [
     'a link to https: without slashes',
     { [zmq]: withFields(zmq, 'title: ØMQ').replace(/Sockets.*/, '[a](https:a.example)') },
-    `${zmq}:8:1: error: the address https:a.example has no //; write https://a.example [link-scheme]`,
+    `${zmq}:8:1: error: the URL https:a.example has no //; write https://a.example [link-scheme]`,
   ],
   [
     'an image by email',
@@ -132,7 +132,7 @@ const cases: [name: string, files: Files, ...lines: string[]][] = [
   [
     'a heading that another talk does not have',
     body('[See](zmq.md#sockets).'),
-    `${zmq}:8:1: error: the link zmq.md#sockets matches no heading of that page; link to the page, or to one of its headings [unknown-anchor]`,
+    `${zmq}:8:1: error: the link zmq.md#sockets doesn’t match a heading of that page; link to the page, or to one of its headings [unknown-anchor]`,
   ],
   [
     'forbidden schemes, one of them written with entities',
@@ -145,10 +145,10 @@ const cases: [name: string, files: Files, ...lines: string[]][] = [
     body(
       '[x](//a.example/x) ![y](//a.example/y.png)\n\n<a href="/\\\\a.example">z</a>\n\n[r]\n\n[r]: //a.example',
     ),
-    `${zmq}:8:1: error: the address //a.example/x has no scheme; write https://a.example/x [link-scheme]`,
-    `${zmq}:8:20: error: the address //a.example/y.png has no scheme; write https://a.example/y.png [link-scheme]`,
-    `${zmq}:10:1: error: the address /\\\\a.example has no scheme; write https://a.example [link-scheme]`,
-    `${zmq}:14:1: error: the address //a.example has no scheme; write https://a.example [link-scheme]`,
+    `${zmq}:8:1: error: the URL //a.example/x has no scheme; write https://a.example/x [link-scheme]`,
+    `${zmq}:8:20: error: the URL //a.example/y.png has no scheme; write https://a.example/y.png [link-scheme]`,
+    `${zmq}:10:1: error: the URL /\\\\a.example has no scheme; write https://a.example [link-scheme]`,
+    `${zmq}:14:1: error: the URL //a.example has no scheme; write https://a.example [link-scheme]`,
   ],
   [
     'a related topic with a typo',

@@ -43,16 +43,10 @@ export function newFiles(
   today: string,
 ): NewFiles {
   const { kind = 'talk', title = '' } = request;
-  const collection = Object.hasOwn(collections, kind) ? collections[kind] : undefined;
-  if (!collection)
-    return problem(`--kind is ${kind}; write one of ${Object.keys(collections).join(', ')}`);
-  const required =
-    kind === 'talk'
-      ? (['title', 'conference', 'date'] as const)
-      : kind === 'conference'
-        ? (['title', 'date'] as const)
-        : (['title'] as const);
-  const missing = required.filter((name) => !request[name]?.trim());
+  const found = kinds.find(({ name }) => name === kind);
+  if (!found)
+    return problem(`--kind is ${kind}; write one of ${kinds.map(({ name }) => name).join(', ')}`);
+  const missing = found.required.filter((name) => !request[name]?.trim());
   if (missing.length)
     return problem(`a ${kind} needs ${missing.map((name) => `--${name}`).join(', ')}`);
   const names =
@@ -61,7 +55,7 @@ export function newFiles(
   if (unusable !== undefined) return problem(`"${unusable}" can’t be turned into a URL`);
   if (kind === 'talk') return { files: talkFiles(request, files, today), problems: [] };
   const fields = kind === 'conference' ? { name: title, startDate: request.date } : { name: title };
-  return { files: [newFile(collection, slug(title), fields)], problems: [] };
+  return { files: [newFile(found.collection, slug(title), fields)], problems: [] };
 }
 
 /** Returns the errors that some new files would add to an archive. */
@@ -103,12 +97,12 @@ export async function writeNewFiles(
   }
 }
 
-const collections: Record<string, Collection> = {
-  talk: 'talks',
-  conference: 'conferences',
-  topic: 'topics',
-  speaker: 'speakers',
-};
+const kinds = [
+  { name: 'talk', collection: 'talks', required: ['title', 'conference', 'date'] },
+  { name: 'conference', collection: 'conferences', required: ['title', 'date'] },
+  { name: 'topic', collection: 'topics', required: ['title'] },
+  { name: 'speaker', collection: 'speakers', required: ['title'] },
+] as const;
 
 /** Long enough to read, short enough for a path. */
 const maxIdLength = 80;

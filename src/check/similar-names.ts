@@ -5,7 +5,7 @@ import { nameKey } from '../archive/slug.ts';
  * Returns pairs of names that are nearly the same: 1 − distance ÷ longer length ≥ 0.85, or the same
  * words in another order. The values are the names that come first in `names`.
  *
- * No name is compared with all others. If two names differ by at most `d` typos, at least one of
+ * Comparing all pairs would be slow. If two names differ by at most `d` typos, at least one of
  * `2d + 1` pieces of the longer one is intact (swapping two letters touches two pieces), and is in
  * the other name at most `d` letters away. These pieces are the index.
  */
@@ -18,9 +18,9 @@ export function similarNames(names: readonly string[]): Map<string, string> {
     const swapped = words.get(sortedWords);
     if (swapped !== undefined) similar.set(name, swapped);
     else words.set(sortedWords, name);
-    folded.push({ name, position: folded.length, text: foldedText(name), letters: 0 });
+    const text = foldedText(name);
+    folded.push({ name, position: folded.length, text, letters: letterSet(text) });
   }
-  for (const each of folded) each.letters = letterSet(each.text);
   const pieces = index(folded);
   for (const one of folded)
     for (const other of candidates(one, pieces)) {

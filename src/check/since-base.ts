@@ -1,5 +1,5 @@
 import type { BaseDiff, Change } from './git-diff.ts';
-import { allFiles, readContentFile, type ContentFile } from '../loader/content-file.ts';
+import { aliasesOf, allFiles, readContentFile, type ContentFile } from '../loader/content-file.ts';
 import type { Finding } from '../loader/finding.ts';
 import { error } from '../loader/source.ts';
 
@@ -18,44 +18,38 @@ export function findProblemsSince(
     const change = base.changes.get(file.source.file);
     if (!change || wasMoved(file, base.deleted)) return [];
     const before = entryBefore(file, change);
+    const [talk, talkBefore] = [publishedTalk(file), publishedTalk(before)];
     return [
-      ...missed(file, before, base, today),
-      ...(before ? unmodified(file, before, today) : []),
+      ...(talk && !talkBefore ? missed(talk, base, today) : []),
+      ...(talk && talkBefore ? unmodified(talk, talkBefore, today) : []),
       ...(before ? moved(file, before, authority) : []),
     ];
   });
 }
 
+type Talk = ContentFile<'talks'>;
+
 /** Git doesn't recognize a short file as moved once it has an alias for its former path. */
-function wasMoved({ collection, fields }: ContentFile, deleted: readonly string[]): boolean {
-  const aliases = 'aliases' in fields ? (fields.aliases ?? []) : [];
-  return deleted.some((file) => {
-    const address = file.replace(/^content\//, '/').replace(/\.md$/, '/');
-    return address.startsWith(`/${collection}/`) && aliases.includes(address);
-  });
+function wasMoved(file: ContentFile, deleted: readonly string[]): boolean {
+  const formerFiles = aliasesOf(file)
+    .filter((alias) => alias.startsWith(`/${file.collection}/`))
+    .map((alias) => `content${alias.replace(/\/$/, '.md')}`);
+  return deleted.some((former) => formerFiles.includes(former));
 }
 
 /** A new item with a date before the base is too far down in the feed. */
-function missed(
-  file: ContentFile,
-  before: ContentFile | undefined,
-  { day }: BaseDiff,
-  today: string,
-) {
-  if (!isTalk(file) || file.fields.draft) return [];
-  if (before && isTalk(before) && !before.fields.draft) return [];
-  const { added, published, date } = file.fields;
+function missed({ source, fields }: Talk, { day }: BaseDiff, today: string): Finding[] {
+  const { added, published, date } = fields;
   const arrived = added ?? published ?? date;
   if (!arrived || arrived >= day) return [];
   const field = published ? 'added' : 'published';
   const message = `this talk is new but dated ${arrived}, so subscribers would miss it; write ${field}: ${today}`;
   const path = added ? ['added'] : published ? ['published'] : ['date'];
-  return [error(file.source.file, file.source.place(path), message, 'missed-by-subscribers')];
+  return [error(source.file, source.place(path), message, 'missed-by-subscribers')];
 }
 
-/** Readers and feeds notice a change by its day. */
-function unmodified(file: ContentFile, before: ContentFile, today: string): Finding[] {
-  if (!isTalk(file) || !isTalk(before) || file.fields.draft || before.fields.draft) return [];
+/** Readers and feeds recognize a change by its date. */
+function unmodified(file: Talk, before: Talk, today: string): Finding[] {
   if (words(file) === words(before)) return [];
   const { lastModified } = file.fields;
   if (lastModified !== before.fields.lastModified || lastModified === today) return [];
@@ -70,8 +64,7 @@ function moved(file: ContentFile, before: ContentFile, authority: string): Findi
   if (file.id === before.id || !('aliases' in before.fields)) return [];
   if (isTalk(before) && before.fields.draft) return [];
   const alias = `/${before.collection}/${before.id}/`;
-  const aliases = 'aliases' in file.fields ? (file.fields.aliases ?? []) : [];
-  const set: Finding['set'] = aliases.includes(alias) ? {} : { aliases: alias };
+  const set: Finding['set'] = aliasesOf(file).includes(alias) ? {} : { aliases: alias };
   if (isTalk(file) && isTalk(before)) {
     const feedId = before.fields.feedId ?? `tag:${authority}:/talks/${before.id}`;
     if (file.fields.feedId !== feedId) set.feedId = feedId;
@@ -90,8 +83,12 @@ function entryBefore({ collection }: ContentFile, { from, before }: Change) {
   return readContentFile(collection, id, from, before);
 }
 
-function isTalk(file: ContentFile): file is ContentFile<'talks'> {
-  return file.collection === 'talks';
+function isTalk(file: ContentFile | undefined): file is Talk {
+  return file?.collection === 'talks';
+}
+
+function publishedTalk(file: ContentFile | undefined): Talk | undefined {
+  return isTalk(file) && !file.fields.draft ? file : undefined;
 }
 
 /** Returns a body with its white space collapsed, which no reader sees. */

@@ -68,7 +68,8 @@ export function isOnSite(key: string, keys: ReadonlySet<string>, paths: ArchiveP
   return !key.split('/').includes('..') && existsSync(join(paths.public, key));
 }
 
-function decoded(path: string): string {
+/** Decodes a path, or returns it unchanged if it's invalid, such as `/%`. */
+export function decoded(path: string): string {
   try {
     return decodeURI(path);
   } catch {

@@ -5,7 +5,7 @@ import { readMarkdown } from '../loader/source.ts';
 import type { Outline } from '../loader/content-file.ts';
 import { parseText, readText } from './text.ts';
 
-/** Bits of Markdown, which meet in any order. */
+/** Fragments of Markdown, to be combined in any order. */
 const bits = [
   ...[
     '# ',
@@ -64,10 +64,10 @@ const bits = [
   ],
 ];
 
-/** Where others lead is no rule's business here. */
+/** Rules don't check other links. */
 const inner = ({ links }: Outline) => links.filter(({ url }) => !/^(?:https?|mailto):/.test(url));
 
-test('a text that is not parsed has nothing in it to find', () => {
+test('a body that isn’t parsed has no findings, links or images', () => {
   let skipped = 0;
   const property = fc.property(fc.array(fc.constantFrom(...bits), { maxLength: 12 }), (parts) => {
     const source = readMarkdown('x.md', `---\n---\n${parts.join('')}`);
@@ -82,7 +82,7 @@ test('a text that is not parsed has nothing in it to find', () => {
   assert.ok(skipped > 500, `only ${skipped} were plain`);
 });
 
-test('an address that is found after parsing is judged where it is written', () => {
+test('a URL that is found after parsing is reported at its place', () => {
   const body = 'One\n> two www\\.a.example [*three* http://b.example\n> xmpp:c@d.example';
   const { findings } = parseText(readMarkdown('x.md', `---\n---\n${body}`));
   assert.deepEqual(
@@ -91,7 +91,7 @@ test('an address that is found after parsing is judged where it is written', () 
   );
 });
 
-test('every line end counts as one', () => {
+test('every kind of line ending counts as one', () => {
   for (const end of ['\n', '\r\n', '\r']) {
     const body = ['One', '', '# Two', 'three http://a.example', '==='].join(end);
     const { findings } = parseText(readMarkdown('x.md', `---\n---\n${body}`));

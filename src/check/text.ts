@@ -1,26 +1,24 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { markdownTree } from '../markdown/tree.ts';
 import type { Finding } from '../loader/finding.ts';
 import type { Outline } from '../loader/content-file.ts';
 import type { Source } from '../loader/source.ts';
-import { placeLinks } from './place-links.ts';
-import { textRules } from './text-rules/index.ts';
+import { textRules } from './text-rules.ts';
 
-/** What a text says by itself. */
-interface Reading {
+interface CheckedText {
   outline: Outline;
   findings: Finding[];
 }
 
-/** Reads a text, if there is anything in it to find. */
-export function readText(source: Source): Reading {
-  if (eventful.test(source.body)) return parseText(source);
+/** Checks a body; doesn't parse it if no rule could find anything. */
+export function readText(source: Source): CheckedText {
+  if (noteworthy.test(source.body)) return parseText(source);
   return { outline: { links: [], images: [] }, findings: [] };
 }
 
-/** Reads a text with what the site reads it with, and judges it by itself. */
-export function parseText(source: Source): Reading {
+/** Parses a body as the site does, and checks it. */
+export function parseText(source: Source): CheckedText {
   const outline: Outline = { links: [], images: [] };
   const tree = markdownTree(source.body);
   placeLinks(tree, source.body);
@@ -30,23 +28,57 @@ export function parseText(source: Source): Reading {
   });
   const nodes: Nodes[] = [];
   visit(tree, (node) => void nodes.push(node));
-  const shown = new Set(
+  const imageIds = new Set(
     nodes.flatMap((node) => (node.type === 'imageReference' ? node.identifier : [])),
   );
   for (const node of nodes) {
     if (node.type === 'link') outline.links.push({ url: node.url, ...place(node) });
     if (node.type === 'image') outline.images.push({ url: node.url, ...place(node) });
     if (node.type === 'definition') {
-      const list = shown.has(node.identifier) ? outline.images : outline.links;
+      const list = imageIds.has(node.identifier) ? outline.images : outline.links;
       list.push({ url: node.url, ...place(node) });
     }
   }
   return { outline, findings: textRules.flatMap((rule) => rule({ source, nodes, place })) };
 }
 
-/**
- * Without a destination, a tag, a heading, a fence or an address no rule finds anything in a text:
- * three in four are so, and need not be parsed.
- */
-const eventful =
+/** What a rule could find: a link, a tag, a heading, a fence or a URL. Three of four texts have none. */
+const noteworthy =
   /\][(:]|<[a-z/!?]|(?:^|[\s>])#{1,6}(?:\s|$)|```|~~~|:\/\/|www\.|xmpp:|^[ \t>]*=+[ \t]*$/im;
+
+type Point = NonNullable<Root['position']>['start'];
+
+/**
+ * Adds positions, which findings need, to links without one: those that remark-gfm finds in text that
+ * is already parsed, as in `www\.a.example` or after an open bracket.
+ */
+function placeLinks(tree: Root, markdown: string): void {
+  visit(tree, 'link', (link, index = 0, parent) => {
+    const [text] = link.children;
+    if (link.position || !parent?.position || text?.type !== 'text') return;
+    const before = parent.children.slice(0, index).findLast(({ position }) => position)?.position;
+    const from = before?.end ?? parent.position.start;
+    const source = markdown.slice(from.offset);
+    const found = source.match(spellings(text.value));
+    const at = found?.index ?? 0;
+    const start = after(from, source.slice(0, at));
+    link.position = { start, end: after(start, found?.[0] ?? '') };
+  });
+}
+
+/** Matches a text whose characters may be escaped or character references. */
+function spellings(text: string): RegExp {
+  const character = (char: string) => `(?:\\\\?${/\w/.test(char) ? char : `\\${char}`}|&#?\\w+;)`;
+  return new RegExp(text.slice(0, 100).replace(/[^]/g, character));
+}
+
+/** Returns the position after a text. */
+function after({ line, column, offset = 0 }: Point, text: string): Point {
+  const lines = text.split('\n');
+  const last = lines.at(-1)?.length ?? 0;
+  return {
+    line: line + lines.length - 1,
+    column: lines.length > 1 ? last + 1 : column + last,
+    offset: offset + text.length,
+  };
+}

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { schemas, type Collection } from '../schema/collections.ts';
-import { jsonSchema } from '../schema/json.ts';
+import { jsonSchema, schemas, type Collection } from '../schema/collections.ts';
 import { writeSmallArchive } from '../test/small-archive.ts';
 import { writeSchemas } from './check-worker.ts';
 

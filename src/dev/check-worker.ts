@@ -3,8 +3,7 @@ import { check } from '../check/check.ts';
 import { writeCache, readCache } from '../loader/cache.ts';
 import type { Finding } from '../loader/finding.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
-import { schemas, type Collection } from '../schema/collections.ts';
-import { jsonSchema } from '../schema/json.ts';
+import { jsonSchema, schemas, type Collection } from '../schema/collections.ts';
 
 /** Checks an archive and writes its schemas for editors, in a thread, so that no page waits for it. */
 export default async function (folder: ArchivePaths): Promise<Finding[]> {

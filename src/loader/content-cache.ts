@@ -8,25 +8,24 @@ import { readSource, type ContentFile } from './content-file.ts';
 import type { ListedFile } from './content-folder.ts';
 import { Refusal } from './finding.ts';
 import { FolderCache } from './folder-cache.ts';
-import { error, readYaml, start, type Source } from './source.ts';
+import { error, start, unreadSource, type Source } from './source.ts';
 
-/** What is cached of a content file, as plain data. */
+/** The cached data of a content file. */
 interface ContentData extends Pick<ContentFile, 'fields' | 'outline' | 'textDigest'> {
-  /** From when the file was read. */
+  /** As it was when the file was read. */
   stamp: string;
   valid: boolean;
   findings: Source['findings'];
   linesAbove: number;
-  /** The length of the body, which ends the file; or the text that replaces it. */
+  /** The length of the body, which ends the file; or the text that replaces the body. */
   body: number | string;
 }
 
-/** Reads a content file. */
 export type ReadFile = (file: ListedFile, bytes: Buffer) => ContentFile;
 
 /**
- * Reads content files, and only those again that changed. An untouched file is recognized by its
- * stamp, others by the digest of their bytes, so that a fresh checkout is recognized too.
+ * Reads content files that changed. Untouched files are recognized by their stamp; others, such as
+ * those of a fresh checkout, by the digest of their bytes.
  */
 export class ContentCache {
   #cache: FolderCache<ContentData>;
@@ -43,7 +42,7 @@ export class ContentCache {
     this.#codeDigest = codeDigest;
   }
 
-  /** Returns a content file; if it can't be read, its only finding says so. */
+  /** Returns a content file; if it can't be read, with a finding about that. */
   read(listed: ListedFile): ContentFile {
     const { file, stamp } = listed;
     try {
@@ -55,7 +54,7 @@ export class ContentCache {
       const cached = this.#cache.get(file, key);
       if (cached?.stamp === stamp) return restore(listed, cached, bytes);
       const data = cached ?? plainData(this.#read(listed, bytes));
-      // Not the file that was just read: the trees of a large archive would fill the memory.
+      // Not the file that was just read: the parsed trees of a large archive would fill the memory.
       return restore(listed, this.#cache.set(file, key, { ...data, stamp }), bytes);
     } catch (cause) {
       return unreadable(listed, cause);
@@ -96,8 +95,10 @@ function restore(listed: ListedFile, cached: Cached<ContentData>, bytes?: Buffer
   return { collection, id, source, digest, textDigest, fields, data, outline };
 }
 
-/** A source that reads its file only if more is needed than is cached. */
+/** A source that reads its file only if it needs more than is cached. */
 class LazySource implements Source {
+  readonly file: string;
+  readonly linesAbove: number;
   readonly findings: Source['findings'];
   #listed: ListedFile;
   #cached: Cached<ContentData>;
@@ -108,15 +109,9 @@ class LazySource implements Source {
     this.#listed = listed;
     this.#cached = cached;
     this.#text = text;
+    this.file = listed.file;
+    this.linesAbove = cached.linesAbove;
     this.findings = [...cached.findings];
-  }
-
-  get file() {
-    return this.#listed.file;
-  }
-
-  get linesAbove() {
-    return this.#cached.linesAbove;
   }
 
   get body() {
@@ -143,7 +138,7 @@ class LazySource implements Source {
     const bytes = readCache(path);
     if (bytes && this.#cached.key.endsWith(digest(bytes)))
       return (this.#text = bytes.toString('utf8'));
-    const message = 'this file changed while it was read; run this again';
+    const message = 'this file changed while it was read; try again';
     throw new Refusal([error(file, start, message, 'unreadable-file')]);
   }
 
@@ -158,10 +153,5 @@ class LazySource implements Source {
 function unreadable({ collection, id, file }: ListedFile, cause: unknown): ContentFile {
   const reason = cause instanceof Error ? cause.message : String(cause);
   const message = `reading this file failed (${reason}); rewrite the unusual part, and report this bug`;
-  const source: Source = {
-    ...readYaml(file, ''),
-    data: undefined,
-    findings: [error(file, start, message, 'unreadable-file')],
-  };
-  return { collection, id, source, fields: {} };
+  return { collection, id, source: unreadSource(file, message, 'unreadable-file'), fields: {} };
 }

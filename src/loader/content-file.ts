@@ -1,5 +1,3 @@
-// Over 200 lines: a file's fields, its outline and its schema findings are read together.
-
 import type { z } from 'zod';
 import { digest } from '../digest.ts';
 import { schemas, type Collection } from '../schema/collections.ts';
@@ -10,7 +8,7 @@ import { bounded } from './text-bounds.ts';
 
 type Data<C extends Collection> = z.output<(typeof schemas)[C]>;
 
-/** A content file, and what is wrong with it. */
+/** A content file and its problems. */
 export interface ContentFile<C extends Collection = Collection> {
   collection: C;
   id: string;
@@ -52,11 +50,9 @@ export function readContentFile<C extends Collection>(
   const result = schemas[collection].safeParse(source.data);
   if (result.success) file.fields = result.data as Data<C>;
   else {
-    const { issues: all } = result.error;
     // A value of the wrong type breaks further conditions; the first one is enough.
-    const issues = all.filter(
-      ({ path }, i) => i === all.findIndex((other) => String(other.path) === String(path)),
-    );
+    const byPath = Map.groupBy(result.error.issues, ({ path }) => String(path));
+    const issues = [...byPath.values()].flatMap(([first]) => first ?? []);
     source.findings.push(...issues.flatMap((issue) => schemaFindings(collection, source, issue)));
     file.fields = validFields(collection, source.data, issues);
   }
@@ -87,7 +83,12 @@ export function allFiles<C extends Collection>(
   return files.filter((file): file is ContentFile<C> => file.collection === collection);
 }
 
-/** What one file of each collection is called, in messages and in the ids of rules. */
+/** Returns the aliases of a file; those of a page or site.yaml are none. */
+export function aliasesOf({ fields }: ContentFile): string[] {
+  return 'aliases' in fields ? (fields.aliases ?? []) : [];
+}
+
+/** The name of one file of each collection, for messages and ids of rules. */
 const singular: Record<Collection, string> = {
   site: 'site',
   pages: 'page',
@@ -99,7 +100,8 @@ const singular: Record<Collection, string> = {
 
 /** Returns the rule for a field's value. @example fieldRule('talks', 'lastModified') // => 'talk-last-modified' */
 export function fieldRule(collection: Collection, field: string): string {
-  return `${singular[collection]}-${kebab(field)}`;
+  const kebab = field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return `${singular[collection]}-${kebab}`;
 }
 
 function schemaFindings(collection: Collection, source: Source, issue: z.core.$ZodIssue) {
@@ -118,7 +120,7 @@ function schemaFindings(collection: Collection, source: Source, issue: z.core.$Z
   return [error(source.file, source.place(path), message, rule)];
 }
 
-/** A number, true or false in the place of text needs quotes. */
+/** Returns the fix for a number, true or false instead of text: it needs quotes. */
 function missingQuotes(source: Source, issue: z.core.$ZodIssue): string | undefined {
   if (issue.code !== 'invalid_type' || issue.expected !== 'string') return undefined;
   if (!issue.message.endsWith('write text')) return undefined;
@@ -137,38 +139,28 @@ function unknownField(
   const place = source.place([...path, key], 'key');
   const [parent] = path.filter((part) => typeof part === 'string');
   const names = fieldNames(collection, parent);
-  const synonym = names.find((name) => name === synonyms[key]);
+  const synonym = names.find((name) => synonyms[name]?.includes(key));
   const owner = parent ?? `a ${singular[collection]}`;
   const fix = synonym ? `; write ${synonym}` : didYouMean(key, names);
   const message = `${key} is not a field of ${owner}${fix || `; write one of ${names.join(', ')}`}`;
   return error(source.file, place, message, 'unknown-field');
 }
 
-/** Aftertalk's fields by the names that other systems have for them. */
-const synonyms: Record<string, string> = {
-  authors: 'author',
-  categories: 'topics',
-  city: 'city',
-  description: 'summary',
-  end: 'endDate',
-  href: 'url',
-  keywords: 'topics',
-  lang: 'language',
-  lastmod: 'lastModified',
-  link: 'url',
-  links: 'downloads',
-  presenter: 'speakers',
-  presenters: 'speakers',
-  pubDate: 'published',
-  redirect_from: 'aliases',
-  room: 'track',
-  slides: 'downloads',
-  speaker: 'speakers',
-  start: 'startDate',
-  tags: 'topics',
-  topic: 'topics',
-  updated: 'lastModified',
-  video: 'downloads',
+/** The names that other systems have for Aftertalk's fields. */
+const synonyms: Record<string, string[]> = {
+  aliases: ['redirect_from'],
+  author: ['authors'],
+  downloads: ['links', 'slides', 'video'],
+  endDate: ['end'],
+  language: ['lang'],
+  lastModified: ['lastmod', 'updated'],
+  published: ['pubDate'],
+  speakers: ['presenter', 'presenters', 'speaker'],
+  startDate: ['start'],
+  summary: ['description'],
+  topics: ['categories', 'keywords', 'tags', 'topic'],
+  track: ['room'],
+  url: ['href', 'link'],
 };
 
 /** Returns the fields of a collection, or of the items of one of its lists. */
@@ -202,9 +194,4 @@ function validFields<C extends Collection>(
   const rest = Object.fromEntries(Object.entries(data).filter(([key]) => !invalid.has(key)));
   const result = schemas[collection].partial().safeParse(rest);
   return result.success ? (result.data as Partial<Data<C>>) : {};
-}
-
-/** @example kebab('lastModified') // => 'last-modified' */
-function kebab(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -1,7 +1,7 @@
-import { statSync, type Dirent, type Stats } from 'node:fs';
+import { existsSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { byText } from '../archive/order.ts';
+import { by } from '../archive/order.ts';
 import type { Collection } from '../schema/collections.ts';
 import type { ArchivePaths } from './archive-paths.ts';
 import { nearest } from './did-you-mean.ts';
@@ -28,7 +28,7 @@ export interface ContentListing {
   files: ListedFile[];
   /** The paths of the images next to talks. */
   images: string[];
-  /** Unexpected files, and links that lead out of the archive. */
+  /** Unexpected files, large files and symbolic links. */
   findings: Finding[];
 }
 
@@ -36,8 +36,8 @@ export interface ContentListing {
 export async function listContent(paths: ArchivePaths): Promise<ContentListing> {
   const listing: ContentListing = { files: [], images: [], findings: [] };
   const { files, images, findings } = listing;
-  for (const [path, entry] of await walk(paths.content)) {
-    const file = slashed(relative(paths.root, path));
+  for (const { path, entry } of await walk(paths.content)) {
+    const file = archiveFile(paths, path);
     const found = contentId(file.slice('content/'.length));
     if (entry.isSymbolicLink()) findings.push(symbolicLink(file));
     if (!isContent(entry)) continue;
@@ -51,21 +51,24 @@ export async function listContent(paths: ArchivePaths): Promise<ContentListing> 
   return listing;
 }
 
-/** Returns the paths of all files in `public/downloads/`. */
+/** Returns all files in `public/downloads/` as talks name them. @example ['pygrunn-2011/zmq.pdf'] */
 export async function listDownloads(paths: ArchivePaths): Promise<string[]> {
-  const entries = await walk(join(paths.public, 'downloads'));
-  return entries.filter(([, entry]) => isContent(entry)).map(([path]) => path);
+  const folder = join(paths.public, 'downloads');
+  const entries = await walk(folder);
+  return entries.flatMap(({ path, entry }) =>
+    isContent(entry) ? slashed(relative(folder, path)) : [],
+  );
 }
 
-/** A link could publish files from outside the archive. */
+/** Returns the name of a file in findings. @example 'content/site.yaml' */
+export function archiveFile({ root }: ArchivePaths, path: string): string {
+  return slashed(relative(root, path));
+}
+
+/** A link could publish files from outside of the archive. */
 export function symbolicLink(file: string): Finding {
   const message = 'this is a symbolic link; put the file itself here';
   return error(file, start, message, 'symbolic-link');
-}
-
-/** Returns a download's name in a talk. @example 'pygrunn-2011/zmq.pdf' */
-export function downloadName(paths: ArchivePaths, path: string): string {
-  return slashed(relative(join(paths.public, 'downloads'), path));
 }
 
 /**
@@ -83,8 +86,8 @@ export function contentId(path: string): Pick<ListedFile, 'collection' | 'id'> |
 }
 
 /**
- * Identifies a file's state as git's index does. A file that changed less than two seconds before
- * this program started may change again within what file systems count as the same moment.
+ * Identifies a file's state as git's index does. If a file changed less than two seconds before this
+ * program started, another change may have the same time stamp.
  */
 function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
   const settled = Math.max(mtimeMs, ctimeMs) < performance.timeOrigin - 2000;
@@ -95,7 +98,7 @@ function isImage(file: string): boolean {
   return file.startsWith('content/talks/') && imageName.test(file);
 }
 
-/** A file of this size isn't even read. */
+/** Files of this size aren't read. */
 function tooLarge(file: string, size: number): Finding {
   const message = `the file has ${size} bytes, over the limit of ${2 * largest}; shorten it`;
   return error(file, start, message, 'text-bounds');
@@ -118,14 +121,13 @@ function nearestPlace(file: string): string | undefined {
   return path && path !== file && contentId(path) ? `content/${path}` : undefined;
 }
 
-/** Returns everything below a folder, sorted by path; links aren't followed. */
-async function walk(directory: string): Promise<[path: string, Dirent][]> {
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(
-    () => [],
-  );
+/** Returns everything below a folder, if it exists, sorted by path; links aren't followed. */
+export async function walk(folder: string): Promise<{ path: string; entry: Dirent }[]> {
+  if (!existsSync(folder)) return [];
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
-    .map((entry): [string, Dirent] => [join(entry.parentPath, entry.name), entry])
-    .sort(([a], [b]) => byText(a, b));
+    .map((entry) => ({ path: join(entry.parentPath, entry.name), entry }))
+    .sort(by(({ path }) => path));
 }
 
 /** Skips hidden files. */

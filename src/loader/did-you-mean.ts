@@ -22,7 +22,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 
 /**
  * Returns a function that finds the path nearest to a missing one: in the same folder with a similar
- * name, or with the same name in a similar folder. No path is compared with all others.
+ * name, or with the same name in a similar folder. Comparing all paths would be slow.
  */
 export function nearestPath(paths: readonly string[]): (path: string) => string | undefined {
   const byFolder = Map.groupBy(paths, posix.dirname);

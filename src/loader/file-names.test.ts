@@ -4,7 +4,7 @@ import { smallArchive, checkSmallArchive, withFields, type Files } from '../test
 
 const zmq = 'content/talks/pygrunn-2011/zmq.md';
 
-/** The smallest image there is. */
+/** The smallest possible image. */
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',

@@ -1,13 +1,16 @@
+import { by, thenBy } from '../archive/order.ts';
+
 /** A problem at one place in an archive, and its fix. */
 export interface Finding {
   /** Relative to the archive, with slashes. */
   file: string;
-  /** From 1, as is the column. */
+  /** From 1. */
   line: number;
+  /** From 1. */
   column: number;
   severity: 'error' | 'warning';
   message: string;
-  /** Its heading in docs/rules.md. */
+  /** A heading of docs/rules.md. */
   rule: string;
   /** Fields that `--fix` writes, if that is the only fix. */
   set?: { [field: string]: string };
@@ -27,16 +30,17 @@ export function printable(text: string): string {
   );
 }
 
-/** Sorts by file, line and column. */
+/** Returns findings by file, line and column. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
-  return findings.toSorted(
-    (a, b) =>
-      (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
-      a.line - b.line ||
-      a.column - b.column ||
-      (a.message < b.message ? -1 : 1),
-  );
+  return findings.toSorted(inOrder);
 }
+
+const inOrder = thenBy<Finding>(
+  by(({ file }) => file),
+  (a, b) => a.line - b.line,
+  (a, b) => a.column - b.column,
+  by(({ message }) => message),
+);
 
 /** @example '2 errors, 1 warning' */
 export function countFindings(findings: readonly Finding[]): string {
@@ -49,7 +53,7 @@ function plural(count: number, word: string) {
   return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 
-/** Stops a command: its message has one finding a line. */
+/** Stops a command. The message has one finding on each line. */
 export class Refusal extends Error {
   readonly findings: readonly Finding[];
 

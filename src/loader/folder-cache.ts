@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readCacheFile, writeCacheFile, type Cached, type CacheFile } from './cache-file.ts';
 
@@ -11,7 +11,7 @@ type Items<Data> = CacheFile<Data>['items'];
 export class FolderCache<Data extends object> {
   #path: string;
   #former = new Map<string, CacheFile<Data>>();
-  /** By folder, the items that this run asked for or added. */
+  /** By folder, the items that this run read or added. */
   #current = new Map<string, Items<Data>>();
   #newTexts = new Map<string, string>();
 
@@ -44,13 +44,16 @@ export class FolderCache<Data extends object> {
     return this.#newTexts.get(file) ?? this.#formerly(dirname(file)).text(file);
   }
 
-  /** Writes the cache files that changed, and drops items that this run didn't ask for. */
+  /** Writes the cache files that changed, and drops items that this run didn't use. */
   save(): void {
     for (const [folder, items] of this.#current)
       if (!equal(items, this.#formerly(folder).items))
         writeCacheFile(this.#cacheFile(folder), { items, text: (file) => this.text(file) });
     const used = new Set([...this.#current.keys()].map((folder) => this.#cacheFile(folder)));
-    for (const path of list(this.#path)) if (!used.has(path)) rmSync(path, { force: true });
+    for (const name of existsSync(this.#path) ? readdirSync(this.#path) : []) {
+      const path = join(this.#path, name);
+      if (!used.has(path)) rmSync(path, { force: true });
+    }
   }
 
   #items(file: string): Items<Data> {
@@ -77,12 +80,4 @@ function equal<Data>(one: Items<Data>, other: Items<Data>): boolean {
   return (
     files.length === Object.keys(other).length && files.every((file) => one[file] === other[file])
   );
-}
-
-function list(folder: string): string[] {
-  try {
-    return readdirSync(folder).map((name) => join(folder, name));
-  } catch {
-    return [];
-  }
 }

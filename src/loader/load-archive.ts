@@ -8,15 +8,15 @@ import type { ArchivePaths } from './archive-paths.ts';
 import { siteAddress } from '../markdown/rehype-links.ts';
 import { withBase } from '../paths.ts';
 
-/** The text of a file. */
+/** Returns the rendered body of a file. */
 export type TextOf = (file: ContentFile) => RenderedBody;
 
 /**
- * The whole archive from its files, those left out whose frontmatter is not in order.
- * @param drafts whether talks that are drafts are in it
+ * Returns the archive of those files whose frontmatter is valid.
+ * @param drafts whether to include drafts
  */
 export function loadArchive(
-  folder: ArchivePaths,
+  paths: ArchivePaths,
   site: Site,
   files: readonly ContentFile[],
   textOf: TextOf,
@@ -28,7 +28,7 @@ export function loadArchive(
     site: {
       ...site,
       url: new URL(site.url).href,
-      // Where there is no talk yet there is nothing to be found, and Pagefind makes no index.
+      // Without talks, Pagefind creates no index.
       leaveOut: talks.length ? leaveOut : [...leaveOut, 'search'],
     },
     home: page(files, textOf, 'home'),
@@ -39,7 +39,7 @@ export function loadArchive(
     talks: talks.map((file) => {
       const downloads = file.data.downloads.map((download) => ({
         ...download,
-        size: download.file ? sizeOf(join(folder.public, 'downloads', download.file)) : undefined,
+        size: download.file ? sizeOf(join(paths.public, 'downloads', download.file)) : undefined,
       }));
       return Object.assign(entry(file, textOf), {
         data: { ...file.data, downloads },
@@ -50,20 +50,16 @@ export function loadArchive(
 }
 
 function entry<Fields>(file: ContentFile & { data: Fields }, textOf: TextOf): ContentEntry<Fields> {
-  return {
-    id: file.id,
-    data: file.data,
-    body: textOf(file),
-  };
+  return { id: file.id, data: file.data, body: textOf(file) };
 }
 
 function page(files: readonly ContentFile[], textOf: TextOf, id: string): Page {
   const file = validFiles(files, 'pages').find((each) => each.id === id);
-  if (!file) throw new Error(`content/pages/${id}.md could not be read; npm run check says why`);
+  if (!file) throw new Error(`content/pages/${id}.md can’t be read; run npm run check to see why`);
   return { ...file.data, html: textOf(file).html };
 }
 
-/** The ids of the talks that a text links to, as paths of files or as addresses of the site. */
+/** Returns the ids of the talks that a body links to, by the path of a file or by URL. */
 function linkedTalks({ collection, id, outline }: ContentFile, site: Site): string[] {
   const folder = dirname(`${collection}/${id}`);
   return (outline?.links ?? []).flatMap(({ url }) => {

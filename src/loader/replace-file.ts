@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import { threadId } from 'node:worker_threads';
 
 /**
- * Writes a file completely or not at all: next to its place, then renames it.
- * @param partial where it is written first, on the same file system
+ * Writes a file completely or not at all, even if interrupted: it writes another file and renames it.
+ * @param partial the other file, on the same file system
  */
 export function replaceFile(
   path: string,

@@ -18,21 +18,18 @@ export function readSite({ root, url, leaveOut }: ArchivePaths): Site {
 }
 
 /**
- * Reads site.yaml, and sets BASE_URL before any module is loaded that creates links: they create
- * them once, by the same rule as the modules that Vite compiles.
- * @returns `/` and no site if site.yaml has errors, which `check` reports
+ * Reads site.yaml and sets BASE_URL. Call it before loading any module that creates links, because
+ * `paths.ts` reads BASE_URL once.
+ * @returns `/` and no site if site.yaml has errors
  */
 export function settleBase(paths: ArchivePaths): { base: string; site?: Site } {
-  const settled = readBase(paths);
-  process.env.BASE_URL = settled.base;
-  return settled;
-}
-
-function readBase(paths: ArchivePaths) {
+  let settled: { base: string; site?: Site } = { base: '/' };
   try {
     const site = readSite(paths);
-    return { base: new URL(site.url).pathname, site };
+    settled = { base: new URL(site.url).pathname, site };
   } catch {
-    return { base: '/' };
+    // `check` reports it.
   }
+  process.env.BASE_URL = settled.base;
+  return settled;
 }

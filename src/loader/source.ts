@@ -1,30 +1,37 @@
 import { LineCounter, isMap, isNode, isScalar, visit, type Document } from 'yaml';
 import type { Finding } from './finding.ts';
 import { parseYaml } from './yaml-bounds.ts';
-import { yamlProblem } from './yaml-problem.ts';
+import { yamlProblem, type YamlProblem } from './yaml-problem.ts';
 
+/** From 1. */
 export interface Place {
   line: number;
   column: number;
 }
 
-/** A file of content, its frontmatter parsed with the place of everything in it. */
+/** A parsed content file, with the place of everything in its frontmatter. */
 export interface Source {
   /** Relative to the archive, with slashes. */
   file: string;
-  /** What the frontmatter says; nothing where it could not be read. */
+  /** The parsed frontmatter; undefined if it is invalid. */
   data: unknown;
   body: string;
-  /** How many lines of the file stand above the body. */
+  /** The number of lines above the body. */
   linesAbove: number;
   findings: Finding[];
-  /** Line and column, from 1, of a field, of its key where asked, or of the nearest thing around it. */
+  /** Returns the place of a field's value or key; if there is none, of the nearest parent. */
   place(path: readonly PropertyKey[], at?: 'key' | 'value'): Place;
-  /** A value as the author wrote it, where it is a single one. */
+  /** Returns a value as it is written; undefined if it is a list or a mapping. */
   written(path: readonly PropertyKey[]): string | undefined;
 }
 
 export const start: Place = { line: 1, column: 1 };
+
+/** Returns the place of an offset in a text. */
+export function placeAt(text: string, offset: number): Place {
+  const lines = text.slice(0, offset).split('\n');
+  return { line: lines.length, column: lines.at(-1)!.length + 1 };
+}
 
 /** Reads a Markdown file: frontmatter between two lines of `---`, then the body. */
 export function readMarkdown(file: string, text: string): Source {
@@ -32,26 +39,24 @@ export function readMarkdown(file: string, text: string): Source {
   const opening = clean.match(/^---[ \t]*\r?\n/)?.[0];
   const closing = opening && closingLine(clean, opening.length);
   if (!opening || !closing) {
-    const nothing = { ...readYaml(file, ''), data: undefined };
-    return { ...nothing, findings: [noFrontmatter(file, clean, opening !== undefined)] };
+    return unreadSource(file, ...noFrontmatter(clean, opening !== undefined));
   }
-  // The first line is `---`: positions in the frontmatter are one line further down.
+  // The line of `---` is above the YAML.
   const source = readYaml(file, clean.slice(opening.length, closing.from), 1);
   const above = clean.slice(0, closing.to);
-  // One kind of line end from here on: a text is the same, and as much, whoever saved it.
+  // The same text has the same digest and length with any line endings.
   const body = clean.slice(closing.to).replace(/\r\n?/g, '\n');
   return { ...source, body, linesAbove: above.split('\n').length - 1 };
 }
 
 /**
- * Reads YAML 1.2, whose core schema leaves dates as they are written. Anchors, aliases and tags are
- * refused: content is data, and an alias can grow without bound.
+ * Reads YAML 1.2, whose core schema parses dates as text.
  * @param linesBefore lines of the file above the YAML
  */
 export function readYaml(file: string, text: string, linesBefore = 0): Source {
   const lines = new LineCounter();
   const document = parseYaml(text, lines);
-  const placeAt = (offset: number) => {
+  const placeOf = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { line: line + linesBefore, column: col };
   };
@@ -61,11 +66,12 @@ export function readYaml(file: string, text: string, linesBefore = 0): Source {
   const end = text.search(/^\.\.\.[ \t]*\r?$/m);
   if (end >= 0 && !problems.length) problems.push(yamlProblem('MULTIPLE_DOCS', '', end, text));
   const data = problems.length ? undefined : plain(document);
-  if (data === undefined && !problems.length) problems.push(unreadable);
-  // What follows from a first mistake misleads: one line has one problem.
+  if (data === undefined && !problems.length)
+    problems.push({ at: 0, message: 'this can’t be read; write values out', rule: 'yaml' });
+  // The first problem of a line often causes others.
   const seen = new Set<number>();
   const findings = [...problems, ...cutShort(document, text)].flatMap(({ at, message, rule }) => {
-    const place = placeAt(at);
+    const place = placeOf(at);
     return seen.has(place.line) ? [] : (seen.add(place.line), [error(file, place, message, rule)]);
   });
   return {
@@ -74,7 +80,7 @@ export function readYaml(file: string, text: string, linesBefore = 0): Source {
     body: '',
     linesAbove: 0,
     findings,
-    place: (path, at = 'value') => placeAt(offsetOf(document, path, at)),
+    place: (path, at = 'value') => placeOf(offsetOf(document, path, at)),
     written: (path) => {
       const node = document.getIn(path, true);
       return isScalar(node) ? node.source : undefined;
@@ -82,7 +88,13 @@ export function readYaml(file: string, text: string, linesBefore = 0): Source {
   };
 }
 
-/** A finding that refuses the build. */
+/** Returns a source with nothing but a finding. */
+export function unreadSource(file: string, message: string, rule: string): Source {
+  const findings = [error(file, start, message, rule)];
+  return { ...readYaml(file, ''), data: undefined, findings };
+}
+
+/** Returns a finding that stops the build. */
 export function error(
   file: string,
   { line, column }: Place,
@@ -92,14 +104,12 @@ export function error(
   return { file, line, column, severity: 'error', message, rule };
 }
 
-/** A finding that does not. */
+/** Returns a finding that doesn't stop the build. */
 export function warning(...finding: Parameters<typeof error>): Finding {
   return { ...error(...finding), severity: 'warning' };
 }
 
-/** An alias, or a merge of something that is no mapping. */
-const unreadable = { at: 0, message: 'this can’t be read; write values out', rule: 'yaml' };
-
+/** @returns undefined if there is an alias, or a merge of something other than a mapping */
 function plain(document: Document): unknown {
   try {
     return document.toJS({ maxAliasCount: 0 }) ?? {};
@@ -108,7 +118,7 @@ function plain(document: Document): unknown {
   }
 }
 
-/** Where the line of `---` that ends the frontmatter begins and ends. */
+/** Returns the offsets of the `---` line that ends the frontmatter. */
 function closingLine(text: string, from: number): { from: number; to: number } | undefined {
   const line = /^---[ \t]*(?:\r?\n|$(?![\s\S]))/gm;
   line.lastIndex = from;
@@ -116,18 +126,17 @@ function closingLine(text: string, from: number): { from: number; to: number } |
   return match ? { from: match.index, to: match.index + match[0].length } : undefined;
 }
 
-function noFrontmatter(file: string, text: string, started: boolean): Finding {
-  if (!text.trim())
-    return error(file, start, 'the file is empty; write it, or remove it', 'empty-file');
+function noFrontmatter(text: string, started: boolean): [message: string, rule: string] {
+  if (!text.trim()) return ['the file is empty; write it, or delete it', 'empty-file'];
   const message = started
     ? 'the frontmatter is not closed; write --- on a line of its own after it'
-    : 'there is no frontmatter; start the file with a line of ---, the fields, and --- again';
-  return error(file, start, message, 'frontmatter');
+    : 'there is no frontmatter; start the file with a line of ---, the fields and another line of ---';
+  return [message, 'frontmatter'];
 }
 
-/** Unquoted values that YAML ends at ` #`. A comment after a date, number or id is meant as one. */
-function cutShort(document: Document, text: string) {
-  const found: { at: number; message: string; rule: string }[] = [];
+/** Finds unquoted values that YAML ends at ` #`. After a date, number or id, a comment is intended. */
+function cutShort(document: Document, text: string): YamlProblem[] {
+  const found: YamlProblem[] = [];
   if (!/[ \t]#/.test(text)) return found;
   visit(document, {
     Scalar(_key, node) {

@@ -1,11 +1,11 @@
+import { z } from 'zod';
 import { conference } from './conference.ts';
-import { page } from './page.ts';
-import { site } from './site.ts';
+import { page, site } from './site.ts';
 import { speaker } from './speaker.ts';
 import { talk } from './talk.ts';
 import { topic } from './topic.ts';
 
-/** The schema of every collection, by its folder in `content/`; `site` is one file. */
+/** The schema of each folder in `content/`, and of the file `site.yaml`. */
 export const schemas = {
   site,
   pages: page,
@@ -16,3 +16,8 @@ export const schemas = {
 };
 
 export type Collection = keyof typeof schemas;
+
+/** Returns the JSON Schema of a collection, with which editors complete and check frontmatter. */
+export function jsonSchema(collection: Collection) {
+  return z.toJSONSchema(schemas[collection], { io: 'input', unrepresentable: 'any' });
+}

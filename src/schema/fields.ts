@@ -10,71 +10,66 @@ export const text = z
     (value) => !directional.test(value),
     'changes the direction of the text after it; delete that character',
   )
-  .refine((value) => !controlCharacter.test(value), {
-    error: ({ input }) =>
-      `${JSON.stringify(input)} contains a control character, which feeds can’t contain; delete it`,
-  });
+  .refine(
+    (value) => !controlCharacter.test(value),
+    invalid('contains a control character, which feeds can’t contain; delete it'),
+  );
 
 /** Overrides and embeddings, which change the direction of the rest of the page. */
 const directional = /[\u202A-\u202E]/;
 
-/** Created once: it is slower to create than to use. */
+// Created once: it is slower to create than to use.
 const isoDate = z.iso.date();
 
 export const day = z
   .string({ error: expected('a date as YYYY-MM-DD, as in 2011-05-20') })
-  .refine((value) => isoDate.safeParse(value).success, {
-    error: ({ input }) =>
-      `${JSON.stringify(input)} is not a date; write YYYY-MM-DD, as in 2011-05-20`,
-  })
+  .refine(
+    (value) => isoDate.safeParse(value).success,
+    invalid('is not a date; write YYYY-MM-DD, as in 2011-05-20'),
+  )
   .meta({ format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 
 export const webAddress = z
   .string({ error: expected('a URL, as in https://example.org/slides.pdf') })
-  .refine(isWebAddress, {
-    error: ({ input }) =>
-      `${JSON.stringify(input)} is not a URL; write one that starts with https:// or http://`,
-  })
+  .refine(isWebAddress, invalid('is not a URL; write one that starts with https:// or http://'))
   .meta({ format: 'uri', pattern: '^https?://' });
 
 /** A file's name without `.md`. */
 export const id = z
   .string({ error: expected('the id of a file, as in redis-in-practice') })
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
-    error: ({ input }) =>
-      `${JSON.stringify(input)} is not an id; write lowercase letters, digits and single hyphens`,
-  });
+  .regex(
+    /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+    invalid('is not an id; write lowercase letters, digits and single hyphens'),
+  );
 
 export const flag = z.boolean({ error: expected('true or false') });
 
 /** A BCP 47 code that Intl accepts. */
-export const language = z.string({ error: expected('a language code, as in en or pt-BR') }).refine(
-  (value) => {
+export const language = z
+  .string({ error: expected('a language code, as in en or pt-BR') })
+  .refine((value) => {
     try {
       return Intl.getCanonicalLocales(value)[0] === value;
     } catch {
       return false;
     }
-  },
-  {
-    error: ({ input }) =>
-      `${JSON.stringify(input)} is not a BCP 47 language code; write one such as en, nl or pt-BR`,
-  },
-);
+  }, invalid('is not a BCP 47 language code; write one such as en, nl or pt-BR'));
 
 /** An SPDX identifier or expression; the list of licenses isn't checked. */
 export const license = z
   .string({ error: expected('an SPDX license, as in CC-BY-4.0') })
-  .regex(/^[A-Za-z0-9.+()-]+(?: (?:AND|OR|WITH) [A-Za-z0-9.+()-]+)*$/, {
-    error: ({ input }) =>
-      `${JSON.stringify(input)} is not an SPDX license; write one such as CC-BY-4.0 or MIT`,
-  });
+  .regex(
+    /^[A-Za-z0-9.+()-]+(?: (?:AND|OR|WITH) [A-Za-z0-9.+()-]+)*$/,
+    invalid('is not an SPDX license; write one such as CC-BY-4.0 or MIT'),
+  );
 
 /** A former path of a page, from the site's root without its base path. */
-export const alias = z.string({ error: expected('a path, as in /2011/05/zmq/') }).refine(isPath, {
-  error: ({ input }) =>
-    `${JSON.stringify(input)} is not a path of this site; write it from the root, as in /2011/05/zmq/`,
-});
+export const alias = z
+  .string({ error: expected('a path, as in /2011/05/zmq/') })
+  .refine(
+    isPath,
+    invalid('is not a path of this site; write it from the root, as in /2011/05/zmq/'),
+  );
 
 /** A list, or a single item. */
 export function listOf<T extends z.ZodType>(item: T) {
@@ -97,9 +92,12 @@ export function either(...ways: z.ZodType[]) {
 
 /** One of several words. */
 export function oneOf<const T extends readonly [string, ...string[]]>(words: T) {
-  return z.enum(words, {
-    error: ({ input }) => `${JSON.stringify(input)} is not one of ${words.join(', ')}`,
-  });
+  return z.enum(words, invalid(`is not one of ${words.join(', ')}`));
+}
+
+/** Returns the message for a value of the wrong form: the value, then the problem. */
+export function invalid(problem: string) {
+  return { error: ({ input }: { input?: unknown }) => `${JSON.stringify(input)} ${problem}` };
 }
 
 /** Returns the message for a missing value, or one of the wrong type. */
@@ -125,6 +123,6 @@ function isPath(value: string): boolean {
 }
 
 function isWebAddress(value: string): boolean {
-  // No spaces or control characters: browsers drop some of them, so the URL would be another.
+  // Browsers drop some spaces and control characters, which changes the URL.
   return /^https?:\/\/[^\s\p{C}]+$/iu.test(value) && URL.canParse(value);
 }

@@ -1,26 +1,26 @@
 import { z } from 'zod';
-import { alias, expected, listOf, text, webAddress } from './fields.ts';
+import { alias, expected, invalid, listOf, text, webAddress } from './fields.ts';
 
 /** `content/speakers/<speaker>.md`, which is optional. */
 export const speaker = z.strictObject({
   name: text.describe('The display name.'),
-  sortName: text.optional().describe('The name as indexes sort it, as in Kok, Gideon de.'),
-  alsoKnownAs: listOf(text).describe('Other spellings; talks that use one lead to this page.'),
-  website: webAddress.optional().describe('Their own website.'),
+  sortName: text.optional().describe('The name to sort by, such as Kok, Gideon de.'),
+  alsoKnownAs: listOf(text).describe('Other spellings. Talks that use one link to this page.'),
+  website: webAddress.optional().describe('The speaker’s website.'),
   github: handle(/^[A-Za-z0-9-]+$/, 'octocat')
     .optional()
-    .describe('Their name at GitHub.'),
+    .describe('The speaker’s GitHub username.'),
   mastodon: handle(/^@?[\w.-]+@[\w.-]+\.\w+$/, '@name@server.example')
     .optional()
-    .describe('Their Mastodon address.'),
+    .describe('The speaker’s Mastodon handle.'),
   orcid: handle(/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/, '0000-0002-1825-0097')
     .optional()
-    .describe('Their ORCID iD.'),
-  aliases: listOf(alias).describe('Former paths of their page; each becomes a redirect.'),
+    .describe('The speaker’s ORCID iD.'),
+  aliases: listOf(alias).describe('Former paths of this page. Each redirects to it.'),
 });
 
 function handle(pattern: RegExp, example: string) {
-  return z.string({ error: expected(`it as in ${example}`) }).regex(pattern, {
-    error: ({ input }) => `${JSON.stringify(input)} is not of the form ${example}`,
-  });
+  return z
+    .string({ error: expected(`it as in ${example}`) })
+    .regex(pattern, invalid(`is not of the form ${example}`));
 }

@@ -8,6 +8,7 @@ import {
   expected,
   flag,
   id,
+  invalid,
   language,
   license,
   listOf,
@@ -19,9 +20,9 @@ import {
 const person = z.strictObject(
   {
     name: text.describe('The name as the speaker writes it.'),
-    affiliation: text.optional().describe('Whom they spoke for.'),
-    role: text.optional().describe('What they did there.'),
-    id: id.optional().describe('Their address, where two people share one.'),
+    affiliation: text.optional().describe('The organization that the speaker represented.'),
+    role: text.optional().describe('The speaker’s role there.'),
+    id: id.optional().describe('The id in the speaker’s URL, if two people would share one.'),
   },
   { error: expected('a name') },
 );
@@ -32,54 +33,54 @@ const credit = z
 
 const change = z.strictObject({
   date: day.describe('The day of the change.'),
-  note: text.describe('What was changed, for readers.'),
+  note: text.describe('A description of the change, for readers.'),
 });
 
 /** `content/talks/<conference>/<talk>.md`. */
 export const talk = z.strictObject({
-  title: text.describe('The title as given, without the speaker’s name.'),
+  title: text.describe('The original title, without the speaker’s name.'),
   speakers: z
     .preprocess(
       (value) => (typeof value === 'string' ? [value] : value),
       z.array(credit, { error: expected('a list of names') }),
     )
     .meta(either(z.array(credit), text))
-    .describe('Who gave it; [] means unknown.'),
-  date: day.describe('The day it was given.'),
+    .describe('The speakers. [] means unknown.'),
+  date: day.describe('The day of the talk.'),
   time: z
     .string({ error: expected('a time as HH:MM, as in 09:30') })
-    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, {
-      error: ({ input }) => `${JSON.stringify(input)} is not a time; write HH:MM, as in 09:30`,
-    })
+    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, invalid('is not a time; write HH:MM, as in 09:30'))
     .optional()
-    .describe('When it began: the order within a day.'),
-  track: text.optional().describe('Its room or track: the order within an hour.'),
-  published: day.optional().describe('The day this text first went online, anywhere.'),
-  added: day.optional().describe('The day it came into this archive, when that was later.'),
-  lastModified: day.optional().describe('The day of its last change of substance.'),
-  changes: listOf(change).describe('What was changed and when, for readers.'),
+    .describe('The start time, which orders the talks of a day.'),
+  track: text.optional().describe('The room or track, which orders talks that start together.'),
+  published: day.optional().describe('The day the text was first published, here or elsewhere.'),
+  added: day.optional().describe('The day the text was added to this archive, if later.'),
+  lastModified: day.optional().describe('The day of the last significant change.'),
+  changes: listOf(change).describe('The changes to the published text, for readers.'),
   text: oneOf(textKinds)
     .default('summary')
-    .describe('What the body is: a summary, the speaker’s abstract, or none yet.'),
+    .describe('Whether the body is a summary, the speaker’s abstract or none.'),
   summary: text
     .max(250, 'is longer than 250 characters; shorten it to one or two sentences')
     .optional()
     .describe('One or two sentences of plain text, at most 250 characters.'),
   topics: listOf(text).describe('Ids of files in content/topics/.'),
-  format: oneOf(formats).default('talk').describe('What kind of talk it was.'),
-  language: language.optional().describe('The language it was given in (BCP 47).'),
+  format: oneOf(formats).default('talk').describe('The kind of talk.'),
+  language: language.optional().describe('The language of the talk (BCP 47).'),
   duration: z
     .int({ error: expected('minutes, as in 45') })
     .positive('is not positive; write minutes, as in 45')
     .optional()
-    .describe('How long it took, in minutes.'),
-  recording: oneOf(recordings).optional().describe('What became of the recording.'),
-  downloads: listOf(download).describe('Slides, code and the like.'),
-  alsoKnownAs: listOf(text).describe('Other names of what it is about, for search only.'),
-  author: listOf(text).describe('Who wrote the summary.'),
+    .describe('The length of the talk in minutes.'),
+  recording: oneOf(recordings).optional().describe('Whether a recording was made and published.'),
+  downloads: listOf(download).describe('Slides, code and other files.'),
+  alsoKnownAs: listOf(text).describe('Other names of the talk’s subject, for search only.'),
+  author: listOf(text).describe('The authors of the summary.'),
   originalUrl: webAddress.optional().describe('Where the text was first published.'),
-  license: license.optional().describe('The license of this text, where it differs (SPDX).'),
-  feedId: text.optional().describe('Its id in feeds, verbatim, for a talk that moved here.'),
-  aliases: listOf(alias).describe('Former paths of its page; each becomes a redirect.'),
-  draft: flag.default(false).describe('true: shown while writing, left out of a build.'),
+  license: license
+    .optional()
+    .describe('The license of the text (SPDX), if it differs from the site’s.'),
+  feedId: text.optional().describe('The id in feeds, unchanged, of a talk that moved here.'),
+  aliases: listOf(alias).describe('Former paths of this page. Each redirects to it.'),
+  draft: flag.default(false).describe('true shows the talk in npm run dev, but not on the site.'),
 });

@@ -10,7 +10,7 @@ export const topic = z.strictObject({
     )
     .describe('The name of the topic, without a comma.'),
   alsoKnownAs: listOf(text).describe('Other names and spellings, for search and for did-you-mean.'),
-  related: listOf(id).describe('Ids of topics nearby.'),
-  replacedBy: id.optional().describe('The id of the topic that took its place.'),
-  aliases: listOf(alias).describe('Former paths of its page; each becomes a redirect.'),
+  related: listOf(id).describe('Ids of related topics.'),
+  replacedBy: id.optional().describe('The id of the topic that replaces this one.'),
+  aliases: listOf(alias).describe('Former paths of this page. Each redirects to it.'),
 });

@@ -74,7 +74,7 @@ describe('in a copy of the repository with another archive', () => {
       'test/sample',
       'test/commands',
       'test/leave-out',
-      'schema/json',
+      'schema/collections',
     ];
     const files = names.map((name) => `src/${name}.test.ts`);
     // With NODE_TEST_CONTEXT the inner runner would report in the outer one's binary format.

@@ -4,8 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import type { Collection } from '../schema/collections.ts';
-import { jsonSchema } from '../schema/json.ts';
+import { jsonSchema, type Collection } from '../schema/collections.ts';
 import { sampleArchive } from './commands.ts';
 import { copyRepository } from './repository-copy.ts';
 

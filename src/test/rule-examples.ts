@@ -27,14 +27,14 @@ export function ruleExamples(markdown: string): RuleExample[] {
 
 function addCode(section: RuleExample & { paragraph: string }, code: Code) {
   const [, kind, path] =
-    section.paragraph.match(/^(Before|Wrong|Right)(?: in ([^\s,]+))?(?:, which is not there)?:$/) ??
+    section.paragraph.match(/^(Before|Wrong|Right)(?: in ([^\s,]+))?(?:, which is missing)?:$/) ??
     [];
   if (code.lang === 'text' && section.lines.length === 0 && code.value.endsWith(`]`)) {
     section.lines = code.value.split('\n');
     return;
   }
   const files = example(section.rule, code, path);
-  if (section.paragraph.includes('not there')) files[path ?? ''] = undefined;
+  if (section.paragraph.includes('is missing')) files[path ?? ''] = undefined;
   if (kind === 'Before') section.before = files;
   else if (kind === 'Wrong') Object.assign(section.wrong, files);
   else Object.assign(section.right, files);

@@ -1,7 +1,7 @@
-import { readdir } from 'node:fs/promises';
-import { join, posix, relative, sep } from 'node:path';
+import { posix } from 'node:path';
 import { siteFolders } from '../../archive/site.ts';
-import type { ContentFile } from '../../loader/content-file.ts';
+import { aliasesOf, type ContentFile } from '../../loader/content-file.ts';
+import { archiveFile, walk } from '../../loader/content-folder.ts';
 import type { Finding } from '../../loader/finding.ts';
 import { error, start } from '../../loader/source.ts';
 import { iconFiles } from '../../paths.ts';
@@ -59,24 +59,13 @@ function aliasProblem(
   return [message, 'alias-collision'];
 }
 
-function aliasesOf({ fields }: ContentFile): readonly string[] {
-  return ('aliases' in fields && fields.aliases) || [];
-}
-
 /** Returns what is published unchanged, except icons: they replace the default ones. */
 async function publishedFiles({ paths, images }: ArchiveContent) {
-  const slashed = (from: string, path: string) => relative(from, path).split(sep).join('/');
-  const entries = await readdir(paths.public, { recursive: true, withFileTypes: true }).catch(
-    () => [],
-  );
-  return [
-    ...images.map((path) => ({ path, name: slashed(paths.content, path) })),
-    ...entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .map((path) => ({ path, name: slashed(paths.public, path) }))
-      .filter(({ name }) => !iconFiles.some((icon) => icon === name)),
-  ].map(({ path, name }) => ({ name, file: slashed(paths.root, path) }));
+  const published = (await walk(paths.public)).filter(({ entry }) => entry.isFile());
+  return [...images, ...published.map(({ path }) => path)]
+    .map((path) => archiveFile(paths, path))
+    .map((file) => ({ file, name: file.replace(/^(?:content|public)\//, '') }))
+    .filter(({ name }) => !iconFiles.some((icon) => icon === name));
 }
 
 /** A name of the site, in lower case, and the archive's file that claims it, if one does. */

@@ -1,7 +1,6 @@
-import { lstat, readdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { lstat } from 'node:fs/promises';
 import { fileType } from '../../archive/file-types.ts';
-import { symbolicLink } from '../../loader/content-folder.ts';
+import { archiveFile, symbolicLink, walk } from '../../loader/content-folder.ts';
 import { allFiles } from '../../loader/content-file.ts';
 import type { Finding } from '../../loader/finding.ts';
 import { error, start } from '../../loader/source.ts';
@@ -17,18 +16,15 @@ export const confinement: Rule = async ({ paths, files }) => {
   const findings: Finding[] = [];
   for (const directory of [paths.content, paths.public]) {
     const top = await lstat(directory).catch(() => undefined);
-    if (top?.isSymbolicLink()) findings.push(symbolicLink(relative(paths.root, directory)));
+    if (top?.isSymbolicLink()) findings.push(symbolicLink(archiveFile(paths, directory)));
   }
   if (findings.length) return findings;
   const [site] = allFiles(files, 'site');
   const named = site?.fields.publish ?? [];
   const unnamed = new Set<string>([...iconFiles, ...named]);
-  const entries = await readdir(paths.public, { recursive: true, withFileTypes: true }).catch(
-    () => [],
-  );
-  for (const entry of entries) {
-    const name = relative(paths.public, join(entry.parentPath, entry.name)).split(sep).join('/');
-    const file = `public/${name}`;
+  for (const { path, entry } of await walk(paths.public)) {
+    const file = archiveFile(paths, path);
+    const name = file.slice('public/'.length);
     if (entry.isSymbolicLink()) findings.push(symbolicLink(file));
     if (!entry.isFile() || unnamed.delete(name)) continue;
     const problem = unpublishable(name);

@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import { iconFiles } from '../../paths.ts';
 import { mismatchedKind } from '../file-kind.ts';
 import type { Finding } from '../../loader/finding.ts';
-import { error, start, type Place } from '../../loader/source.ts';
+import { error, placeAt, start, type Place } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
 
 /** An icon that replaces the default matches its extension, and nothing in it runs when opened. */
@@ -38,10 +38,11 @@ function inSvg(text: string): Problem | undefined {
   const rest = text.replace(harmless, (markup) => markup.replace(/\S/g, ' '));
   const at = rest.indexOf('<');
   if (at >= 0) {
-    const lines = rest.slice(0, at).split('\n');
-    const place = { line: lines.length, column: lines.at(-1)!.length + 1 };
     const markup = rest.slice(at).match(/^<[^\s>]*/)![0];
-    return [place, `${markup} is more than an icon needs; save it as plain SVG, without links`];
+    return [
+      placeAt(rest, at),
+      `${markup} is more than an icon needs; save it as plain SVG, without links`,
+    ];
   }
   return root.test(text) ? undefined : [start, 'not an SVG image; save it again as one'];
 }

@@ -2,16 +2,15 @@ import { posix } from 'node:path';
 import { external, headingPrefix, siteAddress } from '../../markdown/rehype-links.ts';
 import { withBase } from '../../paths.ts';
 import { pathKey, isOnSite, sitePaths } from '../site-paths.ts';
-import { downloadName, listDownloads } from '../../loader/content-folder.ts';
-import type { ContentFile } from '../../loader/content-file.ts';
+import { listDownloads } from '../../loader/content-folder.ts';
+import type { ContentFile, Reference } from '../../loader/content-file.ts';
 import type { Finding } from '../../loader/finding.ts';
 import type { ArchivePaths } from '../../loader/archive-paths.ts';
 import { didYouMean, nearestPath } from '../../loader/did-you-mean.ts';
 import { error } from '../../loader/source.ts';
-import type { Reference } from '../../loader/content-file.ts';
 import type { Rule } from './rule.ts';
 
-/** A link within the site has a target, down to its heading. */
+/** A link within the site has an existing page and heading as its target. */
 export const links: Rule = async ({ paths, files }) => {
   const withLinks = files.filter(({ outline }) =>
     outline?.links.some(({ url }) => !external.test(url)),
@@ -30,7 +29,13 @@ export const links: Rule = async ({ paths, files }) => {
       const hash = decoded(link.url.match(/#(.+)$/)?.[1] ?? '');
       const target = link.url.startsWith('#') ? file : filesByKey.get(key);
       if (!link.url.startsWith('#') && !isOnSite(key, keys, paths))
-        findings.push(broken(file, link, (suggest ??= await suggestions(paths, keys))(key)));
+        findings.push(
+          broken(
+            file,
+            link,
+            (suggest ??= nearestPath([...keys, ...(await downloadKeys(paths))]))(key),
+          ),
+        );
       else if (hash && target && hash !== 'top') {
         if (!anchors.has(target)) anchors.set(target, anchorsOf(target));
         const ids = await anchors.get(target);
@@ -42,34 +47,35 @@ export const links: Rule = async ({ paths, files }) => {
 };
 
 /** Returns the key of a link's target on the site. */
-function keyOf({ collection, id }: ContentFile, url: string): string {
-  const folder = posix.dirname(`${collection}/${id}`);
-  const address = siteAddress(url, folder);
-  if (address.startsWith(withBase(''))) return pathKey(address.slice(withBase('').length));
+function keyOf(file: ContentFile, url: string): string {
+  const path = siteAddress(url, folderOf(file));
+  if (path.startsWith(withBase(''))) return pathKey(path.slice(withBase('').length));
   // Unlike a Markdown file's path, this is relative to the page's URL.
-  return pathKey(posix.join(`/${collection}/${id}`, decoded(url.replace(/[?#].*$/s, ''))));
+  return pathKey(
+    posix.join(`/${file.collection}/${file.id}`, decoded(url.replace(/[?#].*$/s, ''))),
+  );
 }
 
-function broken({ collection, id, source }: ContentFile, link: Reference, suggestion?: string) {
+/** @example 'talks/pygrunn-2011' */
+function folderOf({ collection, id }: ContentFile): string {
+  return posix.dirname(`${collection}/${id}`);
+}
+
+function broken(file: ContentFile, link: Reference, suggestion?: string) {
   const markdown = /\.md(?:[?#]|$)/.test(link.url);
-  const folder = posix.dirname(`${collection}/${id}`);
   const inStyle = (key: string) =>
-    markdown ? `${posix.relative(folder, key)}.md` : `/${key}${posix.extname(key) ? '' : '/'}`;
+    markdown
+      ? `${posix.relative(folderOf(file), key)}.md`
+      : `/${key}${posix.extname(key) ? '' : '/'}`;
   const fix =
     suggestion === undefined
       ? 'write the path of a file, as in ../pygrunn-2011/zmq.md'
       : `did you mean ${inStyle(suggestion)}?`;
-  const message = `broken link ${link.url}; ${fix}`;
-  return error(source.file, link, message, 'broken-link');
+  return error(file.source.file, link, `broken link ${link.url}; ${fix}`, 'broken-link');
 }
 
-/** Returns a function that suggests a page or download in place of a missing one. */
-async function suggestions(paths: ArchivePaths, keys: ReadonlySet<string>) {
-  const downloads = await listDownloads(paths);
-  return nearestPath([
-    ...keys,
-    ...downloads.map((path) => `downloads/${downloadName(paths, path)}`),
-  ]);
+async function downloadKeys(paths: ArchivePaths): Promise<string[]> {
+  return (await listDownloads(paths)).map((file) => `downloads/${file}`);
 }
 
 function unknownAnchor(file: ContentFile, link: Reference, hash: string, ids: Set<string>) {
@@ -78,22 +84,17 @@ function unknownAnchor(file: ContentFile, link: Reference, hash: string, ids: Se
   );
   const near = didYouMean(hash, headings).replace('mean ', 'mean #');
   const fix = near || '; link to the page, or to one of its headings';
-  const message = `the link ${link.url} matches no heading of that page${fix}`;
+  const message = `the link ${link.url} doesn’t match a heading of that page${fix}`;
   return error(file.source.file, link, message, 'unknown-anchor');
 }
 
 /** Returns the ids in a rendered text; undefined if it can’t be rendered, which the build reports. */
-async function anchorsOf({
-  collection,
-  id,
-  source,
-}: ContentFile): Promise<Set<string> | undefined> {
-  const folder = posix.dirname(`${collection}/${id}`);
+async function anchorsOf(file: ContentFile): Promise<Set<string> | undefined> {
   // Loaded lazily: few links have a fragment, and this loads all highlighting grammars.
   const { renderMarkdown } = await import('../../markdown/processor.ts');
-  const surroundings = { language: 'en', folder, images: new Map() };
+  const surroundings = { language: 'en', folder: folderOf(file), images: new Map() };
   try {
-    const { html } = renderMarkdown(source.body, surroundings);
+    const { html } = renderMarkdown(file.source.body, surroundings);
     return new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, anchor = '']) => anchor));
   } catch {
     return undefined;

@@ -41,7 +41,7 @@ function unknownTopics(files: readonly ContentFile[]): Finding[] {
       if (ids.has(name)) return [];
       const id = spellings.get(spelling(name));
       if (id) {
-        const message = `the topic "${name}" is called ${id} here; write ${id}`;
+        const message = `the topic "${name}" is another name of ${id}; write ${id}`;
         return [error(source.file, source.place(path), message, 'topic-spelling')];
       }
       const near = suggestion(name);
@@ -63,21 +63,21 @@ function replacedInCircles(files: readonly ContentFile[]): Finding[] {
     for (let steps = 0; next !== undefined && next !== id && steps < topics.size; steps++)
       next = topics.get(next)?.fields.replacedBy;
     if (next !== id) return [];
-    const message = `replacedBy leads back to ${id}; delete it from one of the topics`;
+    const message = `replacedBy forms a circle back to ${id}; delete it from one of the topics`;
     return [error(source.file, source.place(['replacedBy']), message, 'replaced-in-circles')];
   });
 }
 
 /** Returns the topics that a file names, with their places. */
 function mentions({ fields }: Pick<ContentFile, 'fields'>) {
-  const found: { name: string; path: PropertyKey[] }[] = [];
-  if ('topics' in fields)
-    fields.topics?.forEach((name, i) => found.push({ name, path: ['topics', i] }));
-  if ('related' in fields)
-    fields.related?.forEach((name, i) => found.push({ name, path: ['related', i] }));
-  if ('replacedBy' in fields && fields.replacedBy)
-    found.push({ name: fields.replacedBy, path: ['replacedBy'] });
-  return found;
+  const topics = ('topics' in fields && fields.topics) || [];
+  const related = ('related' in fields && fields.related) || [];
+  const replacedBy = 'replacedBy' in fields ? fields.replacedBy : undefined;
+  return [
+    ...topics.map((name, index) => ({ name, path: ['topics', index] })),
+    ...related.map((name, index) => ({ name, path: ['related', index] })),
+    ...(replacedBy === undefined ? [] : [{ name: replacedBy, path: ['replacedBy'] }]),
+  ];
 }
 
 /** Returns the same key for all spellings of a topic; C++ and C# differ. */

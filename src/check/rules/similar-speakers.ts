@@ -10,7 +10,7 @@ import { warning } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
 
 /**
- * A name that is nearly another is most often a typo, and creates a second page for one person.
+ * A name that is nearly the same as another is usually a typo, and creates a second page for a person.
  * Names with a speaker's file or an `id` were distinguished on purpose.
  */
 export const similarSpeakers: Rule = ({ paths, files }) => {
@@ -30,7 +30,7 @@ export const similarSpeakers: Rule = ({ paths, files }) => {
       if (speaker) speaker.times++;
       else first.set(nameKey(name), { name, file, index, times: 1 });
     });
-  // A name with a file is right, or else the more frequent one, or else the first.
+  // The name with a file is right, otherwise the more frequent one, otherwise the first.
   const names = [...first]
     .map(([key, { name, times }]) => ({
       name,

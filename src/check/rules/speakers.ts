@@ -4,7 +4,7 @@ import { allFiles, validFiles } from '../../loader/content-file.ts';
 import { error } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
 
-/** Different names share no page by accident, every name has a URL, and no talk lists one twice. */
+/** Different names don't share a page by accident, and each name has a URL and is listed once. */
 export const speakers: Rule = ({ files }) => {
   const withFiles = validFiles(files, 'speakers');
   const ids = spellings(withFiles);

@@ -1,4 +1,4 @@
-import { downloadName, listDownloads } from '../../loader/content-folder.ts';
+import { listDownloads } from '../../loader/content-folder.ts';
 import { allFiles } from '../../loader/content-file.ts';
 import { start, warning } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
@@ -19,7 +19,6 @@ export const usage: Rule = async ({ paths, files }) => {
       return warning(source.file, start, message, 'unused-topic');
     });
   const orphans = (await listDownloads(paths))
-    .map((path) => downloadName(paths, path))
     .filter((file) => !downloads.has(file))
     .map((file) => {
       const message = `no talk lists this file; delete it, or add file: ${file} to the downloads of a talk`;

@@ -5,8 +5,7 @@ import { describe, test } from 'node:test';
 import { getLanguageService, TextDocument, type LanguageService } from 'yaml-language-server';
 import { sampleArchive } from '../test/commands.ts';
 import { smallArchive } from '../test/small-archive.ts';
-import { schemas, type Collection } from './collections.ts';
-import { jsonSchema } from './json.ts';
+import { jsonSchema, schemas, type Collection } from './collections.ts';
 
 /** The language server of editors, with one schema for all files. */
 function server(collection: Collection) {
@@ -41,7 +40,7 @@ async function complaints(collection: Collection, text: string) {
   return found.map(({ message, range }) => `${range.start.line + 1}: ${message}`);
 }
 
-describe('the YAML language server with our schemas', () => {
+describe('the YAML language server with Aftertalk’s schemas', () => {
   const talk = (name: string) =>
     readFileSync(join(sampleArchive, `content/talks/pygrunn-2011/${name}.md`), 'utf8');
 
@@ -66,7 +65,7 @@ describe('the YAML language server with our schemas', () => {
     const words = await server('talks').doComplete(document, { line: 3, character: 6 }, false);
     assert.deepEqual(words.items.map(({ label }) => label).sort(), ['abstract', 'none', 'summary']);
     const hover = await server('talks').doHover(document, { line: 2, character: 1 });
-    assert.match(JSON.stringify(hover), /The day it was given/);
+    assert.match(JSON.stringify(hover), /The day of the talk/);
   });
 });
 

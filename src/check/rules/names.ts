@@ -1,23 +1,31 @@
-import type { ContentFile } from '../../loader/content-file.ts';
+import { validFiles, type ContentFile } from '../../loader/content-file.ts';
 import type { Finding } from '../../loader/finding.ts';
 import { slug } from '../../archive/slug.ts';
-import { error, start } from '../../loader/source.ts';
+import { error, start, type Source } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
 
-/** A file's name becomes its URL: a short, unique slug. */
-export const ids: Rule = ({ files }) => {
+/** Parts of URLs are short, and file names are unique slugs. */
+export const names: Rule = ({ files }) => {
   const first = new Map<string, ContentFile>();
-  return files.flatMap((file) => {
+  const findings = files.flatMap((file) => {
     const key = `${file.collection}/${file.id.toLowerCase()}`;
     const other = first.get(key);
     if (!other) first.set(key, file);
     return [...(other ? [duplicate(file, other)] : []), ...misnamed(file)];
   });
+  for (const { source, data } of validFiles(files, 'talks'))
+    for (const [index, { id, name }] of data.speakers.entries())
+      findings.push(...longName(source, ['speakers', index], id ?? name));
+  for (const { source, data } of validFiles(files, 'conferences'))
+    findings.push(...longName(source, ['series'], data.series ?? ''));
+  return findings;
 };
 
 const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** Some systems limit paths; few titles need a hundred characters. */
-const maxLength = 120;
+const maxFileName = 120;
+/** File systems limit names to 255 bytes, and transliteration can lengthen them. */
+const maxName = 200;
 
 function duplicate({ id, source }: ContentFile, other: ContentFile) {
   const message = `the id "${id.toLowerCase()}" is already used by ${other.source.file}; rename one of them`;
@@ -26,8 +34,8 @@ function duplicate({ id, source }: ContentFile, other: ContentFile) {
 
 function misnamed({ id, source }: ContentFile): Finding[] {
   const parts = id.split('/');
-  if (parts.some((part) => part.length > maxLength)) {
-    const message = `the name is longer than ${maxLength} characters; shorten it`;
+  if (parts.some((part) => part.length > maxFileName)) {
+    const message = `the name is longer than ${maxFileName} characters; shorten it`;
     return [error(source.file, start, message, 'file-name')];
   }
   if (parts.every((part) => slugPattern.test(part))) return [];
@@ -36,4 +44,10 @@ function misnamed({ id, source }: ContentFile): Finding[] {
     'the path can’t be a URL; write lowercase letters, digits and single hyphens' +
     (parts.map(slug).every(Boolean) ? `, as in ${path}.md` : '');
   return [error(source.file, start, message, 'file-name')];
+}
+
+function longName(source: Source, path: PropertyKey[], name: string): Finding[] {
+  if (slug(name).length <= maxName) return [];
+  const message = `"${name.slice(0, 30)}…" makes a URL of more than ${maxName} letters; shorten it`;
+  return [error(source.file, source.place(path), message, 'long-name')];
 }

@@ -1,0 +1,117 @@
+import type { Nodes } from 'mdast';
+import type { Finding } from '../loader/finding.ts';
+import { error, warning, type Place, type Source } from '../loader/source.ts';
+import { removals } from '../markdown/removals.ts';
+
+/** A parsed body. */
+interface Text {
+  source: Source;
+  /** All nodes in order: the tree is walked once for all rules. */
+  nodes: readonly Nodes[];
+  /** Returns the place of a node in the file. */
+  place(node: Nodes): Place;
+}
+
+/** Returns the problems of a single body. */
+type TextRule = (text: Text) => Finding[];
+
+/** The title is the first level: the body starts with the second, and skips none. */
+const headings: TextRule = ({ source, nodes, place }) => {
+  let above = 1;
+  return nodes.flatMap((node) => {
+    if (node.type !== 'heading') return [];
+    const next = above + 1;
+    above = node.depth;
+    if (node.depth === 1) {
+      const message = 'the title is the only level-one heading of the page; write ## here';
+      return error(source.file, place(node), message, 'heading-one');
+    }
+    if (node.depth <= next) return [];
+    const message = `this heading skips a level; write ${'#'.repeat(next)}`;
+    return warning(source.file, place(node), message, 'heading-skipped');
+  });
+};
+
+/** Images have a description for readers who can't see them. */
+const imageText: TextRule = ({ source, nodes, place }) =>
+  nodes.flatMap((node) => {
+    if (node.type !== 'image' && node.type !== 'imageReference') return [];
+    if (node.alt?.trim()) return [];
+    const name = node.type === 'image' ? `(${node.url})` : `[${node.label ?? node.identifier}]`;
+    const message = `the image has no alternative text; describe what it shows: ![What it shows]${name}`;
+    return error(source.file, place(node), message, 'image-text');
+  });
+
+/** A bare URL is hard to read, and an unencrypted one unsafe. Both work, so neither is an error. */
+const urls: TextRule = ({ source, nodes, place }) =>
+  nodes.flatMap((node) => {
+    if (node.type !== 'link' && node.type !== 'definition') return [];
+    const { url } = node;
+    const findings: Finding[] = [];
+    const offset = node.position?.start.offset ?? 0;
+    if (node.type === 'link' && /^(?:https?:|www\.)/i.test(source.body.slice(offset))) {
+      const message = `a bare URL; name what it links to: [its title](${url})`;
+      findings.push(warning(source.file, place(node), message, 'bare-url'));
+    }
+    if (/^http:/i.test(url) && !source.body.startsWith('www.', offset)) {
+      const message = `${url} is not encrypted; write https:// if the site supports it`;
+      findings.push(warning(source.file, place(node), message, 'http'));
+    }
+    return findings;
+  });
+
+/** Code with a language is highlighted. */
+const codeLanguage: TextRule = ({ source, nodes, place }) =>
+  nodes.flatMap((node) => {
+    if (node.type !== 'code' || node.lang) return [];
+    const fenced = /^(?:`{3}|~{3})/.test(source.body.slice(node.position?.start.offset));
+    if (!fenced) return [];
+    const message =
+      'the code has no language; write it after the fence, as in ```python or ```text';
+    return warning(source.file, place(node), message, 'code-language');
+  });
+
+/**
+ * Reports what the allow-list removes. That is a warning, because the page is safe without it; a
+ * link that loses its URL is an error.
+ */
+const removedHtml: TextRule = ({ source, nodes }) =>
+  removals(nodes).map(({ line, column, what, scheme, attribute }) => {
+    const place = { line: line + source.linesAbove, column };
+    if (scheme === undefined)
+      return warning(source.file, place, `${what} is removed from the page`, 'removed-html');
+    const others = attribute === 'href' ? 'https, http, mailto' : 'https, http';
+    const message = `the scheme ${scheme}: is not allowed; write ${others} or a path`;
+    return error(source.file, place, message, 'link-scheme');
+  });
+
+/**
+ * A URL that starts with `//` looks like a path but links to another site. One that starts with
+ * `https:` and no slashes looks like another site but is a path.
+ */
+const schemes: TextRule = ({ source, nodes, place }) =>
+  nodes.flatMap((node) => {
+    const url =
+      node.type === 'html'
+        ? node.value.match(
+            /\b(?:href|src)\s*=\s*["']?\s*((?:[\\/]{2}|https?:(?![\\/]{2}))[^\s"'>]*)/i,
+          )?.[1]
+        : 'url' in node && /^\s*(?:[\\/]{2}|https?:(?![\\/]{2}))/i.test(node.url)
+          ? node.url
+          : undefined;
+    if (url === undefined) return [];
+    const fixed = url.replace(/^\s*(?:https?:)?[\\/]*/i, 'https://');
+    const missing = /^\s*h/i.test(url) ? '//' : 'scheme';
+    const message = `the URL ${url} has no ${missing}; write ${fixed}`;
+    return error(source.file, place(node), message, 'link-scheme');
+  });
+
+/** Rules on a single body, whose findings are cached until the file changes. */
+export const textRules: readonly TextRule[] = [
+  headings,
+  imageText,
+  urls,
+  codeLanguage,
+  removedHtml,
+  schemes,
+];
