@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digest } from '../src/digest.ts';
-import { replaceFile } from './atomic-file.ts';
+import { replaceFile } from '../src/loader/replace-file.ts';
 
 /** Files to write: path in the archive → content. */
 export type FileContents = ReadonlyMap<string, string | Uint8Array>;
@@ -80,8 +80,13 @@ export class ImportRecord {
     );
     const text = `${JSON.stringify({ complete, files }, null, 1)}\n`;
     if ((await readFile(this.#file, 'utf8').catch(() => '')) === text) return;
-    await replaceFile(this.#root, this.#file, text);
+    replaceFile(this.#file, text, partialFile(this.#root));
   }
+}
+
+/** Where a file is written before it is renamed; a run that was interrupted may leave one. */
+export function partialFile(root: string): string {
+  return join(root, '.aftertalk', 'partial');
 }
 
 function shortDigest(content: string | Uint8Array): string {

@@ -9,8 +9,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 import { parseNpm, run } from '../src/test/commands.ts';
-import { tarGz } from './test-archive.ts';
-import { samples, temporaryArchive } from './test-archive.ts';
+import { samples, tarGz, temporaryArchive } from '../src/test/import-archive.ts';
 
 // In one file, so that builds of the same project run one after the other.
 
