@@ -43,7 +43,7 @@ test('every command of docs/moving.md works as written', async () => {
   assert.ok(existsSync(join(root, 'my-archive/content/talks/quayconf-2011/tide-clocks.md')));
   assert.ok(existsSync(join(root, 'my-archive/content/talks/pier-2019/lamps.md')));
   assert.match(
-    await readFile(join(root, 'my-catalogue-site/talks/chipy/15262/index.html'), 'utf8'),
+    await readFile(join(root, 'my-catalog-site/talks/chipy/15262/index.html'), 'utf8'),
     /Ellipses and Arcane Syntax/,
   );
 });
