@@ -4,7 +4,7 @@ import { validFiles, readContentFile, type ContentFile } from '../src/loader/con
 import type { ArchivePaths } from '../src/loader/archive-paths.ts';
 import type { ImportRecord } from './import-record.ts';
 
-/** The archive's content, without the files that an import wrote and nobody edited. */
+/** The archive's content, except files of an earlier import that are unedited. */
 export interface ExistingContent {
   /** Paths of all content files, imported ones included. */
   paths: ReadonlySet<string>;
