@@ -29,7 +29,7 @@ export const editKinds: Record<string, Edit> = {
   ),
   topics: editTalk((text, random) => field(text, 'topics', `[topic-${random(40)}]`)),
   summary: editTalk((text, _random, number) => field(text, 'summary', `In short, edit ${number}.`)),
-  stub: editTalk((text) => `${frontmatter(field(text, 'text', 'none'))}\n`),
+  'no text': editTalk((text) => `${frontmatter(field(text, 'text', 'none'))}\n`),
   published: editTalk((text, random) =>
     field(text, 'published', `2026-0${1 + random(9)}-1${random(9)}`),
   ),

@@ -1,6 +1,6 @@
 /**
  * Decodes an XML file in the encoding that it declares, UTF-8 by default. Invalid bytes become U+FFFD,
- * see `isDamaged`, so that the rest of the file isn't lost.
+ * so that the rest of the file isn't lost.
  */
 export function decodeXmlFile(bytes: Uint8Array): string {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
@@ -12,11 +12,6 @@ export function decodeXmlFile(bytes: Uint8Array): string {
         : undefined;
   const declared = start.match(/^[^<]*<\?xml[^>]*\bencoding=["']([\w.:-]+)["']/i)?.[1];
   return decoder(byteOrderMark ?? declared ?? 'utf-8').decode(bytes);
-}
-
-/** Whether a text had invalid bytes. */
-export function isDamaged(text: string): boolean {
-  return text.includes('\uFFFD');
 }
 
 function decoder(label: string): TextDecoder {

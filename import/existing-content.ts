@@ -4,7 +4,7 @@ import { validFiles, readContentFile, type ContentFile } from '../src/loader/con
 import type { ArchivePaths } from '../src/loader/archive-paths.ts';
 import type { ImportRecord } from './import-record.ts';
 
-/** The archive's content, without the files that an import wrote and nobody edited. */
+/** The archive's content, except files of an earlier import that are unedited. */
 export interface ExistingContent {
   /** Paths of all content files, imported ones included. */
   paths: ReadonlySet<string>;
@@ -16,10 +16,10 @@ export interface ExistingContent {
 
 /** Reads the content of the archive to import into; talks and pages by their paths alone. */
 export async function readExistingContent(
-  folder: ArchivePaths,
+  paths: ArchivePaths,
   record: ImportRecord,
 ): Promise<ExistingContent> {
-  const { files: listed } = await listContent(folder);
+  const { files: listed } = await listContent(paths);
   const files: ContentFile[] = [];
   for (const { collection, id, path, file } of listed) {
     if (collection === 'talks' || collection === 'pages') continue;

@@ -1,5 +1,4 @@
 import { decodeHTML } from 'entities';
-import { isDamaged } from './encoding.ts';
 import type { ImportedItem } from './imported-item.ts';
 import { singleLine } from './text/characters.ts';
 
@@ -37,30 +36,28 @@ export function* unreadItems(
     yield { kind: 'unread', place: `item ${item}`, reason, talk: true };
 }
 
-/** @throws if the HTML of a post is too long */
-export function checkLength(html: string) {
-  const limit = 2_000_000;
-  if (html.length > limit) throw new Error(`is longer than ${limit / 1e6} million characters`);
-}
+/** Characters in the HTML of a post. */
+const lengthLimit = 2_000_000;
 
 /**
- * Returns a post's title as plain text: some feeds have HTML in it, others escape it twice.
- * @throws if there is no title
+ * Returns a post's title and excerpt as plain text, with a warning if the post had invalid bytes.
+ * @throws if the post is too long or has no title
  */
-export function plainTitle(title: string): string {
+export function plainTexts(title: string, html: string, excerpt = '') {
+  if (html.length > lengthLimit)
+    throw new Error(`is longer than ${lengthLimit / 1e6} million characters`);
+  return {
+    title: plainTitle(title),
+    excerpt: decodeHTML(excerpt.replaceAll(/<[^>]*>/g, ' ')),
+    warnings: (title + html).includes('\uFFFD') ? ['has invalid bytes, which became \uFFFD'] : [],
+  };
+}
+
+/** Some feeds have HTML in a title, others escape it twice. */
+function plainTitle(title: string): string {
   const tags =
     /<\/?(?:a|abbr|b|big|br|code|em|font|i|q|s|small|span|strong|sub|sup|tt|u|var)\b[^>]*>/gi;
   const plain = decodeHTML(decodeHTML(title.replaceAll(tags, '')).replaceAll(tags, ''));
   if (!singleLine(plain)) throw new Error('has no title');
   return singleLine(plain);
-}
-
-/** Returns an excerpt as plain text. */
-export function plainExcerpt(excerpt: string): string {
-  return decodeHTML(excerpt.replaceAll(/<[^>]*>/g, ' '));
-}
-
-/** Returns a warning if a post's text had invalid bytes. */
-export function encodingWarnings(text: string): string[] {
-  return isDamaged(text) ? ['has invalid bytes, which became \uFFFD'] : [];
 }

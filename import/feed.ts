@@ -8,14 +8,7 @@ import type { ImportedItem } from './imported-item.ts';
 import { imageImporter } from './images.ts';
 import { talksFromPosts, type Post, type PostOptions } from './post.ts';
 import { readSourceFile } from './source-files.ts';
-import {
-  checkLength,
-  completeFeed,
-  encodingWarnings,
-  plainExcerpt,
-  plainTitle,
-  unreadItems,
-} from './feed-xml.ts';
+import { completeFeed, plainTexts, unreadItems } from './feed-xml.ts';
 import { atomEntry, rdfEntry, rssEntry, type FeedEntry } from './feed-entry.ts';
 import { decodeXmlFile } from './encoding.ts';
 import { fromHtml } from './text/html.ts';
@@ -47,13 +40,10 @@ export async function* readFeed(
 }
 
 function toPost(entry: FeedEntry, feedBase: string | undefined): Post {
-  checkLength(entry.html);
   const base = entry.base ?? feedBase;
   const url = entry.url ? URL.parse(entry.url, base)?.href : undefined;
-  const title = plainTitle(entry.title);
   return {
-    warnings: encodingWarnings(title + entry.html),
-    title,
+    ...plainTexts(entry.title, entry.html, entry.excerpt),
     tree: fromHtml(removeControls(entry.html)),
     url,
     base: entry.base ?? url ?? feedBase,
@@ -62,7 +52,6 @@ function toPost(entry: FeedEntry, feedBase: string | undefined): Post {
     modified: parseDay(entry.modified),
     authors: entry.authors,
     topics: entry.topics.map((topic) => decodeHTML(topic)),
-    excerpt: entry.excerpt && plainExcerpt(entry.excerpt),
     language: entry.language,
     downloads: entry.enclosures.flatMap((url) => downloadFromUrl(url, undefined, base) ?? []),
   };
@@ -73,9 +62,7 @@ function parse(xml: string, source: string) {
   try {
     parsed = parseFeed(xml);
   } catch (cause) {
-    throw new Error(`${source} is not a valid feed: ${(cause as Error).message}`, {
-      cause,
-    });
+    throw new Error(`${source} is not a valid feed: ${(cause as Error).message}`, { cause });
   }
   if (parsed.format === 'atom') {
     const { title, links, entries = [] } = parsed.feed;

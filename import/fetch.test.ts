@@ -19,7 +19,7 @@ async function serve(listener: RequestListener): Promise<string> {
 /** Allows private addresses, because the tests' server has one. */
 const anyAgent = () => globalAgent;
 
-describe('private addresses get no request', () => {
+describe('no request goes to', () => {
   let requests = 0;
   for (const host of [
     '127.0.0.1',
@@ -38,11 +38,11 @@ describe('private addresses get no request', () => {
       assert.equal(requests, 0);
     });
 
-  test('the metadata service of clouds', async () => {
+  test('a cloud’s metadata service', async () => {
     await assert.rejects(fetchUrl('http://169.254.169.254/latest/'), /169\.254\.169\.254/);
   });
 
-  test('the target of a redirect', async () => {
+  test('a private address behind a redirect', async () => {
     const inner = await serve((_, response) => response.end('secret'));
     const outer = await serve((_, response) =>
       response.writeHead(302, { Location: inner.replace('127.0.0.1', 'localhost') }).end(),

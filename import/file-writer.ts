@@ -1,9 +1,7 @@
-import { rmSync } from 'node:fs';
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ArchivePaths } from '../src/loader/archive-paths.ts';
 import { replaceFile } from '../src/loader/replace-file.ts';
-import type { FileContents, ImportRecord } from './import-record.ts';
+import { partialFile, type FileContents, type ImportRecord } from './import-record.ts';
 import type { Progress } from './progress.ts';
 
 /** Paths in the archive. */
@@ -15,9 +13,9 @@ export interface WriteResult {
   leftAlone: { path: string; reason: string }[];
 }
 
-/** Writes new and changed files, except where someone has edited or deleted one. */
+/** Writes new and changed files, except those that someone has edited or deleted. */
 export async function writeFiles(
-  folder: ArchivePaths,
+  root: string,
   files: FileContents,
   record: ImportRecord,
   dryRun: boolean,
@@ -26,13 +24,14 @@ export async function writeFiles(
   const result: WriteResult = { created: [], updated: [], unchanged: [], leftAlone: [] };
   const links = new Set<string>();
   for (const path of new Set([...files.keys()].flatMap(parents)))
-    if (await isLink(join(folder.root, path))) links.add(path);
+    if (await isLink(join(root, path))) links.add(path);
+  const read = (path: string) => readFile(join(root, path)).catch(() => undefined);
   for (const [path, content] of files) {
     if (parents(path).some((parent) => links.has(parent))) {
       result.leftAlone.push({ path, reason: 'is below a symbolic link' });
       continue;
     }
-    const current = await readFile(join(folder.root, path)).catch(() => undefined);
+    const current = await read(path);
     if (current === undefined) {
       if (record.wasDeleted(path))
         result.leftAlone.push({ path, reason: 'was deleted after the last import' });
@@ -44,26 +43,26 @@ export async function writeFiles(
       result.leftAlone.push({ path, reason });
     }
   }
-  for (const path of record.paths())
-    if (!files.has(path) && (await isEdited(folder, path, record)))
+  for (const path of record.paths()) {
+    const current = files.has(path) ? undefined : await read(path);
+    if (current && !record.isUnedited(path, current))
       result.leftAlone.push({ path, reason: edited });
+  }
   if (dryRun) return result;
 
   await record.begin(files);
   const paths = [...result.created, ...result.updated];
   for (const [index, path] of paths.entries()) {
-    replaceFile(join(folder.root, path), files.get(path) ?? '', record.partial);
+    replaceFile(join(root, path), files.get(path) ?? '', partialFile(root));
     progress.writing(index + 1, paths.length);
   }
-  // An interrupted run may have left one.
-  rmSync(record.partial, { force: true });
   await record.finish(files);
   return result;
 }
 
 const edited = 'was edited after the last import';
 
-/** The folders above a path, within the archive. @example parents('a/b/c.md') // => ['a/b', 'a'] */
+/** Returns the folders above a path in the archive. @example parents('a/b/c.md') // => ['a/b', 'a'] */
 function parents(path: string): string[] {
   const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
   return parent ? [parent, ...parents(parent)] : [];
@@ -74,13 +73,4 @@ async function isLink(path: string): Promise<boolean> {
     (stats) => stats.isSymbolicLink(),
     () => false,
   );
-}
-
-async function isEdited(
-  folder: ArchivePaths,
-  path: string,
-  record: ImportRecord,
-): Promise<boolean> {
-  const current = await readFile(join(folder.root, path)).catch(() => undefined);
-  return current !== undefined && !record.isUnedited(path, current);
 }

@@ -8,7 +8,7 @@ import { readWordpress } from './wordpress.ts';
 
 /** Options of the command line; each format uses those that apply to it. */
 export interface SourceOptions extends PostOptions {
-  /** A file that maps our fields to those of the posts' frontmatter. */
+  /** A file that maps Aftertalk's fields to those of the posts' frontmatter. */
   map?: string | undefined;
 }
 

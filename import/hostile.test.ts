@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { countTalks, reportLines } from './report.ts';
-import { tarGz } from './test-archive.ts';
-import { samples, temporaryArchive } from './test-archive.ts';
+import { samples, tarGz, temporaryArchive } from '../src/test/import-archive.ts';
 
 const talk = (fields: object) =>
   JSON.stringify({ title: 'A', speakers: [], recorded: '2020-01-01', videos: [], ...fields });

@@ -11,15 +11,14 @@ export type FileContents = ReadonlyMap<string, string | Uint8Array>;
  * overwrites an edited file. It is saved in the archive's `.aftertalk/`.
  */
 export class ImportRecord {
-  /** Where a file is written before it is renamed. The next run overwrites what one leaves. */
-  readonly partial: string;
+  readonly #root: string;
   readonly #file: string;
   #complete = true;
   /** Path → digests: two if an interrupted run may have left the file unwritten. */
   #digests = new Map<string, string[]>();
 
   constructor(root: string, format: string) {
-    this.partial = join(root, '.aftertalk', 'partial');
+    this.#root = root;
     this.#file = join(root, '.aftertalk', `import-${format}.json`);
   }
 
@@ -81,8 +80,13 @@ export class ImportRecord {
     );
     const text = `${JSON.stringify({ complete, files }, null, 1)}\n`;
     if ((await readFile(this.#file, 'utf8').catch(() => '')) === text) return;
-    replaceFile(this.#file, text, this.partial);
+    replaceFile(this.#file, text, partialFile(this.#root));
   }
+}
+
+/** Where a file is written before it is renamed; a run that was interrupted may leave one. */
+export function partialFile(root: string): string {
+  return join(root, '.aftertalk', 'partial');
 }
 
 function shortDigest(content: string | Uint8Array): string {

@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import type { Day } from '../src/archive/date.ts';
-import type { ConferenceFields } from '../src/archive/model.ts';
-import type { TalkFields } from '../src/archive/model.ts';
+import type { ConferenceFields, TalkFields } from '../src/archive/model.ts';
+import { removeControls } from './text/characters.ts';
 
 /** What a reader yields, in the order of its source. */
 export type ImportedItem = ImportedTalk | ImportedConference | UnreadItem;
@@ -51,4 +52,11 @@ export interface UnreadItem {
   talk: boolean;
   /** Whether an option of the import excludes it. */
   skipped?: boolean;
+}
+
+/** Returns the reason why something in the source is invalid, for `UnreadItem`. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof z.ZodError)
+    return error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+  return removeControls(error instanceof Error ? error.message : String(error)).slice(0, 200);
 }

@@ -11,7 +11,7 @@ import { sourceFiles } from './source-files.ts';
 import { removeControls, singleLine } from './text/characters.ts';
 import { fromMarkdown } from './text/html.ts';
 
-/** Our field → names for it in frontmatter, in lower case; the first that has a value is used. */
+/** Aftertalk's field → its names in frontmatter, in lower case; the first with a value is used. */
 type FieldMap = Readonly<Record<string, readonly string[]>>;
 
 const defaultFieldMap: FieldMap = {
@@ -138,11 +138,13 @@ function readFieldMap(file: string): FieldMap {
   const data: unknown = parseDocument(readFileSync(file, 'utf8')).toJS({ maxAliasCount: 0 });
   if (typeof data !== 'object' || data === null)
     throw new Error(`${file} is not a map of fields; write lines such as speakers: [speaker, who]`);
-  const ourFields = Object.keys(defaultFieldMap);
+  const knownFields = Object.keys(defaultFieldMap);
   return Object.fromEntries(
     Object.entries(data).map(([field, names]) => {
-      if (!ourFields.includes(field))
-        throw new Error(`${file}: unknown field "${field}"; write one of ${ourFields.join(', ')}`);
+      if (!knownFields.includes(field))
+        throw new Error(
+          `${file}: unknown field "${field}"; write one of ${knownFields.join(', ')}`,
+        );
       return [field, toStrings(names).map((name) => name.toLowerCase())];
     }),
   );

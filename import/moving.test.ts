@@ -9,8 +9,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 import { parseNpm, run } from '../src/test/commands.ts';
-import { tarGz } from './test-archive.ts';
-import { samples, temporaryArchive } from './test-archive.ts';
+import { samples, tarGz, temporaryArchive } from '../src/test/import-archive.ts';
 
 // In one file, so that builds of the same project run one after the other.
 
@@ -44,7 +43,7 @@ test('every command of docs/moving.md works as written', async () => {
   assert.ok(existsSync(join(root, 'my-archive/content/talks/quayconf-2011/tide-clocks.md')));
   assert.ok(existsSync(join(root, 'my-archive/content/talks/pier-2019/lamps.md')));
   assert.match(
-    await readFile(join(root, 'my-catalogue-site/talks/chipy/15262/index.html'), 'utf8'),
+    await readFile(join(root, 'my-catalog-site/talks/chipy/15262/index.html'), 'utf8'),
     /Ellipses and Arcane Syntax/,
   );
 });

@@ -20,37 +20,36 @@ export const newArchiveTodos = [
   'content/pages/about.md: what the archive is, and whom to ask',
 ];
 
-const home =
-  'The talks of our conferences: what was said, who said it, and where to find the rest.';
+const home = 'The talks of our conferences: summaries, speakers, slides and recordings.';
 
-const about = `This archive keeps talks: who gave them, when and where, what they were about, and what the speakers left behind.
+const about = `Each talk in this archive has a page: who gave it, when and where, what it was about, and where to find the slides and the recording.
 
-Each talk is a Markdown file. Anyone may propose a change.`;
+Every text is a Markdown file. Anyone can propose a change.`;
 
 function site(license: string, language: string, year: string): string {
-  return `# Everything that makes this archive yours. Change it here, and nowhere else.
+  return `# The settings of this archive.
 
 # The version of the content format. Leave it as it is.
 contract: 1
 
-# The name of the archive, and what it holds in a sentence.
+# The name of the archive, and one sentence about it.
 title: Our talks
-description: The talks of our conferences, kept where they can be found again.
+description: The talks of our conferences, with their slides and recordings.
 
-# Where the site will be found, with its base path if it has one.
+# The URL of the site, with its base path if it has one.
 url: https://archive.example/
 
-# The language of the site and of every talk that names no other (BCP 47).
+# The language of the site, and of talks that don't set their own (BCP 47).
 language: ${language}
 
-# The license of every text that names no other (SPDX).
+# The license of texts that don't set their own (SPDX).
 license: ${license}
 
-# Where the content is kept, for the links that propose a change.
+# The repository of the content, for the links that propose a change.
 # repository: https://github.com/your-name/your-archive
 
-# A domain you held and a year in which you held it: the root of every feed id.
-# Choose it before the first publication and never change it, whatever becomes of the domain.
+# A domain that was yours, and a year in which it was: every feed id starts with them.
+# Set it before you first publish. Never change it, even if you lose the domain.
 feedAuthority: archive.example,${year}
 `;
 }

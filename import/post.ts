@@ -6,7 +6,7 @@ import { opening } from '../src/archive/opening.ts';
 import { slug } from '../src/archive/slug.ts';
 import { downloadsIn } from './downloads.ts';
 import type { ImportImages } from './images.ts';
-import type { ImportedItem, ImportedTalk } from './imported-item.ts';
+import { reasonOf, type ImportedItem, type ImportedTalk } from './imported-item.ts';
 import { splitPostTitle } from './post-title.ts';
 import { singleLine } from './text/characters.ts';
 import { toMarkdown } from './text/markdown.ts';
@@ -76,7 +76,7 @@ export async function* talksFromPosts(
         yield await talkFromPost(post, place, singleLine(conferenceName), importImages);
       }
     } catch (error) {
-      yield { ...unread, reason: error instanceof Error ? error.message : String(error) };
+      yield { ...unread, reason: reasonOf(error) };
     }
   }
 }

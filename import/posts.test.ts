@@ -6,7 +6,7 @@ import { describe, test } from 'node:test';
 import { splitPostTitle } from './post-title.ts';
 import { parseDay } from './dates.ts';
 import { countTalks, reportLines } from './report.ts';
-import { samples, temporaryArchive } from './test-archive.ts';
+import { samples, temporaryArchive } from '../src/test/import-archive.ts';
 
 const plone = await temporaryArchive();
 const ploneLines = reportLines(await plone.run('feed', join(samples, 'plone.rdf')));

@@ -35,5 +35,3 @@ export function progressBar(): Progress {
     stop: () => bar.stop(),
   };
 }
-
-export const noProgress: Progress = { reading() {}, writing() {}, stop() {} };

@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { command } from '../src/test/commands.ts';
-import { tarGz } from './test-archive.ts';
 import { countTalks, reportLines } from './report.ts';
-import { samples, temporaryArchive } from './test-archive.ts';
+import { samples, tarGz, temporaryArchive } from '../src/test/import-archive.ts';
 
 const source = join(samples, 'pyvideo');
 const archive = await temporaryArchive();
@@ -140,7 +139,7 @@ test('the line suggested for similar topics merges them', async () => {
 });
 
 describe('a second run', () => {
-  test('changes no byte, and reports so', async () => {
+  test('changes no byte, and reports every talk as unchanged', async () => {
     const before = await archive.files();
     const again = await archive.run('pyvideo', source);
     assert.deepEqual(await archive.files(), before);

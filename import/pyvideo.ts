@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { slug } from '../src/archive/slug.ts';
 import { isoDay } from './dates.ts';
 import { decodeUtf8 } from './encoding.ts';
-import type { ImportedItem, ImportedTalk } from './imported-item.ts';
+import { reasonOf, type ImportedItem, type ImportedTalk } from './imported-item.ts';
 import {
   formatAndTopics,
   language,
@@ -16,7 +16,7 @@ import {
 } from './pyvideo-fields.ts';
 import { sourceFiles } from './source-files.ts';
 import { anyTextToMarkdown } from './text/any-text.ts';
-import { removeControls, singleLine } from './text/characters.ts';
+import { singleLine } from './text/characters.ts';
 
 /**
  * Reads the data of pyvideo.org: `<conference>/category.json` and `<conference>/videos/<talk>.json`.
@@ -124,10 +124,4 @@ function toTalk(
     body,
     warnings,
   };
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof z.ZodError)
-    return error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
-  return removeControls(error instanceof Error ? error.message : String(error)).slice(0, 200);
 }

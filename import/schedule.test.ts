@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { countTalks, reportLines } from './report.ts';
-import { samples, temporaryArchive } from './test-archive.ts';
+import { samples, temporaryArchive } from '../src/test/import-archive.ts';
 
 test('each talk of a schedule.json becomes a talk without a summary', async () => {
   const archive = await temporaryArchive();

@@ -5,7 +5,7 @@ import { isoDay, languageTag } from './dates.ts';
 import { downloadFromUrl } from './downloads.ts';
 import { decodeXmlFile } from './encoding.ts';
 import { fetchUrl } from './fetch.ts';
-import type { ImportedItem, ImportedTalk } from './imported-item.ts';
+import { reasonOf, type ImportedItem, type ImportedTalk } from './imported-item.ts';
 import { parseScheduleJson } from './schedule-json.ts';
 import { parseScheduleXml } from './schedule-xml.ts';
 import { readSourceFile } from './source-files.ts';
@@ -36,12 +36,8 @@ export async function* readSchedule(source: string): AsyncGenerator<ImportedItem
   };
   for (const { place, data } of events) {
     const result = eventSchema.safeParse(data);
-    if (!result.success) {
-      const reason = result.error.issues
-        .map(({ path, message }) => `${path.join('.')}: ${message}`)
-        .join('; ');
-      yield { kind: 'unread', place, reason, talk: true };
-    } else yield toTalk(place, conferenceId, result.data, source);
+    if (result.success) yield toTalk(place, conferenceId, result.data, source);
+    else yield { kind: 'unread', place, reason: reasonOf(result.error), talk: true };
   }
 }
 

@@ -45,7 +45,8 @@ export function groupSpellings(names: Iterable<string>, key = spellingKey): Name
 
 /**
  * Returns pairs of names that differ by one letter or by the order of their words. Names under eight
- * letters are only compared by their words. An index keeps the time proportional to the number of names.
+ * letters are only compared by their words. With an index, the time is proportional to the number of
+ * names.
  */
 export function similarPairs<T extends Pick<NameSpellings, 'key' | 'name'>>(
   names: readonly T[],

@@ -19,7 +19,7 @@ export function webUrl(link: string, base?: string): string | undefined {
   if (/^mailto:[^\s]+@/i.test(clean)) return clean;
   const url = URL.parse(clean, base);
   if (!url || !/^https?:$/.test(url.protocol)) return undefined;
-  // An absolute URL is kept as written, not normalized.
+  // An absolute URL stays as written; `href` would normalize it.
   return /^https?:\/\//i.test(clean) ? clean : url.href;
 }
 

@@ -3,14 +3,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { decodeHTML, decodeXML } from 'entities';
 import { parseDay } from './dates.ts';
 import { decodeXmlFile } from './encoding.ts';
-import {
-  checkLength,
-  completeFeed,
-  encodingWarnings,
-  plainExcerpt,
-  plainTitle,
-  unreadItems,
-} from './feed-xml.ts';
+import { completeFeed, plainTexts, unreadItems } from './feed-xml.ts';
 import { imageImporter } from './images.ts';
 import type { ImportedItem } from './imported-item.ts';
 import { talksFromPosts, type Post, type PostOptions } from './post.ts';
@@ -40,7 +33,7 @@ export async function* readWordpress(
 const otherTypes =
   /^(?:page|attachment|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|feedback|wp_.*)$/;
 
-/** What the parser makes of an element: its text, its attributes and text, or a list of these. */
+/** An element as the parser returns it: its text, its attributes and text, or a list of these. */
 type Value = undefined | string | { '#text'?: string; [name: string]: unknown } | Value[];
 type Item = Record<string, Value>;
 
@@ -71,13 +64,12 @@ function toPost(item: Item, base: string): Post {
   if (['trash', 'auto-draft', 'inherit'].includes(status)) throw new Error(`is ${status}`);
   if (textOf(item['wp:post_password'])) throw new Error('has a password, so it was never public');
   const content = textOf(item['content:encoded']);
-  checkLength(content);
-  const title = plainTitle(textOf(item.title));
+  const texts = plainTexts(textOf(item.title), content, textOf(item['excerpt:encoded']));
   const unpublished = status !== '' && status !== 'publish';
   const comments = list(item['wp:comment']).length;
   const { html, warnings } = wordpressHtml(removeControls(content));
   return {
-    title,
+    ...texts,
     tree: fromHtml(html),
     url: URL.parse(textOf(item.link), base || undefined)?.href,
     feedId: textOf(item.guid) || undefined,
@@ -88,14 +80,13 @@ function toPost(item: Item, base: string): Post {
       .filter((category) => /^(?:category|post_tag)$/.test(attribute(category, 'domain')))
       .map((category) => decodeHTML(textOf(category)))
       .filter((name) => name !== 'Uncategorized'),
-    excerpt: plainExcerpt(textOf(item['excerpt:encoded'])),
     draft: unpublished || undefined,
     fileName: textOf(item['wp:post_name']) || undefined,
     warnings: [
+      ...texts.warnings,
       ...warnings,
       ...(unpublished ? [`is not published (${status}); it became a draft`] : []),
       ...(comments ? [`has comments (${comments}), which aren’t imported`] : []),
-      ...encodingWarnings(content),
     ],
   };
 }

@@ -14,7 +14,7 @@ export async function run(
   env: Record<string, string> = {},
 ): Promise<Usage> {
   const start = performance.now();
-  // The shell, unlike Node, knows what its descendants used.
+  // The shell's `times` includes what its descendants used; Node has no figure for that.
   const child = spawn('sh', ['-c', '"$@"; code=$?; times >&3; exit $code', 'sh', ...command], {
     cwd: folder,
     env: { ...process.env, ...env },

@@ -18,7 +18,7 @@ export function anyTextToMarkdown(source: string, base?: string): string {
   for (const { signs, parse } of text.length > markupLimit ? [] : markups) {
     if (!signs.test(text)) continue;
     const result = withoutThrowing(() => toMarkdown(parse(text), base));
-    if (result !== undefined && keepsWords(text, result)) return result;
+    if (result !== undefined && hasAllWords(text, result)) return result;
   }
   return toMarkdown(fromPlain(decodeHTML(text)), base);
 }
@@ -36,7 +36,7 @@ const markups: { signs: RegExp; parse(text: string): Root }[] = [
 
 /**
  * First corrects what Markdown authors write: one colon, a list right below its heading. Also removes
- * options without a value, which the parser takes for a part of the URL.
+ * options without a value, which the parser would read as part of the URL.
  */
 function fromReStructuredText(text: string): Root {
   const corrected = text
@@ -56,7 +56,7 @@ function withoutThrowing<T>(parse: () => T): T | undefined {
 }
 
 /** Whether a result has every word of a text, apart from names of directives and of attributes. */
-function keepsWords(text: string, result: string): boolean {
+function hasAllWords(text: string, result: string): boolean {
   const resultWords = words(decodeHTML(result));
   const visible = text
     .replaceAll(/^[ \t]*\.\. [\w-]+::?.*$|^[ \t]*:[\w-]+:/gm, '')

@@ -28,12 +28,9 @@ const ways: [RegExp, string][] = [
   [/\bARCHIVE_DIR: (?:''|undefined)/, "run('build', { ARCHIVE_DIR: '' })"],
 ];
 
-const sources = globSync(
-  ['{src,import,bench}/**/*.test.ts', 'src/test/**/*.ts', 'import/test-archive.ts'],
-  {
-    exclude: ['node_modules', '.cache'],
-  },
-)
+const sources = globSync(['{src,import,bench}/**/*.test.ts', 'src/test/**/*.ts'], {
+  exclude: ['node_modules', '.cache'],
+})
   .map((file) => file.replaceAll('\\', '/'))
   .filter((file) => basename(file) !== basename(import.meta.filename));
 const having = (way: RegExp) => sources.filter((file) => way.test(readFileSync(file, 'utf8')));

@@ -16,7 +16,7 @@ describe("Astro's own commands", () => {
   let out = '';
   before(async () => {
     ({ root: archive, out } = await writeSmallArchive('astro-commands'));
-    // Under a base path, which Astro learns from the archive.
+    // Under a base path, which Astro gets from the archive.
     env = commandEnv({ ARCHIVE_DIR: archive, OUT_DIR: out, SITE_URL: 'https://a.example/talks/' });
   });
   const build = () => spawnSync(process.execPath, [astro, 'build'], { env, encoding: 'utf8' });
@@ -41,7 +41,7 @@ describe("Astro's own commands", () => {
     assert.ok(Number(made) > 0 && Number(made) < bytes(out).length / 2, made);
   });
 
-  test('astro build refuses an archive with errors, and keeps the last good site', () => {
+  test('astro build stops if the archive has errors, and keeps the last good site', () => {
     const earlier = bytes(out);
     writeFileSync(join(archive, zmq), withFields(zmq, 'date: 2011-5-20'));
     const { status, stdout, stderr } = build();

@@ -37,7 +37,7 @@ describe('a talk', () => {
     assert.match(main('conferences/harbourconf-2020'), /The speaker’s abstract/);
   });
 
-  test('says who wrote its summary, what changed, where it first was and under what license', () => {
+  test('shows its author, its changes, where it was first published and its license', () => {
     const path = 'talks/harbourconf-2019/keeping-the-lights-on';
     assert.match(main(path), /last modified/);
     const terms = all(page(path), 'dt').map(textOf);
@@ -56,7 +56,7 @@ describe('a talk', () => {
       assert.ok(existsSync(join(awkward.out, decodeURI(href.slice('/base/path/'.length)))), href);
   });
 
-  test('in another language names it, for browsers and for readers', () => {
+  test('in another language names the language, for browsers and for readers', () => {
     const arabic = page('talks/script-fair-2023/messages-without-a-connection');
     const title = first(arabic, 'h1');
     assert.equal(attribute(title, 'lang'), 'ar');
@@ -119,7 +119,7 @@ describe('lists', () => {
     assert.equal(attribute(previous, 'href'), '/base/path/topics/everything/page/3/');
   });
 
-  test('without talks say so, and link to no feed of theirs', () => {
+  test('without talks have a note, and no feed', () => {
     assert.match(main('conferences/lantern-summit-2022'), /No talks from this conference yet/);
     assert.match(main('topics/weather-stations'), /No talks on this topic yet/);
     const feeds = all(page('topics/weather-stations'), 'a').filter((link) =>

@@ -12,12 +12,7 @@ const table = new Map(
 
 const files = globSync('{src,import,bench}/**/*.{ts,astro}')
   .map((file) => file.replaceAll('\\', '/'))
-  .filter(
-    (file) =>
-      !/\.test\.ts$|^import\/test-archive\.ts$|^src\/test\/|^bench\/peers\/(?:eleventy|hugo)\//.test(
-        file,
-      ),
-  );
+  .filter((file) => !/\.test\.ts$|^src\/test\/|^bench\/peers\/(?:eleventy|hugo)\//.test(file));
 const imports = files.flatMap((file) =>
   importsOf(file).map((name) => ({ file, name, target: importedFile(file, name) })),
 );

@@ -10,7 +10,7 @@ import { sample } from './sites.ts';
 interface Block {
   lang: string;
   text: string;
-  /** The file that the sentence before tells readers to create. */
+  /** The file to create, from the sentence before the block. */
   file?: string | undefined;
 }
 
@@ -26,7 +26,7 @@ describe('docs/changing', () => {
   });
   after(() => rmSync(folder, { recursive: true }));
 
-  /** Creates and changes files as a recipe tells; returns a function that restores them. */
+  /** Creates and changes the files of a recipe; returns a function that restores them. */
   const apply = (recipe: Block[]) => {
     const originals = new Map<string, string | undefined>();
     const write = (file: string, change: (original?: string) => string) => {
@@ -54,7 +54,7 @@ describe('docs/changing', () => {
   };
 
   const run = (command: string) => {
-    // Its own archive and cache, as a contributor has them.
+    // Uses the copy's own archive and cache, as a contributor's commands do.
     const env: NodeJS.ProcessEnv = { ...process.env, INIT_CWD: copy };
     for (const name of ['ARCHIVE_DIR', 'CACHE_DIR', 'OUT_DIR', 'NODE_TEST_CONTEXT'])
       delete env[name];
@@ -69,21 +69,21 @@ describe('docs/changing', () => {
   };
 
   for (const name of recipes)
-    test(`${name} does what it says`, () => {
+    test(`${name} works as written`, () => {
       const recipe = blocks(readFileSync(join('docs/changing', name), 'utf8'));
-      const [commands, expected, ...rest] = recipe.filter(
-        ({ lang, file }) => !file && lang !== 'diff',
-      );
-      assert.deepEqual([commands?.lang, expected?.lang, rest], ['sh', 'text', []]);
+      const [session, ...others] = recipe.filter(({ lang, file }) => !file && lang !== 'diff');
+      assert.deepEqual([session?.lang, others], ['console', []]);
       const restore = apply(recipe);
-      let output = '';
       try {
-        output = commands!.text.trim().split('\n').map(run).join('\n');
+        for (const step of session!.text.split(/^\$ /m).slice(1)) {
+          const [command = '', ...expected] = step.trimEnd().split('\n');
+          const output = run(command);
+          for (const line of expected)
+            assert.ok(output.includes(line), `${line} is missing in\n${output}`);
+        }
       } finally {
         restore();
       }
-      for (const line of expected!.text.trim().split('\n'))
-        assert.ok(output.includes(line), `${line} is missing in\n${output}`);
     });
 
   test('has recipes that pass together, by types, formatting and imports', () => {
@@ -98,7 +98,7 @@ describe('docs/changing', () => {
 });
 
 function blocks(recipe: string): Block[] {
-  const fences = /(?:^.*Create `(.+?)`:\n\n)?^(`{3,})(\w+)\n([^]*?)^\2$/gm;
+  const fences = /(?:^.*Create `(.+?)`:\n)?^(`{3,})(\w+)\n([^]*?)^\2$/gm;
   return [...recipe.matchAll(fences)].map(([, file, , lang = '', text = '']) => ({
     lang,
     text,
@@ -106,7 +106,7 @@ function blocks(recipe: string): Block[] {
   }));
 }
 
-/** Applies the changes of a diff; a line that ends in … stands for one that starts the same. */
+/** Applies the changes of a diff; a line that ends in … matches one with the same beginning. */
 function patched(original: string, diff: string): string {
   const lines = original.split('\n');
   for (const change of diff.trimEnd().split('\n@@\n')) {

@@ -53,7 +53,7 @@ test('builds an archive that is outside the repository, and caches in it', async
   assert.ok(existsSync(join(archive, '.cache/programs')));
 });
 
-test('every command explains itself, and a wrong call exits with 2', async () => {
+test('every command has a --help, and exits with 2 if its usage is invalid', async () => {
   for (const script of ['start', 'dev', 'build', 'check', 'bench']) {
     const help = await run(script, {}, ['--help']);
     assert.equal(help.code, 0);

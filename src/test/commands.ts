@@ -7,12 +7,12 @@ import { stripVTControlCharacters } from 'node:util';
 /** Five talks, the archive that commands read unless a test names another. */
 export const sampleArchive = resolve('src/test/archives/sample');
 
-/** A command that ended. */
+/** A command that has ended. */
 export interface CommandResult {
   code: number | null;
   stdout: string;
   stderr: string;
-  /** Both, as a terminal shows them. */
+  /** Standard output and standard error, as a terminal shows them. */
   output: string;
 }
 
@@ -101,7 +101,7 @@ export function terminal(script: string, env: Record<string, string>): Terminal 
     async says(text) {
       for (let tries = 0; !output.includes(text, seen); tries++) {
         if (tries === 600)
-          throw new Error(`${script} never prints ${text}, but ${output.slice(seen)}`);
+          throw new Error(`${script} didn’t print ${text}, but ${output.slice(seen)}`);
         await new Promise((next) => setTimeout(next, 50));
       }
       seen = output.indexOf(text, seen) + text.length;

@@ -74,7 +74,7 @@ describe('check of hostile files', () => {
     );
   });
 
-  test('reports HTML that the page leaves out as a warning with its line', () => {
+  test('reports HTML that is removed from the page as a warning with its line', () => {
     const file = 'content/talks/refused/text-html.md';
     const found = findings.filter((each) => each.file === file);
     assert.deepEqual(
@@ -128,8 +128,8 @@ describe('frontmatter made to be slow', () => {
 });
 
 /**
- * Each takes less than a second on a usual machine and a few on a slow one; unbounded growth takes
- * minutes. CPU time of this process, so that other work on the machine doesn't count.
+ * Each takes less than a second, or a few on a slow machine; without bounds it takes minutes. Counts
+ * the CPU time of this process, so that other work on the machine doesn't matter.
  */
 function assertInTime(start: NodeJS.CpuUsage) {
   const { user, system } = process.cpuUsage(start);

@@ -48,9 +48,9 @@ describe('a hostile body', () => {
     assert.deepEqual(found, []);
   });
 
-  test('does nothing in a browser, even without the policy', async () => {
-    const misdeeds = await visit(browser, bare(rendered));
-    assert.deepEqual([...misdeeds], []);
+  test('runs nothing in a browser, even without the policy', async () => {
+    const actions = await visit(browser, bare(rendered));
+    assert.deepEqual([...actions], []);
   });
 
   test('is caught by these tests if the sanitizer is missing', async () => {
@@ -61,14 +61,14 @@ describe('a hostile body', () => {
         toHtml(raw.runSync(markdownTree(value)), { allowDangerousHtml: true }),
       ]),
     );
-    const misdeeds = await visit(browser, bare(html));
+    const actions = await visit(browser, bare(html));
     const flagged = texts.filter(
-      ({ id }) => misdeeds.has(id) || outsideText(html.get(id) ?? '').length > 0,
+      ({ id }) => actions.has(id) || outsideText(html.get(id) ?? '').length > 0,
     );
     console.log(
-      `# ${misdeeds.size} of ${texts.length} act in a browser, ${flagged.length} are flagged`,
+      `# ${actions.size} of ${texts.length} act in a browser, ${flagged.length} are flagged`,
     );
-    assert.ok(misdeeds.size >= texts.length * 0.3, `${misdeeds.size} act`);
+    assert.ok(actions.size >= texts.length * 0.3, `${actions.size} act`);
     assert.ok(flagged.length >= texts.length * 0.6, `${flagged.length} are flagged`);
   });
 });
@@ -127,7 +127,7 @@ describe('a site of hostile talks', () => {
     );
   });
 
-  test('has data whose addresses are safe', () => {
+  test('has only safe URLs in its data', () => {
     const found = files
       .filter((name) => name.endsWith('.json'))
       .flatMap((name) => unsafeData(JSON.parse(text(name))).map((what) => `${name}: ${what}`));
@@ -145,16 +145,16 @@ describe('a site of hostile talks', () => {
     }
   });
 
-  test('has feeds and lists that are well-formed XML, with nothing in them but what is allowed', async () => {
+  test('has well-formed XML feeds and lists, with only allowed HTML', async () => {
     const page = await browser.newPage();
     const xml = files.filter((name) => name.endsWith('.xml') || name.endsWith('.opml'));
     assert.ok(xml.length > 1);
     for (const name of xml) {
-      const { error, html, addresses } = await page.evaluate(readXml, text(name));
+      const { error, html, urls } = await page.evaluate(readXml, text(name));
       assert.equal(error, '', name);
       assert.deepEqual(html.flatMap(outsideFeed), [], name);
       assert.deepEqual(
-        addresses.filter((address) => !isSafeAddress(address)),
+        urls.filter((url) => !isSafeAddress(url)),
         [],
         name,
       );
@@ -162,7 +162,7 @@ describe('a site of hostile talks', () => {
     await page.close();
   });
 
-  test('finds hostile talks by search, and nothing runs', async () => {
+  test('finds hostile talks by search, and runs nothing', async () => {
     const page = await browser.newPage();
     let ran = false;
     const broken: string[] = [];
@@ -191,7 +191,7 @@ function bare(rendered: ReadonlyMap<string, string>) {
   }));
 }
 
-/** Removes the files that check rejects; the tests above render them without a site. */
+/** Removes the files that check rejects; other tests render them without a site. */
 async function removeRefused() {
   const { findings } = await check(archivePaths({ ARCHIVE_DIR: hostile.archive }));
   const errors = findings.filter(({ severity }) => severity === 'error');
@@ -213,7 +213,7 @@ function text(name: string): string {
   return readFileSync(join(hostile.out, name), 'utf8');
 }
 
-/** Unsafe addresses and HTML anywhere in data. */
+/** Returns the unsafe URLs and HTML anywhere in data. */
 function unsafeData(data: unknown, key = ''): string[] {
   if (typeof data === 'string') {
     if (/html$/i.test(key)) return outsideFeed(data);
@@ -225,7 +225,7 @@ function unsafeData(data: unknown, key = ''): string[] {
   );
 }
 
-/** In the browser: an XML file's error if it has one, the HTML in it, its addresses. */
+/** Returns an XML file's parsing error, if any, its HTML and its URLs. Runs in the browser. */
 function readXml(xml: string) {
   const document = new DOMParser().parseFromString(xml, 'application/xml');
   const all = [...document.querySelectorAll('*')];
@@ -236,7 +236,7 @@ function readXml(xml: string) {
   return {
     error: document.querySelector('parsererror')?.textContent ?? '',
     html: all.filter(isHtml).map(text),
-    addresses: [
+    urls: [
       ...all.filter(({ localName }) => ['link', 'loc', 'uri', 'url'].includes(localName)).map(text),
       ...all.flatMap((element) => names.flatMap((name) => element.getAttribute(name) ?? [])),
     ],

@@ -70,7 +70,7 @@ describe('the package in another archive', () => {
     symlinkSync('../aftertalk/bin/aftertalk.js', join(archive, 'node_modules/.bin/aftertalk'));
     cpSync('src/test/archives/awkward', archive, { recursive: true });
     writeFileSync(join(archive, 'package.json'), '{ "name": "our-talks", "private": true }');
-    // Its own tools' settings are none of Aftertalk's.
+    // Aftertalk must ignore the settings of the archive's own tools.
     writeFileSync(join(archive, 'postcss.config.js'), 'throw new Error("not for these pages");');
     writeFileSync(join(archive, 'tsconfig.json'), '{ "compilerOptions": { "jsx": "nonsense" } }');
     shipped = files(installed);
@@ -171,7 +171,7 @@ async function answer(child: ChildProcess, address: string): Promise<string> {
       () => '',
     );
     if (text) return text;
-    assert.ok(tries < 600 && child.exitCode === null, `${address} never answers`);
+    assert.ok(tries < 600 && child.exitCode === null, `${address} didn’t answer`);
     await new Promise((next) => setTimeout(next, 100));
   }
 }

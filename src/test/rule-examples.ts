@@ -63,7 +63,7 @@ const fileByKind = [
   ['speaker', 'content/speakers/oscar-vilaplana.md'],
 ] as const;
 
-/** Replaces ⟨U+0007⟩ by an invisible character, ⟨0xE9⟩ by a byte. */
+/** Replaces ⟨U+0007⟩ with that character, ⟨0xE9⟩ with that byte. */
 function characters(text: string): Buffer {
   return Buffer.concat(
     text.split(/(⟨[^⟩]+⟩)/).map((part) => {

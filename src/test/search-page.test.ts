@@ -62,7 +62,7 @@ describe('search over 307 talks', () => {
     await page.unroute('**/search/names/*', delay);
   });
 
-  test('a value’s count is what selecting it brings, and a second value of a facet adds talks', async () => {
+  test('a value’s count is the number of talks that selecting it shows, and a second value of a facet adds talks', async () => {
     await openPage('search/?q=django');
     await statusHas('match');
     const all = Number((await page.getByRole('status').textContent())?.match(/^\d+/)?.[0]);
@@ -82,7 +82,7 @@ describe('search over 307 talks', () => {
     );
   });
 
-  test('newest first and oldest first are in the URL', async () => {
+  test('the sort order is in the URL', async () => {
     const dates = () =>
       page
         .locator('#at\\:results time')
@@ -110,7 +110,7 @@ describe('search over 307 talks', () => {
     await page.waitForURL(/#text:job-queues/);
   });
 
-  test('partial matches have a list of their own, after “No talks match”', async () => {
+  test('partial matches have their own list, after “No talks match”', async () => {
     await openPage('search/?q=julia+roberts');
     await statusHas('No talks match “julia roberts”. Try fewer or other words, or browse.');
     assert.equal(await page.locator('#at\\:results > li').count(), 0);

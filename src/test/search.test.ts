@@ -14,7 +14,7 @@ describe('search in a browser', () => {
   before(async () => {
     [browser, five, many] = await Promise.all([launch(), serveSite(sample), serveSite(awkward)]);
     page = await browser.newPage();
-    // Chromium reports this of each page that is left while it fades in.
+    // Chromium reports this for each page that the reader leaves while it fades in.
     page.on('pageerror', ({ message }) => /^Transition was/.test(message) || errors.push(message));
     page.on('console', (line) => line.type() === 'error' && errors.push(line.text()));
     page.on('request', (request) => requests.push(request.url()));

@@ -5,16 +5,18 @@ import { after } from 'node:test';
 import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { pack, type Pack } from 'tar-stream';
-import { check } from '../src/check/check.ts';
-import { findingLine } from '../src/loader/finding.ts';
-import { archivePaths } from '../src/loader/archive-paths.ts';
-import { formats, type SourceOptions } from './formats.ts';
-import type { Reader } from './imported-item.ts';
-import { importInto, type ImportOptions } from './import.ts';
-import { noProgress } from './progress.ts';
-import type { ImportReport } from './report.ts';
+import { check } from '../check/check.ts';
+import { findingLine } from '../loader/finding.ts';
+import { archivePaths } from '../loader/archive-paths.ts';
+import { formats, type SourceOptions } from '../../import/formats.ts';
+import type { Reader } from '../../import/imported-item.ts';
+import { importInto, type ImportOptions } from '../../import/import.ts';
+import type { Progress } from '../../import/progress.ts';
+import type { ImportReport } from '../../import/report.ts';
 
 export const samples = resolve('import/samples');
+
+const noProgress: Progress = { reading() {}, writing() {}, stop() {} };
 
 /** An archive in a temporary folder, empty at first. */
 export interface TemporaryArchive {
@@ -38,7 +40,7 @@ export async function temporaryArchive(from?: string): Promise<TemporaryArchive>
   const root = await mkdtemp(join(tmpdir(), 'aftertalk-import-'));
   if (from) await cp(from, root, { recursive: true });
   after(() => rm(root, { recursive: true, force: true }));
-  const folder = archivePaths({ INIT_CWD: root, ARCHIVE_DIR: '.', CACHE_DIR: resolve('.cache') });
+  const paths = archivePaths({ INIT_CWD: root, ARCHIVE_DIR: '.', CACHE_DIR: resolve('.cache') });
   return {
     root,
     run(name, source, options = {}) {
@@ -48,22 +50,24 @@ export async function temporaryArchive(from?: string): Promise<TemporaryArchive>
       const reader: Reader = (onProgress) => format.read(source, options, onProgress);
       return importInto(reader, {
         format: name,
-        folder,
+        paths,
         license,
         progress: noProgress,
         ...options,
       });
     },
     async files() {
-      const names = await readdir(root, { recursive: true, withFileTypes: true });
-      const files = names.filter((name) => name.isFile());
-      const paths = files.map(({ parentPath, name }) => join(parentPath, name)).sort();
-      const texts = await Promise.all(paths.map((path) => readFile(path, 'latin1')));
-      return new Map(paths.map((path, i) => [path.slice(root.length + 1), texts[i] ?? '']));
+      const entries = await readdir(root, { recursive: true, withFileTypes: true });
+      const files = entries
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) => join(parentPath, name))
+        .sort();
+      const texts = await Promise.all(files.map((file) => readFile(file, 'latin1')));
+      return new Map(files.map((file, i) => [file.slice(root.length + 1), texts[i] ?? '']));
     },
     read: (path) => readFile(join(root, 'content', path), 'utf8'),
     async errors() {
-      const { findings } = await check(folder);
+      const { findings } = await check(paths);
       return findings.filter(({ severity }) => severity === 'error').map(findingLine);
     },
   };
