@@ -16,10 +16,10 @@ export interface ExistingContent {
 
 /** Reads the content of the archive to import into; talks and pages by their paths alone. */
 export async function readExistingContent(
-  folder: ArchivePaths,
+  paths: ArchivePaths,
   record: ImportRecord,
 ): Promise<ExistingContent> {
-  const { files: listed } = await listContent(folder);
+  const { files: listed } = await listContent(paths);
   const files: ContentFile[] = [];
   for (const { collection, id, path, file } of listed) {
     if (collection === 'talks' || collection === 'pages') continue;

@@ -19,7 +19,7 @@ const writers = 8;
 
 /** Writes new and changed files, except where someone has edited or deleted one. */
 export async function writeFiles(
-  folder: ArchivePaths,
+  paths: ArchivePaths,
   files: FileContents,
   record: ImportRecord,
   dryRun: boolean,
@@ -28,13 +28,13 @@ export async function writeFiles(
   const result: WriteResult = { created: [], updated: [], unchanged: [], leftAlone: [] };
   const links = new Set<string>();
   for (const path of new Set([...files.keys()].flatMap(parents)))
-    if (await isLink(join(folder.root, path))) links.add(path);
+    if (await isLink(join(paths.root, path))) links.add(path);
   for (const [path, content] of files) {
     if (parents(path).some((parent) => links.has(parent))) {
       result.leftAlone.push({ path, reason: 'is below a symbolic link' });
       continue;
     }
-    const current = await readFile(join(folder.root, path)).catch(() => undefined);
+    const current = await readFile(join(paths.root, path)).catch(() => undefined);
     if (current === undefined) {
       if (record.wasDeleted(path))
         result.leftAlone.push({ path, reason: 'was deleted after the last import' });
@@ -47,22 +47,22 @@ export async function writeFiles(
     }
   }
   for (const path of record.paths())
-    if (!files.has(path) && (await isEdited(folder, path, record)))
+    if (!files.has(path) && (await isEdited(paths, path, record)))
       result.leftAlone.push({ path, reason: edited });
   if (dryRun) return result;
 
   await record.begin(files);
-  const paths = [...result.created, ...result.updated];
+  const changed = [...result.created, ...result.updated];
   let next = 0;
   let done = 0;
   const write = async (writer: number) => {
-    for (let path = paths[next++]; path; path = paths[next++]) {
-      await replaceFile(folder.root, join(folder.root, path), files.get(path) ?? '', writer);
-      progress.writing(++done, paths.length);
+    for (let path = changed[next++]; path; path = changed[next++]) {
+      await replaceFile(paths.root, join(paths.root, path), files.get(path) ?? '', writer);
+      progress.writing(++done, changed.length);
     }
   };
   await Promise.all(Array.from({ length: writers }, (_, writer) => write(writer)));
-  await removePartialFiles(folder.root, writers);
+  await removePartialFiles(paths.root, writers);
   await record.finish(files);
   return result;
 }
@@ -82,11 +82,7 @@ async function isLink(path: string): Promise<boolean> {
   );
 }
 
-async function isEdited(
-  folder: ArchivePaths,
-  path: string,
-  record: ImportRecord,
-): Promise<boolean> {
-  const current = await readFile(join(folder.root, path)).catch(() => undefined);
+async function isEdited(paths: ArchivePaths, path: string, record: ImportRecord): Promise<boolean> {
+  const current = await readFile(join(paths.root, path)).catch(() => undefined);
   return current !== undefined && !record.isUnedited(path, current);
 }

@@ -15,7 +15,7 @@ import { topicFiles } from './topic-files.ts';
 export interface ImportOptions {
   /** The name of the format; the archive has one import record for each. */
   format: string;
-  folder: ArchivePaths;
+  paths: ArchivePaths;
   /** Imports each nth talk, ordered by place, starting with the first. */
   every?: number | undefined;
   dryRun?: boolean | undefined;
@@ -30,10 +30,10 @@ export interface ImportOptions {
  */
 export async function importInto(
   reader: Reader,
-  { format, folder, every = 1, dryRun = false, license, progress }: ImportOptions,
+  { format, paths, every = 1, dryRun = false, license, progress }: ImportOptions,
 ): Promise<ImportReport> {
-  const record = await new ImportRecord(folder.root, format).read();
-  const existing = await readExistingContent(folder, record);
+  const record = await new ImportRecord(paths.root, format).read();
+  const existing = await readExistingContent(paths, record);
   const source = await readAll(reader, progress);
   const talks = source.talks.filter((_, index) => index % every === 0);
 
@@ -61,7 +61,7 @@ export async function importInto(
   for (const { talk, path } of filesOfTalks)
     for (const { name, bytes } of (path && talk.images) || [])
       files.set(`${path?.replace(/[^/]*$/, '')}${name}`, bytes);
-  const result = await writeFiles(folder, files, record, dryRun, progress);
+  const result = await writeFiles(paths, files, record, dryRun, progress);
   const skipped = source.unread.filter((item) => item.skipped).length;
   return {
     read: source.talks.length + source.unread.filter(({ talk }) => talk).length,

@@ -38,7 +38,7 @@ export async function temporaryArchive(from?: string): Promise<TemporaryArchive>
   const root = await mkdtemp(join(tmpdir(), 'aftertalk-import-'));
   if (from) await cp(from, root, { recursive: true });
   after(() => rm(root, { recursive: true, force: true }));
-  const folder = archivePaths({ INIT_CWD: root, ARCHIVE_DIR: '.', CACHE_DIR: resolve('.cache') });
+  const paths = archivePaths({ INIT_CWD: root, ARCHIVE_DIR: '.', CACHE_DIR: resolve('.cache') });
   return {
     root,
     run(name, source, options = {}) {
@@ -48,7 +48,7 @@ export async function temporaryArchive(from?: string): Promise<TemporaryArchive>
       const reader: Reader = (onProgress) => format.read(source, options, onProgress);
       return importInto(reader, {
         format: name,
-        folder,
+        paths,
         license,
         progress: noProgress,
         ...options,
@@ -63,7 +63,7 @@ export async function temporaryArchive(from?: string): Promise<TemporaryArchive>
     },
     read: (path) => readFile(join(root, 'content', path), 'utf8'),
     async errors() {
-      const { findings } = await check(folder);
+      const { findings } = await check(paths);
       return findings.filter(({ severity }) => severity === 'error').map(findingLine);
     },
   };

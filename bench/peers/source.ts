@@ -18,8 +18,8 @@ export interface Source {
  * @throws if a file has errors
  */
 export async function readSource(root: string): Promise<Source> {
-  const folder = archivePaths({ ARCHIVE_DIR: root });
-  const { files: listed } = await listContent(folder);
+  const paths = archivePaths({ ARCHIVE_DIR: root });
+  const { files: listed } = await listContent(paths);
   const files: ContentFile[] = [];
   for (const { collection, id, file, path } of listed)
     files.push(readContentFile(collection, id, file, await readFile(path, 'utf8')));
@@ -33,7 +33,7 @@ export async function readSource(root: string): Promise<Source> {
   const page = (id: string) => ({ title: id, ...pages.get(id), html: '' });
   return {
     archive: archive({
-      site: readSite(folder),
+      site: readSite(paths),
       home: page('home'),
       about: page('about'),
       conferences: validFiles(files, 'conferences').map(entry),

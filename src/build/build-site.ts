@@ -34,16 +34,16 @@ export interface BuildResult {
  * @throws Refusal if the archive has errors
  */
 export async function buildSite(
-  folder: ArchivePaths,
+  paths: ArchivePaths,
   program: Program,
   settled?: Site,
 ): Promise<BuildResult> {
-  const staging = join(dirname(folder.out), `.${basename(folder.out)}.building`);
+  const staging = join(dirname(paths.out), `.${basename(paths.out)}.building`);
   const workers = new Workers();
   try {
     rmSync(staging, { recursive: true, force: true });
     const { manifest, pages, files, changed, search } = await makeFiles(
-      folder,
+      paths,
       program,
       settled,
       staging,
@@ -54,12 +54,12 @@ export async function buildSite(
     const index =
       search &&
       (await timePhase('search index', () =>
-        updateIndex(search, manifest, folder.out, staging, changed),
+        updateIndex(search, manifest, paths.out, staging, changed),
       ));
     for (const file of index?.files ?? []) files.add(file);
     const stale = new Set([...manifest.files.keys()].filter((file) => !files.has(file)));
     if (changed.size || stale.size)
-      await timePhase('publish', () => publish(folder.out, staging, manifest, changed, stale));
+      await timePhase('publish', () => publish(paths.out, staging, manifest, changed, stale));
     return {
       pages,
       files: files.size,
@@ -93,22 +93,22 @@ interface MadeFiles {
 }
 
 async function makeFiles(
-  folder: ArchivePaths,
+  paths: ArchivePaths,
   program: Program,
   settled: Site | undefined,
   staging: string,
   workers: Workers,
 ): Promise<MadeFiles> {
-  const { files, textOf } = await readAndCheck(folder, settled, workers);
-  await assertReplaceable(folder);
-  const site = settled ?? readSite(folder);
+  const { files, textOf } = await readAndCheck(paths, settled, workers);
+  await assertReplaceable(paths);
+  const site = settled ?? readSite(paths);
   const { archive, outputs } = await timePhase('archive', () => {
-    const archive = loadArchive(folder, site, files, textOf, false);
-    const all = [...staticFiles(folder, program, files, archive), ...archiveOutputs(archive)];
+    const archive = loadArchive(paths, site, files, textOf, false);
+    const all = [...staticFiles(paths, program, files, archive), ...archiveOutputs(archive)];
     return { archive, outputs: new Map(all.map((output) => [output.file, output])) };
   });
   const all = [...outputs.values()];
-  const manifest = new Manifest(folder);
+  const manifest = new Manifest(paths);
   const changed = await timePhase('pages', () =>
     writeOutputs(all, site.url, program, manifest, staging, workers),
   );
@@ -121,16 +121,16 @@ async function makeFiles(
 
 /** Returns the content of an archive without errors; prints its warnings. @throws Refusal */
 async function readAndCheck(
-  folder: ArchivePaths,
+  paths: ArchivePaths,
   settled: Site | undefined,
   workers: Workers,
 ): Promise<RenderedContent> {
-  const { images, ...reading } = await readContent(folder);
+  const { images, ...reading } = await readContent(paths);
   const texts = await timePhase('texts', () =>
-    renderTexts(folder, { files: reading.files, images }, settled?.language ?? 'en', workers),
+    renderTexts(paths, { files: reading.files, images }, settled?.language ?? 'en', workers),
   );
   const judged = await timePhase('check', () =>
-    findProblems({ paths: folder, files: texts.files, images }),
+    findProblems({ paths: paths, files: texts.files, images }),
   );
   const findings = sortFindings([...reading.findings, ...texts.findings, ...judged]);
   for (const finding of findings.filter(({ severity }) => severity === 'warning'))

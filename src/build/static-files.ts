@@ -13,15 +13,15 @@ import { assetsFolder, assetsPath, type Program } from './program.ts';
  * scripts and fonts, icons, and the images of talks.
  */
 export function staticFiles(
-  folder: ArchivePaths,
+  paths: ArchivePaths,
   program: Program,
   files: readonly ContentFile[],
   { talks }: Archive,
 ): CopiedOutput[] {
   const hidden = draftDownloads(files);
   return [
-    ...icons(folder.public, sourceFolder),
-    ...filesIn(folder.public).filter(({ file }) => !hidden.has(file)),
+    ...icons(paths.public, sourceFolder),
+    ...filesIn(paths.public).filter(({ file }) => !hidden.has(file)),
     ...filesIn(assetsPath(program)).map(({ file, from }) => ({
       file: `${assetsFolder}/${file}`,
       from,
@@ -29,7 +29,7 @@ export function staticFiles(
     ...talks.flatMap(({ conference, body }) =>
       body.images.map((image) => {
         const file = `talks/${conference.id}/${image}`;
-        return { file, from: join(folder.content, file) };
+        return { file, from: join(paths.content, file) };
       }),
     ),
   ];

@@ -32,13 +32,13 @@ export interface RenderedContent {
  * @param language of texts that name none
  */
 export async function renderTexts(
-  folder: ArchivePaths,
-  { files, images: paths }: Pick<LazyContent, 'files' | 'images'>,
+  paths: ArchivePaths,
+  { files, images: imagePaths }: Pick<LazyContent, 'files' | 'images'>,
   language: string,
   workers: Workers,
 ): Promise<RenderedContent> {
-  const cache: TextCache = new FolderCache(join(folder.cache, 'texts', digest(folder.root)));
-  const images = await imagesByFolder(paths);
+  const cache: TextCache = new FolderCache(join(paths.cache, 'texts', digest(paths.root)));
+  const images = await imagesByFolder(imagePaths);
   const code = codeDigest('markdown/processor.ts');
   const read: ContentFile[] = [];
   const requested: { file: string; key: string }[] = [];
@@ -53,7 +53,7 @@ export async function renderTexts(
       const surroundings = {
         language: ('language' in entry.fields && entry.fields.language) || language,
         folder: directory.replace(/^content\/?/, ''),
-        images: images.get(join(folder.root, directory)) ?? new Map(),
+        images: images.get(join(paths.root, directory)) ?? new Map(),
       };
       const key = dataDigest(
         code,

@@ -30,30 +30,30 @@ const options = {
 } as const;
 
 await command(usage, options, async ({ values, positionals }) => {
-  const folder = archivePaths();
-  if (!existsSync(folder.root))
+  const paths = archivePaths();
+  if (!existsSync(paths.root))
     throw new UsageError(
-      `ARCHIVE_DIR is ${folder.root}, which is not a folder; name the folder of an archive`,
+      `ARCHIVE_DIR is ${paths.root}, which is not a folder; name the folder of an archive`,
     );
   const format = formatOf(values.format);
-  const isSelected = pathFilter(folder, positionals);
-  const findSelected = async () => (await checkArchive(folder, values.base)).filter(isSelected);
+  const isSelected = pathFilter(paths, positionals);
+  const findSelected = async () => (await checkArchive(paths, values.base)).filter(isSelected);
 
   let findings = await findSelected();
   if (values.fix) {
-    const fixed = fix(folder, findings).length;
+    const fixed = fix(paths, findings).length;
     if (fixed) findings = await findSelected();
     if (format === 'text') console.log(`${fixed} fixed`);
   }
-  console.log(report(findings, format, folder));
+  console.log(report(findings, format, paths));
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 });
 
-async function checkArchive(folder: ArchivePaths, commit: unknown): Promise<Finding[]> {
-  const { files, findings } = await check(folder);
+async function checkArchive(paths: ArchivePaths, commit: unknown): Promise<Finding[]> {
+  const { files, findings } = await check(paths);
   if (typeof commit !== 'string') return findings;
   try {
-    const base = await diffWithBase(folder, commit);
+    const base = await diffWithBase(paths, commit);
     return sortFindings([...findings, ...findProblemsSince(files, base, today())]);
   } catch (error) {
     if (error instanceof UnknownCommit) throw new UsageError(error.message);

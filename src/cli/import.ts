@@ -59,7 +59,7 @@ await command(
     try {
       const report = await importInto((onProgress) => format.read(fileOrUrl, options, onProgress), {
         format: name,
-        folder: archivePaths({ INIT_CWD: folder, ARCHIVE_DIR: values.into }),
+        paths: archivePaths({ INIT_CWD: folder, ARCHIVE_DIR: values.into }),
         every,
         dryRun: values['dry-run'] === true,
         license: format.license,

@@ -7,9 +7,9 @@ import { schemas, type Collection } from '../schema/collections.ts';
 import { jsonSchema } from '../schema/json.ts';
 
 /** Checks an archive and writes its schemas for editors, in a thread, so that no page waits for it. */
-export default async function (folder: ArchivePaths): Promise<Finding[]> {
-  const { findings } = await check(folder);
-  writeSchemas(folder);
+export default async function (paths: ArchivePaths): Promise<Finding[]> {
+  const { findings } = await check(paths);
+  writeSchemas(paths);
   return findings;
 }
 

@@ -14,24 +14,24 @@ const firstPageWait = 3_000;
 
 /** Serves the site of the archive's current files with search, and reports what `check` finds. */
 export async function serveLive(
-  folder: ArchivePaths,
+  paths: ArchivePaths,
   server: ViteDevServer,
   logger: AstroIntegrationLogger,
 ): Promise<void> {
   const search = new LiveSearch(server);
-  const site = new LiveSite(folder);
-  const findings = new LiveFindings(folder, server, logger);
+  const site = new LiveSite(paths);
+  const findings = new LiveFindings(paths, server, logger);
 
-  const watcher = new ContentWatcher(folder, logger, () => {
+  const watcher = new ContentWatcher(paths, logger, () => {
     search.invalidate();
     site.invalidate();
     findings.refresh();
   });
   await watcher.start();
   server.httpServer?.once('close', () => watcher.end());
-  server.watcher.add(folder.public).on('all', (_event, path) => {
+  server.watcher.add(paths.public).on('all', (_event, path) => {
     search.invalidate();
-    if (!relative(folder.public, path).startsWith('..')) findings.refresh();
+    if (!relative(paths.public, path).startsWith('..')) findings.refresh();
   });
   const firstPage = servePages(site, server);
   // Reads the content before the first request.

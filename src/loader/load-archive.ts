@@ -16,7 +16,7 @@ export type TextOf = (file: ContentFile) => RenderedBody;
  * @param drafts whether talks that are drafts are in it
  */
 export function loadArchive(
-  folder: ArchivePaths,
+  paths: ArchivePaths,
   site: Site,
   files: readonly ContentFile[],
   textOf: TextOf,
@@ -39,7 +39,7 @@ export function loadArchive(
     talks: talks.map((file) => {
       const downloads = file.data.downloads.map((download) => ({
         ...download,
-        size: download.file ? sizeOf(join(folder.public, 'downloads', download.file)) : undefined,
+        size: download.file ? sizeOf(join(paths.public, 'downloads', download.file)) : undefined,
       }));
       return Object.assign(entry(file, textOf), {
         data: { ...file.data, downloads },
