@@ -11,11 +11,6 @@ import { pageOf, withoutSummaries, type ListView } from './list.ts';
 
 /** One page of a conference's schedule. */
 export interface ConferenceView extends ListView {
-  head: ConferenceHead;
-}
-
-/** What is above a conference's talks. */
-export interface ConferenceHead {
   trail: Mention[];
   name: string;
   /** Days and place. */
@@ -25,7 +20,6 @@ export interface ConferenceHead {
   archivedWebsite?: string | undefined;
   talks: string;
   speakers: string;
-  rss?: string | undefined;
   html: string;
 }
 
@@ -72,21 +66,18 @@ export function conferenceView(
       feed,
       section: 'Conferences',
     },
-    head: {
-      trail: [
-        { text: 'Conferences', href: conferencesPath },
-        ...(series ? [{ text: series.name, href: seriesPath(series) }] : []),
-      ],
-      name,
-      held,
-      organizers,
-      website,
-      archivedWebsite,
-      talks: talkCount,
-      speakers: count(speakers.size, 'speaker'),
-      rss: feed?.path,
-      html: body.html,
-    },
+    trail: [
+      { text: 'Conferences', href: conferencesPath },
+      ...(series ? [{ text: series.name, href: seriesPath(series) }] : []),
+    ],
+    name,
+    held,
+    organizers,
+    website,
+    archivedWebsite,
+    talks: talkCount,
+    speakers: count(speakers.size, 'speaker'),
+    html: body.html,
     groups: items.length ? [{ entries: schedule(items, site) }] : [],
     pager,
   };
