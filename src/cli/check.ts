@@ -7,7 +7,7 @@ import { fix } from '../check/fix.ts';
 import { archivePaths, type ArchivePaths } from '../loader/archive-paths.ts';
 import { formats, report, type Format } from '../check/report.ts';
 import { findProblemsSince } from '../check/since-base.ts';
-import { command, today, UsageError } from './command.ts';
+import { command, today, UsageError, userPath } from './command.ts';
 
 const usage = `npm run check -- [--format text|json|github] [--base <commit>] [--fix] [path…]
 
@@ -49,9 +49,9 @@ await command(usage, options, async ({ values, positionals }) => {
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 });
 
-async function checkArchive(paths: ArchivePaths, commit: unknown): Promise<Finding[]> {
+async function checkArchive(paths: ArchivePaths, commit?: string): Promise<Finding[]> {
   const { files, findings } = await check(paths);
-  if (typeof commit !== 'string') return findings;
+  if (commit === undefined) return findings;
   try {
     const base = await diffWithBase(paths, commit);
     return sortFindings([...findings, ...findProblemsSince(files, base, today())]);
@@ -61,7 +61,7 @@ async function checkArchive(paths: ArchivePaths, commit: unknown): Promise<Findi
   }
 }
 
-function formatOf(value: unknown): Format {
+function formatOf(value?: string): Format {
   if (value === undefined) return process.env.GITHUB_ACTIONS ? 'github' : 'text';
   const format = formats.find((each) => each === value);
   if (!format) throw new UsageError(`--format is ${value}; write one of ${formats.join(', ')}`);
@@ -74,9 +74,8 @@ function pathFilter(
   paths: readonly string[],
 ): (finding: Finding) => boolean {
   if (!paths.length) return () => true;
-  const start = process.env.INIT_CWD ?? process.cwd();
   const selected = paths.map((path) => {
-    const found = [resolve(start, path), resolve(root, path)].find(
+    const found = [userPath(path), resolve(root, path)].find(
       (each) => existsSync(each) && !relative(root, each).startsWith('..'),
     );
     if (!found) throw new UsageError(`${path} is not in the archive`);
