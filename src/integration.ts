@@ -72,7 +72,11 @@ export default function aftertalk({ site = true }: Options = {}): AstroIntegrati
           // Returns no paths, so that Astro renders no page itself.
           getStaticPaths: async () => {
             cacheProgram(program, compiled);
-            if (site) await buildSite();
+            if (site) {
+              const { buildSite, resultLine } = await import('./build/build-site.ts');
+              // Astro prints "0 page(s) built" after this.
+              console.log(resultLine(paths, await buildSite(paths, program, settled)));
+            }
             return [];
           },
           render: () => Promise.reject(new Error('Aftertalk renders the pages')),
@@ -85,12 +89,6 @@ export default function aftertalk({ site = true }: Options = {}): AstroIntegrati
       },
     },
   };
-
-  async function buildSite() {
-    const { buildSite, resultLine } = await import('./build/build-site.ts');
-    // Astro prints "0 page(s) built" after this.
-    console.log(resultLine(paths, await buildSite(paths, program, settled)));
-  }
 }
 
 /**

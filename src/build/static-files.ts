@@ -6,7 +6,8 @@ import { validFiles, type ContentFile } from '../loader/content-file.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { icons } from '../outputs/icons.ts';
 import type { CopiedOutput } from '../outputs/output.ts';
-import { assetsFolder, assetsPath, type Program } from './program.ts';
+import { compileOptions } from './compile-options.ts';
+import type { Program } from './program.ts';
 
 /**
  * Returns the files that are served unchanged: those of `public/` without drafts' downloads, styles,
@@ -22,10 +23,7 @@ export function staticFiles(
   return [
     ...icons(paths.public, sourceFolder),
     ...filesIn(paths.public).filter(({ file }) => !hidden.has(file)),
-    ...filesIn(assetsPath(program)).map(({ file, from }) => ({
-      file: `${assetsFolder}/${file}`,
-      from,
-    })),
+    ...filesIn(program.folder, compileOptions.build.assets),
     ...talks.flatMap(({ conference, body }) =>
       body.images.map((image) => {
         const file = `talks/${conference.id}/${image}`;
@@ -35,10 +33,11 @@ export function staticFiles(
   ];
 }
 
-/** Returns every file in a folder and the folders in it; links aren't followed. */
-function filesIn(folder: string): CopiedOutput[] {
-  if (!existsSync(folder)) return [];
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+/** Returns every file below `start` in a folder; links aren't followed. */
+function filesIn(folder: string, start = ''): CopiedOutput[] {
+  const path = join(folder, start);
+  if (!existsSync(path)) return [];
+  const entries = readdirSync(path, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))

@@ -11,7 +11,7 @@ import { FolderCache } from '../loader/folder-cache.ts';
 import { error, start } from '../loader/source.ts';
 import type { TextOf } from '../loader/load-archive.ts';
 import type { Rendering } from '../markdown/processor.ts';
-import type { TextRequest } from './tasks.ts';
+import type { TextRequest } from './worker.ts';
 import { withBase } from '../paths.ts';
 import type { Workers } from './workers.ts';
 
