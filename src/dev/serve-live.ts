@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
-import { ContentWatcher } from './content-watcher.ts';
+import { watchContent } from './content-watcher.ts';
 import { LiveFindings } from './findings.ts';
 import { LiveSite } from './live-site.ts';
 import { servePages } from './pages.ts';
@@ -22,13 +22,12 @@ export async function serveLive(
   const site = new LiveSite(paths);
   const findings = new LiveFindings(paths, server, logger);
 
-  const watcher = new ContentWatcher(paths, logger, () => {
+  const endWatching = await watchContent(paths, logger, () => {
     search.invalidate();
     site.invalidate();
     findings.refresh();
   });
-  await watcher.start();
-  server.httpServer?.once('close', () => watcher.end());
+  server.httpServer?.once('close', endWatching);
   server.watcher.add(paths.public).on('all', (_event, path) => {
     search.invalidate();
     if (!relative(paths.public, path).startsWith('..')) findings.refresh();
