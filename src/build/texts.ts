@@ -72,7 +72,8 @@ export async function renderTexts(
   const findings: Finding[] = [];
   for (const [index, text] of rendered.entries()) {
     const { file, key } = requested[index]!;
-    if ('failure' in text) findings.push(unrenderable(file, text.failure));
+    if ('failure' in text)
+      findings.push(error(file, start, `the text can’t be rendered: ${text.failure}`, 'markdown'));
     else cache.set(file, key, withoutHtml(text), text.html);
   }
   cache.save();
@@ -95,8 +96,4 @@ function textOf({ source: { file }, textDigest }: ContentFile, cache: TextCache)
       return cache.text(file);
     },
   };
-}
-
-function unrenderable(file: string, failure: string): Finding {
-  return error(file, start, `the text can’t be rendered: ${failure}`, 'markdown');
 }

@@ -90,14 +90,15 @@ function conferenceDay(files: readonly ContentFile[], conference: string) {
 function conferences(files: readonly ContentFile[]): Option[] {
   return allFiles(files, 'conferences')
     .toSorted((a, b) => ((a.fields.startDate ?? '') < (b.fields.startDate ?? '') ? 1 : -1))
-    .map(({ id, fields }) => ({ value: id, label: fields.name ?? id }));
+    .map(option);
 }
 
 function topics(files: readonly ContentFile[]): Option[] {
-  return allFiles(files, 'topics').map(({ id, fields }) => ({
-    value: id,
-    label: fields.name ?? id,
-  }));
+  return allFiles(files, 'topics').map(option);
+}
+
+function option({ id, fields }: { id: string; fields: { name?: string } }): Option {
+  return { value: id, label: fields.name ?? id };
 }
 
 function speakers(files: readonly ContentFile[]): Option[] {
