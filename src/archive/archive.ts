@@ -37,7 +37,7 @@ export interface Archive {
   site: ByDigest<Site>;
   home: Page;
   about: Page;
-  /** The last to come into the archive first. */
+  /** Most recently added first. */
   talks: Talk[];
   talksById: ReadonlyMap<string, Talk>;
   /** Latest first. */

@@ -32,7 +32,7 @@ export function newTalkUrl(
 }
 
 /**
- * Returns a talk to fill in. `published` has no default, because the build can't know the day, and a
+ * Returns a talk to fill in. `published` has no default, because a build has no clock, and a
  * day in the past would hide the talk from subscribers.
  */
 function newTalk(date: string): string {

@@ -70,7 +70,7 @@ export async function writePages({ program, paramsFile, pages }: PageBatch): Pro
   }
 }
 
-/** Returns the parameters of a route's pages. The file is read once, and only if Astro asks. */
+/** Returns the parameters of a route's pages. The file is read once, and only if Astro needs it. */
 function readParams(file: string): Pages['params'] {
   let byRoute: Record<Route, Params[]> | undefined;
   return (route) =>

@@ -45,11 +45,11 @@ await command(usage, options, async ({ values, positionals }) => {
   const paths = archivePaths();
   const archive = await check(paths);
   const { files } = archive;
-  const asks = Object.keys(values).length === 0;
-  if (asks && !process.stdin.isTTY)
+  const isInteractive = Object.keys(values).length === 0;
+  if (isInteractive && !process.stdin.isTTY)
     throw new UsageError('npm run new asks questions only in a terminal; elsewhere, use its flags');
-  const wish = asks ? await ask(files, today()) : (values as NewRequest);
-  const planned = newFiles(wish, files, today());
+  const request = isInteractive ? await ask(files, today()) : (values as NewRequest);
+  const planned = newFiles(request, files, today());
   if (planned.problems.length) throw new UsageError(planned.problems.join('\n'));
 
   for (const { file } of planned.files)

@@ -49,7 +49,7 @@ export function contributeView(
 function groupByConference(talks: readonly Talk[], site: Site): EntryGroup[] {
   return [...Map.groupBy(talks, ({ conference }) => conference)].map(([conference, items]) => ({
     heading: { text: conference.name, href: conferencePath(conference) },
-    // Links to speakers would double the size of the page, and nobody comes here for them.
+    // Links to speakers would double the size of the page, and its readers don't need them.
     entries: scheduleEntries(items, site, false).map((entry, index) => {
       const href = editTalkUrl(site, items[index]!);
       const link = { text: 'Write the summary', href };
