@@ -54,7 +54,10 @@ test('invalid usage prints the reason and the usage, and exits with 2', async ()
     [['pyvidoe', 'x', '--into', 'y'], 'unknown format "pyvidoe"'],
     [['feed', '--into', 'y'], 'give one source'],
     [['feed', 'x'], '--into is missing'],
-    [['pyvideo', 'x', '--into', 'y', '--every', '0'], '--every "0" is not'],
+    [
+      ['pyvideo', 'x', '--into', 'y', '--every', '0'],
+      '--every is "0"; write a whole number above 0',
+    ],
   ] as const) {
     const { code, output } = await run('import', {}, [...args]);
     assert.equal(code, 2, output);

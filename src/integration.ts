@@ -20,9 +20,9 @@ interface Options {
  * those that changed in Aftertalk's threads; `astro dev` serves the archive's current files.
  */
 export default function aftertalk({ site = true }: Options = {}): AstroIntegration {
-  const folder = archivePaths();
-  const { base, site: settled } = settleBase(folder);
-  const program = programFor(folder, base);
+  const paths = archivePaths();
+  const { base, site: settled } = settleBase(paths);
+  const program = programFor(paths, base);
   // Next to the cached program, so that renaming it is atomic.
   const compiled = `${program.folder}.${process.pid}`;
   return {
@@ -32,24 +32,24 @@ export default function aftertalk({ site = true }: Options = {}): AstroIntegrati
         const building = command === 'build';
         if (building)
           process.once('exit', () => rmSync(compiled, { recursive: true, force: true }));
-        const content = normalizePath(folder.content);
+        const content = normalizePath(paths.content);
         const isContent = (path: string) => path === content || path.startsWith(`${content}/`);
         updateConfig({
           base,
-          outDir: folderUrl(building ? compiled : folder.out),
-          publicDir: folderUrl(building ? join(folder.cache, 'none') : folder.public),
-          cacheDir: folderUrl(join(folder.cache, 'astro')),
+          outDir: folderUrl(building ? compiled : paths.out),
+          publicDir: folderUrl(building ? join(paths.cache, 'none') : paths.public),
+          cacheDir: folderUrl(join(paths.cache, 'astro')),
           devToolbar: { enabled: false },
           ...compileOptions,
           build: { ...compileOptions.build, server: folderUrl(compiled) },
           vite: {
             ...compileOptions.vite,
-            cacheDir: join(folder.cache, 'vite'),
+            cacheDir: join(paths.cache, 'vite'),
             // Ignores the archive's own PostCSS configuration.
             css: { postcss: {} },
             plugins: [astroFromHere(), ...(building ? [prerenderEntry()] : [])],
             server: {
-              fs: { allow: [dirname(sourceFolder), folder.root, ...fontFolders()] },
+              fs: { allow: [dirname(sourceFolder), paths.root, ...fontFolders()] },
               watch: { ignored: ['**/.cache/**', '**/dist/**', isContent] },
             },
           },
@@ -72,7 +72,11 @@ export default function aftertalk({ site = true }: Options = {}): AstroIntegrati
           // Returns no paths, so that Astro renders no page itself.
           getStaticPaths: async () => {
             cacheProgram(program, compiled);
-            if (site) await buildSite();
+            if (site) {
+              const { buildSite, resultLine } = await import('./build/build-site.ts');
+              // Astro prints "0 page(s) built" after this.
+              console.log(resultLine(paths, await buildSite(paths, program, settled)));
+            }
             return [];
           },
           render: () => Promise.reject(new Error('Aftertalk renders the pages')),
@@ -81,16 +85,10 @@ export default function aftertalk({ site = true }: Options = {}): AstroIntegrati
         // Astro also starts servers without HTTP, to compile and sync.
         if (!server.httpServer) return;
         const { serveLive } = await import('./dev/serve-live.ts');
-        await serveLive(folder, server, logger);
+        await serveLive(paths, server, logger);
       },
     },
   };
-
-  async function buildSite() {
-    const { buildSite, resultLine } = await import('./build/build-site.ts');
-    // Astro prints "0 page(s) built" after this.
-    console.log(resultLine(folder, await buildSite(folder, program, settled)));
-  }
 }
 
 /**

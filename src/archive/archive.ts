@@ -18,7 +18,7 @@ import { linkTalks } from './related.ts';
 import { indexSeries } from './series.ts';
 import type { Page, Site } from './site.ts';
 import { slug } from './slug.ts';
-import { SpeakerIndex } from './speaker.ts';
+import { distinctPart, SpeakerIndex } from './speaker.ts';
 import { indexTopics } from './topic.ts';
 
 /** What the files of an archive contain. */
@@ -37,7 +37,7 @@ export interface Archive {
   site: ByDigest<Site>;
   home: Page;
   about: Page;
-  /** The last to come into the archive first. */
+  /** Most recently added first. */
   talks: Talk[];
   talksById: ReadonlyMap<string, Talk>;
   /** Latest first. */
@@ -90,8 +90,10 @@ export function archive(content: Content): Archive {
   const topics = [...new Set(topicsById.values())].sort(byName);
   const talksById = new Map(talks.map((talk) => [talk.id, talk]));
   linkTalks(talks, talksById);
-  makeLabelsUnique(conferences);
-  makeLabelsUnique(topics);
+  makeLabelsUnique(conferences, ({ id }) => id);
+  makeLabelsUnique(topics, ({ id }) => id);
+  const { speakers, speakersById } = speakerIndex.sorted();
+  makeLabelsUnique(speakers, distinctPart);
 
   return {
     site: byDigest(content.site),
@@ -108,7 +110,8 @@ export function archive(content: Content): Archive {
     seriesById,
     topics,
     topicsById,
-    ...speakerIndex.sorted(),
+    speakers,
+    speakersById,
     talksByYear: Map.groupBy(talks, ({ date }) => year(date)),
   };
 }
@@ -151,11 +154,14 @@ function required<T>(found: T | undefined, talk: string, kind: string, id: strin
   return found;
 }
 
-/** Adds the id to names that more than one item has. */
-function makeLabelsUnique(items: readonly { id: string; name: string; label: string }[]) {
+/** Sets each label to the name, and adds what distinguishes items that share it. */
+function makeLabelsUnique<T extends { name: string; label: string }>(
+  items: readonly T[],
+  distinct: (item: T) => string,
+) {
   for (const [name, namesakes] of Map.groupBy(items, (item) => item.name))
-    if (namesakes.length > 1)
-      for (const namesake of namesakes) namesake.label = `${name} (${namesake.id})`;
+    for (const item of namesakes)
+      item.label = namesakes.length > 1 ? `${name} (${distinct(item)})` : name;
 }
 
 function linkNeighbors(talks: Talk[]) {

@@ -1,10 +1,8 @@
-// Over 200 lines, because these types refer to each other: apart, their imports would form circles.
+// Talks, conferences, series, topics and speakers refer to each other, so their types are in one file:
+// apart, their imports would form circles. Functions on them are in the file of each.
 
 import type { Day } from './date.ts';
 import type { Download } from './download.ts';
-
-// Talks, conferences, series, topics and speakers refer to each other, so their types are in one
-// file. Functions on them are in the file of each.
 
 /** One file of content. */
 export interface ContentEntry<Fields> {

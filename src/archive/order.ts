@@ -26,7 +26,7 @@ export function reversed<T>(order: Order<T>): Order<T> {
   return (a, b) => order(b, a);
 }
 
-/** Within a conference: by date, time, track and id. Talks without a time come last. */
+/** For a conference: by date, time, track and id. Talks without a time come last. */
 export const bySchedule: Order<Talk> = thenBy(
   by((talk) => talk.date),
   by((talk) => talk.time ?? '~'),
@@ -34,11 +34,11 @@ export const bySchedule: Order<Talk> = thenBy(
   by((talk) => talk.id),
 );
 
-/** On the home page and in feeds: the talk that came into the archive last is first. */
+/** For the home page and feeds: most recently added first. */
 export const newestFirst: Order<Talk> = thenBy(
   reversed(by((talk: Talk) => talk.arrived)),
   bySchedule,
 );
 
-/** Elsewhere: the talk given last is first; talks of one day are in the order of the schedule. */
+/** For other lists: most recently given first, and talks of one day in schedule order. */
 export const latestFirst: Order<Talk> = thenBy(reversed(by((talk: Talk) => talk.date)), bySchedule);

@@ -4,17 +4,17 @@ import type { Site } from './site.ts';
 type Repository = Pick<Site, 'repository' | 'branch'>;
 
 /**
- * Returns the URL of a file in the repository's web editor.
+ * Returns the URL of a talk in the repository's web editor.
  * @returns undefined if site.yaml has no repository
- * @example editUrl(site, 'content/pages/about.md')
- *   // => 'https://github.com/me/talks/edit/main/content/pages/about.md'
+ * @example 'https://github.com/me/talks/edit/main/content/talks/pygrunn-2011/zmq.md'
  */
-function editUrl({ repository, branch }: Repository, file: string): string | undefined {
-  return repository && `${root(repository)}${editorOf(repository).edit}/${encoded(branch)}/${file}`;
-}
-
-export function editTalkUrl(site: Repository, { id }: Pick<Talk, 'id'>): string | undefined {
-  return editUrl(site, `content/talks/${id}.md`);
+export function editTalkUrl(
+  { repository, branch }: Repository,
+  { id }: Pick<Talk, 'id'>,
+): string | undefined {
+  if (!repository) return undefined;
+  const { edit } = editorOf(repository);
+  return `${root(repository)}${edit}/${encoded(branch)}/content/talks/${id}.md`;
 }
 
 /** Returns the URL of the web editor with a new talk at a conference, to be filled in. */
@@ -32,7 +32,7 @@ export function newTalkUrl(
 }
 
 /**
- * Returns a talk to fill in. `published` has no default, because the build can't know the day, and a
+ * Returns a talk to fill in. `published` has no default, because a build has no clock, and a
  * day in the past would hide the talk from subscribers.
  */
 function newTalk(date: string): string {

@@ -44,9 +44,6 @@ export class SpeakerIndex {
       speaker.name ||= usualName(this.#names.get(speaker.id) ?? []);
       speaker.sortKey ||= sortKey(speaker.name);
     }
-    for (const [name, namesakes] of Map.groupBy(speakers, (speaker) => speaker.name))
-      for (const speaker of namesakes)
-        speaker.label = namesakes.length === 1 ? name : distinctLabel(name, speaker.id);
     speakers.sort(
       thenBy(
         by((speaker) => speaker.sortKey),
@@ -62,10 +59,10 @@ const noFile: Omit<ContentEntry<SpeakerFields>, 'id'> = {
   body: emptyBody,
 };
 
-/** @example distinctLabel('Li Wei', 'li-wei-robotics') // => 'Li Wei (robotics)' */
-function distinctLabel(name: string, id: string): string {
+/** Returns the id without the name. @example distinctPart({ name: 'Li Wei', id: 'li-wei-robotics' }) // => 'robotics' */
+export function distinctPart({ name, id }: Pick<Speaker, 'name' | 'id'>): string {
   const rest = id.startsWith(`${slug(name)}-`) ? id.slice(slug(name).length + 1) : id;
-  return `${name} (${rest.replaceAll('-', ' ')})`;
+  return rest.replaceAll('-', ' ');
 }
 
 /** The spellings in speakers' files: name key → speaker id. */

@@ -19,7 +19,7 @@ export function indexTopics(entries: ContentEntry<TopicFields>[]): Map<string, T
   return resolved;
 }
 
-/** Follows `replacedBy` to its end; stops if it comes back to where it was. */
+/** Follows `replacedBy` to its end, or to the first repeated id. */
 function replacement(id: string, files: ReadonlyMap<string, ContentEntry<TopicFields>>): string {
   const seen = new Set<string>();
   let current = id;

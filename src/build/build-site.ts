@@ -7,7 +7,7 @@ import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { readSite } from '../loader/site.ts';
 import { loadArchive } from '../loader/load-archive.ts';
 import { outputs as archiveOutputs } from '../outputs/index.ts';
-import { searchInput, updateIndex, type SearchInput } from './index-search.ts';
+import { searchInput, updateIndex } from './index-search.ts';
 import { Manifest } from './manifest.ts';
 import { assertReplaceable, publish } from './out-folder.ts';
 import { writeOutputs } from './output-writer.ts';
@@ -34,16 +34,16 @@ export interface BuildResult {
  * @throws Refusal if the archive has errors
  */
 export async function buildSite(
-  folder: ArchivePaths,
+  paths: ArchivePaths,
   program: Program,
   settled?: Site,
 ): Promise<BuildResult> {
-  const staging = join(dirname(folder.out), `.${basename(folder.out)}.building`);
+  const staging = join(dirname(paths.out), `.${basename(paths.out)}.building`);
   const workers = new Workers();
   try {
     rmSync(staging, { recursive: true, force: true });
     const { manifest, pages, files, changed, search } = await makeFiles(
-      folder,
+      paths,
       program,
       settled,
       staging,
@@ -51,21 +51,21 @@ export async function buildSite(
     );
     // Frees memory that Pagefind needs.
     await workers.end();
-    const index =
-      search &&
-      (await timePhase('search index', () =>
-        updateIndex(search, manifest, folder.out, staging, changed),
-      ));
-    for (const file of index?.files ?? []) files.add(file);
+    const index = search
+      ? await timePhase('search index', () =>
+          updateIndex(search, manifest, paths.out, staging, changed),
+        )
+      : { files: [], rebuilt: false };
+    for (const file of index.files) files.add(file);
     const stale = new Set([...manifest.files.keys()].filter((file) => !files.has(file)));
     if (changed.size || stale.size)
-      await timePhase('publish', () => publish(folder.out, staging, manifest, changed, stale));
+      await timePhase('publish', () => publish(paths.out, staging, manifest, changed, stale));
     return {
       pages,
       files: files.size,
       written: changed.size,
       deleted: stale.size,
-      indexed: !!index?.rebuilt,
+      indexed: index.rebuilt,
     };
   } finally {
     await workers.end();
@@ -73,7 +73,7 @@ export async function buildSite(
   }
 }
 
-/** @example 'Built 52 pages in /talks/dist: 3 of 60 files written, 0 deleted, search index unchanged' */
+/** Returns the line that a build prints. @example 'Built 52 pages in /talks/dist: 3 of 60 files written, 0 deleted, search index unchanged' */
 export function resultLine({ out }: ArchivePaths, result: BuildResult): string {
   const { pages, files, written, deleted, indexed } = result;
   const changes = `${written} of ${files} files written, ${deleted} deleted`;
@@ -81,58 +81,56 @@ export function resultLine({ out }: ArchivePaths, result: BuildResult): string {
   return `Built ${pages} pages in ${out}: ${changes}, ${index}`;
 }
 
-/** A site without its search index. The archive isn't in it, so that its memory can be freed. */
-interface MadeFiles {
-  manifest: Manifest;
-  pages: number;
-  /** Every file of the site. */
-  files: Set<string>;
-  /** The key of each changed file. */
-  changed: Map<string, string>;
-  search: SearchInput | undefined;
-}
-
+/**
+ * Makes the changed files of a site without its search index. The result doesn't refer to the archive,
+ * so that its memory can be freed.
+ */
 async function makeFiles(
-  folder: ArchivePaths,
+  paths: ArchivePaths,
   program: Program,
   settled: Site | undefined,
   staging: string,
   workers: Workers,
-): Promise<MadeFiles> {
-  const { files, textOf } = await readAndCheck(folder, settled, workers);
-  await assertReplaceable(folder);
-  const site = settled ?? readSite(folder);
+) {
+  const { files, textOf } = await readAndCheck(paths, settled, workers);
+  await assertReplaceable(paths);
+  const site = settled ?? readSite(paths);
   const { archive, outputs } = await timePhase('archive', () => {
-    const archive = loadArchive(folder, site, files, textOf, false);
-    const all = [...staticFiles(folder, program, files, archive), ...archiveOutputs(archive)];
-    return { archive, outputs: new Map(all.map((output) => [output.file, output])) };
+    const archive = loadArchive(paths, site, files, textOf, false);
+    const all = [...staticFiles(paths, program, files, archive), ...archiveOutputs(archive)];
+    const byFile = new Map(all.map((output) => [output.file, output]));
+    return { archive, outputs: [...byFile.values()] };
   });
-  const all = [...outputs.values()];
-  const manifest = new Manifest(folder);
+  const manifest = new Manifest(paths);
   const changed = await timePhase('pages', () =>
-    writeOutputs(all, site.url, program, manifest, staging, workers),
+    writeOutputs(outputs, site.url, program, manifest, staging, workers),
   );
-  const search = hasPart(archive.site, 'search')
-    ? await timePhase('search key', () => searchInput(archive))
-    : undefined;
-  const pages = all.filter((output) => 'view' in output).length;
-  return { manifest, pages, files: new Set(outputs.keys()), changed, search };
+  return {
+    manifest,
+    pages: outputs.filter((output) => 'view' in output).length,
+    files: new Set(outputs.map(({ file }) => file)),
+    /** The key of each changed file. */
+    changed,
+    search:
+      hasPart(archive.site, 'search') &&
+      (await timePhase('search key', () => searchInput(archive))),
+  };
 }
 
 /** Returns the content of an archive without errors; prints its warnings. @throws Refusal */
 async function readAndCheck(
-  folder: ArchivePaths,
+  paths: ArchivePaths,
   settled: Site | undefined,
   workers: Workers,
 ): Promise<RenderedContent> {
-  const { images, ...reading } = await readContent(folder);
+  const content = await readContent(paths);
   const texts = await timePhase('texts', () =>
-    renderTexts(folder, { files: reading.files, images }, settled?.language ?? 'en', workers),
+    renderTexts(paths, content, settled?.language ?? 'en', workers),
   );
-  const judged = await timePhase('check', () =>
-    findProblems({ paths: folder, files: texts.files, images }),
+  const problems = await timePhase('check', () =>
+    findProblems({ paths, files: texts.files, images: content.images }),
   );
-  const findings = sortFindings([...reading.findings, ...texts.findings, ...judged]);
+  const findings = sortFindings([...content.findings, ...texts.findings, ...problems]);
   for (const finding of findings.filter(({ severity }) => severity === 'warning'))
     console.warn(findingLine(finding));
   const errors = findings.filter(({ severity }) => severity === 'error');

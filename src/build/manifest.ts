@@ -38,7 +38,7 @@ export class Manifest {
     this.files.set(file, [key, size, mtimeMs]);
   }
 
-  /** Marks a file as about to change: if the build is interrupted, the next makes it again. */
+  /** Marks a file as about to change: if the build is interrupted, the next one rebuilds it. */
   invalidate(file: string): void {
     this.files.set(file, ['', -1, -1]);
   }

@@ -21,7 +21,7 @@ export async function assertReplaceable({ out, root }: ArchivePaths): Promise<vo
 
 /**
  * Moves changed files into the site and deletes stale ones. If every file changes, the whole folder
- * is replaced. After an interruption, the manifest knows which files to make again.
+ * is replaced. After an interruption, the manifest lists the files to rebuild.
  * @param staging the folder of the changed files
  * @param changed the key of each changed file
  */

@@ -8,7 +8,7 @@ import { viewData } from '../outputs/view-data.ts';
 import { routePath, type Params, type Route } from '../routes.ts';
 import type { Manifest } from './manifest.ts';
 import { moduleUrl, type Program } from './program.ts';
-import type { PageRequest } from './tasks.ts';
+import type { PageRequest } from './worker.ts';
 import type { Workers } from './workers.ts';
 
 /**

@@ -8,12 +8,12 @@ import { writeSmallArchive } from '../test/small-archive.ts';
 import { programFor } from './program.ts';
 
 test('two simultaneous builds without a cached program make the same site', async (t) => {
-  const folder = await writeSmallArchive('at-once');
-  const program = programFor(folder, '/at-once/');
+  const paths = await writeSmallArchive('at-once');
+  const program = programFor(paths, '/at-once/');
   const deleteProgram = () => rmSync(program.folder, { recursive: true, force: true });
   deleteProgram();
   t.after(deleteProgram);
-  const { root: archive } = folder;
+  const { root: archive } = paths;
   const url = 'https://trial.example/at-once/';
   const sites = ['one', 'other'].map((name) => ({ archive, out: join(archive, name), url }));
   const builds = await Promise.all(

@@ -1,10 +1,8 @@
 import { existsSync, globSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { siteFolders } from '../archive/site.ts';
 import { dataDigest } from '../digest.ts';
 import { codeDigest, sourceFolder } from '../loader/code-digest.ts';
-
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 
 /** The pages, compiled by Astro. */
@@ -15,20 +13,12 @@ export interface Program {
   folder: string;
 }
 
-/** Where Astro puts the modules for Node, within its `outDir`. */
-const moduleFolder = '.prerender';
-
 /** Returns the program for a base path, whether or not it's compiled yet. */
 export function programFor({ cache }: ArchivePaths, base: string): Program {
   const pages = globSync('pages/**/*.astro', { cwd: sourceFolder }).sort();
   const code = codeDigest(...pages, 'build/app.ts', 'build/compile-options.ts');
   const key = dataDigest(base, code);
   return { key, folder: join(cache, 'programs', key) };
-}
-
-/** Whether a program is in the cache. */
-export function isCompiled({ folder }: Program): boolean {
-  return existsSync(folder);
 }
 
 /**
@@ -46,12 +36,8 @@ export function cacheProgram({ folder }: Program, compiled: string): void {
 
 /** Returns the URL of the module that renders pages. */
 export function moduleUrl({ folder }: Program): string {
-  const path = join(folder, moduleFolder);
+  // Where Astro puts the modules for Node, within its `outDir`.
+  const path = join(folder, '.prerender');
   const name = readdirSync(path).find((each) => each.startsWith('prerender-entry.'));
   return pathToFileURL(join(path, name ?? '')).href;
-}
-
-/** Returns the folder of the styles, scripts and fonts. */
-export function assetsPath({ folder }: Program): string {
-  return join(folder, siteFolders.assets);
 }

@@ -7,39 +7,38 @@ import { validFiles, type ContentFile } from '../loader/content-file.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { icons } from '../outputs/icons.ts';
 import type { CopiedOutput } from '../outputs/output.ts';
-import { assetsPath, type Program } from './program.ts';
+import { compileOptions } from './compile-options.ts';
+import type { Program } from './program.ts';
 
 /**
  * Returns the files that are served unchanged: those of `public/` without drafts' downloads, styles,
  * scripts and fonts, icons, and the images of talks.
  */
 export function staticFiles(
-  folder: ArchivePaths,
+  paths: ArchivePaths,
   program: Program,
   files: readonly ContentFile[],
   { talks }: Archive,
 ): CopiedOutput[] {
   const hidden = draftDownloads(files);
   return [
-    ...icons(folder.public, sourceFolder),
-    ...filesIn(folder.public).filter(({ file }) => !hidden.has(file)),
-    ...filesIn(assetsPath(program)).map(({ file, from }) => ({
-      file: `${siteFolders.assets}/${file}`,
-      from,
-    })),
+    ...icons(paths.public, sourceFolder),
+    ...filesIn(paths.public).filter(({ file }) => !hidden.has(file)),
+    ...filesIn(program.folder, compileOptions.build.assets),
     ...talks.flatMap(({ conference, body }) =>
       body.images.map((image) => {
         const file = `talks/${conference.id}/${image}`;
-        return { file, from: join(folder.content, file) };
+        return { file, from: join(paths.content, file) };
       }),
     ),
   ];
 }
 
-/** Returns every file in a folder and the folders in it; links aren't followed. */
-function filesIn(folder: string): CopiedOutput[] {
-  if (!existsSync(folder)) return [];
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+/** Returns every file below `start` in a folder; links aren't followed. */
+function filesIn(folder: string, start = ''): CopiedOutput[] {
+  const path = join(folder, start);
+  if (!existsSync(path)) return [];
+  const entries = readdirSync(path, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))

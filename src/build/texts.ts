@@ -11,7 +11,7 @@ import { FolderCache } from '../loader/folder-cache.ts';
 import { error, start } from '../loader/source.ts';
 import type { TextOf } from '../loader/load-archive.ts';
 import type { Rendering } from '../markdown/processor.ts';
-import type { TextRequest } from './tasks.ts';
+import type { TextRequest } from './worker.ts';
 import { withBase } from '../paths.ts';
 import type { Workers } from './workers.ts';
 
@@ -32,13 +32,13 @@ export interface RenderedContent {
  * @param language of texts that name none
  */
 export async function renderTexts(
-  folder: ArchivePaths,
-  { files, images: paths }: Pick<LazyContent, 'files' | 'images'>,
+  paths: ArchivePaths,
+  { files, images: imagePaths }: Pick<LazyContent, 'files' | 'images'>,
   language: string,
   workers: Workers,
 ): Promise<RenderedContent> {
-  const cache: TextCache = new FolderCache(join(folder.cache, 'texts', digest(folder.root)));
-  const images = await imagesByFolder(paths);
+  const cache: TextCache = new FolderCache(join(paths.cache, 'texts', digest(paths.root)));
+  const images = await imagesByFolder(imagePaths);
   const code = codeDigest('markdown/processor.ts');
   const read: ContentFile[] = [];
   const requested: { file: string; key: string }[] = [];
@@ -53,7 +53,7 @@ export async function renderTexts(
       const surroundings = {
         language: ('language' in entry.fields && entry.fields.language) || language,
         folder: directory.replace(/^content\/?/, ''),
-        images: images.get(join(folder.root, directory)) ?? new Map(),
+        images: images.get(join(paths.root, directory)) ?? new Map(),
       };
       const key = dataDigest(
         code,
@@ -72,7 +72,8 @@ export async function renderTexts(
   const findings: Finding[] = [];
   for (const [index, text] of rendered.entries()) {
     const { file, key } = requested[index]!;
-    if ('failure' in text) findings.push(unrenderable(file, text.failure));
+    if ('failure' in text)
+      findings.push(error(file, start, `the text can’t be rendered: ${text.failure}`, 'markdown'));
     else cache.set(file, key, withoutHtml(text), text.html);
   }
   cache.save();
@@ -95,8 +96,4 @@ function textOf({ source: { file }, textDigest }: ContentFile, cache: TextCache)
       return cache.text(file);
     },
   };
-}
-
-function unrenderable(file: string, failure: string): Finding {
-  return error(file, start, `the text can’t be rendered: ${failure}`, 'markdown');
 }

@@ -1,7 +1,36 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Rendering, Surroundings } from '../markdown/processor.ts';
 import type { Pages, Params, Route } from '../routes.ts';
-import type { PageBatch, PageRequest, TextRequest, TextResult } from './tasks.ts';
+
+/** A text to render. */
+export interface TextRequest {
+  markdown: string;
+  surroundings: Surroundings;
+}
+
+export type TextResult = Rendering | { failure: string };
+
+/** A page to render. */
+export interface PageRequest {
+  route: Route;
+  /** Below the site's base. */
+  path: string;
+  url: string;
+  /** Absolute path of the file to write. */
+  file: string;
+  /** The page's view as JSON: a thread receives a string faster than an object. */
+  view: string;
+}
+
+/** Pages that one thread renders together. */
+export interface PageBatch {
+  /** The URL of the compiled program's module. */
+  program: string;
+  /** The file with the parameters of all pages, by route. */
+  paramsFile: string;
+  pages: PageRequest[];
+}
 
 // Both functions load their modules lazily: most builds have little to do.
 
@@ -41,7 +70,7 @@ export async function writePages({ program, paramsFile, pages }: PageBatch): Pro
   }
 }
 
-/** Returns the parameters of a route's pages. The file is read once, and only if Astro asks. */
+/** Returns the parameters of a route's pages. The file is read once, and only if Astro needs it. */
 function readParams(file: string): Pages['params'] {
   let byRoute: Record<Route, Params[]> | undefined;
   return (route) =>

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { Tinypool } from 'tinypool';
-import type { PageBatch, PageRequest, TextRequest, TextResult } from './tasks.ts';
+import type { PageBatch, PageRequest, TextRequest, TextResult } from './worker.ts';
 
 type Tasks = typeof import('./worker.ts');
 

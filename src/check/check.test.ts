@@ -153,64 +153,64 @@ describe('cached files', () => {
   const broken: Files = { [zmq]: withFields(zmq, 'tilte: x').replace('Sockets', '![](x.png)') };
 
   test('the second check has the same findings as the first', async () => {
-    const folder = await writeSmallArchive('cached', broken);
-    const first = (await check(folder)).findings.map(findingLine);
-    const second = (await check(folder)).findings.map(findingLine);
+    const paths = await writeSmallArchive('cached', broken);
+    const first = (await check(paths)).findings.map(findingLine);
+    const second = (await check(paths)).findings.map(findingLine);
     assert.equal(first.length, 3);
     assert.deepEqual(second, first);
   });
 
   test('an untouched file isn’t opened', async () => {
-    const folder = await writeSmallArchive('cached', broken);
-    const { files } = await listContent(folder);
-    const cache = openContentCache(folder);
+    const paths = await writeSmallArchive('cached', broken);
+    const { files } = await listContent(paths);
+    const cache = openContentCache(paths);
     const place = files.find(({ file }) => file === zmq)!;
     const findingCount = (stamp: string) => cache.read({ ...place, stamp }).source.findings.length;
     const first = findingCount('seen');
     assert.ok(first > 0);
-    writeFileSync(join(folder.root, zmq), withFields(zmq, ''));
+    writeFileSync(join(paths.root, zmq), withFields(zmq, ''));
     assert.equal(findingCount('seen'), first);
     assert.equal(findingCount('touched'), 0);
   });
 
   test('a file that changes while it is read is refused', async () => {
-    const folder = await writeSmallArchive('cached', broken);
-    const { files } = await listContent(folder);
-    const cache = openContentCache(folder);
+    const paths = await writeSmallArchive('cached', broken);
+    const { files } = await listContent(paths);
+    const cache = openContentCache(paths);
     const place = { ...files.find(({ file }) => file === zmq)!, stamp: 'seen' };
     const { body } = cache.read(place).source;
     assert.equal(cache.read(place).source.body, body);
-    writeFileSync(join(folder.root, zmq), withFields(zmq, ''));
+    writeFileSync(join(paths.root, zmq), withFields(zmq, ''));
     assert.throws(() => cache.read(place).source.body, /zmq\.md:1:1: .* changed while it was read/);
   });
 
   test('a file that has just changed is opened, because it could change again unnoticed', async () => {
-    const folder = await writeSmallArchive('cached', broken);
-    const { files } = await listContent(folder);
+    const paths = await writeSmallArchive('cached', broken);
+    const { files } = await listContent(paths);
     assert.deepEqual([...new Set(files.map(({ stamp }) => stamp))], ['']);
-    const cache = openContentCache(folder);
+    const cache = openContentCache(paths);
     const place = files.find(({ file }) => file === zmq)!;
     assert.ok(cache.read(place).source.findings.length > 0);
-    writeFileSync(join(folder.root, zmq), withFields(zmq, ''));
+    writeFileSync(join(paths.root, zmq), withFields(zmq, ''));
     assert.equal(cache.read(place).source.findings.length, 0);
   });
 
   test('the same bytes in another checkout come from the cache', async () => {
-    const folder = await writeSmallArchive('cached', broken);
-    await check(folder);
-    const cacheFile = join('.cache/check', digest(folder.root), 'content~talks~pygrunn-2011.json');
+    const paths = await writeSmallArchive('cached', broken);
+    await check(paths);
+    const cacheFile = join('.cache/check', digest(paths.root), 'content~talks~pygrunn-2011.json');
     const cached = readFileSync(cacheFile, 'utf8');
     assert.match(cached, /tilte is not a field/);
     writeFileSync(cacheFile, cached.replaceAll('tilte is not a field', 'tilte was no field'));
-    const lines = (await check(folder)).findings.map(findingLine);
+    const lines = (await check(paths)).findings.map(findingLine);
     assert.equal(lines.filter((line) => line.includes('tilte was no field')).length, 1);
   });
 
   test('a changed file is read again', async () => {
-    const folder = await writeSmallArchive('cached', broken);
-    await check(folder);
-    writeFileSync(join(folder.root, zmq), withFields(zmq, ''));
-    assert.deepEqual((await check(folder)).findings, []);
+    const paths = await writeSmallArchive('cached', broken);
+    await check(paths);
+    writeFileSync(join(paths.root, zmq), withFields(zmq, ''));
+    assert.deepEqual((await check(paths)).findings, []);
   });
 });
 

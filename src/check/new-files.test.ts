@@ -12,10 +12,10 @@ describe('npm run new', () => {
   const queues = ['--title', 'Queues: a tour', '--date', '2011-05-20', '--conference'];
 
   test('writes a talk that passes, with speakers and topics as the archive spells them', async () => {
-    const folder = await writeSmallArchive('new');
+    const paths = await writeSmallArchive('new');
     const who = ['--speaker', 'oscar vilaplana', '--speaker', 'Ada Quist', '--topic', 'ZeroMQ'];
     const { stdout, code } = await npmNew(
-      folder.root,
+      paths.root,
       ...queues,
       'PyGrunn 2011',
       ...who,
@@ -25,18 +25,18 @@ describe('npm run new', () => {
     assert.equal(code, 0);
     const file = 'content/talks/pygrunn-2011/queues-a-tour.md';
     assert.match(stdout, new RegExp(`^Wrote ${file}\nNext: write the text in ${file}`));
-    const text = readFileSync(join(folder.root, file), 'utf8');
+    const text = readFileSync(join(paths.root, file), 'utf8');
     assert.match(
       text,
       /^---\ntitle: "Queues: a tour"\nspeakers:\n {2}- Òscar Vilaplana\n {2}- Ada Quist\ndate: 2011-05-20\npublished: \d{4}-\d\d-\d\d\ntopics:\n {2}- zeromq\nauthor:\n {2}- Me\n---\n\nWrite here/,
     );
-    assert.deepEqual((await check(folder)).findings, []);
+    assert.deepEqual((await check(paths)).findings, []);
   });
 
   test('adds a new conference and topic, and reports them', async () => {
-    const folder = await writeSmallArchive('new');
+    const paths = await writeSmallArchive('new');
     const { stdout } = await npmNew(
-      folder.root,
+      paths.root,
       ...queues,
       'PyGrunn XIV',
       '--topic',
@@ -49,21 +49,21 @@ describe('npm run new', () => {
       'Wrote content/topics/type-theory.md',
       'Wrote content/talks/pygrunn-xiv/queues-a-tour.md',
     ]);
-    assert.deepEqual((await check(folder)).findings, []);
+    assert.deepEqual((await check(paths)).findings, []);
   });
 
   test('never overwrites a file', async () => {
-    const folder = await writeSmallArchive('new');
-    await npmNew(folder.root, ...queues, 'pygrunn-2011');
-    const { stderr, code } = await npmNew(folder.root, ...queues, 'pygrunn-2011');
+    const paths = await writeSmallArchive('new');
+    await npmNew(paths.root, ...queues, 'pygrunn-2011');
+    const { stderr, code } = await npmNew(paths.root, ...queues, 'pygrunn-2011');
     assert.equal(code, 1);
     assert.match(stderr, /queues-a-tour\.md already exists; nothing was written/);
   });
 
   test('writes a conference, a topic and a speaker', async () => {
-    const folder = await writeSmallArchive('new');
+    const paths = await writeSmallArchive('new');
     await npmNew(
-      folder.root,
+      paths.root,
       '--kind',
       'conference',
       '--title',
@@ -71,10 +71,10 @@ describe('npm run new', () => {
       '--date',
       '2012-05-11',
     );
-    await npmNew(folder.root, '--kind', 'topic', '--title', 'C++');
-    await npmNew(folder.root, '--kind', 'speaker', '--title', 'Łukasz Quist');
+    await npmNew(paths.root, '--kind', 'topic', '--title', 'C++');
+    await npmNew(paths.root, '--kind', 'speaker', '--title', 'Łukasz Quist');
     const texts = ['conferences/pygrunn-2012', 'topics/c', 'speakers/lukasz-quist'].map((file) =>
-      readFileSync(join(folder.root, `content/${file}.md`), 'utf8'),
+      readFileSync(join(paths.root, `content/${file}.md`), 'utf8'),
     );
     assert.deepEqual(texts, [
       '---\nname: PyGrunn 2012\nstartDate: 2012-05-11\n---\n',
@@ -115,21 +115,21 @@ describe('npm run new', () => {
     ],
   ] as const)
     test(`checks ${flags.join(' ')} before it writes anything`, async () => {
-      const folder = await writeSmallArchive('new');
-      const before = validFiles(folder.root);
-      const { stderr, code } = await npmNew(folder.root, ...queues, 'pygrunn-2011', ...flags);
+      const paths = await writeSmallArchive('new');
+      const before = validFiles(paths.root);
+      const { stderr, code } = await npmNew(paths.root, ...queues, 'pygrunn-2011', ...flags);
       assert.equal(stderr, `${finding}\nNothing was written; fix the errors above and retry.\n`);
       assert.equal(code, 1);
-      assert.deepEqual(validFiles(folder.root), before);
+      assert.deepEqual(validFiles(paths.root), before);
     });
 
   test('writes nothing if it can’t write everything', async () => {
     const inTheWay = { 'content/talks/pygrunn-xiv': 'a file in the place of a folder' };
-    const folder = await writeSmallArchive('new', inTheWay);
-    const before = validFiles(folder.root);
-    const { code } = await npmNew(folder.root, ...queues, 'PyGrunn XIV', '--topic', 'Type Theory');
+    const paths = await writeSmallArchive('new', inTheWay);
+    const before = validFiles(paths.root);
+    const { code } = await npmNew(paths.root, ...queues, 'PyGrunn XIV', '--topic', 'Type Theory');
     assert.equal(code, 1);
-    assert.deepEqual(validFiles(folder.root), before);
+    assert.deepEqual(validFiles(paths.root), before);
   });
 
   for (const [args, message] of [

@@ -1,6 +1,6 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { forget, measureBuilds } from '../../bench/builds.ts';
 import { testEdits } from '../../bench/edits.ts';
 import { generateArchive } from '../../bench/generate.ts';
@@ -9,7 +9,7 @@ import { comparePeers } from '../../bench/peers/compare.ts';
 import { comparisonTable } from '../../bench/peers/table.ts';
 import { measureSearches } from '../../bench/searches.ts';
 import { measureSize } from '../../bench/site-size.ts';
-import { command, UsageError } from './command.ts';
+import { command, positiveInteger, UsageError, userPath } from './command.ts';
 
 const usage = `npm run bench [-- options]
 
@@ -46,12 +46,10 @@ await command(usage, options, async ({ values, positionals }) => {
   try {
     if (values.edits) return await reportEdits(folder, talks, count);
     const archive = join(folder, 'archive');
-    if (typeof values.archive === 'string')
-      cpSync(userPath(values.archive), archive, { recursive: true });
+    if (values.archive) cpSync(userPath(values.archive), archive, { recursive: true });
     else generateArchive(archive, talks);
-    const figures = await measure(folder, runs, String(values.words).split(','), !!values.peers);
-    if (typeof values.json === 'string')
-      writeFileSync(userPath(values.json), JSON.stringify(figures, null, 2));
+    const figures = await measure(folder, runs, values.words.split(','), !!values.peers);
+    if (values.json) writeFileSync(userPath(values.json), JSON.stringify(figures, null, 2));
     return 0;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -93,15 +91,4 @@ async function reportEdits(folder: string, talks: number, count: number): Promis
     different += differences.length;
   }
   return different ? 1 : 0;
-}
-
-function positiveInteger(value: unknown, option: string): number {
-  const number = Number(value);
-  if (Number.isInteger(number) && number > 0) return number;
-  throw new UsageError(`${option} is "${value}"; write a whole number above 0`);
-}
-
-/** Resolves a path from the folder where the user called npm. */
-function userPath(path: string): string {
-  return resolve(process.env.INIT_CWD ?? '.', path);
 }

@@ -12,10 +12,10 @@ errors, the build stops and OUT_DIR doesn't change.
   SITE_URL     the site's URL, including its base path (default: url of content/site.yaml)`;
 
 await command(usage, {}, async () => {
-  const folder = archivePaths();
-  const { base, site } = settleBase(folder);
+  const paths = archivePaths();
+  const { base, site } = settleBase(paths);
   const { buildSite, resultLine } = await import('../build/build-site.ts');
   const { compile } = await import('../build/compile.ts');
-  const program = await compile(folder, base);
-  console.log(resultLine(folder, await buildSite(folder, program, site)));
+  const program = await compile(paths, base);
+  console.log(resultLine(paths, await buildSite(paths, program, site)));
 });

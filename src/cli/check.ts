@@ -7,7 +7,7 @@ import { fix } from '../check/fix.ts';
 import { archivePaths, type ArchivePaths } from '../loader/archive-paths.ts';
 import { formats, report, type Format } from '../check/report.ts';
 import { findProblemsSince } from '../check/since-base.ts';
-import { command, today, UsageError } from './command.ts';
+import { command, today, UsageError, userPath } from './command.ts';
 
 const usage = `npm run check -- [--format text|json|github] [--base <commit>] [--fix] [path…]
 
@@ -30,30 +30,30 @@ const options = {
 } as const;
 
 await command(usage, options, async ({ values, positionals }) => {
-  const folder = archivePaths();
-  if (!existsSync(folder.root))
+  const paths = archivePaths();
+  if (!existsSync(paths.root))
     throw new UsageError(
-      `ARCHIVE_DIR is ${folder.root}, which is not a folder; name the folder of an archive`,
+      `ARCHIVE_DIR is ${paths.root}, which is not a folder; name the folder of an archive`,
     );
   const format = formatOf(values.format);
-  const isSelected = pathFilter(folder, positionals);
-  const findSelected = async () => (await checkArchive(folder, values.base)).filter(isSelected);
+  const isSelected = pathFilter(paths, positionals);
+  const findSelected = async () => (await checkArchive(paths, values.base)).filter(isSelected);
 
   let findings = await findSelected();
   if (values.fix) {
-    const fixed = fix(folder, findings).length;
+    const fixed = fix(paths, findings).length;
     if (fixed) findings = await findSelected();
     if (format === 'text') console.log(`${fixed} fixed`);
   }
-  console.log(report(findings, format, folder));
+  console.log(report(findings, format, paths));
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 });
 
-async function checkArchive(folder: ArchivePaths, commit: unknown): Promise<Finding[]> {
-  const { files, findings } = await check(folder);
-  if (typeof commit !== 'string') return findings;
+async function checkArchive(paths: ArchivePaths, commit?: string): Promise<Finding[]> {
+  const { files, findings } = await check(paths);
+  if (commit === undefined) return findings;
   try {
-    const base = await diffWithBase(folder, commit);
+    const base = await diffWithBase(paths, commit);
     return sortFindings([...findings, ...findProblemsSince(files, base, today())]);
   } catch (error) {
     if (error instanceof UnknownCommit) throw new UsageError(error.message);
@@ -61,7 +61,7 @@ async function checkArchive(folder: ArchivePaths, commit: unknown): Promise<Find
   }
 }
 
-function formatOf(value: unknown): Format {
+function formatOf(value?: string): Format {
   if (value === undefined) return process.env.GITHUB_ACTIONS ? 'github' : 'text';
   const format = formats.find((each) => each === value);
   if (!format) throw new UsageError(`--format is ${value}; write one of ${formats.join(', ')}`);
@@ -74,9 +74,8 @@ function pathFilter(
   paths: readonly string[],
 ): (finding: Finding) => boolean {
   if (!paths.length) return () => true;
-  const start = process.env.INIT_CWD ?? process.cwd();
   const selected = paths.map((path) => {
-    const found = [resolve(start, path), resolve(root, path)].find(
+    const found = [userPath(path), resolve(root, path)].find(
       (each) => existsSync(each) && !relative(root, each).startsWith('..'),
     );
     if (!found) throw new UsageError(`${path} is not in the archive`);

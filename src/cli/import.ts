@@ -1,11 +1,10 @@
-import { resolve } from 'node:path';
 import { archivePaths } from '../loader/archive-paths.ts';
-import { formats, type SourceOptions } from '../../import/formats.ts';
+import { formats } from '../../import/formats.ts';
 import { importInto } from '../../import/import.ts';
 import { progressBar } from '../../import/progress.ts';
 import { countTalks, reportLines } from '../../import/report.ts';
 import { isUrl } from '../../import/web-url.ts';
-import { command, UsageError } from './command.ts';
+import { command, positiveInteger, UsageError, userPath } from './command.ts';
 
 const usage = `npm run import -- <format> <source> --into <archive>
 
@@ -25,55 +24,39 @@ overwritten. See docs/moving.md for examples.
 
 Exit codes: 0: every talk is in the archive; 1: some are not; 2: invalid usage.`;
 
-await command(
-  usage,
-  {
-    into: { type: 'string' },
-    'dry-run': { type: 'boolean' },
-    every: { type: 'string' },
-    conference: { type: 'string' },
-    only: { type: 'string' },
-    map: { type: 'string' },
-  },
-  async ({ values, positionals }) => {
-    const [name = '', source, ...rest] = positionals;
-    const format = Object.hasOwn(formats, name) ? formats[name] : undefined;
-    if (!format) throw new UsageError(`unknown format "${name}"; use one of those below`);
-    if (!source || rest.length) throw new UsageError('give one source after the format');
-    if (typeof values.into !== 'string')
-      throw new UsageError('--into is missing; write --into <archive>');
-    const every = Number(values.every ?? 1);
-    if (!Number.isInteger(every) || every < 1)
-      throw new UsageError(
-        `--every "${values.every}" is not a positive whole number; write, for example, --every 70`,
-      );
+const text = { type: 'string' } as const;
+const options = {
+  into: text,
+  'dry-run': { type: 'boolean' },
+  every: { type: 'string', default: '1' },
+  conference: text,
+  only: text,
+  map: text,
+} as const;
 
-    const folder = process.env.INIT_CWD ?? process.cwd();
-    const fileOrUrl = isUrl(source) ? source : resolve(folder, source);
-    const options: SourceOptions = {
-      conference: ifString(values.conference),
-      only: ifString(values.only),
-      map: typeof values.map === 'string' ? resolve(folder, values.map) : undefined,
-    };
-    const progress = progressBar();
-    try {
-      const report = await importInto((onProgress) => format.read(fileOrUrl, options, onProgress), {
-        format: name,
-        paths: archivePaths({ INIT_CWD: folder, ARCHIVE_DIR: values.into }),
-        every,
-        dryRun: values['dry-run'] === true,
-        license: format.license,
-        progress,
-      });
-      progress.stop();
-      console.log(reportLines(report).join('\n'));
-      return report.unread.length || countTalks(report).notImported ? 1 : 0;
-    } finally {
-      progress.stop();
-    }
-  },
-);
+await command(usage, options, async ({ values, positionals }) => {
+  const [name = '', source, ...rest] = positionals;
+  const format = Object.hasOwn(formats, name) ? formats[name] : undefined;
+  if (!format) throw new UsageError(`unknown format "${name}"; use one of those below`);
+  if (!source || rest.length) throw new UsageError('give one source after the format');
+  const { into, map } = values;
+  if (into === undefined) throw new UsageError('--into is missing; write --into <archive>');
+  const every = positiveInteger(values.every, '--every');
 
-function ifString(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
-}
+  const fileOrUrl = isUrl(source) ? source : userPath(source);
+  const sourceOptions = { ...values, map: map && userPath(map) };
+  const progress = progressBar();
+  const report = await importInto(
+    (onProgress) => format.read(fileOrUrl, sourceOptions, onProgress),
+    {
+      format: name,
+      paths: archivePaths({ ARCHIVE_DIR: userPath(into) }),
+      every,
+      dryRun: values['dry-run'] === true,
+      license: format.license,
+      progress,
+    },
+  ).finally(() => progress.stop());
+  console.log(reportLines(report).join('\n'));
+  return report.unread.length || countTalks(report).notImported ? 1 : 0;
+});

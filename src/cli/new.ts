@@ -42,23 +42,23 @@ await command(usage, options, async ({ values, positionals }) => {
     throw new UsageError(
       `unknown argument "${positionals[0]}"; write names after a flag, as in --title "${positionals[0]}"`,
     );
-  const folder = archivePaths();
-  const archive = await check(folder);
+  const paths = archivePaths();
+  const archive = await check(paths);
   const { files } = archive;
-  const asks = Object.keys(values).length === 0;
-  if (asks && !process.stdin.isTTY)
+  const isInteractive = Object.keys(values).length === 0;
+  if (isInteractive && !process.stdin.isTTY)
     throw new UsageError('npm run new asks questions only in a terminal; elsewhere, use its flags');
-  const wish = asks ? await ask(files, today()) : (values as NewRequest);
-  const planned = newFiles(wish, files, today());
+  const request = isInteractive ? await ask(files, today()) : (values as NewRequest);
+  const planned = newFiles(request, files, today());
   if (planned.problems.length) throw new UsageError(planned.problems.join('\n'));
 
   for (const { file } of planned.files)
-    if (existsSync(join(folder.root, file)))
+    if (existsSync(join(paths.root, file)))
       throw new Error(`${file} already exists; nothing was written`);
   const errors = await newErrors(archive, planned.files);
   if (errors.length)
     throw new Refusal(errors, '\nNothing was written; fix the errors above and retry.');
-  await writeNewFiles(folder, planned.files);
+  await writeNewFiles(paths, planned.files);
   for (const { file } of planned.files) console.log(`Wrote ${file}`);
   const [main] = planned.files.slice(-1);
   console.log(

@@ -11,8 +11,8 @@ const open = (root: string) => terminal('new', { ARCHIVE_DIR: root });
 
 describe('npm run new in a terminal', { timeout: 60_000 }, () => {
   test('asks for a talk, suggests existing values, and creates the talk and its new topics', async () => {
-    const folder = await writeSmallArchive('asked');
-    const { says, type, end } = open(folder.root);
+    const paths = await writeSmallArchive('asked');
+    const { says, type, end } = open(paths.root);
     await says('What is its title?');
     type(`Queues: a tour${enter}`);
     await says('At which conference was it given?');
@@ -51,15 +51,15 @@ describe('npm run new in a terminal', { timeout: 60_000 }, () => {
       created,
     );
     assert.match(
-      readFileSync(join(folder.root, file), 'utf8'),
+      readFileSync(join(paths.root, file), 'utf8'),
       /^---\ntitle: "Queues: a tour"\nspeakers:\n {2}- Òscar Vilaplana\ndate: 2011-05-20\npublished: \d{4}-\d\d-\d\d\ntopics:\n {2}- type-theory\n {2}- c\nauthor:\n {2}- Ada Quist\n---\n/,
     );
-    assert.deepEqual((await check(folder)).findings, []);
+    assert.deepEqual((await check(paths)).findings, []);
   });
 
   test('writes nothing if it is canceled', async () => {
-    const folder = await writeSmallArchive('asked');
-    const { says, type, end } = open(folder.root);
+    const paths = await writeSmallArchive('asked');
+    const { says, type, end } = open(paths.root);
     await says('What is its title?');
     type(`Queues${enter}`);
     await says('Another (create it)');
@@ -67,6 +67,6 @@ describe('npm run new in a terminal', { timeout: 60_000 }, () => {
     const { code, output } = await end;
     assert.equal(code, 1);
     assert.match(output, /Nothing was written/);
-    assert.equal(existsSync(join(folder.root, 'content/talks/pygrunn-2011/queues.md')), false);
+    assert.equal(existsSync(join(paths.root, 'content/talks/pygrunn-2011/queues.md')), false);
   });
 });

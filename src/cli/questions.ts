@@ -1,23 +1,15 @@
-import {
-  autocomplete,
-  autocompleteMultiselect,
-  cancel,
-  intro,
-  isCancel,
-  select,
-  text,
-} from '@clack/prompts';
+import * as prompts from '@clack/prompts';
 import { allFiles, type ContentFile } from '../loader/content-file.ts';
 import type { NewRequest } from '../check/new-files.ts';
 import { schemas } from '../schema/collections.ts';
 
 /** Asks for a talk's fields, suggesting the archive's values. Exits if the author cancels. */
 export async function ask(files: readonly ContentFile[], today: string): Promise<NewRequest> {
-  intro('A new talk');
-  const title = valueOf(await text({ message: 'What is its title?', validate: required }));
+  prompts.intro('A new talk');
+  const title = valueOf(await prompts.text({ message: 'What is its title?', validate: required }));
   const conference = await oneOf('At which conference was it given?', conferences(files));
   const date = valueOf(
-    await text({
+    await prompts.text({
       message: 'On which day?',
       placeholder: conferenceDay(files, conference) ?? today,
       defaultValue: conferenceDay(files, conference) ?? today,
@@ -27,7 +19,7 @@ export async function ask(files: readonly ContentFile[], today: string): Promise
   const speaker = await someOf('Who gave it?', speakers(files));
   const topic = await someOf('What is it about?', topics(files));
   const kind = valueOf(
-    await select({
+    await prompts.select({
       message: 'What will you write?',
       options: [
         { value: 'summary', label: 'A summary of my own' },
@@ -37,7 +29,7 @@ export async function ask(files: readonly ContentFile[], today: string): Promise
     }),
   );
   const author = valueOf(
-    await text({
+    await prompts.text({
       message: 'Who is the author?',
       defaultValue: '',
       placeholder: 'leave empty for no credit',
@@ -54,23 +46,31 @@ interface Option {
 const another: Option = { value: '', label: 'Another (create it)' };
 
 async function oneOf(message: string, options: Option[]): Promise<string> {
-  const chosen = valueOf(await autocomplete({ message, options: [...options, another] }));
-  return chosen || valueOf(await text({ message: 'What is it called?', validate: required }));
+  const chosen = valueOf(await prompts.autocomplete({ message, options: [...options, another] }));
+  return (
+    chosen || valueOf(await prompts.text({ message: 'What is it called?', validate: required }))
+  );
 }
 
 async function someOf(message: string, options: Option[]): Promise<string[]> {
   const chosen = valueOf(
-    await autocompleteMultiselect({ message, options: [...options, another], required: false }),
+    await prompts.autocompleteMultiselect({
+      message,
+      options: [...options, another],
+      required: false,
+    }),
   );
   if (!chosen.includes(another.value)) return chosen;
-  const more = valueOf(await text({ message: 'Which others? Separate them with semicolons' }));
+  const more = valueOf(
+    await prompts.text({ message: 'Which others? Separate them with semicolons' }),
+  );
   const others = more.split(';').map((name) => name.trim());
   return [...chosen, ...others].filter(Boolean);
 }
 
 function valueOf<T>(answer: T): Exclude<T, symbol> {
-  if (!isCancel(answer)) return answer as Exclude<T, symbol>;
-  cancel('Nothing was written.');
+  if (!prompts.isCancel(answer)) return answer as Exclude<T, symbol>;
+  prompts.cancel('Nothing was written.');
   process.exit(1);
 }
 
@@ -90,14 +90,15 @@ function conferenceDay(files: readonly ContentFile[], conference: string) {
 function conferences(files: readonly ContentFile[]): Option[] {
   return allFiles(files, 'conferences')
     .toSorted((a, b) => ((a.fields.startDate ?? '') < (b.fields.startDate ?? '') ? 1 : -1))
-    .map(({ id, fields }) => ({ value: id, label: fields.name ?? id }));
+    .map(option);
 }
 
 function topics(files: readonly ContentFile[]): Option[] {
-  return allFiles(files, 'topics').map(({ id, fields }) => ({
-    value: id,
-    label: fields.name ?? id,
-  }));
+  return allFiles(files, 'topics').map(option);
+}
+
+function option({ id, fields }: { id: string; fields: { name?: string } }): Option {
+  return { value: id, label: fields.name ?? id };
 }
 
 function speakers(files: readonly ContentFile[]): Option[] {

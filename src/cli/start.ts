@@ -10,14 +10,14 @@ Builds the site as npm run build does, and serves it on this machine.
   ARCHIVE_DIR, OUT_DIR, SITE_URL  as for npm run build`;
 
 await command(usage, {}, async () => {
-  const folder = archivePaths();
+  const paths = archivePaths();
   const port = portNumber(process.env.PORT || '4321');
-  const { base, site } = settleBase(folder);
+  const { base, site } = settleBase(paths);
   const { buildSite } = await import('../build/build-site.ts');
   const { compile } = await import('../build/compile.ts');
   const { serve } = await import('./serve.ts');
-  await buildSite(folder, await compile(folder, base), site);
-  const { address } = await serve(folder.out, base, port);
+  await buildSite(paths, await compile(paths, base), site);
+  const { address } = await serve(paths.out, base, port);
   console.log(`Aftertalk is at ${address}`);
 });
 

@@ -9,11 +9,11 @@ import { writeSchemas } from './check-worker.ts';
 const read = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
 
 test('dev writes the schema of each collection, once', async () => {
-  const folder = await writeSmallArchive('editors');
-  const path = (collection: string) => join(folder.cache, 'schema', `${collection}.json`);
-  writeSchemas(folder);
+  const paths = await writeSmallArchive('editors');
+  const path = (collection: string) => join(paths.cache, 'schema', `${collection}.json`);
+  writeSchemas(paths);
   const { mtimeMs } = statSync(path('talks'));
-  writeSchemas(folder);
+  writeSchemas(paths);
   assert.equal(statSync(path('talks')).mtimeMs, mtimeMs);
   for (const collection of Object.keys(schemas) as Collection[])
     assert.deepEqual(

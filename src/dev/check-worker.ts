@@ -6,9 +6,9 @@ import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { jsonSchema, schemas, type Collection } from '../schema/collections.ts';
 
 /** Checks an archive and writes its schemas for editors, in a thread, so that no page waits for it. */
-export default async function (folder: ArchivePaths): Promise<Finding[]> {
-  const { findings } = await check(folder);
-  writeSchemas(folder);
+export default async function (paths: ArchivePaths): Promise<Finding[]> {
+  const { findings } = await check(paths);
+  writeSchemas(paths);
   return findings;
 }
 

@@ -7,20 +7,20 @@ import { writeSmallArchive } from '../test/small-archive.ts';
 import { LiveFindings } from './findings.ts';
 
 /** Records what is sent to the browser and printed in the terminal. */
-function recordFindings(folder: ArchivePaths) {
+function recordFindings(paths: ArchivePaths) {
   const [sent, printed]: [string[], string[]] = [[], []];
   const print = (line: string) => printed.push(line);
   const ws = { on: () => undefined, send: ({ type }: { type: string }) => sent.push(type) };
   const logger = { error: print, warn: print, info: print };
-  return { sent, printed, live: new LiveFindings(folder, { ws } as never, logger as never) };
+  return { sent, printed, live: new LiveFindings(paths, { ws } as never, logger as never) };
 }
 
 test('reports only the latest of two checks', async () => {
-  const folder = await writeSmallArchive('live-findings');
-  const file = join(folder.content, 'talks/pygrunn-2011/zmq.md');
+  const paths = await writeSmallArchive('live-findings');
+  const file = join(paths.content, 'talks/pygrunn-2011/zmq.md');
   const talk = readFileSync(file, 'utf8');
   writeFileSync(file, talk.replace(/^date: .*$/m, 'date: tomorrow'));
-  const { sent, printed, live } = recordFindings(folder);
+  const { sent, printed, live } = recordFindings(paths);
   await Promise.all([live.check(), live.check()]);
   assert.deepEqual(sent, ['error']);
   assert.match(printed.join('\n'), /zmq\.md:\d+:\d+: error: date "tomorrow"/);
@@ -30,8 +30,8 @@ test('reports only the latest of two checks', async () => {
 });
 
 test('reports a check that fails, and continues', async () => {
-  const folder = await writeSmallArchive('live-failure');
-  const { sent, printed, live } = recordFindings({ ...folder, root: undefined as never });
+  const paths = await writeSmallArchive('live-failure');
+  const { sent, printed, live } = recordFindings({ ...paths, root: undefined as never });
   await live.check();
   assert.deepEqual(sent, []);
   assert.match(printed.join('\n'), /^the check failed: /);

@@ -11,7 +11,7 @@ const delay = 100;
 
 /** Reloads the page after each change, and reports what `check` finds, in the terminal and an overlay. */
 export class LiveFindings {
-  #folder: ArchivePaths;
+  #paths: ArchivePaths;
   #server: ViteDevServer;
   #logger: AstroIntegrationLogger;
   #reported = new Set<string>();
@@ -25,8 +25,8 @@ export class LiveFindings {
     maxThreads: 1,
   });
 
-  constructor(folder: ArchivePaths, server: ViteDevServer, logger: AstroIntegrationLogger) {
-    this.#folder = folder;
+  constructor(paths: ArchivePaths, server: ViteDevServer, logger: AstroIntegrationLogger) {
+    this.#paths = paths;
     this.#server = server;
     this.#logger = logger;
     server.ws.on('connection', () => this.#showOverlay());
@@ -47,7 +47,7 @@ export class LiveFindings {
   async check(): Promise<void> {
     const number = ++this.#checks;
     try {
-      const findings: Finding[] = await this.#pool.run(this.#folder);
+      const findings: Finding[] = await this.#pool.run(this.#paths);
       // Ignores a check that a later change has outdated.
       if (number === this.#checks) this.#report(findings);
     } catch (cause) {
@@ -69,13 +69,13 @@ export class LiveFindings {
   }
 
   #showOverlay() {
-    const err = overlay(this.#errors, this.#folder);
+    const err = overlay(this.#errors, this.#paths);
     if (this.#errors.length) this.#server.ws.send({ type: 'error', err });
   }
 }
 
 /** Returns errors for Astro's overlay. Its message is HTML, so text from content is escaped. */
-function overlay(errors: readonly Finding[], folder: ArchivePaths) {
+function overlay(errors: readonly Finding[], paths: ArchivePaths) {
   const [first] = errors;
   const lines = errors.map(findingLine);
   return {
@@ -83,6 +83,6 @@ function overlay(errors: readonly Finding[], folder: ArchivePaths) {
     title: countFindings(errors),
     message: lines.map((value) => toHtml({ type: 'text', value })).join('<br><br>'),
     stack: lines.join('\n'),
-    loc: first && { file: join(folder.root, first.file), line: first.line, column: first.column },
+    loc: first && { file: join(paths.root, first.file), line: first.line, column: first.column },
   };
 }

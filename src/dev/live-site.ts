@@ -17,12 +17,12 @@ import type { Output } from '../outputs/output.ts';
 
 /** The site of the archive's current files, including drafts. */
 export class LiveSite {
-  #folder: ArchivePaths;
+  #paths: ArchivePaths;
   #contentCache: ContentCache | undefined;
   #outputs: Promise<ReadonlyMap<string, Output>> | undefined;
 
-  constructor(folder: ArchivePaths) {
-    this.#folder = folder;
+  constructor(paths: ArchivePaths) {
+    this.#paths = paths;
   }
 
   /** Makes the next request read the content again, after a change. */
@@ -45,16 +45,16 @@ export class LiveSite {
   }
 
   async #readOutputs(): Promise<ReadonlyMap<string, Output>> {
-    const { files: listed, images: paths } = await listContent(this.#folder);
-    const images = await imagesByFolder(paths);
-    const site = readSite(this.#folder);
-    const cache = (this.#contentCache ??= openContentCache(this.#folder));
+    const { files: listed, images: imagePaths } = await listContent(this.#paths);
+    const images = await imagesByFolder(imagePaths);
+    const site = readSite(this.#paths);
+    const cache = (this.#contentCache ??= openContentCache(this.#paths));
     const files = listed.map((place) => cache.read(place));
     // Saved for the check, which runs in a thread.
     cache.save();
-    const textOf = (file: ContentFile) => lazyText(file, site.language, images, this.#folder);
-    const archive = loadArchive(this.#folder, site, files, textOf, true);
-    const all = [...icons(this.#folder.public, sourceFolder), ...outputs(archive)];
+    const textOf = (file: ContentFile) => lazyText(file, site.language, images, this.#paths);
+    const archive = loadArchive(this.#paths, site, files, textOf, true);
+    const all = [...icons(this.#paths.public, sourceFolder), ...outputs(archive)];
     return new Map(all.map((output) => [output.file, output]));
   }
 }

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { isRunnableDevEnvironment, normalizePath, type Connect, type ViteDevServer } from 'vite';
 import { contentType, fileType } from '../archive/file-types.ts';
 import { sourceFolder } from '../loader/code-digest.ts';
-import type { Output } from '../outputs/output.ts';
-import { fileOf } from '../outputs/output.ts';
+import { fileOf, type Output } from '../outputs/output.ts';
 import { withBase } from '../paths.ts';
 import type { Pages } from '../routes.ts';
 import type { LiveSite } from './live-site.ts';
@@ -16,18 +15,20 @@ import type { LiveSite } from './live-site.ts';
  * @returns a promise that resolves after the first response
  */
 export function servePages(site: LiveSite, server: ViteDevServer): Promise<void> {
-  const routes = new LiveRoutes(server);
+  const updateRoutes = liveRoutes(server);
   return new Promise((resolve) => {
     server.middlewares.use((request, response, next) => {
       response.once('close', resolve);
-      answer(site, routes, request, response, next).catch(next);
+      answer(site, updateRoutes, request, response, next).catch(next);
     });
   });
 }
 
+type UpdateRoutes = (outputs: ReadonlyMap<string, Output>) => Promise<void>;
+
 async function answer(
   site: LiveSite,
-  routes: LiveRoutes,
+  updateRoutes: UpdateRoutes,
   request: Connect.IncomingMessage,
   response: ServerResponse,
   next: Connect.NextFunction,
@@ -45,7 +46,7 @@ async function answer(
     response.setHeader('Content-Type', contentType(output.file));
     createReadStream(output.from).pipe(response);
   } else {
-    await routes.update(outputs);
+    await updateRoutes(outputs);
     next();
   }
 }
@@ -59,34 +60,27 @@ function decodePath(path: string): string {
   }
 }
 
-/** The routes of `src/pages` in Vite. */
-class LiveRoutes {
-  #server: ViteDevServer;
-  #outputs: ReadonlyMap<string, Output> | undefined;
-  #pages: Pages = { params: () => [], view: () => undefined };
-  #fileNames = '';
-
-  constructor(server: ViteDevServer) {
-    this.#server = server;
-  }
-
-  /** Sets the pages. To be called for each request, because Vite reloads an edited module. */
-  async update(outputs: ReadonlyMap<string, Output>): Promise<void> {
-    const { ssr } = this.#server.environments;
+/**
+ * Returns a function that gives the pages to the routes of `src/pages` in Vite. It is to be called for
+ * each request, because Vite reloads an edited module.
+ */
+function liveRoutes(server: ViteDevServer): UpdateRoutes {
+  let latest: ReadonlyMap<string, Output> | undefined;
+  let fileNames = '';
+  return async (outputs) => {
+    const { ssr } = server.environments;
     if (!isRunnableDevEnvironment(ssr)) throw new Error('Vite’s ssr environment can’t run modules');
     const { setPages } = (await ssr.runner.import(routesFile)) as typeof import('../routes.ts');
-    if (outputs !== this.#outputs) {
-      this.#outputs = outputs;
-      this.#pages = pagesOf(outputs);
-      const fileNames = [...outputs.keys()].join('\n');
-      // Astro caches the parameters of a route until its module is invalidated.
-      if (fileNames !== this.#fileNames)
-        for (const module of ssr.moduleGraph.idToModuleMap.values())
-          if (module.file?.startsWith(pagesFolder)) ssr.moduleGraph.invalidateModule(module);
-      this.#fileNames = fileNames;
-    }
-    setPages(this.#pages);
-  }
+    setPages(pagesOf(outputs));
+    if (outputs === latest) return;
+    latest = outputs;
+    const newNames = [...outputs.keys()].join('\n');
+    // Astro caches the parameters of a route until its module is invalidated.
+    if (newNames !== fileNames)
+      for (const module of ssr.moduleGraph.idToModuleMap.values())
+        if (module.file?.startsWith(pagesFolder)) ssr.moduleGraph.invalidateModule(module);
+    fileNames = newNames;
+  };
 }
 
 const routesFile = normalizePath(join(sourceFolder, 'routes.ts'));

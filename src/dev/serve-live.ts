@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
-import { ContentWatcher } from './content-watcher.ts';
+import { watchContent } from './content-watcher.ts';
 import { LiveFindings } from './findings.ts';
 import { LiveSite } from './live-site.ts';
 import { servePages } from './pages.ts';
@@ -14,24 +14,23 @@ const firstPageWait = 3_000;
 
 /** Serves the site of the archive's current files with search, and reports what `check` finds. */
 export async function serveLive(
-  folder: ArchivePaths,
+  paths: ArchivePaths,
   server: ViteDevServer,
   logger: AstroIntegrationLogger,
 ): Promise<void> {
   const search = new LiveSearch(server);
-  const site = new LiveSite(folder);
-  const findings = new LiveFindings(folder, server, logger);
+  const site = new LiveSite(paths);
+  const findings = new LiveFindings(paths, server, logger);
 
-  const watcher = new ContentWatcher(folder, logger, () => {
+  const endWatching = await watchContent(paths, logger, () => {
     search.invalidate();
     site.invalidate();
     findings.refresh();
   });
-  await watcher.start();
-  server.httpServer?.once('close', () => watcher.end());
-  server.watcher.add(folder.public).on('all', (_event, path) => {
+  server.httpServer?.once('close', endWatching);
+  server.watcher.add(paths.public).on('all', (_event, path) => {
     search.invalidate();
-    if (!relative(folder.public, path).startsWith('..')) findings.refresh();
+    if (!relative(paths.public, path).startsWith('..')) findings.refresh();
   });
   const firstPage = servePages(site, server);
   // Reads the content before the first request.

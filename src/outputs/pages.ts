@@ -4,10 +4,9 @@ import { routePath, type Params, type Route } from '../routes.ts';
 import { conferencesView, conferenceView } from '../views/conference.ts';
 import { contributeView, talksWithoutSummary } from '../views/contribute.ts';
 import { feedsView } from '../views/feeds.ts';
-import { aboutView, homeView } from '../views/home.ts';
+import { aboutView, homeView, notFoundView, searchView } from '../views/home.ts';
 import type { Views } from '../views/index.ts';
 import { pageCount, withoutSummaries, withSummaries } from '../views/list.ts';
-import { notFoundView, searchView } from '../views/search.ts';
 import { seriesView } from '../views/series.ts';
 import { speakersView, speakerView } from '../views/speaker.ts';
 import { talkView } from '../views/talk.ts';
@@ -20,10 +19,10 @@ export function pages(archive: Archive): PageOutput[] {
   const { site, conferences, series, topics, speakers, talks, talksByYear } = archive;
   const withoutSummary = talksWithoutSummary(conferences);
   return [
-    page('404', {}, () => notFoundView(site)),
+    page('404', {}, () => notFoundView(archive)),
     page('index', {}, () => homeView(archive)),
     page('about', {}, () => aboutView(archive)),
-    ...(hasPart(site, 'search') ? [page('search', {}, () => searchView(site))] : []),
+    ...(hasPart(site, 'search') ? [page('search', {}, () => searchView(archive))] : []),
     page('feeds', {}, () => feedsView(archive)),
     page('archive', {}, () => yearsView(archive)),
     ...list('contribute/[...page]', {}, withoutSummary.length, withoutSummaries, (number) =>

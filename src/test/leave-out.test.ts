@@ -46,11 +46,11 @@ describe('a site with LEAVE_OUT', () => {
 
 test('an archive has no search until its first talk', async (t) => {
   const file = 'content/talks/pygrunn-2011/zmq.md';
-  const folder = await writeSmallArchive('no-talks', { [file]: undefined });
+  const paths = await writeSmallArchive('no-talks', { [file]: undefined });
   const out = mkdtempSync(join(tmpdir(), 'aftertalk-'));
   t.after(() => rmSync(out, { recursive: true }));
-  const empty: TestSite = { archive: folder.root, out, url: 'https://trial.example/' };
-  const env = { ARCHIVE_DIR: folder.root, OUT_DIR: out };
+  const empty: TestSite = { archive: paths.root, out, url: 'https://trial.example/' };
+  const env = { ARCHIVE_DIR: paths.root, OUT_DIR: out };
   const searches = () =>
     siteFiles(empty).filter((file) => /^(?:pagefind\/pagefind-entry|search\/index)/.test(file));
 
@@ -59,8 +59,8 @@ test('an archive has no search until its first talk', async (t) => {
   assert.deepEqual(searches(), []);
   for (const { path, html } of sitePages(empty)) assert.doesNotMatch(html, /"\/search\//, path);
 
-  await mkdir(join(folder.content, 'talks/pygrunn-2011'), { recursive: true });
-  await writeFile(join(folder.root, file), smallArchive[file]!);
+  await mkdir(join(paths.content, 'talks/pygrunn-2011'), { recursive: true });
+  await writeFile(join(paths.root, file), smallArchive[file]!);
   const next = await run('build', env);
   assert.equal(next.code, 0, next.output);
   assert.deepEqual(searches(), ['pagefind/pagefind-entry.json', 'search/index.html']);

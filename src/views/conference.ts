@@ -11,11 +11,6 @@ import { pageOf, withoutSummaries, type ListView } from './list.ts';
 
 /** One page of a conference's schedule. */
 export interface ConferenceView extends ListView {
-  head: ConferenceHead;
-}
-
-/** What is above a conference's talks. */
-export interface ConferenceHead {
   trail: Mention[];
   name: string;
   /** Days and place. */
@@ -25,7 +20,6 @@ export interface ConferenceHead {
   archivedWebsite?: string | undefined;
   talks: string;
   speakers: string;
-  rss?: string | undefined;
   html: string;
 }
 
@@ -62,6 +56,7 @@ export function conferenceView(
   const { items, pager } = pageOf(path, talks, withoutSummaries, number);
   const speakers = new Set(talks.flatMap((talk) => talk.speakers.map(({ speaker }) => speaker)));
   const held = [conferenceSpan(conference), place(conference)].filter(Boolean).join(', ');
+  const links = items.flatMap((talk) => talk.speakers).length <= maxSpeakerLinks;
   const talkCount = count(talks.length, 'talk');
   return {
     frame: {
@@ -72,22 +67,19 @@ export function conferenceView(
       feed,
       section: 'Conferences',
     },
-    head: {
-      trail: [
-        { text: 'Conferences', href: conferencesPath },
-        ...(series ? [{ text: series.name, href: seriesPath(series) }] : []),
-      ],
-      name,
-      held,
-      organizers,
-      website,
-      archivedWebsite,
-      talks: talkCount,
-      speakers: count(speakers.size, 'speaker'),
-      rss: feed?.path,
-      html: body.html,
-    },
-    groups: items.length ? [{ entries: schedule(items, site) }] : [],
+    trail: [
+      { text: 'Conferences', href: conferencesPath },
+      ...(series ? [{ text: series.name, href: seriesPath(series) }] : []),
+    ],
+    name,
+    held,
+    organizers,
+    website,
+    archivedWebsite,
+    talks: talkCount,
+    speakers: count(speakers.size, 'speaker'),
+    html: body.html,
+    groups: items.length ? [{ entries: scheduleEntries(items, site, links) }] : [],
     pager,
   };
 }
@@ -111,14 +103,9 @@ export function conferenceEntry(conference: Conference): ListEntry {
 const maxSpeakerLinks = 250;
 
 /** Returns a conference's talks, the first of each day with its date. */
-function schedule(talks: readonly Talk[], site: Site): ListEntry[] {
-  const names = talks.reduce((sum, { speakers }) => sum + speakers.length, 0);
-  return scheduleEntries(talks, site, names <= maxSpeakerLinks);
-}
-
 export function scheduleEntries(talks: readonly Talk[], site: Site, links: boolean): ListEntry[] {
   return talks.map((talk, index) => {
-    const details = talkDetails(talk, site, 'conference');
+    const details = talkDetails(talk, site, false);
     return {
       when:
         talk.date === talks[index - 1]?.date

@@ -8,14 +8,8 @@ import type { EntryGroup } from './entry.ts';
 import { pageOf, withoutSummaries, type ListView } from './list.ts';
 
 export interface ContributeView extends ListView {
-  /** How to add a talk, on the first page. */
-  howToAdd?: HowToAdd | undefined;
   /** How many talks have no summary. */
   missing: number;
-}
-
-export interface HowToAdd {
-  repository?: string | undefined;
   /** The web editor with a new talk at the latest conference; undefined without a repository. */
   add?: { href: string; conference: string } | undefined;
 }
@@ -36,10 +30,6 @@ export function contributeView(
 ): ContributeView {
   const [latest] = conferences;
   const href = latest && newTalkUrl(site, latest);
-  const howToAdd = {
-    repository: site.repository,
-    add: href ? { href, conference: latest.name } : undefined,
-  };
   const { items, pager } = pageOf(contributePath, missing, withoutSummaries, number);
   return {
     frame: {
@@ -48,7 +38,7 @@ export function contributeView(
       description: `How to add or correct a talk in ${site.title}.`,
       path: pagePath(contributePath, number),
     },
-    howToAdd: number === 1 ? howToAdd : undefined,
+    add: href ? { href, conference: latest.name } : undefined,
     missing: missing.length,
     groups: groupByConference(items, site),
     pager,
@@ -59,7 +49,7 @@ export function contributeView(
 function groupByConference(talks: readonly Talk[], site: Site): EntryGroup[] {
   return [...Map.groupBy(talks, ({ conference }) => conference)].map(([conference, items]) => ({
     heading: { text: conference.name, href: conferencePath(conference) },
-    // Links to speakers would double the size of the page, and nobody comes here for them.
+    // Links to speakers would double the size of the page, and its readers don't need them.
     entries: scheduleEntries(items, site, false).map((entry, index) => {
       const href = editTalkUrl(site, items[index]!);
       const link = { text: 'Write the summary', href };

@@ -58,12 +58,8 @@ function cached(talk: Talk, kind: string, create: () => ListEntry): ByDigest<Lis
 
 const entries = new WeakMap<Talk, Record<string, ByDigest<ListEntry>>>();
 
-/** Returns a talk's entry without its date. @param without what the page is about, so entries omit it */
-export function talkDetails(
-  talk: Talk,
-  site: Site,
-  without?: 'conference',
-): Omit<ListEntry, 'when'> {
+/** Returns a talk's entry without its date. With their conference, speakers have no affiliation. */
+export function talkDetails(talk: Talk, site: Site, withConference = true): ListEntry {
   const conference = { text: talk.conference.name, href: conferencePath(talk.conference) };
   const format = formatName(talk.format);
   return {
@@ -71,8 +67,8 @@ export function talkDetails(
     href: talkPath(talk),
     lang: talk.language === site.language ? undefined : talk.language,
     byline: [
-      ...credits(talk, without === 'conference'),
-      ...(without === 'conference' ? [] : [[conference]]),
+      ...credits(talk, !withConference),
+      ...(withConference ? [[conference]] : []),
       ...(format ? [[{ text: format }]] : []),
     ],
     note: textNote(talk),

@@ -1,6 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import type { Page } from '../archive/site.ts';
-import { aboutPath, homePath } from '../paths.ts';
+import { aboutPath, homePath, searchPath } from '../paths.ts';
 import { talksByYear, type EntryGroup } from './entry.ts';
 import type { View } from './frame.ts';
 import { withSummaries } from './list.ts';
@@ -32,4 +32,14 @@ export function homeView(archive: Archive): HomeView {
 export function aboutView({ site, about: page }: Archive): PageView {
   const { title } = page;
   return { frame: { site, title, description: site.description, path: aboutPath }, page };
+}
+
+export function searchView({ site }: Archive): View {
+  const description = `Search the talks in ${site.title}.`;
+  return { frame: { site, title: 'Search', description, path: searchPath, section: 'Search' } };
+}
+
+export function notFoundView({ site }: Archive): View {
+  const description = 'This page doesn’t exist.';
+  return { frame: { site, title: 'Not found', description } };
 }

@@ -9,11 +9,6 @@ import { pageOf, withSummaries, type ListView } from './list.ts';
 
 /** One page of the talks of a topic or a speaker. */
 export interface TalksView extends ListView {
-  head: TalksHead;
-}
-
-/** What is above the talks of a topic or a speaker. */
-export interface TalksHead {
   trail: Mention[];
   name: string;
   html: string;
@@ -21,13 +16,12 @@ export interface TalksHead {
   span: string;
   /** Other speakers, after "with". */
   coSpeakers: Mention[];
-  rss?: string | undefined;
   /** Lines of mentions, each after its label if it has one. */
   lines: { label?: string; mentions: Mention[][] }[];
 }
 
 /** What a topic's page and a speaker's page don't have in common. */
-interface TalksPage extends Pick<TalksHead, 'coSpeakers' | 'lines'> {
+interface TalksPage extends Pick<TalksView, 'coSpeakers' | 'lines'> {
   section: 'Topics' | 'Speakers';
   sectionPath: string;
   path: string;
@@ -55,15 +49,12 @@ export function talksView(
       feed,
       section,
     },
-    head: {
-      trail: [{ text: section, href: sectionPath }],
-      name,
-      html: body.html,
-      span,
-      coSpeakers,
-      rss: feed?.path,
-      lines: lines.filter(({ mentions }) => mentions.some((group) => group.length > 0)),
-    },
+    trail: [{ text: section, href: sectionPath }],
+    name,
+    html: body.html,
+    span,
+    coSpeakers,
+    lines: lines.filter(({ mentions }) => mentions.some((group) => group.length > 0)),
     groups: talksByYear(items, (talk) => talk.date, site),
     pager,
   };
