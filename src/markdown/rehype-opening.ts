@@ -3,7 +3,7 @@ import type { Root } from 'hast';
 import type { VFile } from 'vfile';
 import { opening } from '../archive/opening.ts';
 
-/** Keeps the opening of the text: of its first paragraph, without footnote marks. */
+/** Records the opening of the text: of its first paragraph, without footnote marks. */
 export function rehypeOpening() {
   return (tree: Root, file: VFile) => {
     const first = tree.children.find((node) => node.type === 'element' && node.tagName === 'p');

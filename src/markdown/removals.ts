@@ -5,20 +5,20 @@ import { Tokenizer, TokenizerMode, type Token } from 'parse5';
 import { find, html } from 'property-information';
 import { allowed } from './allowed.ts';
 
-/** Something in a text that no page shows. */
+/** Something in a text that its page omits. */
 export interface Removal {
-  /** Of the text, from 1, as is the column. */
+  /** The line in the text, from 1; as the column. */
   line: number;
   column: number;
-  /** As in `<iframe>` or `onclick of <a>`. */
+  /** @example 'onclick of <a>' */
   what: string;
-  /** Of an address that is removed. */
+  /** The forbidden scheme, if a URL is removed. */
   scheme?: string | undefined;
 }
 
 /**
- * What the allow-list will remove from a text, found in its source and judged by the same list.
- * @param nodes all that the text consists of, as Markdown
+ * Returns what the allow-list removes from a text, with its place in the source.
+ * @param nodes all nodes of the text's tree
  */
 export function removals(markdown: string, nodes: readonly Nodes[]): Removal[] {
   if (!suspect.test(markdown)) return [];
@@ -34,17 +34,17 @@ export function removals(markdown: string, nodes: readonly Nodes[]): Removal[] {
   return found;
 }
 
-/** The scheme of an address as a browser reads it, where no page may link to it. */
-function forbiddenScheme(address: string): string | undefined {
-  const read = address.replace(/^[\0-\x20]+/, '').replace(/[\t\n\r]/g, '');
-  const scheme = read.match(/^([^/?#:]*):/)?.[1]?.toLowerCase();
+/** Returns a URL's scheme, as browsers parse it, if pages may not link to it. */
+function forbiddenScheme(url: string): string | undefined {
+  const normalized = url.replace(/^[\0-\x20]+/, '').replace(/[\t\n\r]/g, '');
+  const scheme = normalized.match(/^([^/?#:]*):/)?.[1]?.toLowerCase();
   return scheme === undefined || /^(?:https?|mailto)$/.test(scheme) ? undefined : scheme;
 }
 
-/** Nothing is removed from a text without HTML in which every address begins as most do. */
+/** Matches every text with HTML or an unusual URL; nothing is removed from others. */
 const suspect = /<[a-z/!?]|\]\(\s*<?(?!https?:\/\/|mailto:|[#./?)])|\]:(?!\s*https?:\/\/)|xmpp:/i;
 
-/** Judges every start tag by itself: what stands where is the parser's business. */
+/** Each start tag is checked alone, so its ancestors don't count. */
 const schema = { ...allowed, ancestors: {}, required: {} };
 
 function inHtml(value: string): Removal[] {
@@ -76,15 +76,14 @@ function inHtml(value: string): Removal[] {
 function inTag({ tagName, attrs, location }: Token.TagToken): Removal[] {
   const at = place(location);
   const element: Element = { type: 'element', tagName, properties: {}, children: [] };
-  const name = tagName === 'h1' ? 'h2' : tagName;
   for (const { name, value } of attrs) {
     const { property, boolean, spaceSeparated } = find(html, name);
     element.properties[property] = boolean ? true : spaceSeparated ? value.split(/\s+/) : value;
   }
-  const kept = sanitize({ ...element, tagName: name }, schema);
-  if (kept.type !== 'element' || kept.tagName !== name) return [{ ...at, what: `<${tagName}>` }];
+  const sanitized = sanitize(element, schema);
+  if (sanitized.type !== 'element') return [{ ...at, what: `<${tagName}>` }];
   return attrs
-    .filter((attribute) => kept.properties[find(html, attribute.name).property] === undefined)
+    .filter((attribute) => sanitized.properties[find(html, attribute.name).property] === undefined)
     .map(({ name, value }) => ({
       ...at,
       what: `${name} of <${tagName}>`,
@@ -96,7 +95,7 @@ function place(location: Token.Location | null): Pick<Removal, 'line' | 'column'
   return { line: location?.startLine ?? 1, column: location?.startCol ?? 1 };
 }
 
-/** From its place in a piece of HTML to its place in the text. */
+/** Converts a place in a piece of HTML to a place in the text. */
 function moved(removal: Removal, line: number, column: number): Removal {
   const first = removal.line === 1;
   return {

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { headingPrefix, siteAddress } from '../../markdown/rehype-links.ts';
+import { headingPrefix, siteUrl } from '../../markdown/rehype-links.ts';
 import { withBase } from '../../paths.ts';
 import { pathKey, isOnSite, sitePaths } from '../site-paths.ts';
 import { downloadName, listDownloads } from '../../loader/content-folder.ts';
@@ -47,7 +47,7 @@ const external = /^(?:[a-z][a-z\d+.-]*:|\s*[\\/]{2})/i;
 /** Returns the key of a link's target on the site. */
 function keyOf({ collection, id }: ContentFile, url: string): string {
   const folder = posix.dirname(`${collection}/${id}`);
-  const address = siteAddress(url, folder);
+  const address = siteUrl(url, folder);
   if (address.startsWith(withBase(''))) return pathKey(address.slice(withBase('').length));
   // Unlike a Markdown file's path, this is relative to the page's URL.
   return pathKey(posix.join(`/${collection}/${id}`, decoded(url.replace(/[?#].*$/s, ''))));
