@@ -6,10 +6,10 @@ import { xmlDocument } from './xml.ts';
 
 /**
  * Returns a feed as Atom (RFC 4287).
- * @param name the last part of the feed's id, which doesn't change with the domain
  * @param items newest first
+ * @param name the last part of the feed's id, which doesn't change with the domain
  */
-export function atom(site: Site, feed: Feed, name: string, items: readonly FeedItem[]): string {
+export function atom(site: Site, feed: Feed, items: readonly FeedItem[], name = ''): string {
   return xmlDocument({
     feed: {
       '@_xmlns': 'http://www.w3.org/2005/Atom',
@@ -17,7 +17,7 @@ export function atom(site: Site, feed: Feed, name: string, items: readonly FeedI
       id: `tag:${site.feedAuthority}:/${name}`,
       title: feed.title,
       subtitle: feed.description,
-      // An empty feed needs a date too; the clock's would change with every build.
+      // Atom requires a date even if the feed is empty; today's would change with every build.
       updated: midnightUtc(latest(items) ?? '1970-01-01'),
       // Atom requires an author for entries without one.
       author: { name: site.title },

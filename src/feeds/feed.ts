@@ -1,4 +1,5 @@
-import type { Conference, Series, Speaker, Topic } from '../archive/model.ts';
+import type { Archive } from '../archive/archive.ts';
+import type { Conference, Series, Speaker, Talk, Topic } from '../archive/model.ts';
 import { seriesTalks } from '../archive/series.ts';
 import { hasPart, type Site } from '../archive/site.ts';
 import {
@@ -23,7 +24,7 @@ export interface Feed {
   path: string;
 }
 
-/** The media types of the formats. */
+/** The media types of the feed formats. */
 export const feedMediaTypes = {
   rss: 'application/rss+xml',
   atom: 'application/atom+xml',
@@ -39,7 +40,7 @@ export function siteFeed({ title, description }: Site, path = rssPath): Feed {
 export function changesFeed({ title }: Site): Feed {
   return {
     title: `Revised summaries – ${title}`,
-    description: 'What was changed in summaries that are here already.',
+    description: 'Changes to published summaries.',
     page: homePath,
     path: changesPath,
   };
@@ -48,28 +49,65 @@ export function changesFeed({ title }: Site): Feed {
 /** @returns undefined if the conference has no talks, or the site no feeds of lists; as the others */
 export function conferenceFeed(site: Site, conference: Conference): Feed | undefined {
   const { label, talks } = conference;
-  if (!talks.length || !hasPart(site, 'list-feeds')) return undefined;
-  return feed(site, label, `The talks of ${label}.`, conferencePath(conference));
+  return listFeed(site, talks, label, `The talks of ${label}.`, conferencePath(conference));
 }
 
 export function seriesFeed(site: Site, series: Series): Feed | undefined {
-  const { name } = series;
-  if (!seriesTalks(series).length || !hasPart(site, 'list-feeds')) return undefined;
-  return feed(site, `${name} (series)`, `The talks of every ${name}.`, seriesPath(series));
+  const title = `${series.name} (series)`;
+  const description = `The talks of every ${series.name}.`;
+  return listFeed(site, seriesTalks(series), title, description, seriesPath(series));
 }
 
 export function topicFeed(site: Site, topic: Topic): Feed | undefined {
   const { label, talks } = topic;
-  if (!talks.length || !hasPart(site, 'list-feeds')) return undefined;
-  return feed(site, `${label} (topic)`, `Talks about ${label}.`, topicPath(topic));
+  return listFeed(site, talks, `${label} (topic)`, `Talks about ${label}.`, topicPath(topic));
 }
 
 export function speakerFeed(site: Site, speaker: Speaker): Feed | undefined {
-  const { label } = speaker;
-  if (!hasPart(site, 'list-feeds') || !hasPart(site, 'speaker-feeds')) return undefined;
-  return feed(site, `${label} (speaker)`, `Talks by ${label}.`, speakerPath(speaker));
+  if (!hasPart(site, 'speaker-feeds')) return undefined;
+  const { label, talks } = speaker;
+  return listFeed(site, talks, `${label} (speaker)`, `Talks by ${label}.`, speakerPath(speaker));
 }
 
-function feed(site: Site, name: string, description: string, page: string): Feed {
-  return { title: `${name} – ${site.title}`, description, page, path: listRssPath(page) };
+function listFeed(
+  site: Site,
+  talks: readonly Talk[],
+  title: string,
+  description: string,
+  page: string,
+): Feed | undefined {
+  if (!talks.length || !hasPart(site, 'list-feeds')) return undefined;
+  return { title: `${title} – ${site.title}`, description, page, path: listRssPath(page) };
+}
+
+/** The feeds of all lists of one kind. */
+export interface FeedGroup {
+  /** @example 'Conferences' */
+  name: string;
+  feeds: { name: string; talks: number; feed: Feed }[];
+}
+
+/** Returns the feeds of conferences, series and topics; an archive can have thousands of speakers. */
+export function feedGroups(archive: Archive): FeedGroup[] {
+  const { site, conferences, series, topics } = archive;
+  return [
+    {
+      name: 'Conferences',
+      feeds: conferences.flatMap((each) =>
+        groupEntry(each, each.talks, conferenceFeed(site, each)),
+      ),
+    },
+    {
+      name: 'Series',
+      feeds: series.flatMap((each) => groupEntry(each, seriesTalks(each), seriesFeed(site, each))),
+    },
+    {
+      name: 'Topics',
+      feeds: topics.flatMap((each) => groupEntry(each, each.talks, topicFeed(site, each))),
+    },
+  ].filter(({ feeds }) => feeds.length > 0);
+}
+
+function groupEntry({ name }: { name: string }, talks: readonly Talk[], feed: Feed | undefined) {
+  return feed ? [{ name, talks: talks.length, feed }] : [];
 }
