@@ -88,26 +88,22 @@ export interface FeedGroup {
 }
 
 /** Returns the feeds of conferences, series and topics; an archive can have thousands of speakers. */
-export function feedGroups(archive: Archive): FeedGroup[] {
-  const { site, conferences, series, topics } = archive;
+export function feedGroups({ site, conferences, series, topics }: Archive): FeedGroup[] {
   return [
-    {
-      name: 'Conferences',
-      feeds: conferences.flatMap((each) =>
-        groupEntry(each, each.talks, conferenceFeed(site, each)),
-      ),
-    },
-    {
-      name: 'Series',
-      feeds: series.flatMap((each) => groupEntry(each, seriesTalks(each), seriesFeed(site, each))),
-    },
-    {
-      name: 'Topics',
-      feeds: topics.flatMap((each) => groupEntry(each, each.talks, topicFeed(site, each))),
-    },
+    group('Conferences', conferences, (each) => [each.talks, conferenceFeed(site, each)]),
+    group('Series', series, (each) => [seriesTalks(each), seriesFeed(site, each)]),
+    group('Topics', topics, (each) => [each.talks, topicFeed(site, each)]),
   ].filter(({ feeds }) => feeds.length > 0);
 }
 
-function groupEntry({ name }: { name: string }, talks: readonly Talk[], feed: Feed | undefined) {
-  return feed ? [{ name, talks: talks.length, feed }] : [];
+function group<T extends { name: string }>(
+  name: string,
+  lists: readonly T[],
+  contents: (list: T) => [talks: readonly Talk[], feed: Feed | undefined],
+): FeedGroup {
+  const feeds = lists.flatMap((each) => {
+    const [talks, feed] = contents(each);
+    return feed ? [{ name: each.name, talks: talks.length, feed }] : [];
+  });
+  return { name, feeds };
 }

@@ -74,7 +74,9 @@ function attachments(site: { url: string }, downloads: readonly Download[]): Att
   return downloads.map((download) => ({
     url: absolute(downloadPath(download), site),
     title: uniqueTitle(downloadTitle(download).replace(/\s+/gu, ' '), titles),
-    mediaType: mediaType(download),
+    // An external URL without a file extension is a page.
+    mediaType:
+      download.file || downloadFormat(download) ? downloadMediaType(download) : 'text/html',
     size: download.size,
   }));
 }
@@ -85,9 +87,4 @@ function uniqueTitle(title: string, titles: Set<string>): string {
   for (let number = 2; titles.has(unique); number++) unique = `${title} (${number})`;
   titles.add(unique);
   return unique;
-}
-
-/** External URLs without a file extension are pages. */
-function mediaType(download: Download): string {
-  return download.file || downloadFormat(download) ? downloadMediaType(download) : 'text/html';
 }

@@ -10,7 +10,7 @@ import { VFile } from 'vfile';
 import type { RenderedBody } from '../archive/model.ts';
 import { allowed } from './allowed.ts';
 import { onlyIf } from './conditional.ts';
-import { hasInvalid, rehypeCharacters } from './rehype-characters.ts';
+import { mayHaveInvalid, rehypeCharacters } from './rehype-characters.ts';
 import { rehypeCode } from './rehype-code.ts';
 import { rehypeImages, type Images } from './rehype-images.ts';
 import { headingPrefix, rehypeLinks } from './rehype-links.ts';
@@ -58,9 +58,9 @@ const headings = ['h2', 'h3', 'h4', 'h5', 'h6'];
 const processor = unified()
   .use(remarkTypography)
   .use(remarkRehype, { allowDangerousHtml: true })
-  .use(onlyIf(hasHtml, rehypeRaw))
+  .use(onlyIf((file) => String(file).includes('<'), rehypeRaw))
   .use(() => (tree: Root) => sanitize(tree, allowed) as Root)
-  .use(onlyIf(mayHaveInvalid, rehypeCharacters))
+  .use(onlyIf((file) => mayHaveInvalid(String(file)), rehypeCharacters))
   .use(rehypeOpening)
   .use(rehypePage)
   .use(onlyIf(hasTag(...headings), rehypeSlug, { prefix: headingPrefix }))
@@ -79,13 +79,4 @@ const processor = unified()
 
 function hasTag(...names: string[]) {
   return ({ data: { tags } }: VFile) => names.some((name) => tags?.has(name));
-}
-
-function hasHtml(file: VFile): boolean {
-  return String(file).includes('<');
-}
-
-/** Whether a text may have characters that no page can have, written as they are or by number. */
-function mayHaveInvalid(file: VFile): boolean {
-  return String(file).includes('&') || hasInvalid(String(file));
 }

@@ -7,9 +7,9 @@ import { visit } from 'unist-util-visit';
  */
 const invalid = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]|\x7F/gu;
 
-/** Whether a text has such a character. */
-export function hasInvalid(text: string): boolean {
-  return text.search(invalid) >= 0;
+/** Whether a text may have such characters, as they are or as character references. */
+export function mayHaveInvalid(text: string): boolean {
+  return text.includes('&') || text.search(invalid) >= 0;
 }
 
 /** Removes invalid characters from text and attributes. */

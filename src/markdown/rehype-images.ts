@@ -14,9 +14,10 @@ export type Images = ReadonlyMap<string, { width: number; height: number }>;
 export function rehypeImages() {
   return (tree: Root, file: VFile) => {
     const { folder = '', images = new Map() } = file.data.surroundings ?? {};
-    const linked = imagesInLinks(tree);
+    const linked = new Set<Element>();
     const used = new Set<string>();
     visit(tree, 'element', (node) => {
+      if (node.tagName === 'a') visit(node, 'element', (child) => void linked.add(child));
       if (node.tagName !== 'img') return;
       const { src = '', alt = '' } = node.properties;
       const name = decode(String(src)).replace(/^\.\//, '');
@@ -40,17 +41,6 @@ function replaceWithLink(node: Element, href: string, alt: string, isInLink: boo
   node.tagName = isText ? 'span' : 'a';
   node.properties = isText ? {} : { href, rel: ['noopener', 'noreferrer'] };
   node.children = [{ type: 'text', value: alt || href }];
-}
-
-function imagesInLinks(tree: Root): Set<Element> {
-  const images = new Set<Element>();
-  visit(tree, 'element', (link) => {
-    if (link.tagName !== 'a') return;
-    visit(link, 'element', (node) => {
-      if (node.tagName === 'img') images.add(node);
-    });
-  });
-  return images;
 }
 
 function decode(src: string): string {

@@ -20,7 +20,7 @@ import { revisionItem, revisions } from '../feeds/revisions.ts';
 import { rss } from '../feeds/rss.ts';
 import { newest, recentlyPublished, withText } from '../feeds/selection.ts';
 import { withBase, atomPath, feedJsonPath, opmlPath } from '../paths.ts';
-import { fileOf, type TextOutput } from './output.ts';
+import { eagerOutput, fileOf, type TextOutput } from './output.ts';
 import { digestOf } from './view-data.ts';
 
 /** Returns every feed of the site. */
@@ -34,19 +34,15 @@ export function feeds(archive: Archive): TextOutput[] {
     talkFeed(site, siteFeed(site), recent),
     talkFeed(site, siteFeed(site, atomPath), recent, atom),
     talkFeed(site, siteFeed(site, feedJsonPath), recent, json),
-    feedOutput(
-      changes.path,
-      () => [site, revisions(talks).map(({ talk, day }) => [talkKey(talk), day])],
-      () => {
+    {
+      file: fileOf(withBase(''), changes.path),
+      cacheKeyData: () => [site, revisions(talks).map(({ talk, day }) => [talkKey(talk), day])],
+      text() {
         const items = revisions(talks).map((revision) => revisionItem(site, revision));
         return atom(site, changes, items, 'changes');
       },
-    ),
-    feedOutput(
-      opmlPath,
-      () => opml(archive),
-      () => opml(archive),
-    ),
+    },
+    eagerOutput(fileOf(withBase(''), opmlPath), opml(archive)),
     ...conferences.flatMap((each) => list(conferenceFeed(site, each), () => withText(each.talks))),
     ...series.flatMap((each) => list(seriesFeed(site, each), () => newest(seriesTalks(each)))),
     ...topics.flatMap((each) => list(topicFeed(site, each), () => newest(each.talks))),
@@ -57,20 +53,17 @@ export function feeds(archive: Archive): TextOutput[] {
 type Format = (site: Site, feed: Feed, items: readonly FeedItem[]) => string | Promise<string>;
 
 function talkFeed(site: Site, feed: Feed, talks: () => Talk[], format: Format = rss): TextOutput {
-  const items = () => talks().map((talk) => feedItem(site, talk));
-  const cacheKeyData = () => [site, feed, talks().map(talkKey)];
-  return feedOutput(feed.path, cacheKeyData, () => format(site, feed, items()));
+  return {
+    file: fileOf(withBase(''), feed.path),
+    cacheKeyData: () => [site, feed, talks().map(talkKey)],
+    text() {
+      const items = talks().map((talk) => feedItem(site, talk));
+      return format(site, feed, items);
+    },
+  };
 }
 
 /** Returns the digest of a talk's own data. */
 function talkKey(talk: Talk): string {
   return digestOf(talkRecord(talk));
-}
-
-function feedOutput(
-  path: string,
-  cacheKeyData: TextOutput['cacheKeyData'],
-  text: TextOutput['text'],
-): TextOutput {
-  return { file: fileOf(withBase(''), path), cacheKeyData, text };
 }

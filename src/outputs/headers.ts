@@ -2,13 +2,13 @@ import { feedMediaTypes } from '../feeds/feed.ts';
 import { withBase } from '../paths.ts';
 import { policy } from '../seo/policy.ts';
 
-/** The headers of the files that a path matches, in which `:name` stands for one folder. */
+/** The headers for files that match a path, in which `:name` matches one folder. */
 interface HeaderRule {
   path: string;
   headers: Record<string, string>;
 }
 
-// Pages contain the policy too, for hosts without `_headers`; the others work only as headers.
+// For hosts without `_headers`, pages also contain the policy; the others work only as headers.
 const everywhere: HeaderRule = {
   path: '/*',
   headers: {
@@ -23,8 +23,8 @@ const everywhere: HeaderRule = {
 };
 
 /**
- * Feeds with their media types, cached for half an hour: most readers then get a short "not
- * modified". Scripts of other sites may read `feed.json`.
+ * The media types of feeds. Caches hold them for half an hour, after which most readers get a short
+ * "not modified". Scripts of other sites may read `feed.json`.
  */
 export const feedHeaders: readonly HeaderRule[] = [
   feedRule('rss.xml', feedMediaTypes.rss),
@@ -39,7 +39,11 @@ export const feedHeaders: readonly HeaderRule[] = [
 
 /** Returns the `_headers` file that Netlify, Cloudflare Pages and others read. */
 export function headersFile(): string {
-  return [everywhere, ...feedHeaders].map(block).join('');
+  const rules = [everywhere, ...feedHeaders].map(({ path, headers }) => {
+    const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`);
+    return `${path}\n${lines.join('')}`;
+  });
+  return rules.join('');
 }
 
 function feedRule(path: string, type: string, more: Record<string, string> = {}): HeaderRule {
@@ -51,9 +55,4 @@ function feedRule(path: string, type: string, more: Record<string, string> = {})
       ...more,
     },
   };
-}
-
-function block({ path, headers }: HeaderRule): string {
-  const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`);
-  return `${path}\n${lines.join('')}`;
 }

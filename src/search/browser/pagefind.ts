@@ -42,7 +42,7 @@ interface PagefindResults {
   filters: Partial<Record<FacetName, Counts>>;
 }
 
-/** Ranks the expected talk first most often, over src/search/queries.yaml. */
+/** The weights that rank the expected talk first for most of src/search/queries.yaml. */
 const ranking = {
   pageLength: 0.1,
   termFrequency: 0.4,
@@ -59,13 +59,13 @@ export function loadPagefind(): Promise<Pagefind> {
     fetchError = undefined;
     const file = withBase(`pagefind/pagefind.js?${attempt++}`);
     const pagefind: Pagefind = await import(/* @vite-ignore */ file);
-    // Pagefind only logs what it can't fetch, and then finds no talk.
+    // If a file can't be fetched, Pagefind only logs it, and finds no talk.
     pagefind.fetchWith((file) =>
       fetchFile(file).catch((error: Error) => {
         throw (fetchError = error);
       }),
     );
-    // Without its worker it runs under the strictest policy, and is no slower to the first result.
+    // Without a worker it runs under the strictest policy, and the first result is as fast.
     await pagefind.options({ baseUrl: withBase(''), excerptLength: 30, noWorker: true, ranking });
     return pagefind;
   })();
@@ -74,13 +74,13 @@ export function loadPagefind(): Promise<Pagefind> {
 
 /**
  * Returns the message for a failed search. The next search loads Pagefind again, because Pagefind
- * remembers what it couldn't fetch.
+ * caches failed fetches.
  */
 export function handleFailure(): string {
   loading = undefined;
   return typeof WebAssembly === 'undefined'
     ? 'Search can’t run in this browser. Browse instead:'
-    : 'Search can’t be fetched now. Search again, or browse:';
+    : 'Search didn’t load. Try again, or browse:';
 }
 
 /** Returns the talks with all these words and the query's facets, best first. @throws if search fails */

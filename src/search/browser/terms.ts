@@ -31,17 +31,6 @@ export function parseTerms(typed: string): Terms {
   };
 }
 
-/** Returns terms with these words only. */
-export function termsOf(words: string[]): Terms {
-  return {
-    words,
-    phrases: [],
-    joined: [],
-    all: words,
-    spellings: spellings(words.join(' '), words),
-  };
-}
-
 const joined = /[\p{L}\p{N}]+(?:[._:/-]+[\p{L}\p{N}]+)+/gu;
 
 function spellings(typed: string, needed: string[]): string[] {
