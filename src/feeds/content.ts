@@ -7,8 +7,8 @@ import { textNote, type TalkRecord } from '../archive/talk.ts';
 import { absolute, talkPath } from '../paths.ts';
 
 /**
- * Returns a talk's text for feed readers: semantic HTML with absolute URLs, its author and language,
- * but without the highlighting, anchors, ids and classes that only Aftertalk's pages use.
+ * Returns a talk's text for feed readers: semantic HTML with absolute URLs, author and language, but
+ * without the highlighting, anchors, ids and classes that only Aftertalk's pages need.
  */
 export function feedContent(talk: TalkRecord, site: { url: string; language: string }): string {
   const page = absolute(talkPath(talk), site);
@@ -66,7 +66,7 @@ function semanticProperties(
   };
 }
 
-/** @returns undefined if no browser could follow the URL */
+/** @returns undefined if the URL is invalid */
 function absoluteUrl(url: unknown, page: string): string | undefined {
   return url === undefined ? undefined : URL.parse(String(url), page)?.href;
 }

@@ -18,7 +18,7 @@ export interface Feed {
   /** Distinguishes a series, a topic and a speaker with the same name. */
   title: string;
   description: string;
-  /** The path of the page that the feed follows. */
+  /** The path of the page with the same talks. */
   page: string;
   /** The feed's own path. */
   path: string;
@@ -32,7 +32,7 @@ export const feedMediaTypes = {
   opml: 'text/x-opml',
 };
 
-/** @param path differs by format */
+/** Returns the main feed. @param path differs by format */
 export function siteFeed({ title, description }: Site, path = rssPath): Feed {
   return { title, description, page: homePath, path };
 }
@@ -46,7 +46,7 @@ export function changesFeed({ title }: Site): Feed {
   };
 }
 
-/** @returns undefined if the conference has no talks, or the site no feeds of lists; as the others */
+/** @returns undefined if there are no talks, or the site has no such feeds; as in the others */
 export function conferenceFeed(site: Site, conference: Conference): Feed | undefined {
   const { label, talks } = conference;
   return listFeed(site, talks, label, `The talks of ${label}.`, conferencePath(conference));

@@ -10,7 +10,7 @@ import { summaryOf, type TalkRecord } from '../archive/talk.ts';
 import { absolute, downloadPath, talkPath } from '../paths.ts';
 import { feedContent } from './content.ts';
 
-/** A talk in a feed of any format. URLs are absolute; all texts but `html` are plain. */
+/** A talk in a feed of any format. URLs are absolute; texts are plain, except `html`. */
 export interface FeedItem {
   /** Doesn't change when the talk's URL does. */
   id: string;

@@ -54,12 +54,10 @@ function inHtml(value: string): Removal[] {
     {
       onStartTag: (token) => void found.push(...inTag(token)),
       onDoctype: ({ location }) => void found.push({ ...place(location), what: '<!doctype>' }),
-      onComment: ({ location }) => {
-        if (location && !value.startsWith('<!--', location.startOffset))
-          found.push({
-            ...place(location),
-            what: value.slice(location.startOffset).slice(0, 9).trim(),
-          });
+      onComment({ location }) {
+        const source = value.slice(location?.startOffset);
+        if (!source.startsWith('<!--'))
+          found.push({ ...place(location), what: source.slice(0, 9).trim() });
       },
       onEndTag() {},
       onEof() {},

@@ -23,8 +23,8 @@ const everywhere: HeaderRule = {
 };
 
 /**
- * The media types of feeds. Caches hold them for half an hour, after which most readers get a short
- * "not modified". Scripts of other sites may read `feed.json`.
+ * The media types of feeds. They are cached for half an hour, and readers that fetch them again
+ * mostly get a short "not modified". Scripts of other sites may read `feed.json`.
  */
 export const feedHeaders: readonly HeaderRule[] = [
   feedRule('rss.xml', feedMediaTypes.rss),

@@ -51,7 +51,7 @@ function namedPage(
   return [kind, path, name, talks.length, ...alsoKnownAs];
 }
 
-/** Returns the key of the names that have this word. */
+/** Returns the shard key of names with this word. */
 export function nameKey(word: string): string {
   return [...word].slice(0, 3).join('');
 }

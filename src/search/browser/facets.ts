@@ -14,9 +14,7 @@ const facets = new Map(
 /** Calls a function when a facet is opened. */
 export function onOpen(listener: () => void) {
   for (const facet of facets.values())
-    facet.addEventListener('toggle', () => {
-      if (facet.open) listener();
-    });
+    facet.addEventListener('toggle', () => facet.open && listener());
 }
 
 /** Opens the facets of a query and checks their values. */
@@ -27,7 +25,7 @@ export function showFacets({ selected }: Query) {
   }
 }
 
-/** Returns the checked values; for a facet that was never opened, those of the query. */
+/** Returns the checked values of each facet; those of the query if it was never opened. */
 export function selectedFacets(query: Query): Query['selected'] {
   const selected = { ...query.selected };
   for (const [name, facet] of facets)

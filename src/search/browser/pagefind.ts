@@ -2,11 +2,12 @@ import { withBase } from '../../paths.ts';
 import { fetchFile } from './files.ts';
 import { facetNames, type FacetName, type Query } from './query.ts';
 
-/** A talk that Pagefind found; `data` fetches the rest of it, once. */
+/** A talk that Pagefind found. */
 export interface Hit {
   /** Begins with the talk's day. */
   id: string;
   score: number;
+  /** Fetches the talk, once. */
   data(): Promise<FoundTalk>;
 }
 
@@ -17,21 +18,14 @@ export interface FoundTalk {
   /** The `data-pagefind-meta` of its page. */
   meta: { title: string; date: string; language: string } & Record<string, string | undefined>;
   /** The page's passages, each below a heading with an id. */
-  sub_results: Passage[];
-}
-
-interface Passage {
-  title: string;
-  url: string;
-  excerpt: string;
-  locations: number[];
+  sub_results: { title: string; url: string; excerpt: string; locations: number[] }[];
 }
 
 /** How many talks each value of a facet has. */
 export type Counts = Record<string, number>;
 
 interface Pagefind {
-  /** Aftertalk's addition, see src/search/index/stable-index.ts. */
+  /** Added by src/search/index/stable-index.ts. */
   fetchWith(fetchFile: (file: string) => Promise<Response>): void;
   options(options: object): Promise<void>;
   search(words: string | null, options: object): Promise<PagefindResults | null>;

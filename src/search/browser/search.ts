@@ -140,10 +140,7 @@ async function findExactly(spelling: string, query: Query): Promise<Hit[]> {
 }
 
 /** Maps items one after the other, because Pagefind drops a search if another one follows too soon. */
-async function mapSequential<T, U>(
-  items: readonly T[],
-  map: (item: T) => Promise<U>,
-): Promise<U[]> {
+async function mapSequential<T, U>(items: readonly T[], map: (item: T) => Promise<U>) {
   const results: U[] = [];
   for (const item of items) results.push(await map(item));
   return results;
