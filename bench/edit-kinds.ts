@@ -103,7 +103,7 @@ export const editKinds: Record<string, Edit> = {
     return file;
   },
   plugin: ({ project }, _random, number) => {
-    const file = 'src/markdown/rehype-top.ts';
+    const file = 'src/markdown/rehype-page.ts';
     appendFileSync(join(project, file), `\n// Edit ${number}.\n`);
     return file;
   },

@@ -57,7 +57,9 @@ export function yearPath(year: string): string {
 
 /** Returns the path of the archive's copy of a download, or else the original URL. */
 export function downloadPath({ file, url = '' }: Pick<Download, 'file' | 'url'>): string {
-  return file ? withBase(`${siteFolders.downloads}/${file.split('/').map(encodeURIComponent).join('/')}`) : url;
+  return file
+    ? withBase(`${siteFolders.downloads}/${file.split('/').map(encodeURIComponent).join('/')}`)
+    : url;
 }
 
 /** Returns the path of a page of a list; the first has the list's. @example '/topics/python/page/2/' */

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root as HtmlRoot } from 'hast';
+import { fromHtml as parseHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import type { Root } from 'mdast';
-import rehypeParse from 'rehype-parse';
 import rehypeRemark from 'rehype-remark';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
@@ -11,7 +11,7 @@ import { markdownTree } from '../../src/markdown/tree.ts';
 
 /** Converts HTML to a Markdown tree, without scripts, styles and forms. */
 export function fromHtml(html: string): Root {
-  return processor.runSync(processor.parse(html)) as Root;
+  return processor.runSync(parseHtml(html, { fragment: true })) as Root;
 }
 
 /** Parses Markdown, converting the HTML in it to Markdown too. */
@@ -55,8 +55,4 @@ function moveLanguageToCode(pre: Element, language: string) {
   ];
 }
 
-const processor = unified()
-  .use(rehypeParse, { fragment: true })
-  .use(rehypeSemantic)
-  .use(rehypeRemark)
-  .freeze();
+const processor = unified().use(rehypeSemantic).use(rehypeRemark).freeze();

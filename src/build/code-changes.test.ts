@@ -67,7 +67,7 @@ describe('after a change of code, a build', () => {
   });
 
   test('renders texts, but no page, for a Markdown plugin that changes no text', async () => {
-    change('src/markdown/rehype-scroll.ts', '// A comment.');
+    change('src/markdown/rehype-page.ts', '// A comment.');
     assert.deepEqual(await build(), { made: 0, texts: true, index: false });
   });
 

@@ -6,10 +6,10 @@ import { xmlDocument } from './xml.ts';
 
 /**
  * Returns a feed as Atom (RFC 4287).
- * @param name the last part of the feed's id, which doesn't change with the domain
  * @param items newest first
+ * @param name the last part of the feed's id, which doesn't change with the domain
  */
-export function atom(site: Site, feed: Feed, name: string, items: readonly FeedItem[]): string {
+export function atom(site: Site, feed: Feed, items: readonly FeedItem[], name = ''): string {
   return xmlDocument({
     feed: {
       '@_xmlns': 'http://www.w3.org/2005/Atom',
@@ -17,8 +17,8 @@ export function atom(site: Site, feed: Feed, name: string, items: readonly FeedI
       id: `tag:${site.feedAuthority}:/${name}`,
       title: feed.title,
       subtitle: feed.description,
-      // An empty feed needs a date too; the clock's would change with every build.
-      updated: midnightUtc(latest(items) ?? '1970-01-01'),
+      // Atom requires a date even if the feed is empty; today's would change with every build.
+      updated: `${latest(items) ?? '1970-01-01'}T00:00:00Z`,
       // Atom requires an author for entries without one.
       author: { name: site.title },
       link: [
@@ -35,8 +35,8 @@ function entry(site: Site, item: FeedItem) {
     ...(item.language === site.language ? {} : { '@_xml:lang': item.language }),
     id: item.id,
     title: item.title,
-    published: midnightUtc(item.published),
-    updated: midnightUtc(item.updated),
+    published: `${item.published}T00:00:00Z`,
+    updated: `${item.updated}T00:00:00Z`,
     author: item.speakers.map((name) => ({ name })),
     category: item.topics.map((topic) => ({ '@_term': topic })),
     link: [
@@ -52,8 +52,4 @@ function entry(site: Site, item: FeedItem) {
     summary: item.summary || undefined,
     content: { '@_type': 'html', '#text': item.html },
   };
-}
-
-function midnightUtc(day: string): string {
-  return `${day}T00:00:00Z`;
 }

@@ -7,8 +7,8 @@ import { textNote, type TalkRecord } from '../archive/talk.ts';
 import { absolute, talkPath } from '../paths.ts';
 
 /**
- * Returns a talk's text for feed readers: semantic HTML with absolute URLs, its author and language,
- * but without the highlighting, anchors, ids and classes that only Aftertalk's pages use.
+ * Returns a talk's text for feed readers: semantic HTML with absolute URLs, author and language, but
+ * without the highlighting, anchors, ids and classes that only Aftertalk's pages need.
  */
 export function feedContent(talk: TalkRecord, site: { url: string; language: string }): string {
   const page = absolute(talkPath(talk), site);
@@ -17,7 +17,9 @@ export function feedContent(talk: TalkRecord, site: { url: string; language: str
   const note = textNote(talk);
   const body = [
     ...(note ? [h('p', h('em', `${note}.`))] : []),
-    ...(talk.language === site.language ? text : withLanguage(talk.language, text)),
+    ...(talk.language === site.language
+      ? text
+      : [h('div', { lang: talk.language, dir: 'auto' }, text)]),
     ...(talk.author.length ? [h('p', `Summary by ${list.format(talk.author)}.`)] : []),
   ];
   return toHtml(body).replace(controlCharacters, '');
@@ -35,18 +37,14 @@ const controlCharacters = new RegExp(controlCharacter, 'gu');
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
-function withLanguage(lang: string, text: ElementContent[]): Element[] {
-  return [h('div', { lang, dir: 'auto' }, text)];
-}
-
-/** Unwraps the highlighter's spans and the frames of tables; removes heading links. */
+/** Removes heading links, and unwraps the highlighter's spans and the frames of tables. */
 function semanticHtml(node: ElementContent, page: string): ElementContent[] {
   if (node.type === 'comment') return [];
   if (node.type !== 'element') return [node];
   const { className, checked } = node.properties;
   const classes = Array.isArray(className) ? className.map(String) : [];
   if (classes.includes('heading-link')) return [];
-  // Feed readers remove checkboxes, and with them what is done.
+  // Feed readers remove checkboxes.
   if (node.tagName === 'input') return [{ type: 'text', value: checked ? '☑' : '☐' }];
   const children = node.children.flatMap((child) => semanticHtml(child, page));
   const { lang, dir } = node.properties;
@@ -68,7 +66,7 @@ function semanticProperties(
   };
 }
 
-/** @returns undefined if no browser could follow the URL */
+/** @returns undefined if the URL is invalid */
 function absoluteUrl(url: unknown, page: string): string | undefined {
   return url === undefined ? undefined : URL.parse(String(url), page)?.href;
 }

@@ -1,4 +1,5 @@
-import type { Conference, Series, Speaker, Topic } from '../archive/model.ts';
+import type { Archive } from '../archive/archive.ts';
+import type { Conference, Series, Speaker, Talk, Topic } from '../archive/model.ts';
 import { seriesTalks } from '../archive/series.ts';
 import { hasPart, type Site } from '../archive/site.ts';
 import {
@@ -17,13 +18,13 @@ export interface Feed {
   /** Distinguishes a series, a topic and a speaker with the same name. */
   title: string;
   description: string;
-  /** The path of the page that the feed follows. */
+  /** The path of the page with the same talks. */
   page: string;
   /** The feed's own path. */
   path: string;
 }
 
-/** The media types of the formats. */
+/** The media types of the feed formats. */
 export const feedMediaTypes = {
   rss: 'application/rss+xml',
   atom: 'application/atom+xml',
@@ -31,7 +32,7 @@ export const feedMediaTypes = {
   opml: 'text/x-opml',
 };
 
-/** @param path differs by format */
+/** Returns the main feed. @param path differs by format */
 export function siteFeed({ title, description }: Site, path = rssPath): Feed {
   return { title, description, page: homePath, path };
 }
@@ -39,37 +40,70 @@ export function siteFeed({ title, description }: Site, path = rssPath): Feed {
 export function changesFeed({ title }: Site): Feed {
   return {
     title: `Revised summaries – ${title}`,
-    description: 'What was changed in summaries that are here already.',
+    description: 'Changes to published summaries.',
     page: homePath,
     path: changesPath,
   };
 }
 
-/** @returns undefined if the conference has no talks, or the site no feeds of lists; as the others */
+/** @returns undefined if there are no talks, or the site has no such feeds; as in the others */
 export function conferenceFeed(site: Site, conference: Conference): Feed | undefined {
   const { label, talks } = conference;
-  if (!talks.length || !hasPart(site, 'list-feeds')) return undefined;
-  return feed(site, label, `The talks of ${label}.`, conferencePath(conference));
+  return listFeed(site, talks, label, `The talks of ${label}.`, conferencePath(conference));
 }
 
 export function seriesFeed(site: Site, series: Series): Feed | undefined {
-  const { name } = series;
-  if (!seriesTalks(series).length || !hasPart(site, 'list-feeds')) return undefined;
-  return feed(site, `${name} (series)`, `The talks of every ${name}.`, seriesPath(series));
+  const title = `${series.name} (series)`;
+  const description = `The talks of every ${series.name}.`;
+  return listFeed(site, seriesTalks(series), title, description, seriesPath(series));
 }
 
 export function topicFeed(site: Site, topic: Topic): Feed | undefined {
   const { label, talks } = topic;
-  if (!talks.length || !hasPart(site, 'list-feeds')) return undefined;
-  return feed(site, `${label} (topic)`, `Talks about ${label}.`, topicPath(topic));
+  return listFeed(site, talks, `${label} (topic)`, `Talks about ${label}.`, topicPath(topic));
 }
 
 export function speakerFeed(site: Site, speaker: Speaker): Feed | undefined {
-  const { label } = speaker;
-  if (!hasPart(site, 'list-feeds') || !hasPart(site, 'speaker-feeds')) return undefined;
-  return feed(site, `${label} (speaker)`, `Talks by ${label}.`, speakerPath(speaker));
+  if (!hasPart(site, 'speaker-feeds')) return undefined;
+  const { label, talks } = speaker;
+  return listFeed(site, talks, `${label} (speaker)`, `Talks by ${label}.`, speakerPath(speaker));
 }
 
-function feed(site: Site, name: string, description: string, page: string): Feed {
-  return { title: `${name} – ${site.title}`, description, page, path: listRssPath(page) };
+function listFeed(
+  site: Site,
+  talks: readonly Talk[],
+  title: string,
+  description: string,
+  page: string,
+): Feed | undefined {
+  if (!talks.length || !hasPart(site, 'list-feeds')) return undefined;
+  return { title: `${title} – ${site.title}`, description, page, path: listRssPath(page) };
+}
+
+/** The feeds of all lists of one kind. */
+export interface FeedGroup {
+  /** @example 'Conferences' */
+  name: string;
+  feeds: { name: string; talks: number; feed: Feed }[];
+}
+
+/** Returns the feeds of conferences, series and topics; an archive can have thousands of speakers. */
+export function feedGroups({ site, conferences, series, topics }: Archive): FeedGroup[] {
+  return [
+    group('Conferences', conferences, (each) => [each.talks, conferenceFeed(site, each)]),
+    group('Series', series, (each) => [seriesTalks(each), seriesFeed(site, each)]),
+    group('Topics', topics, (each) => [each.talks, topicFeed(site, each)]),
+  ].filter(({ feeds }) => feeds.length > 0);
+}
+
+function group<T extends { name: string }>(
+  name: string,
+  lists: readonly T[],
+  contents: (list: T) => [talks: readonly Talk[], feed: Feed | undefined],
+): FeedGroup {
+  const feeds = lists.flatMap((each) => {
+    const [talks, feed] = contents(each);
+    return feed ? [{ name: each.name, talks: talks.length, feed }] : [];
+  });
+  return { name, feeds };
 }

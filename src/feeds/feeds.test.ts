@@ -9,10 +9,11 @@ import { brokenRss } from '../test/feeds/rss-rules.ts';
 import { one, parseXml, textOf } from '../test/feeds/xml.ts';
 import { atom } from './atom.ts';
 import { changesFeed, siteFeed } from './feed.ts';
-import { siteItems } from './item.ts';
+import { feedItem } from './item.ts';
 import { json } from './json.ts';
 import { revisionItem, revisions } from './revisions.ts';
 import { rss } from './rss.ts';
+import { recentlyPublished } from './selection.ts';
 
 describe('an id', () => {
   test('doesn’t change with the domain, scheme, path, base, title or aliases', async () => {
@@ -32,8 +33,8 @@ describe('an id', () => {
 
   test('of a feed doesn’t change with the domain', () => {
     const id = (url: string) => {
-      const { site, talks } = archiveWith([talk('a')], url);
-      return textOf(parseXml(atom(site, siteFeed(site), '', siteItems(site, talks))), 'atom:id');
+      const list = archiveWith([talk('a')], url);
+      return textOf(parseXml(atom(list.site, siteFeed(list.site), siteItems(list))), 'atom:id');
     };
     assert.equal(id('https://one.example/'), id('http://two.example/x/'));
   });
@@ -123,7 +124,7 @@ describe('the feed of revisions', () => {
   const changesItems = (talks: ContentEntry<TalkFields>[]) => {
     const { site, talks: all } = archiveWith(talks);
     const items = revisions(all).map((revision) => revisionItem(site, revision));
-    const text = atom(site, changesFeed(site), 'changes', items);
+    const text = atom(site, changesFeed(site), items, 'changes');
     assert.deepEqual(brokenAtom(parseXml(text)), []);
     return itemsOfAtom(text);
   };
@@ -181,10 +182,15 @@ function archiveWith(talks: ContentEntry<TalkFields>[], url = 'https://archive.e
   return archive(content);
 }
 
-async function feeds({ site, talks }: ReturnType<typeof archiveWith>) {
-  const list = siteItems(site, talks);
+function siteItems({ site, talks }: ReturnType<typeof archiveWith>) {
+  return recentlyPublished(talks).map((talk) => feedItem(site, talk));
+}
+
+async function feeds(archive: ReturnType<typeof archiveWith>) {
+  const { site } = archive;
+  const list = siteItems(archive);
   const feed = siteFeed(site);
-  const texts = [await rss(site, feed, list), atom(site, feed, '', list), json(site, feed, list)];
+  const texts = [await rss(site, feed, list), atom(site, feed, list), json(site, feed, list)];
   const [asRss = '', asAtom = '', asJson = ''] = texts;
   const items: FeedItem[][] = [itemsOfRss(asRss), itemsOfAtom(asAtom), itemsOfJson(asJson)];
   const broken = [

@@ -1,13 +1,16 @@
 import type { Day } from '../archive/date.ts';
+import {
+  downloadFormat,
+  downloadMediaType,
+  downloadTitle,
+  type Download,
+} from '../archive/download.ts';
 import type { Site } from '../archive/site.ts';
-import type { Talk } from '../archive/model.ts';
 import { summaryOf, type TalkRecord } from '../archive/talk.ts';
-import { absolute, talkPath } from '../paths.ts';
-import { attachments, type Attachment } from './attachment.ts';
+import { absolute, downloadPath, talkPath } from '../paths.ts';
 import { feedContent } from './content.ts';
-import { recentlyPublished } from './selection.ts';
 
-/** A talk in a feed of any format. URLs are absolute; all texts but `html` are plain. */
+/** A talk in a feed of any format. URLs are absolute; texts are plain, except `html`. */
 export interface FeedItem {
   /** Doesn't change when the talk's URL does. */
   id: string;
@@ -24,7 +27,17 @@ export interface FeedItem {
   attachments: Attachment[];
 }
 
-/** Returns a talk as a feed item, cached: several feeds have it. */
+/** A download in a feed. */
+export interface Attachment {
+  url: string;
+  /** Unique within the item. */
+  title: string;
+  mediaType: string;
+  /** Bytes, if known. */
+  size?: number | undefined;
+}
+
+/** Returns a talk as a feed item, cached because several feeds have it. */
 export function feedItem(site: Site, talk: TalkRecord): FeedItem {
   const cached = items.get(talk);
   if (cached) return cached;
@@ -48,15 +61,30 @@ export function feedItem(site: Site, talk: TalkRecord): FeedItem {
 
 const items = new WeakMap<TalkRecord, FeedItem>();
 
-/** Returns the items of the site's feeds, the same in every format. */
-export function siteItems(site: Site, talks: readonly Talk[]): FeedItem[] {
-  return recentlyPublished(talks).map((talk) => feedItem(site, talk));
-}
-
-/** Returns the day of the latest change: a feed's date, instead of the clock's. */
+/** Returns the day of the latest change, which is the feed's date. */
 export function latest(list: readonly FeedItem[]): Day | undefined {
   return list
     .map(({ updated }) => updated)
     .sort()
     .at(-1);
+}
+
+function attachments(site: { url: string }, downloads: readonly Download[]): Attachment[] {
+  const titles = new Set<string>();
+  return downloads.map((download) => ({
+    url: absolute(downloadPath(download), site),
+    title: uniqueTitle(downloadTitle(download).replace(/\s+/gu, ' '), titles),
+    // An external URL without a file extension is a page.
+    mediaType:
+      download.file || downloadFormat(download) ? downloadMediaType(download) : 'text/html',
+    size: download.size,
+  }));
+}
+
+/** @example uniqueTitle('Slides', new Set(['Slides'])) // => 'Slides (2)' */
+function uniqueTitle(title: string, titles: Set<string>): string {
+  let unique = title;
+  for (let number = 2; titles.has(unique); number++) unique = `${title} (${number})`;
+  titles.add(unique);
+  return unique;
 }

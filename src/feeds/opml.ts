@@ -1,10 +1,9 @@
 import type { Archive } from '../archive/archive.ts';
 import { absolute } from '../paths.ts';
-import { changesFeed, siteFeed, type Feed } from './feed.ts';
-import { feedGroups } from './groups.ts';
+import { changesFeed, feedGroups, siteFeed, type Feed } from './feed.ts';
 import { xmlDocument } from './xml.ts';
 
-/** Returns the feeds of the site, its conferences, series and topics as OPML 2.0, to import together. */
+/** Returns the feeds of the site, conferences, series and topics as OPML 2.0, for a single import. */
 export function opml(archive: Archive): string {
   const { site } = archive;
   const outline = (feed: Feed) => ({

@@ -2,10 +2,9 @@ import type { RSSFeedItem } from '@astrojs/rss';
 import { midnight } from '../archive/date.ts';
 import type { Site } from '../archive/site.ts';
 import { absolute } from '../paths.ts';
-import type { Attachment } from './attachment.ts';
 import { plainHtml } from './content.ts';
 import { feedMediaTypes, type Feed } from './feed.ts';
-import { latest, type FeedItem } from './item.ts';
+import { latest, type Attachment, type FeedItem } from './item.ts';
 import { xmlElements } from './xml.ts';
 
 /**
@@ -13,13 +12,12 @@ import { xmlElements } from './xml.ts';
  * @param items newest first
  */
 export async function rss(site: Site, feed: Feed, items: readonly FeedItem[]): Promise<string> {
-  // Loaded lazily: most builds make no feed.
+  // Loaded lazily, because most builds make no feeds.
   const { getRssString } = await import('@astrojs/rss');
   const day = latest(items);
   return getRssString({
     title: feed.title,
     description: plainHtml(feed.description),
-    // The page that the feed follows.
     site: absolute(feed.page, site),
     xmlns: {
       atom: 'http://www.w3.org/2005/Atom',
@@ -57,7 +55,7 @@ function rssItem(item: FeedItem): RSSFeedItem {
       type: enclosure.mediaType,
     },
     customData: xmlElements({
-      // The address may change, the id never does.
+      // A talk's URL may change; its id doesn't.
       guid: { '@_isPermaLink': 'false', ...verbatim(item.id) },
       'atom:updated': `${item.updated}T00:00:00Z`,
       // One element: readers keep only the last.
@@ -77,8 +75,8 @@ function mediaContent({ url, title, mediaType, size }: Attachment) {
 }
 
 /**
- * Returns a text of `customData`, which @astrojs/rss parses: it trims a text and turns `007` into
- * 7, but not if each character is in a CDATA section of its own.
+ * Returns a text for `customData`, which @astrojs/rss parses. It trims the text and converts `007` to
+ * 7, unless each character is in its own CDATA section.
  */
 function verbatim(text: string) {
   return /^\p{L}(?:.*\S)?$/su.test(text) ? { '#text': text } : { '#cdata': [...text] };

@@ -22,8 +22,8 @@ export function recentlyPublished(talks: readonly Talk[]): Talk[] {
 }
 
 /**
- * Returns the 30 newest, and all that came within 14 days of the newest, up to 200: a subscriber
- * misses none of forty talks merged together.
+ * Returns the 30 newest, and all from the 14 days before the newest, up to 200. So subscribers get all
+ * talks even if forty are published together.
  * @param things newest first by `day`
  */
 export function recent<T>(things: readonly T[], day: (thing: T) => Day): T[] {

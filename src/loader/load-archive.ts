@@ -5,7 +5,7 @@ import type { ContentEntry, RenderedBody } from '../archive/model.ts';
 import type { Page, Site } from '../archive/site.ts';
 import { validFiles, type ContentFile } from './content-file.ts';
 import type { ArchivePaths } from './archive-paths.ts';
-import { siteAddress } from '../markdown/rehype-links.ts';
+import { siteUrl } from '../markdown/rehype-links.ts';
 import { withBase } from '../paths.ts';
 
 /** Returns the rendered body of a file. */
@@ -65,7 +65,7 @@ function linkedTalks({ collection, id, outline }: ContentFile, site: Site): stri
   return (outline?.links ?? []).flatMap(({ url }) => {
     const address = url.startsWith(site.url)
       ? withBase(url.slice(site.url.length))
-      : siteAddress(url, folder);
+      : siteUrl(url, folder);
     if (!address.startsWith(withBase('talks/'))) return [];
     const [, talk] = address.slice(withBase('talks/').length).match(/^([^/?#]+\/[^/?#]+)/) ?? [];
     return talk ?? [];

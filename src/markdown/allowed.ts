@@ -1,15 +1,15 @@
-import { defaultSchema, type Options } from 'rehype-sanitize';
+import { defaultSchema, type Schema } from 'hast-util-sanitize';
 
 /**
- * All that an author's text may hold: GitHub's elements with our heading levels (the page has its
- * own h1), figures and abbreviations; attributes one element at a time; no scheme that could run.
+ * Everything that an author's text may contain: GitHub's elements, figures and abbreviations;
+ * attributes for each element; only URL schemes that can't run code.
  */
-export const allowed: Options = {
+export const allowed: Schema = {
   ...defaultSchema,
-  // remark-rehype has prefixed footnotes' ids already, and no others are allowed.
+  // remark-rehype prefixes the ids of footnotes, and no others are allowed.
   clobber: [],
   tagNames: [
-    ...(defaultSchema.tagNames ?? []).filter((name) => !['h1', 'picture', 'source'].includes(name)),
+    ...(defaultSchema.tagNames ?? []).filter((name) => !['picture', 'source'].includes(name)),
     'abbr',
     'figcaption',
     'figure',

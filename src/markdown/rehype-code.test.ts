@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { renderMarkdown } from './processor.ts';
 
-/** Of blocks of Python with so many characters each, how many are highlighted. */
+/** Returns how many blocks of Python are highlighted. @param length characters of each block */
 function highlighted(blocks: number, length: number): number {
   const block = `\`\`\`python\nimport zmq${'\n'.repeat(length - 'import zmq\n'.length)}\n\`\`\`\n\n`;
   const surroundings = { language: 'en', folder: 'talks/x', images: new Map() };
@@ -11,12 +11,12 @@ function highlighted(blocks: number, length: number): number {
   return html.split('hljs-keyword').length - 1;
 }
 
-test('code of 10,000 characters is highlighted, and longer code stays as it is', () => {
+test('code of 10,000 characters is highlighted, and longer code isn’t', () => {
   assert.equal(highlighted(1, 10_000), 1);
   assert.equal(highlighted(1, 10_001), 0);
 });
 
-test('of many blocks those are that take no longer together', () => {
+test('many blocks are highlighted up to the same limit', () => {
   assert.equal(highlighted(20, 2_200), 20);
   assert.equal(highlighted(30, 2_200), 20);
 });

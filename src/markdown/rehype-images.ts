@@ -2,27 +2,28 @@ import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { withBase } from '../paths.ts';
-import { siteAddress } from './rehype-links.ts';
+import { siteUrl } from './rehype-links.ts';
 
-/** The images beside a file, by name, in CSS pixels: a page must not jump when they arrive. */
+/** Sizes of images by file name, in CSS pixels, so that the page doesn't jump when they load. */
 export type Images = ReadonlyMap<string, { width: number; height: number }>;
 
 /**
- * Serves an image that lies beside the text under the conference's address, with its size, and
- * keeps its name; one from elsewhere becomes a link, for nothing is loaded from a third party.
+ * Gives an image next to the text its URL and size, and records its name. An image from elsewhere
+ * becomes a link, because pages load nothing from third parties.
  */
 export function rehypeImages() {
   return (tree: Root, file: VFile) => {
     const { folder = '', images = new Map() } = file.data.surroundings ?? {};
-    const linked = imagesInLinks(tree);
+    const linked = new Set<Element>();
     const used = new Set<string>();
     visit(tree, 'element', (node) => {
+      if (node.tagName === 'a') visit(node, 'element', (child) => void linked.add(child));
       if (node.tagName !== 'img') return;
       const { src = '', alt = '' } = node.properties;
       const name = decode(String(src)).replace(/^\.\//, '');
       const size = images.get(name);
       if (!size)
-        return becomeLink(node, siteAddress(String(src), folder), String(alt), linked.has(node));
+        return replaceWithLink(node, siteUrl(String(src), folder), String(alt), linked.has(node));
       used.add(name);
       Object.assign(node.properties, {
         src: withBase(`${folder}/${encodeURIComponent(name)}`),
@@ -34,23 +35,12 @@ export function rehypeImages() {
   };
 }
 
-/** A link can't stand within a link, nor lead nowhere: there the image gives way to its text. */
-function becomeLink(node: Element, href: string, alt: string, within: boolean) {
-  const text = within || !href;
-  node.tagName = text ? 'span' : 'a';
-  node.properties = text ? {} : { href, rel: ['noopener', 'noreferrer'] };
+/** Turns an image into a link; into its text if it has no URL or is within a link. */
+function replaceWithLink(node: Element, href: string, alt: string, isInLink: boolean) {
+  const isText = isInLink || !href;
+  node.tagName = isText ? 'span' : 'a';
+  node.properties = isText ? {} : { href, rel: ['noopener', 'noreferrer'] };
   node.children = [{ type: 'text', value: alt || href }];
-}
-
-function imagesInLinks(tree: Root): Set<Element> {
-  const images = new Set<Element>();
-  visit(tree, 'element', (link) => {
-    if (link.tagName !== 'a') return;
-    visit(link, 'element', (node) => {
-      if (node.tagName === 'img') images.add(node);
-    });
-  });
-  return images;
 }
 
 function decode(src: string): string {

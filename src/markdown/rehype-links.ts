@@ -5,15 +5,14 @@ import type { VFile } from 'vfile';
 import { withBase } from '../paths.ts';
 
 /**
- * What stands before the slug of an author's heading in its id: no name that a script or the page
- * itself goes by can hold a colon after `text`, so a heading takes the place of nothing.
+ * The prefix of heading ids. Neither the page nor a script uses names with this prefix, so no heading
+ * can take the id of another element.
  */
 export const headingPrefix = 'text:';
 
 /**
- * Makes links that are right in the repository right on the site: `../pycon-2012/zmq.md` leads to
- * the talk's page, and `/about/` to the page under the site's base path. Links that leave the site
- * do not hand over the window.
+ * Converts links for the repository to links for the site: `../pycon-2012/zmq.md` to the talk's page,
+ * and `/about/` to the page under the site's base path. Other sites get no access to the window.
  */
 export function rehypeLinks() {
   return (tree: Root, file: VFile) => {
@@ -21,7 +20,7 @@ export function rehypeLinks() {
     visit(tree, 'element', (node) => {
       const { href } = node.properties;
       if (node.tagName !== 'a' || typeof href !== 'string') return;
-      node.properties.href = siteAddress(href, folder);
+      node.properties.href = siteUrl(href, folder);
       if (/^https?:/i.test(href)) node.properties.rel = ['noopener', 'noreferrer'];
     });
   };
@@ -44,24 +43,24 @@ export function rehypeSchemes() {
 export const external = /^\s*(?:[a-z][a-z\d+.-]*:|[\\/]{2})/i;
 
 /**
- * The address on the site of a link within the repository; any other stays.
- * @param folder where the link stands, below `content/`
- * @example siteAddress('../redis.md#sets', 'talks/x') // => '/talks/redis/#text:sets'
+ * Returns the URL on the site of a link within the repository; other links are unchanged.
+ * @param folder the folder in `content/` of the file with the link
+ * @example siteUrl('../redis.md#sets', 'talks/x') // => '/talks/redis/#text:sets'
  */
-export function siteAddress(href: string, folder: string): string {
-  // As browsers read it, who see `//` in a backslash, and nothing in a line end.
-  const address = href.replace(/[\t\n\r]/g, '').trim();
-  if (/^[a-z][a-z\d+.-]*:/i.test(address)) return href;
-  if (/^[/\\]/.test(address)) return withBase(address.replace(/^[/\\]+/, ''));
-  const [, path = '', query = '', anchor = ''] = address.match(/^([^?#]*)([^#]*)(.*)$/s) ?? [];
+export function siteUrl(href: string, folder: string): string {
+  // Browsers ignore tabs and line ends in a URL, and treat `\\` as `/`.
+  const url = href.replace(/[\t\n\r]/g, '').trim();
+  if (/^[a-z][a-z\d+.-]*:/i.test(url)) return href;
+  if (/^[/\\]/.test(url)) return withBase(url.replace(/^[/\\]+/, ''));
+  const [, path = '', query = '', anchor = ''] = url.match(/^([^?#]*)([^#]*)(.*)$/s) ?? [];
   if (!path && !query) return headingAnchor(anchor);
-  if (!path.endsWith('.md')) return address;
+  if (!path.endsWith('.md')) return url;
   const file = posix.join(folder, path);
-  if (file.startsWith('..')) return address;
+  if (file.startsWith('..')) return url;
   return withBase(`${file.slice(0, -'.md'.length)}/${query}${headingAnchor(anchor)}`);
 }
 
-/** A link to a heading as GitHub has it, `#sets`, as the site has it; footnotes keep theirs. */
+/** Adds the prefix to a link to a heading, `#sets`; links to footnotes are unchanged. */
 function headingAnchor(anchor: string): string {
   if (anchor.length < 2 || /^#(?:user-content-fn|footnote-label$)/.test(anchor)) return anchor;
   return `#${headingPrefix}${anchor.slice(1)}`;

@@ -3,22 +3,24 @@ import { toString } from 'mdast-util-to-string';
 import remarkSmartypants from 'remark-smartypants';
 import type { Processor } from 'unified';
 import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
 
-/** What the typographer sets, as typewriters write it. */
-const typewritten = /["'`]|--|\.{3}|\. \./;
-/** What stands for itself: the only sign that most paragraphs have. */
+/** What remark-smartypants replaces. */
+const replaceable = /["'`]|--|\.{3}|\. \./;
+/** Most paragraphs have nothing else to replace, and this is faster than remark-smartypants. */
 const apostrophe = /(?<=\p{L})'(?=\p{L})/gu;
 
-/** Curly quotes, dashes and ellipses. The typographer reads every word, and so only where it must. */
+/** Sets curly quotes, dashes and ellipses in English texts; in as few blocks as possible, for speed. */
 export function remarkTypography(this: Processor) {
-  const set = remarkSmartypants.call(this) as unknown as (tree: Root) => void;
-  return (tree: Root) => {
+  const typeset = remarkSmartypants.call(this) as unknown as (tree: Root) => void;
+  return (tree: Root, file: VFile) => {
+    if (file.data.surroundings?.language.split('-')[0] !== 'en') return;
     for (const block of tree.children) {
-      if (!typewritten.test(toString(block))) continue;
+      if (!replaceable.test(toString(block))) continue;
       visit(block, 'text', (node) => {
         node.value = node.value.replace(apostrophe, '’');
       });
-      if (typewritten.test(toString(block))) set({ type: 'root', children: [block] });
+      if (replaceable.test(toString(block))) typeset({ type: 'root', children: [block] });
     }
   };
 }

@@ -7,22 +7,22 @@ import { allowed } from './allowed.ts';
 
 type UrlAttribute = 'href' | 'src' | 'cite';
 
-/** Something in a text that no page shows. */
+/** Something in a text that its page omits. */
 export interface Removal {
-  /** Of the text, from 1, as is the column. */
+  /** The line in the text, from 1; as the column. */
   line: number;
   column: number;
-  /** As in `<iframe>` or `onclick of <a>`. */
+  /** @example 'onclick of <a>' */
   what: string;
-  /** Of an address that is removed. */
+  /** The forbidden scheme, if a URL is removed. */
   scheme?: string | undefined;
   /** The attribute that the address is for. */
   attribute?: UrlAttribute | undefined;
 }
 
 /**
- * What the allow-list will remove from a text, found in its source and judged by the same list.
- * @param nodes all that the text consists of, as Markdown
+ * Returns what the allow-list removes from a text, with its place in the source.
+ * @param nodes all nodes of the text's tree
  */
 export function removals(nodes: readonly Nodes[]): Removal[] {
   const found: Removal[] = [];
@@ -44,16 +44,14 @@ export function removals(nodes: readonly Nodes[]): Removal[] {
   return found;
 }
 
-/** Returns the scheme of a URL, as a browser reads it, if the attribute may not have it. */
+/** Returns a URL's scheme, as browsers parse it, if the attribute can't have it. */
 function forbiddenScheme(url: string, attribute: UrlAttribute): string | undefined {
-  const read = url.replace(/^[\0-\x20]+/, '').replace(/[\t\n\r]/g, '');
-  const scheme = read.match(/^([^/?#:]*):/)?.[1]?.toLowerCase();
-  return scheme === undefined || allowed.protocols?.[attribute]?.includes(scheme)
-    ? undefined
-    : scheme;
+  const normalized = url.replace(/^[\0-\x20]+/, '').replace(/[\t\n\r]/g, '');
+  const scheme = normalized.match(/^([^/?#:]*):/)?.[1]?.toLowerCase();
+  return scheme && allowed.protocols?.[attribute]?.includes(scheme) ? undefined : scheme;
 }
 
-/** Judges every start tag by itself: what stands where is the parser's business. */
+/** Each start tag is checked alone, so its ancestors don't count. */
 const schema = { ...allowed, ancestors: {}, required: {} };
 
 function inHtml(value: string): Removal[] {
@@ -63,12 +61,10 @@ function inHtml(value: string): Removal[] {
     {
       onStartTag: (token) => void found.push(...inTag(token)),
       onDoctype: ({ location }) => void found.push({ ...place(location), what: '<!doctype>' }),
-      onComment: ({ location }) => {
-        if (location && !value.startsWith('<!--', location.startOffset))
-          found.push({
-            ...place(location),
-            what: value.slice(location.startOffset).slice(0, 9).trim(),
-          });
+      onComment({ location }) {
+        const source = value.slice(location?.startOffset);
+        if (!source.startsWith('<!--'))
+          found.push({ ...place(location), what: source.slice(0, 9).trim() });
       },
       onEndTag() {},
       onEof() {},
@@ -85,15 +81,14 @@ function inHtml(value: string): Removal[] {
 function inTag({ tagName, attrs, location }: Token.TagToken): Removal[] {
   const at = place(location);
   const element: Element = { type: 'element', tagName, properties: {}, children: [] };
-  const name = tagName === 'h1' ? 'h2' : tagName;
   for (const { name, value } of attrs) {
     const { property, boolean, spaceSeparated } = find(html, name);
     element.properties[property] = boolean ? true : spaceSeparated ? value.split(/\s+/) : value;
   }
-  const kept = sanitize({ ...element, tagName: name }, schema);
-  if (kept.type !== 'element' || kept.tagName !== name) return [{ ...at, what: `<${tagName}>` }];
+  const sanitized = sanitize(element, schema);
+  if (sanitized.type !== 'element') return [{ ...at, what: `<${tagName}>` }];
   return attrs
-    .filter((attribute) => kept.properties[find(html, attribute.name).property] === undefined)
+    .filter((attribute) => sanitized.properties[find(html, attribute.name).property] === undefined)
     .map(({ name, value }) => ({
       ...at,
       what: `${name} of <${tagName}>`,
@@ -109,7 +104,7 @@ function place(location: Token.Location | null): Pick<Removal, 'line' | 'column'
   return { line: location?.startLine ?? 1, column: location?.startCol ?? 1 };
 }
 
-/** From its place in a piece of HTML to its place in the text. */
+/** Converts a place in a piece of HTML to a place in the text. */
 function moved(removal: Removal, line: number, column: number): Removal {
   const first = removal.line === 1;
   return {

@@ -4,22 +4,22 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkCjkFriendlyGfmStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkGfm from 'remark-gfm';
 
-/** CommonMark whose marks of emphasis work beside Chinese, Japanese and Korean signs, too. */
+/** CommonMark in which emphasis also works next to Chinese, Japanese and Korean punctuation. */
 const commonmark = remark().use(remarkCjkFriendly).freeze();
 
-/** The same with GitHub's additions: what an archive is written in. */
+/** The same with GitHub's extensions: the Markdown of an archive. */
 export const markdownProcessor = commonmark()
   .use(remarkGfm)
   .use(remarkCjkFriendlyGfmStrikethrough)
   .freeze();
 
 /**
- * What every addition of GitHub's has one of: addresses, strikethrough, tables, footnotes, tasks.
- * Two texts in three have none, and looking for addresses at every word takes thrice the time.
+ * Matches every text with an extension: URLs, strikethrough, tables, footnotes, tasks. Two thirds of
+ * texts have none, and parsing is three times faster without the search for URLs.
  */
-const additions = /http|www|@|&|~|\||:-|-:|\[[\^\sx]/i;
+const extensions = /http|www|@|&|~|\||:-|-:|\[[\^\sx]/i;
 
-/** A text as the tree that pages are made of and that the check judges. */
+/** Parses Markdown, for pages and for check. */
 export function markdownTree(markdown: string): Root {
-  return (additions.test(markdown) ? markdownProcessor : commonmark).parse(markdown);
+  return (extensions.test(markdown) ? markdownProcessor : commonmark).parse(markdown);
 }

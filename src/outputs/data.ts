@@ -5,14 +5,14 @@ import { redirectFile, redirectPage, redirects } from '../redirects/redirects.ts
 import { sitemap, sitemapEntries } from '../seo/sitemap.ts';
 import { jsonSchema, schemas, type Collection } from '../schema/collections.ts';
 import { nameShards } from '../search/names.ts';
+import { shardFiles } from '../search/shards.ts';
 import { openSearch } from '../seo/open-search.ts';
 import { headersFile } from './headers.ts';
-import { fileOf, type TextOutput } from './output.ts';
+import { eagerOutput, fileOf, type TextOutput } from './output.ts';
 
 /** Returns the files for programs: search engines, hosts, editors, browsers, Aftertalk's search. */
 export function data(archive: Archive): TextOutput[] {
   const { site } = archive;
-  const names = nameShards(archive);
   const robots = `User-agent: *\nAllow: /\n\nSitemap: ${absolute(sitemapPath, site)}\n`;
   return [
     {
@@ -28,9 +28,8 @@ export function data(archive: Archive): TextOutput[] {
     ...(Object.keys(schemas) as Collection[]).map((collection) =>
       eagerOutput(`schema/${collection}.json`, JSON.stringify(jsonSchema(collection))),
     ),
-    eagerOutput(`${siteFolders.names}/starts.json`, JSON.stringify(names.starts)),
-    ...names.files.map((file, index) =>
-      eagerOutput(`${siteFolders.names}/${index}.json`, JSON.stringify(file)),
+    ...shardFiles(nameShards(archive)).map(([name, json]) =>
+      eagerOutput(`${siteFolders.names}/${name}`, json),
     ),
     ...redirects(archive).map(({ from, to }) => ({
       file: redirectFile(from),
@@ -38,9 +37,4 @@ export function data(archive: Archive): TextOutput[] {
       text: () => redirectPage(absolute(to, site)),
     })),
   ];
-}
-
-/** A file that is its own key: it's short, or made at each build anyway. */
-function eagerOutput(file: string, text: string): TextOutput {
-  return { file, cacheKeyData: () => text, text: () => text };
 }

@@ -1,5 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import { seriesTalks } from '../archive/series.ts';
+import type { Site } from '../archive/site.ts';
 import { talkRecord } from '../archive/talk.ts';
 import type { Talk } from '../archive/model.ts';
 import { atom } from '../feeds/atom.ts';
@@ -12,63 +13,36 @@ import {
   topicFeed,
   type Feed,
 } from '../feeds/feed.ts';
-import { feedItem, siteItems } from '../feeds/item.ts';
+import { feedItem, type FeedItem } from '../feeds/item.ts';
 import { json } from '../feeds/json.ts';
 import { opml } from '../feeds/opml.ts';
 import { revisionItem, revisions } from '../feeds/revisions.ts';
 import { rss } from '../feeds/rss.ts';
 import { newest, recentlyPublished, withText } from '../feeds/selection.ts';
 import { withBase, atomPath, feedJsonPath, opmlPath } from '../paths.ts';
-import { digestOf } from './digest-of.ts';
-import { fileOf, type TextOutput } from './output.ts';
+import { eagerOutput, fileOf, type TextOutput } from './output.ts';
+import { digestOf } from './view-data.ts';
 
 /** Returns every feed of the site. */
 export function feeds(archive: Archive): TextOutput[] {
-  return [...siteFeeds(archive), ...listFeeds(archive)];
-}
-
-function siteFeeds(archive: Archive): TextOutput[] {
-  const { site, talks } = archive;
-  const key = () => [site, recentlyPublished(talks).map(talkKey)];
-  const items = () => siteItems(site, talks);
-  const main = siteFeed(site);
+  const { site, talks, conferences, series, topics, speakers } = archive;
+  const recent = () => recentlyPublished(talks);
   const changes = changesFeed(site);
-  return [
-    feedOutput(main.path, key, () => rss(site, main, items())),
-    feedOutput(atomPath, key, () => atom(site, siteFeed(site, atomPath), '', items())),
-    feedOutput(feedJsonPath, key, () => json(site, siteFeed(site, feedJsonPath), items())),
-    feedOutput(
-      changes.path,
-      () => [site, revisions(talks).map(({ talk, day }) => [talkKey(talk), day])],
-      () => {
-        const items = revisions(talks).map((revision) => revisionItem(site, revision));
-        return atom(site, changes, 'changes', items);
-      },
-    ),
-    feedOutput(
-      opmlPath,
-      () => opml(archive),
-      () => opml(archive),
-    ),
-  ];
-}
-
-/** Returns the feeds of conferences, series, topics and speakers. */
-function listFeeds({ site, conferences, series, topics, speakers }: Archive): TextOutput[] {
   const list = (feed: Feed | undefined, talks: () => Talk[]) =>
-    feed
-      ? feedOutput(
-          feed.path,
-          () => [site, feed, talks().map(talkKey)],
-          () =>
-            rss(
-              site,
-              feed,
-              talks().map((talk) => feedItem(site, talk)),
-            ),
-        )
-      : [];
+    feed ? talkFeed(site, feed, talks) : [];
   return [
+    talkFeed(site, siteFeed(site), recent),
+    talkFeed(site, siteFeed(site, atomPath), recent, atom),
+    talkFeed(site, siteFeed(site, feedJsonPath), recent, json),
+    {
+      file: fileOf(withBase(''), changes.path),
+      cacheKeyData: () => [site, revisions(talks).map(({ talk, day }) => [talkKey(talk), day])],
+      text() {
+        const items = revisions(talks).map((revision) => revisionItem(site, revision));
+        return atom(site, changes, items, 'changes');
+      },
+    },
+    eagerOutput(fileOf(withBase(''), opmlPath), opml(archive)),
     ...conferences.flatMap((each) => list(conferenceFeed(site, each), () => withText(each.talks))),
     ...series.flatMap((each) => list(seriesFeed(site, each), () => newest(seriesTalks(each)))),
     ...topics.flatMap((each) => list(topicFeed(site, each), () => newest(each.talks))),
@@ -76,15 +50,20 @@ function listFeeds({ site, conferences, series, topics, speakers }: Archive): Te
   ];
 }
 
-/** Returns what changes with a talk's own data. */
-function talkKey(talk: Talk): string {
-  return digestOf(talkRecord(talk));
+type Format = (site: Site, feed: Feed, items: readonly FeedItem[]) => string | Promise<string>;
+
+function talkFeed(site: Site, feed: Feed, talks: () => Talk[], format: Format = rss): TextOutput {
+  return {
+    file: fileOf(withBase(''), feed.path),
+    cacheKeyData: () => [site, feed, talks().map(talkKey)],
+    text() {
+      const items = talks().map((talk) => feedItem(site, talk));
+      return format(site, feed, items);
+    },
+  };
 }
 
-function feedOutput(
-  path: string,
-  cacheKeyData: TextOutput['cacheKeyData'],
-  text: TextOutput['text'],
-): TextOutput {
-  return { file: fileOf(withBase(''), path), cacheKeyData, text };
+/** Returns the digest of a talk's own data. */
+function talkKey(talk: Talk): string {
+  return digestOf(talkRecord(talk));
 }

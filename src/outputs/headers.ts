@@ -8,7 +8,7 @@ interface HeaderRule {
   headers: Record<string, string>;
 }
 
-// Pages contain the policy too, for hosts without `_headers`; the others work only as headers.
+// For hosts without `_headers`, pages also contain the policy; the others work only as headers.
 const everywhere: HeaderRule['headers'] = {
   'Content-Security-Policy': `${policy}; frame-ancestors 'none'`,
   'X-Content-Type-Options': 'nosniff',
@@ -20,8 +20,8 @@ const everywhere: HeaderRule['headers'] = {
 };
 
 /**
- * Feeds with their media types, cached for half an hour: most readers then get a short "not
- * modified". Scripts of other sites may read `feed.json`.
+ * The media types of feeds. They are cached for half an hour, and readers that fetch them again
+ * mostly get a short "not modified". Scripts of other sites may read `feed.json`.
  */
 const feedHeaders: readonly HeaderRule[] = [
   feedRule('rss.xml', feedMediaTypes.rss),

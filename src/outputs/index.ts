@@ -6,7 +6,7 @@ import { pages } from './pages.ts';
 
 /**
  * Returns every file of the site that is made from the archive; a build adds static files and the
- * search index. Of files with the same name the last is used: pages replace redirects.
+ * search index. If files have the same name, the last is used, so pages replace redirects.
  */
 export function outputs(archive: Archive): Output[] {
   return [...data(archive), ...feeds(archive), ...pages(archive)];

@@ -4,28 +4,33 @@ import type { View } from '../views/frame.ts';
 /** One file of the site. */
 export type Output = PageOutput | TextOutput | CopiedOutput;
 
-/** A page, which a file of src/pages renders from its view. */
+/** A page, rendered from its view by a file in src/pages. */
 export interface PageOutput {
-  /** Relative to the site, with slashes; as in the others. */
+  /** Relative to the site, with slashes; as in the other outputs. */
   file: string;
   route: Route;
   params: Params;
   view: () => View;
 }
 
-/** A text that a function returns. */
+/** A text file. */
 export interface TextOutput {
   file: string;
-  /** Plain data: if it's unchanged, so is the text. */
+  /** Plain data that changes whenever the text does. */
   cacheKeyData: () => unknown;
   text: () => string | Promise<string>;
 }
 
-/** A file that is served unchanged. */
+/** A copied file. */
 export interface CopiedOutput {
   file: string;
-  /** Absolute path of the file to copy. */
+  /** Absolute path. */
   from: string;
+}
+
+/** Returns a file whose text is its own key: it's short, or needed for the key anyway. */
+export function eagerOutput(file: string, text: string): TextOutput {
+  return { file, cacheKeyData: () => text, text: () => text };
 }
 
 /** Returns the file that is served at a path. @example fileOf('/base/', '/base/about/') // => 'about/index.html' */

@@ -25,51 +25,36 @@ export function pages(archive: Archive): PageOutput[] {
     ...(hasPart(site, 'search') ? [page('search', {}, () => searchView(archive))] : []),
     page('feeds', {}, () => feedsView(archive)),
     page('archive', {}, () => yearsView(archive)),
-    ...list('contribute/[...page]', {}, withoutSummary.length, withoutSummaries, (number) =>
+    ...plainList('contribute/[...page]', {}, withoutSummary, (number) =>
       contributeView(archive, withoutSummary, number),
     ),
-    ...list('conferences/[...page]', {}, conferences.length, withoutSummaries, (number) =>
+    ...plainList('conferences/[...page]', {}, conferences, (number) =>
       conferencesView(archive, number),
     ),
-    ...list('topics/[...page]', {}, topics.length, withoutSummaries, (number) =>
-      topicsView(archive, number),
-    ),
-    ...list('speakers/[...page]', {}, speakers.length, withoutSummaries, (number) =>
-      speakersView(archive, number),
-    ),
-    ...[...talksByYear].flatMap(([year, given]) =>
-      list('archive/[year]/[...page]', { year }, given.length, withSummaries, (number) =>
-        yearView(site, year, given, number),
+    ...plainList('topics/[...page]', {}, topics, (number) => topicsView(archive, number)),
+    ...plainList('speakers/[...page]', {}, speakers, (number) => speakersView(archive, number)),
+    ...[...talksByYear].flatMap(([year, talksOfYear]) =>
+      summaryList('archive/[year]/[...page]', { year }, talksOfYear, (number) =>
+        yearView(site, year, talksOfYear, number),
       ),
     ),
-    ...conferences.flatMap((conference) =>
-      list(
-        'conferences/[conference]/[...page]',
-        { conference: conference.id },
-        conference.talks.length,
-        withoutSummaries,
-        (number) => conferenceView(site, conference, number),
-      ),
-    ),
+    ...conferences.flatMap((each) => {
+      const params = { conference: each.id };
+      return plainList('conferences/[conference]/[...page]', params, each.talks, (number) =>
+        conferenceView(site, each, number),
+      );
+    }),
     ...series.map((each) =>
       page('series/[series]', { series: each.id }, () => seriesView(site, each)),
     ),
-    ...topics.flatMap((topic) =>
-      list(
-        'topics/[topic]/[...page]',
-        { topic: topic.id },
-        topic.talks.length,
-        withSummaries,
-        (number) => topicView(site, topic, number),
+    ...topics.flatMap((each) =>
+      summaryList('topics/[topic]/[...page]', { topic: each.id }, each.talks, (number) =>
+        topicView(site, each, number),
       ),
     ),
-    ...speakers.flatMap((speaker) =>
-      list(
-        'speakers/[speaker]/[...page]',
-        { speaker: speaker.id },
-        speaker.talks.length,
-        withSummaries,
-        (number) => speakerView(site, speaker, number),
+    ...speakers.flatMap((each) =>
+      summaryList('speakers/[speaker]/[...page]', { speaker: each.id }, each.talks, (number) =>
+        speakerView(site, each, number),
       ),
     ),
     ...talks.map((each) => {
@@ -83,17 +68,20 @@ function page<R extends Route>(route: R, params: Params, view: () => Views[R]): 
   return { file: fileOf('', routePath(route, params)), route, params, view };
 }
 
-/** Returns the pages of a list of `length` entries, `size` on each. */
-function list<R extends Route>(
-  route: R,
-  params: Params,
-  length: number,
-  size: number,
-  view: (number: number) => Views[R],
-): PageOutput[] {
-  return Array.from({ length: pageCount(length, size) }, (_, index) => {
-    const number = index + 1;
-    const part = number === 1 ? undefined : `page/${number}`;
-    return page(route, { ...params, page: part }, () => view(number));
-  });
+const plainList = listWith(withoutSummaries);
+const summaryList = listWith(withSummaries);
+
+/** Returns a function that returns the pages of a list, with `size` entries on each. */
+function listWith(size: number) {
+  return <R extends Route>(
+    route: R,
+    params: Params,
+    entries: readonly unknown[],
+    view: (number: number) => Views[R],
+  ): PageOutput[] =>
+    Array.from({ length: pageCount(entries.length, size) }, (_, index) => {
+      const number = index + 1;
+      const part = number === 1 ? undefined : `page/${number}`;
+      return page(route, { ...params, page: part }, () => view(number));
+    });
 }

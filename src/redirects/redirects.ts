@@ -5,7 +5,7 @@ import { conferencePath, speakerPath, talkPath, topicPath } from '../paths.ts';
 import { policy } from '../seo/policy.ts';
 
 export interface Redirect {
-  /** A former path, from the site's root and without its base. */
+  /** A former path, without the site's base. @example '/2011/zmq/' */
   from: string;
   to: string;
 }
@@ -16,16 +16,14 @@ export function redirects(archive: Archive): Redirect[] {
   const replaced = [...topicsById].filter(([id, topic]) => id !== topic.id);
   return [
     ...replaced.map(([id, topic]) => ({ from: `/topics/${id}/`, to: topicPath(topic) })),
-    ...talks.flatMap((talk) => fromAliases(talk.aliases, talkPath(talk))),
-    ...conferences.flatMap((conference) =>
-      fromAliases(conference.aliases, conferencePath(conference)),
-    ),
-    ...topics.flatMap((topic) => fromAliases(topic.aliases, topicPath(topic))),
-    ...speakers.flatMap((speaker) => fromAliases(speaker.aliases, speakerPath(speaker))),
+    ...fromAliases(talks, talkPath),
+    ...fromAliases(conferences, conferencePath),
+    ...fromAliases(topics, topicPath),
+    ...fromAliases(speakers, speakerPath),
   ];
 }
 
-/** Returns the file that is served at a former path. @example redirectFile('/2011/zmq/') // => '2011/zmq/index.html' */
+/** Returns the file to serve at a former path. @example redirectFile('/2011/zmq/') // => '2011/zmq/index.html' */
 export function redirectFile(from: string): string {
   const path = decodeURI(from).replace(/^\//, '');
   if (path === '' || path.endsWith('/')) return `${path}index.html`;
@@ -51,6 +49,9 @@ export function redirectPage(to: string): string {
   ]);
 }
 
-function fromAliases(aliases: readonly string[], to: string): Redirect[] {
-  return aliases.map((from) => ({ from, to }));
+function fromAliases<T extends { aliases: string[] }>(
+  all: readonly T[],
+  path: (each: T) => string,
+): Redirect[] {
+  return all.flatMap((each) => each.aliases.map((from) => ({ from, to: path(each) })));
 }

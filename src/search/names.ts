@@ -1,4 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
+import type { Talk } from '../archive/model.ts';
+import { seriesTalks } from '../archive/series.ts';
 import { conferencePath, seriesPath, speakerPath, topicPath } from '../paths.ts';
 import { splitIntoShards, type Shards } from './shards.ts';
 import { words } from './words.ts';
@@ -16,34 +18,21 @@ export type NamedPage = [
  * Returns the named pages of an archive that have talks, in shards by the first three letters of each
  * word of their names.
  */
-export function nameShards({ speakers, topics, conferences, series }: Archive): Shards<NamedPage> {
-  const pages: NamedPage[] = [
-    ...topics.map((topic): NamedPage => [
-      'Topic',
-      topicPath(topic),
-      topic.name,
-      topic.talks.length,
-      ...topic.alsoKnownAs,
-    ]),
-    ...series.map((each): NamedPage => [
-      'Series',
-      seriesPath(each),
-      each.name,
-      each.conferences.reduce((sum, { talks }) => sum + talks.length, 0),
-    ]),
-    ...conferences.map((each): NamedPage => [
-      'Conference',
-      conferencePath(each),
-      each.name,
-      each.talks.length,
-    ]),
-    ...speakers.map((speaker): NamedPage => [
-      'Speaker',
-      speakerPath(speaker),
-      speaker.label,
-      speaker.talks.length,
-      ...speaker.alsoKnownAs,
-    ]),
+export function nameShards({
+  speakers,
+  topics,
+  conferences,
+  series,
+}: Archive): Shards<NamedPage[]> {
+  const pages = [
+    ...topics.map((topic) => namedPage('Topic', topicPath(topic), topic)),
+    ...series.map((each) =>
+      namedPage('Series', seriesPath(each), { name: each.name, talks: seriesTalks(each) }),
+    ),
+    ...conferences.map((each) => namedPage('Conference', conferencePath(each), each)),
+    ...speakers.map((speaker) =>
+      namedPage('Speaker', speakerPath(speaker), { ...speaker, name: speaker.label }),
+    ),
   ];
   const items = pages.flatMap((item) => {
     const [, , name, talks, ...otherNames] = item;
@@ -54,7 +43,15 @@ export function nameShards({ speakers, topics, conferences, series }: Archive): 
   return { starts, files: files.map((file) => [...new Set(file)]) };
 }
 
-/** Returns the key of the names that have this word. */
+function namedPage(
+  kind: NamedPage[0],
+  path: string,
+  { name, talks, alsoKnownAs = [] }: { name: string; talks: Talk[]; alsoKnownAs?: string[] },
+): NamedPage {
+  return [kind, path, name, talks.length, ...alsoKnownAs];
+}
+
+/** Returns the shard key of names with this word. */
 export function nameKey(word: string): string {
   return [...word].slice(0, 3).join('');
 }

@@ -1,20 +1,20 @@
 interface Item<T> {
-  /** Items are sorted by it, in code units. */
+  /** Compared in code units. */
   key: string;
   item: T;
   /** About how many characters it takes as JSON. */
   size: number;
 }
 
-/** Items in files, so that a browser fetches one file and not all. */
+/** Items divided into files, so that a browser needs to fetch only one. */
 export interface Shards<T> {
-  /** The key that each file begins with. */
+  /** The first key of each file; '' for the first file. */
   starts: string[];
-  files: T[][];
+  files: T[];
 }
 
 /** Sorts items by key and divides them into files of about `maxSize`; equal keys share a file. */
-export function splitIntoShards<T>(items: readonly Item<T>[], maxSize: number): Shards<T> {
+export function splitIntoShards<T>(items: readonly Item<T>[], maxSize: number): Shards<T[]> {
   const [starts, files]: [string[], T[][]] = [[''], [[]]];
   const sorted = items.toSorted((a, b) => Number(a.key > b.key) - Number(a.key < b.key));
   let [total, last] = [0, ''];
@@ -30,10 +30,13 @@ export function splitIntoShards<T>(items: readonly Item<T>[], maxSize: number): 
   return { starts, files };
 }
 
-/** Returns the number of the file that has a key: the last that begins with it or before it. */
+/** Returns the JSON files of shards; `starts.json` has the first key of each. */
+export function shardFiles({ starts, files }: Shards<unknown>): [name: string, json: string][] {
+  const contents = Object.entries({ starts, ...files });
+  return contents.map(([name, content]) => [`${name}.json`, JSON.stringify(content)]);
+}
+
+/** Returns the number of the file with a key: the last file that starts at or before it. */
 export function shardOf(starts: readonly string[], key: string): number {
-  return Math.max(
-    0,
-    starts.findLastIndex((start) => start <= key),
-  );
+  return starts.findLastIndex((start) => start <= key);
 }

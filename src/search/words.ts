@@ -1,6 +1,6 @@
 import { pairs, unspaced } from '../archive/pairs.ts';
 
-/** Returns the words of a text, folded for comparison; Chinese, Japanese and Korean in pairs. */
+/** Returns the words of a text, folded for comparison; pairs of characters of unspaced scripts. */
 export function words(text: string): string[] {
   const spaced = fold(text).replace(unspaced, (run) => ` ${pairs(run).join(' ')} `);
   return spaced.match(/[\p{L}\p{N}+#]+/gu) ?? [];
@@ -16,7 +16,7 @@ export function fold(text: string): string {
     .normalize('NFC');
 }
 
-/** Plain letters for those that normalization leaves whole. */
+/** Plain letters for those that normalization doesn't decompose. */
 const plain: Record<string, string> = {
   ø: 'o',
   ł: 'l',
@@ -30,8 +30,8 @@ const plain: Record<string, string> = {
 };
 
 /**
- * Whether a set has the word, an inflection of it or, from four letters on, a word that begins with
- * it. Pagefind alone matches nonsense with anything that shares a few letters.
+ * Whether a set has the word, an inflection of it or, if it has four or more letters, a word that
+ * starts with it. Pagefind alone matches any word that shares a few letters.
  */
 export function hasWord(available: ReadonlySet<string>, word: string): boolean {
   if (available.has(word)) return true;

@@ -1,5 +1,5 @@
-import XMLBuilder from 'fast-xml-builder';
 import type { Site } from '../archive/site.ts';
+import { xmlDocument } from '../feeds/xml.ts';
 import { absolute, searchPath } from '../paths.ts';
 
 /**
@@ -7,8 +7,7 @@ import { absolute, searchPath } from '../paths.ts';
  * It limits a short name to 16 characters and a description to 1,024.
  */
 export function openSearch(site: Site): string {
-  return new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@_' }).build({
-    '?xml': { '@_version': '1.0', '@_encoding': 'UTF-8' },
+  return xmlDocument({
     OpenSearchDescription: {
       '@_xmlns': 'http://a9.com/-/spec/opensearch/1.1/',
       ShortName: site.title.slice(0, 16).trim(),

@@ -1,5 +1,4 @@
 import type { Archive } from '../archive/archive.ts';
-import type { Day } from '../archive/date.ts';
 import {
   aboutPath,
   absolute,
@@ -17,11 +16,8 @@ import {
   yearPath,
 } from '../paths.ts';
 
-/** A page's absolute URL, and the day of its last change if known. */
-export type SitemapEntry = [url: string, lastmod?: Day];
-
 /** Returns the pages that search engines should visit, talks first. */
-export function sitemapEntries(archive: Archive): SitemapEntry[] {
+export function sitemapEntries(archive: Archive): { url: string; lastmod?: string }[] {
   const { site } = archive;
   const lists = [
     homePath,
@@ -38,11 +34,11 @@ export function sitemapEntries(archive: Archive): SitemapEntry[] {
     ...archive.speakers.map(speakerPath),
   ];
   return [
-    ...archive.talks.map((talk): SitemapEntry => [
-      absolute(talkPath(talk), site),
-      talk.lastModified ?? talk.arrived,
-    ]),
-    ...lists.map((path): SitemapEntry => [absolute(path, site)]),
+    ...archive.talks.map((talk) => ({
+      url: absolute(talkPath(talk), site),
+      lastmod: talk.lastModified ?? talk.arrived,
+    })),
+    ...lists.map((path) => ({ url: absolute(path, site) })),
   ];
 }
 
@@ -53,7 +49,7 @@ export async function sitemap(archive: Archive): Promise<string> {
   const stream = new SitemapStream({
     xmlns: { news: false, xhtml: false, image: false, video: false },
   });
-  for (const [url, lastmod] of sitemapEntries(archive)) stream.write({ url, lastmod });
+  for (const entry of sitemapEntries(archive)) stream.write(entry);
   stream.end();
   return String(await streamToPromise(stream));
 }

@@ -37,7 +37,7 @@ describe('search on a bad connection', () => {
       test(`${part} ${how}: the failure is reported, and the next search works`, async () => {
         await page.route(files, (route) => (status ? route.fulfill({ status }) : route.abort()));
         await page.goto(`${site.address}search/?q=redis`);
-        await statusHas('can’t be fetched');
+        await statusHas('didn’t load');
         await page.getByRole('link', { name: 'By topic' }).waitFor();
         await page.unrouteAll();
         await page.getByRole('button', { name: 'Search' }).click();
@@ -47,7 +47,7 @@ describe('search on a bad connection', () => {
   test('reports a spelling list that fails to load', async () => {
     await page.route('**/pagefind/words/*', (route) => route.abort());
     await page.goto(`${site.address}search/?q=selenuim`);
-    await statusHas('can’t be fetched');
+    await statusHas('didn’t load');
     await page.unrouteAll();
     await page.getByRole('button', { name: 'Search' }).click();
     await statusHas('Showing results for “selenium”');
@@ -78,7 +78,7 @@ describe('search on a bad connection', () => {
     await page.goto(`${site.address}search/`);
     await page.context().setOffline(true);
     await page.getByRole('searchbox').fill('redis');
-    await statusHas('can’t be fetched');
+    await statusHas('didn’t load');
     await page.context().setOffline(false);
     await statusHas('talks match “redis”');
   });
@@ -90,7 +90,7 @@ describe('search on a bad connection', () => {
     const shown = await talks.count();
     await page.route('**/pagefind/fragment/*', (route) => route.abort());
     await page.getByRole('button', { name: 'More talks' }).click();
-    await statusHas('can’t be fetched');
+    await statusHas('didn’t load');
     assert.equal(await talks.count(), shown);
     await page.unrouteAll();
     await page.getByRole('button', { name: 'Search' }).click();
@@ -105,7 +105,7 @@ describe('search on a bad connection', () => {
     await page.keyboard.press('/');
     await page.getByRole('dialog', { name: 'Search' }).waitFor();
     await page.keyboard.type('redi');
-    await statusHas('can’t be fetched');
+    await statusHas('didn’t load');
     await page.unrouteAll();
     await page.keyboard.type('s');
     await statusHas('talks match “redis”');

@@ -199,7 +199,7 @@ describe('search over 307 talks', () => {
       /- button "Close"/,
       /- status: 2 talks match “zeromq”/,
       /- list:\n\s+- listitem:\n\s+- text: "Topic:"\n\s+- link "ZeroMQ"/,
-      /- link "All results, and ways to narrow them"/,
+      /- link "All results and filters"/,
     ])
       assert.match(tree, part);
     await page.keyboard.press('Control+a');

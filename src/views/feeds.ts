@@ -1,6 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import { hasPart } from '../archive/site.ts';
-import { feedGroups } from '../feeds/groups.ts';
+import { feedGroups } from '../feeds/feed.ts';
 import { feedsPath } from '../paths.ts';
 import type { View } from './frame.ts';
 import { withoutSummaries, type NameGroup } from './list.ts';

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { external, headingPrefix, siteAddress } from '../../markdown/rehype-links.ts';
+import { external, headingPrefix, siteUrl } from '../../markdown/rehype-links.ts';
 import { withBase } from '../../paths.ts';
 import { pathKey, isOnSite, sitePaths } from '../site-paths.ts';
 import { listDownloads } from '../../loader/content-folder.ts';
@@ -48,7 +48,7 @@ export const links: Rule = async ({ paths, files }) => {
 
 /** Returns the key of a link's target on the site. */
 function keyOf(file: ContentFile, url: string): string {
-  const path = siteAddress(url, folderOf(file));
+  const path = siteUrl(url, folderOf(file));
   if (path.startsWith(withBase(''))) return pathKey(path.slice(withBase('').length));
   // Unlike a Markdown file's path, this is relative to the page's URL.
   return pathKey(

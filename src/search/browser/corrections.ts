@@ -1,6 +1,5 @@
 import { hasWord } from '../words.ts';
 import { shardReader } from './files.ts';
-import { mapSequential } from './map-sequential.ts';
 import { correctWord } from './spelling.ts';
 import { toAmerican, type Terms } from './terms.ts';
 
@@ -14,7 +13,7 @@ export async function correctQuery(
   terms: Terms,
 ): Promise<{ corrected?: string; present: string[] }> {
   const joined = await joinCompounds(terms.words);
-  const results = await mapSequential(joined, async (word) => {
+  const corrections = joined.map(async (word) => {
     const own = await vocabulary(word[0] ?? '');
     if (!/^\p{L}[\p{L}\p{N}]{2,}$/u.test(word) || own.has(word)) return { word, present: true };
     const other = correctWord(word, new Map([...own, ...(await vocabulary(word[1] ?? ''))]));
@@ -23,6 +22,7 @@ export async function correctQuery(
     const two = await splitWord(word);
     return { word: two ?? word, present: two !== undefined };
   });
+  const results = await Promise.all(corrections);
   const present = results.filter((result) => result.present).map(({ word }) => word);
   const corrected = results.map(({ word }) => word).join(' ');
   return corrected === terms.words.join(' ') ? { present } : { corrected, present };
@@ -42,10 +42,10 @@ async function joinCompounds(words: readonly string[]): Promise<string[]> {
   return joined;
 }
 
-/** Splits each word that can be two words of the archive, even if the archive has it as one, too. */
+/** Splits each word that can be two words of the archive, even if the archive also has it as one. */
 export async function splitCompounds(terms: Terms): Promise<string> {
-  const words = await mapSequential(terms.words, async (word) => (await splitWord(word)) ?? word);
-  return words.join(' ');
+  const words = terms.words.map(async (word) => (await splitWord(word)) ?? word);
+  return (await Promise.all(words)).join(' ');
 }
 
 /** Splits a word into two of the archive, if it can. @example 'timeseries' // => 'time series' */
@@ -58,7 +58,7 @@ async function splitWord(word: string): Promise<string | undefined> {
   return undefined;
 }
 
-/** Returns the archive's words with this first letter, and others, with the number of their talks. */
+/** Returns words of the archive, all with this first letter included, with their numbers of talks. */
 async function vocabulary(letter: string): Promise<Map<string, number>> {
   return new Map(Object.entries(await readVocabulary(letter)));
 }

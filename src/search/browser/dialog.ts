@@ -2,41 +2,39 @@ import { searchPath } from '../../paths.ts';
 import { element } from './element.ts';
 import { handleFailure, loadPagefind, type FoundTalk } from './pagefind.ts';
 import { readQuery } from './query.ts';
-import { search, statusText } from './search.ts';
+import { search, statusText, typingDelay } from './search.ts';
 
-// Search on any page: a field, and a plain list of links for the arrow keys.
+// Search on any page: a field and a list of links, with arrow keys to move among them.
 
 const maxTalks = 8;
-/** How long typing must rest before it starts a search, in milliseconds. */
-const typingDelay = 200;
 
 const status = element('p', { role: 'status', className: 'meta' });
 const suggestionList = element('ul', { role: 'list', className: 'offers' });
 const list = element('ol', { role: 'list', className: 'found' });
 const field = element('input', { id: 'at:dialog-q', type: 'search', name: 'q' });
-const label = element('label', { htmlFor: field.id, textContent: 'Search the talks' });
-const form = element('form', { action: searchPath, role: 'search', className: 'search' });
-const close = element('button', { type: 'button', textContent: 'Close' });
-const allResults = element('a', {
-  href: searchPath,
-  textContent: 'All results, and ways to narrow them',
-});
-const dialog = element('dialog', { className: 'finder', ariaLabel: 'Search' });
-const lastLine = element('p', { className: 'meta' });
-// The ways to browse are the links of the page's own header.
-const waysToBrowse = element('ul', { role: 'list', className: 'ways', hidden: true });
-for (const link of document.querySelectorAll('header nav li a'))
-  if (link.getAttribute('href') !== searchPath) {
-    const way = element('li', {});
-    way.append(link.cloneNode(true));
-    waysToBrowse.append(way);
-  }
 field.autofocus = true;
 field.autocomplete = 'off';
 field.spellcheck = false;
-form.append(label, field, close);
-lastLine.append(allResults);
-dialog.append(form, status, suggestionList, list, waysToBrowse, lastLine);
+const label = element('label', { htmlFor: field.id, textContent: 'Search the talks' });
+const close = element('button', { type: 'button', textContent: 'Close' });
+const formProperties = { action: searchPath, role: 'search', className: 'search' };
+const allResults = element('a', { href: searchPath, textContent: 'All results and filters' });
+// Links to browse are copied from the page's header.
+const links = [...document.querySelectorAll('header nav li a')];
+const waysToBrowse = element(
+  'ul',
+  { role: 'list', className: 'ways', hidden: true },
+  ...links
+    .filter((link) => link.getAttribute('href') !== searchPath)
+    .map((link) => element('li', {}, link.cloneNode(true))),
+);
+const dialog = element(
+  'dialog',
+  { className: 'finder', ariaLabel: 'Search' },
+  element('form', formProperties, label, field, close),
+  ...[status, suggestionList, list, waysToBrowse],
+  element('p', { className: 'meta' }, allResults),
+);
 document.body.append(dialog);
 
 let searches = 0;
@@ -59,11 +57,10 @@ void loadPagefind().catch(handleFailure);
 async function show() {
   const number = ++searches;
   const words = field.value.trim();
-  const query = { ...readQuery(''), words };
   allResults.href = words ? `${searchPath}?${new URLSearchParams({ q: words })}` : searchPath;
   if (!words) return fill('', [], []);
   try {
-    const { results, suggestions } = await search(query);
+    const { results, suggestions } = await search({ ...readQuery(''), words });
     if (number === searches)
       fill(statusText(results, words), suggestions, results.talks.slice(0, maxTalks).map(item));
   } catch {
@@ -81,9 +78,7 @@ function fill(message: string, suggestions: HTMLElement[], talks: HTMLElement[])
 function item({ url, meta }: FoundTalk): HTMLElement {
   const link = element('a', { href: url, textContent: meta.title, dir: 'auto' });
   const byline = [meta.speakers, meta.conference].filter(Boolean).join(' · ');
-  const entry = element('li', {});
-  entry.append(link, element('p', { className: 'byline', textContent: byline }));
-  return entry;
+  return element('li', {}, link, element('p', { className: 'byline', textContent: byline }));
 }
 
 /** Moves the focus through field and links; Escape closes, though browsers only empty the field. */

@@ -2,7 +2,7 @@ import { longDate } from '../../archive/date.ts';
 import { element } from './element.ts';
 import type { FoundTalk } from './pagefind.ts';
 
-/** Returns a list entry of a talk: a filled copy of the template. Only text nodes are written. */
+/** Returns a list entry of a talk: a copy of the template, filled with text only. */
 export function entry(talk: FoundTalk, template: HTMLTemplateElement): HTMLElement {
   const { url, meta } = talk;
   const item = template.content.firstElementChild!.cloneNode(true) as HTMLElement;
@@ -35,9 +35,9 @@ function setText(item: HTMLElement, selector: string, text: string) {
 }
 
 /**
- * Returns the passage with most of the words, linked to its heading and, in browsers that can mark
- * them (WICG text fragments), to the words.
- * @returns undefined if that is the talk's beginning
+ * Returns the passage with most of the words, with a link to its heading. Browsers that support text
+ * fragments (WICG) also mark the words.
+ * @returns undefined if the passage is the beginning of the talk
  */
 function bestPassage({ sub_results: passages }: FoundTalk) {
   const [best] = passages.toSorted((a, b) => b.locations.length - a.locations.length);

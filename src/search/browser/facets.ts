@@ -1,6 +1,5 @@
-import { languageName } from '../../archive/talk.ts';
 import type { TalkFields } from '../../archive/model.ts';
-import { formatName } from '../../archive/talk.ts';
+import { formatName, languageName } from '../../archive/talk.ts';
 import { element } from './element.ts';
 import { countTalks, type Counts } from './pagefind.ts';
 import { facetNames, type FacetName, type Query } from './query.ts';
@@ -12,12 +11,10 @@ const facets = new Map(
   ]),
 );
 
-/** Calls `act` when a facet is opened. */
-export function onOpen(act: () => void) {
+/** Calls a function when a facet is opened. */
+export function onOpen(listener: () => void) {
   for (const facet of facets.values())
-    facet.addEventListener('toggle', () => {
-      if (facet.open) act();
-    });
+    facet.addEventListener('toggle', () => facet.open && listener());
 }
 
 /** Opens the facets of a query and checks their values. */
@@ -28,7 +25,7 @@ export function showFacets({ selected }: Query) {
   }
 }
 
-/** Returns the checked values; for a facet that was never opened, those of the query. */
+/** Returns the checked values of each facet; those of the query if it was never opened. */
 export function selectedFacets(query: Query): Query['selected'] {
   const selected = { ...query.selected };
   for (const [name, facet] of facets)
@@ -68,9 +65,7 @@ function option(facet: FacetName, value: string, talks: number, selected: readon
   const checked = selected.includes(value);
   const box = element('input', { type: 'checkbox', name: facet, value, checked });
   const count = element('span', { className: 'soft', textContent: String(talks) });
-  const label = element('label', {});
-  label.append(box, ` ${labelOf(facet, value)} `, count);
-  return label;
+  return element('label', {}, box, ` ${labelOf(facet, value)} `, count);
 }
 
 function labelOf(facet: FacetName, value: string): string {

@@ -1,14 +1,14 @@
 import { withBase } from '../../paths.ts';
 import { shardOf } from '../shards.ts';
 
-/** Fetches a whole file, as a connection may break halfway. @throws if it can't be fetched */
+/** Fetches a file completely, in case the connection breaks. @throws if it can't be fetched */
 export async function fetchFile(file: string): Promise<Response> {
   const response = await fetch(file);
   if (!response.ok) throw new Error(file);
   return new Response(await response.arrayBuffer());
 }
 
-/** Returns a function that fetches the shard of a key, once; it throws if that can't be fetched. */
+/** Returns a function that fetches the shard of a key, once. It throws if that fails. */
 export function shardReader<T>(folder: string): (key: string) => Promise<T> {
   const fetched = new Map<string | number, Promise<never>>();
   const read = (file: string | number): Promise<never> => {

@@ -6,7 +6,7 @@ export interface Candidate {
   score: number;
 }
 
-/** The first matching talks, and a way to the others. */
+/** The first matching talks, and a function that fetches more. */
 export interface MatchPage {
   /** The best matches. */
   talks: FoundTalk[];
@@ -15,17 +15,17 @@ export interface MatchPage {
   /** Whether the total is an estimate, based on the talks that were fetched. */
   estimated: boolean;
   hasMore(): boolean;
-  /** Fetches this many more, or all that are left. */
+  /** Fetches this many more, or all others if they are fewer. */
   more(count: number): Promise<FoundTalk[]>;
 }
 
-/** How many talks are fetched first, and how many if some of these don't match. */
+/** How many talks are fetched, and how many if some of the first ones don't match. */
 const firstCount = 10;
 const secondCount = 20;
 
 /**
- * Fetches the first hits and drops those that don't match: Pagefind equates words that share a stem,
- * and replaces words that it lacks with shorter ones.
+ * Fetches the first hits and removes those that don't match, because Pagefind treats words with the
+ * same stem as equal, and replaces words that it lacks with shorter ones.
  */
 export async function fetchMatches(
   hits: readonly Hit[],

@@ -2,11 +2,12 @@ import { withBase } from '../../paths.ts';
 import { fetchFile } from './files.ts';
 import { facetNames, type FacetName, type Query } from './query.ts';
 
-/** A talk that Pagefind found; `data` fetches the rest of it, once. */
+/** A talk that Pagefind found. */
 export interface Hit {
   /** Begins with the talk's day. */
   id: string;
   score: number;
+  /** Fetches the talk, once. */
   data(): Promise<FoundTalk>;
 }
 
@@ -17,21 +18,14 @@ export interface FoundTalk {
   /** The `data-pagefind-meta` of its page. */
   meta: { title: string; date: string; language: string } & Record<string, string | undefined>;
   /** The page's passages, each below a heading with an id. */
-  sub_results: Passage[];
-}
-
-interface Passage {
-  title: string;
-  url: string;
-  excerpt: string;
-  locations: number[];
+  sub_results: { title: string; url: string; excerpt: string; locations: number[] }[];
 }
 
 /** How many talks each value of a facet has. */
 export type Counts = Record<string, number>;
 
 interface Pagefind {
-  /** Aftertalk's addition, see src/search/index/stable-index.ts. */
+  /** Added by src/search/index/stable-index.ts. */
   fetchWith(fetchFile: (file: string) => Promise<Response>): void;
   options(options: object): Promise<void>;
   search(words: string | null, options: object): Promise<PagefindResults | null>;
@@ -42,7 +36,7 @@ interface PagefindResults {
   filters: Partial<Record<FacetName, Counts>>;
 }
 
-/** Ranks the expected talk first most often, over src/search/queries.yaml. */
+/** The weights that rank the expected talk first for most of src/search/queries.yaml. */
 const ranking = {
   pageLength: 0.1,
   termFrequency: 0.4,
@@ -59,13 +53,13 @@ export function loadPagefind(): Promise<Pagefind> {
     fetchError = undefined;
     const file = withBase(`pagefind/pagefind.js?${attempt++}`);
     const pagefind: Pagefind = await import(/* @vite-ignore */ file);
-    // Pagefind only logs what it can't fetch, and then finds no talk.
+    // If a file can't be fetched, Pagefind only logs it, and finds no talk.
     pagefind.fetchWith((file) =>
       fetchFile(file).catch((error: Error) => {
         throw (fetchError = error);
       }),
     );
-    // Without its worker it runs under the strictest policy, and is no slower to the first result.
+    // Without a worker it runs under the strictest policy, and the first result is as fast.
     await pagefind.options({ baseUrl: withBase(''), excerptLength: 30, noWorker: true, ranking });
     return pagefind;
   })();
@@ -74,13 +68,13 @@ export function loadPagefind(): Promise<Pagefind> {
 
 /**
  * Returns the message for a failed search. The next search loads Pagefind again, because Pagefind
- * remembers what it couldn't fetch.
+ * caches failed fetches.
  */
 export function handleFailure(): string {
   loading = undefined;
   return typeof WebAssembly === 'undefined'
     ? 'Search can’t run in this browser. Browse instead:'
-    : 'Search can’t be fetched now. Search again, or browse:';
+    : 'Search didn’t load. Try again, or browse:';
 }
 
 /** Returns the talks with all these words and the query's facets, best first. @throws if search fails */

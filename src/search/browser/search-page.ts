@@ -3,13 +3,11 @@ import { entry } from './entry.ts';
 import { onOpen, selectedFacets, showFacets, updateFacets } from './facets.ts';
 import { handleFailure, loadPagefind } from './pagefind.ts';
 import { isEmpty, readQuery, writeQuery, type Query, type Sort } from './query.ts';
-import { search, statusText, type Results } from './search.ts';
+import { search, statusText, typingDelay, type Results } from './search.ts';
 
 // The search page. Every search has its own URL.
 
 const pageSize = 30;
-/** How long typing must rest before it starts a search, in milliseconds. */
-const typingDelay = 200;
 
 const field = find<HTMLInputElement>('q');
 const form = field.form!;
@@ -106,8 +104,11 @@ function showResults(found: Awaited<ReturnType<typeof search>>, query: Query) {
   list.replaceChildren(...talks.map((talk) => entry(talk, template)));
   showPartial(partial);
   status.textContent = statusText(results, query.words);
-  if (partial.length) status.append(' Talks with some of the words stand below.');
-  if (corrected) status.append(' Search instead for ', verbatimLink(query), '.');
+  if (partial.length) status.append(' Partial matches are below.');
+  if (corrected) {
+    const href = writeQuery({ ...query, verbatim: true });
+    status.append(' Search instead for ', element('a', { href, textContent: query.words }), '.');
+  }
   waysToBrowse.hidden = total > 0;
   moreButton.parentElement!.hidden = !results.hasMore();
 }
@@ -138,18 +139,13 @@ function clear(message: string) {
   stop(message);
 }
 
-/** Reports a failure. The talks that are shown stay, and Search tries again. */
+/** Shows a message instead of a status. Talks on the page stay, and the next search tries again. */
 function stop(message: string) {
   results = undefined;
   status.textContent = message;
   list.ariaBusy = 'false';
   moreButton.parentElement!.hidden = true;
   waysToBrowse.hidden = false;
-}
-
-function verbatimLink(query: Query): HTMLElement {
-  const href = writeQuery({ ...query, verbatim: true });
-  return element('a', { href, textContent: query.words });
 }
 
 function find<T extends HTMLElement = HTMLElement>(name: string): T {

@@ -1,31 +1,33 @@
 import { words } from '../words.ts';
 import { correctQuery, splitCompounds } from './corrections.ts';
-import { mapSequential } from './map-sequential.ts';
 import { fetchMatches, type MatchPage } from './matches.ts';
 import { findHits, type FoundTalk, type Hit } from './pagefind.ts';
 import type { Query } from './query.ts';
 import { coverage, headWords, matchShare, rank } from './rank.ts';
 import { correctWord } from './spelling.ts';
 import { suggestPages } from './suggestions.ts';
-import { parseTerms, termsOf, type Terms } from './terms.ts';
+import { parseTerms, type Terms } from './terms.ts';
 
 /** The talks that match a query, and how. */
 export interface Results extends MatchPage {
-  /** What was searched for instead, if a word was misspelled. */
+  /** The corrected search, if a word was misspelled. */
   corrected?: string;
   /** Whether the talks lack one of the words. */
   lackOne?: boolean;
   /** If no talk has all the words: a few that have some. */
   partial: FoundTalk[];
-  /** What the index was searched for in the end. */
+  /** The words that the index was searched for last. */
   searched: string;
 }
+
+/** How long typing must pause before a search starts, in milliseconds. */
+export const typingDelay = 200;
 
 const maxPartial = 5;
 
 /**
- * Returns the talks that match a query, and suggested pages. Suggestions that came later would move a
- * talk just when the reader clicks it.
+ * Returns the talks that match a query, and suggested pages. They come together, so that suggestions
+ * don't move a talk when the reader clicks it.
  * @throws if search fails
  */
 export async function search(query: Query) {
@@ -35,7 +37,7 @@ export async function search(query: Query) {
   return { results, suggestions: await (corrected ? suggestPages(corrected) : suggestions) };
 }
 
-/** Returns the status of a search, but for the offer to search for the words as they were typed. */
+/** Returns the status of a search. */
 export function statusText({ total, estimated, corrected, lackOne }: Results, typed: string) {
   const quoted = typed && ` “${typed}”`;
   if (!total) return `No talks match${quoted}. Try fewer or other words, or browse.`;
@@ -64,7 +66,7 @@ async function findTalks(query: Query): Promise<Results> {
   const most = present.length === terms.words.length && (await findWithAllButOne(terms, query));
   if (most && most.talks.length) return { ...most, lackOne: true };
   if (present.length * 2 < terms.words.length || terms.words.length < 2) return all;
-  return { ...all, partial: await findWithSome(termsOf(present), query) };
+  return { ...all, partial: await findWithSome(parseTerms(present.join(' ')), query) };
 }
 
 /** Returns talks with all of the words, in any of their spellings. */
@@ -75,7 +77,6 @@ async function findWithAll(
   matches = (talk: FoundTalk) => matchShare(talk, terms) === 1,
 ): Promise<Results> {
   const byRelevance = query.words !== '' && query.sort === 'relevance';
-  // Pagefind drops a search if the next one comes too soon.
   const found = await mapSequential(spellings, (spelling) => findExactly(spelling, query));
   const hits = merge(found, Math.max);
   const byDay = (a: Hit, b: Hit) => (a.id < b.id ? -1 : 1) * (query.sort === 'oldest' ? 1 : -1);
@@ -102,7 +103,7 @@ async function findWithAllButOne(terms: Terms, query: Query): Promise<Results | 
 async function correctFromTalks({ words: typed }: Terms, present: string[], query: Query) {
   const [misspelled, ...more] = typed.filter((word) => !present.includes(word));
   if (!misspelled || more.length || !present.length) return undefined;
-  const { talks, total } = await findWithAll(termsOf(present), query);
+  const { talks, total } = await findWithAll(parseTerms(present.join(' ')), query);
   if (total > talks.length) return undefined;
   const inTalks = talks.flatMap(({ content, meta }) => words(`${content} ${Object.values(meta)}`));
   const other = correctWord(misspelled, new Map(inTalks.map((word) => [word, 5])));
@@ -127,7 +128,7 @@ async function findWithSome(terms: Terms, query: Query): Promise<FoundTalk[]> {
   return talks.slice(0, maxPartial);
 }
 
-/** Returns talks with these words. In quotes, Pagefind doesn't take a short word for a beginning. */
+/** Returns talks with these words. Quotes keep Pagefind from finding longer words by a short one. */
 async function findExactly(spelling: string, query: Query): Promise<Hit[]> {
   const hits = await findHits(spelling, query);
   const short = spelling.split(' ').filter((word) => /^[a-z\d+#]{1,3}$/.test(word));
@@ -136,6 +137,13 @@ async function findExactly(spelling: string, query: Query): Promise<Hit[]> {
     return new Set(exact.map(({ id }) => id));
   });
   return hits.filter(({ id }) => exactIds.every((ids) => ids.has(id)));
+}
+
+/** Maps items one after the other, because Pagefind drops a search if another one follows too soon. */
+async function mapSequential<T, U>(items: readonly T[], map: (item: T) => Promise<U>) {
+  const results: U[] = [];
+  for (const item of items) results.push(await map(item));
+  return results;
 }
 
 /** Merges the hits of several searches, each talk once, best first. */

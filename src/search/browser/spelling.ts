@@ -24,7 +24,7 @@ export function correctWord(
   return best?.word;
 }
 
-/** Returns the cost up to which a word of some length is corrected; more if the archive has it often. */
+/** Returns the highest cost of a correction, by the word's length and the correction's frequency. */
 function maxCost(length: number, isFrequent: boolean): number {
   if (length < 5) return swapped;
   if (length < 7) return isFrequent ? missing : swapped;
@@ -37,9 +37,8 @@ const wrong = 1.7;
 
 /** Returns the weighted edit distance of two words; Infinity if it exceeds the limit early. */
 function editCost(from: string, to: string, limit: number): number {
-  let [before, row]: [number[], number[]] = [[], [...to].map((_, index) => index + 1)];
-  row.unshift(0);
-  row = row.map((_, index) => index * 2);
+  let before: number[] = [];
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index * 2);
   for (let i = 1; i <= from.length; i++) {
     const next = [i * 2];
     for (let j = 1; j <= to.length; j++) {

@@ -35,7 +35,5 @@ function fit([, , name, , ...otherNames]: NamedPage, typed: string[]): number {
 
 function suggestion([kind, path, name, talks]: NamedPage): HTMLElement {
   const link = element('a', { href: path, textContent: name, dir: 'auto' });
-  const item = element('li', {});
-  item.append(`${kind}: `, link, `, ${talks} ${talks === 1 ? 'talk' : 'talks'}`);
-  return item;
+  return element('li', {}, `${kind}: `, link, `, ${talks} ${talks === 1 ? 'talk' : 'talks'}`);
 }

@@ -2,7 +2,7 @@ import { fold, words } from '../words.ts';
 
 /** The parts of a typed search. */
 export interface Terms {
-  /** The words that every result must have, folded, and pairs of unspaced scripts. */
+  /** The words that every result must have, folded; pairs of characters of unspaced scripts. */
   words: string[];
   /** Words within quotes, folded. */
   phrases: string[][];
@@ -28,17 +28,6 @@ export function parseTerms(typed: string): Terms {
     joined: (typed.match(joined) ?? []).map(words).filter(({ length }) => length > 1),
     all,
     spellings: spellings(typed, needed),
-  };
-}
-
-/** Returns terms with these words only. */
-export function termsOf(words: string[]): Terms {
-  return {
-    words,
-    phrases: [],
-    joined: [],
-    all: words,
-    spellings: spellings(words.join(' '), words),
   };
 }
 
@@ -93,7 +82,7 @@ export function toBritish(word: string): string {
     .replace(/(?<=(?:def|off|lic))ense(?=s?$)/, 'ence');
 }
 
-/** A pair that most often spans two Japanese words. */
+/** A pair of characters that usually belong to two Japanese words. */
 const seam = /^\p{Script=Hiragana}\p{Script=Han}$/u;
 
 /** Words too common to search for, in the most frequent languages of talks. */

@@ -10,8 +10,8 @@ import {
 /** A file of words: its first word, its last and its name. */
 export type Chunk = [first: string, last: string, name: string];
 /**
- * The pages that have a word, each by its distance from the one before, with the word's positions in
- * the text and in the metadata; a negative number is the weight or the field of those after it.
+ * The pages that have a word. Each page is the distance from the page before it, with the positions of
+ * the word in the text and in the metadata; a negative number is the weight or field of the next ones.
  */
 type Pages = [step: number, inText: number[], inFields: number[]][];
 type Word = [word: string, pages: Pages, variants: [form: string, pages: Pages][]];
@@ -21,11 +21,11 @@ export function chunkFile(name: string): string {
 }
 
 /**
- * Renumbers the pages of an index, and cuts its files of words into smaller ones: a search fetches one
- * for each word and the list of all. Sized by the root of the whole, the two together are smallest.
- * Positions that no search of Aftertalk needs are left out.
+ * Renumbers the pages of an index, and cuts its files of words into smaller ones. A search fetches the
+ * list of all files, and one file for each word; the two are smallest together if the size of a file is
+ * proportional to the square root of the total. Omits positions that Aftertalk's search doesn't need.
  * @param newNumbers old page number → new page number
- * @returns the files one by one: unpacked together, the words of a large archive take a gigabyte
+ * @returns the files one by one, because unpacked together the words of a large archive take a gigabyte
  */
 export function* cutChunks(
   files: IndexFiles,
@@ -35,7 +35,7 @@ export function* cutChunks(
   const read = (name: string) => files.get(chunkFile(name))!;
   const total = chunks.reduce((sum, [, , name]) => sum + unzip(read(name)).length, 0);
   const maxSize = Math.max(4096, Math.sqrt(40 * total));
-  // A search by facets alone asks for the empty word; if no file has it, Pagefind fetches them all.
+  // A search by facets alone is for the empty word; if no file has it, Pagefind fetches all files.
   yield packChunk([], '');
   let before = '';
   for (const [, , name] of chunks) {
@@ -47,7 +47,7 @@ export function* cutChunks(
     }
     for (const part of splitWords(words, maxSize)) {
       const first = part[0]?.[0] ?? '';
-      // From four letters on, the beginning of a word finds the words that begin with it.
+      // A search of four or more letters also finds words that start with them.
       yield packChunk(part, start(first) === start(before) ? first : start(first));
       before = first;
     }
@@ -68,10 +68,12 @@ function splitWords(words: Word[], maxSize: number): Word[][] {
   let total = Infinity;
   for (const word of words) {
     const size = packedSize(word);
-    const fits = total + size <= maxSize;
-    if (fits) parts.at(-1)!.push(word);
-    else parts.push([word]);
-    total = fits ? total + size : size;
+    total += size;
+    if (total > maxSize) {
+      parts.push([]);
+      total = size;
+    }
+    parts.at(-1)!.push(word);
   }
   return parts;
 }
@@ -89,7 +91,7 @@ function renumber(pages: Pages, newNumbers: readonly number[]): Pages {
   return pages;
 }
 
-/** If more pages than this have a word, how often it is in each of them matters little. */
+/** If more pages than this have a word, only its first positions are stored: the others hardly affect ranking. */
 const commonWordPages = 1000;
 const maxPositions = 4;
 

@@ -1,12 +1,12 @@
 import { contentName, unzip, type IndexFiles } from './pagefind-format.ts';
 
-/** What Pagefind stores of a talk, in a file of its own. */
+/** The file in which Pagefind stores a talk. */
 export interface Fragment {
-  /** The file's name. */
+  /** The file's name, without folder and extension. */
   name: string;
   url: string;
   date: string;
-  /** Everything that a search finds the talk by. */
+  /** All text that can be searched. */
   text: string;
 }
 
@@ -18,17 +18,11 @@ export function fragmentFile(name: string): string {
 export function readFragments(files: IndexFiles): Fragment[] {
   return [...files].flatMap(([path, bytes]) => {
     const name = /^fragment\/(.+)\.pf_fragment$/.exec(path)?.[1];
-    return name ? read(name, bytes) : [];
+    if (!name) return [];
+    const { url, content, meta } = JSON.parse(unzip(bytes).toString());
+    const text = [content, ...Object.values(meta)].join(' ');
+    return { name, url, date: meta.date ?? '', text };
   });
-}
-
-function read(name: string, bytes: Uint8Array): Fragment {
-  const { url, content, meta } = JSON.parse(unzip(bytes).toString()) as {
-    url: string;
-    content: string;
-    meta: Record<string, string>;
-  };
-  return { name, url, date: meta.date ?? '', text: [content, ...Object.values(meta)].join(' ') };
 }
 
 /**

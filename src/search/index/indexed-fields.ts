@@ -1,6 +1,6 @@
 import { summaryOf, type TalkRecord } from '../../archive/talk.ts';
 
-/** Returns everything of a talk that its page gives to the search index; nothing else changes it. */
+/** Returns all fields of a talk that the search index contains. */
 export function indexedFields(talk: TalkRecord): unknown {
   const { id, title, speakers, body, text, date, format, language } = talk;
   const { conference, topics, alsoKnownAs } = talk;

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { decode, encode } from 'cborg';
+import { hexDigest } from '../../digest.ts';
 
 /** The files of a search index: bytes by path. */
 export type IndexFiles = ReadonlyMap<string, Uint8Array>;
@@ -26,7 +26,7 @@ export function unzip(bytes: Uint8Array): Buffer {
   return gunzipSync(bytes).subarray(signature.length);
 }
 
-/** Returns a name that changes with the content, so that browsers cache no file too long. */
+/** Returns a name that changes with the content, so that browsers can cache the file. */
 export function contentName(bytes: Uint8Array | string, digits = 7): string {
-  return createHash('sha256').update(bytes).digest('hex').slice(0, digits);
+  return hexDigest(bytes).slice(0, digits);
 }

@@ -4,7 +4,7 @@ import { stableIndex } from './stable-index.ts';
 
 /**
  * Returns the files of the search index of talk pages.
- * @param folder has the talks' pages, at their paths on the site, and nothing else
+ * @param folder contains only the talks' pages, at their paths on the site
  * @throws if a talk is missing from the index
  */
 export async function indexPages(folder: string, talks: number): Promise<IndexFiles> {
@@ -19,8 +19,8 @@ export async function indexPages(folder: string, talks: number): Promise<IndexFi
 }
 
 /**
- * Returns the files that a search of this index fetches. They are taken from memory: if Pagefind
- * writes them, it may report success before they are complete.
+ * Returns the files that a search of this index fetches, from memory: when Pagefind writes them to
+ * disk, it can report success before they are complete.
  */
 export async function searchFiles(index: PagefindIndex): Promise<IndexFiles> {
   const { errors, files } = await index.getFiles();
@@ -29,8 +29,8 @@ export async function searchFiles(index: PagefindIndex): Promise<IndexFiles> {
 }
 
 /**
- * Creates an empty index. It has one language for all talks: split by language, an English page would
- * find no Spanish talk. `+` and `#` belong to names such as C++ and C#.
+ * Creates an empty index. It has one language for all talks, because the search of an English page
+ * must find Spanish talks too. `+` and `#` are part of names such as C++ and C#.
  */
 export async function createSearchIndex(): Promise<PagefindIndex> {
   const { index, errors } = await createIndex({ forceLanguage: 'en', includeCharacters: '+#' });

@@ -4,17 +4,14 @@ import { fragmentFile, readFragments, renameFragments, type Fragment } from './f
 import { contentName, pack, unpack, type IndexFiles } from './pagefind-format.ts';
 import { vocabularyFiles } from './vocabulary.ts';
 
-// Pagefind 1.5 numbers pages in the disk's order, and writes facets and their values in another order
-// at each run. Sorted, the same talks give the same index.
+// Pagefind 1.5 numbers pages in the order of the disk, and the order of facets and their values differs
+// with every run. Sorting makes the index of the same talks the same.
 
 type FacetFile = [name: string, values: [value: string, pages: number[]][]];
 type Page = [name: string, length: number];
 type Meta = unknown[] & { 1: Page[]; 2: Chunk[]; 3: [facet: string, name: string][] };
-interface PagefindEntry {
-  languages: Record<string, { hash: string }>;
-}
 
-/** Lets the importer of Pagefind's script fetch for it, and so notice what can't be fetched. */
+/** Added to Pagefind's script, so that the search page can replace its fetch and notice failures. */
 const fetchWith = 'let fetch; export function fetchWith(given) { fetch = given; }\n';
 
 const entryFile = 'pagefind-entry.json';
@@ -25,8 +22,8 @@ const entryFile = 'pagefind-entry.json';
  */
 export async function stableIndex(written: IndexFiles): Promise<IndexFiles> {
   const fragments = readFragments(written);
-  const entry: PagefindEntry = JSON.parse(textOf(written, entryFile));
-  const [language] = Object.values(entry.languages);
+  const entry = JSON.parse(textOf(written, entryFile));
+  const [language] = Object.values<{ hash: string }>(entry.languages);
   if (!language) return written;
 
   const meta = unpack<Meta>(written.get(metaFile(language.hash))!);

@@ -1,4 +1,4 @@
-import { splitIntoShards } from '../shards.ts';
+import { shardFiles, splitIntoShards } from '../shards.ts';
 import { words } from '../words.ts';
 
 /**
@@ -19,11 +19,5 @@ export function vocabularyFiles(texts: Iterable<string>): [name: string, json: s
       size: word.length + 5,
     }));
   const { starts, files } = splitIntoShards(items, 8192);
-  return [
-    ['starts.json', JSON.stringify(starts)],
-    ...files.map((file, number): [string, string] => [
-      `${number}.json`,
-      JSON.stringify(Object.fromEntries(file)),
-    ]),
-  ];
+  return shardFiles({ starts, files: files.map((file) => Object.fromEntries(file)) });
 }

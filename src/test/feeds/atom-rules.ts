@@ -22,14 +22,14 @@ const texts = (feed: Xml, name: string) =>
     .flatMap((entry) => all(entry, name))
     .map(({ text }) => text);
 
-/** RFC 4287, and what readers do with it. */
+/** The requirements of RFC 4287 and of feed readers. */
 const atomRules: Rule<Xml>[] = [
   [
     'the root is a feed of Atom’s namespace',
     (feed) => (feed.name === 'atom:feed' ? [] : [feed.name]),
   ],
   [
-    'every element is Atom’s',
+    'every element is defined by Atom',
     (feed) =>
       below(feed)
         .map(({ name }) => name)
@@ -56,7 +56,7 @@ const atomRules: Rule<Xml>[] = [
     (feed) => repeated([textOf(feed, 'atom:id'), ...texts(feed, 'atom:id')]),
   ],
   [
-    'dates are RFC 3339’s',
+    'dates follow RFC 3339',
     (feed) =>
       below(feed)
         .filter(({ name }) => /^atom:(?:updated|published)$/.test(name))
@@ -64,7 +64,7 @@ const atomRules: Rule<Xml>[] = [
         .filter((date) => !isRfc3339(date)),
   ],
   [
-    'every entry says when it was published, and was updated no earlier',
+    'every entry has a publication date, and no earlier update',
     (feed) =>
       entries(feed)
         .filter(
@@ -76,9 +76,9 @@ const atomRules: Rule<Xml>[] = [
         )
         .map((entry) => textOf(entry, 'atom:id')),
   ],
-  ['the newest entry stands first', (feed) => outOfOrder(texts(feed, 'atom:published'))],
+  ['the newest entry comes first', (feed) => outOfOrder(texts(feed, 'atom:published'))],
   [
-    'the feed’s date is its latest entry’s',
+    'the feed’s date is that of its latest entry',
     (feed) => {
       const latest = Math.max(...texts(feed, 'atom:updated').map((date) => Date.parse(date)));
       return entries(feed).length === 0 || Date.parse(textOf(feed, 'atom:updated') ?? '') === latest
@@ -87,7 +87,7 @@ const atomRules: Rule<Xml>[] = [
     },
   ],
   [
-    'a feed names its own address once, by a self link',
+    'a feed has one self link with its own URL',
     (feed) =>
       linksOf(feed, 'self').filter(
         ({ attributes: { type, href } }) => type === 'application/atom+xml' && isWeb(href),
@@ -103,12 +103,12 @@ const atomRules: Rule<Xml>[] = [
         .map((each) => textOf(each, 'atom:id')),
   ],
   [
-    'every link is a web address with a media type',
+    'every link has a web URL and a media type',
     (feed) =>
       links(feed).filter(({ attributes: { href, type } }) => !isWeb(href) || !isMediaType(type)),
   ],
   [
-    'every link has a relation that readers know',
+    'every link has a relation that readers support',
     (feed) =>
       links(feed).filter(
         ({ attributes: { rel = '' } }) => !['self', 'alternate', 'enclosure'].includes(rel),
@@ -120,7 +120,7 @@ const atomRules: Rule<Xml>[] = [
       links(feed).filter(({ attributes: { length } }) => length !== undefined && !isSize(length)),
   ],
   [
-    'downloads of an entry have titles of their own',
+    'downloads of an entry have unique titles',
     (feed) =>
       entries(feed).flatMap((entry) => {
         const titles = linksOf(entry, 'enclosure').map(({ attributes }) => attributes.title);
@@ -159,7 +159,7 @@ const atomRules: Rule<Xml>[] = [
       ),
   ],
   [
-    'a text is HTML, and there is one',
+    'every entry has one text, in HTML',
     (feed) =>
       entries(feed).filter(
         (entry) =>

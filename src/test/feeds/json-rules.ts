@@ -12,7 +12,7 @@ import {
   type Rule,
 } from './rules.ts';
 
-// What a parser hands out may be anything: that is what the rules are about.
+// A parser can return anything; the rules check what it is.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Json = any;
 
@@ -20,10 +20,10 @@ const items = (feed: Json): Json[] => (Array.isArray(feed.items) ? feed.items : 
 const attachments = (feed: Json): Json[] => items(feed).flatMap((item) => item.attachments ?? []);
 const isText = (value: unknown) => typeof value === 'string' && isTrimmed(value);
 
-/** JSON Feed 1.1, and what readers do with it. */
+/** The requirements of JSON Feed 1.1 and of feed readers. */
 const jsonRules: Rule<Json>[] = [
   [
-    'the version is JSON Feed 1.1’s address',
+    'the version is the URL of JSON Feed 1.1',
     (feed) => [feed.version].filter((version) => version !== 'https://jsonfeed.org/version/1.1'),
   ],
   [
@@ -31,7 +31,7 @@ const jsonRules: Rule<Json>[] = [
     (feed) => (isText(feed.title) && Array.isArray(feed.items) ? [] : [feed.title]),
   ],
   [
-    'a feed names its own address and its page’s',
+    'a feed has its own URL and its page’s',
     (feed) => [feed.feed_url, feed.home_page_url].filter((address) => !isWeb(address)),
   ],
   [
@@ -40,7 +40,7 @@ const jsonRules: Rule<Json>[] = [
       [feed, ...items(feed)].map(({ language }) => language).filter((code) => !isLanguage(code)),
   ],
   [
-    'every key is one that JSON Feed 1.1 has',
+    'every key is defined by JSON Feed 1.1',
     (feed) => [
       ...Object.keys(feed).filter((key) => !ofFeed.includes(key)),
       ...items(feed).flatMap((item) => Object.keys(item).filter((key) => !ofItem.includes(key))),
@@ -55,7 +55,7 @@ const jsonRules: Rule<Json>[] = [
   ],
   ['no two items share an id', (feed) => repeated(items(feed).map(({ id }) => id))],
   [
-    'an item has an address, a title and HTML',
+    'an item has a URL, a title and HTML',
     (feed) =>
       items(feed).filter(
         ({ url, title, content_html }) => !isWeb(url) || !isText(title) || !isText(content_html),
@@ -66,7 +66,7 @@ const jsonRules: Rule<Json>[] = [
     (feed) => items(feed).filter(({ summary }) => summary !== undefined && !isText(summary)),
   ],
   [
-    'dates are RFC 3339’s',
+    'dates follow RFC 3339',
     (feed) =>
       items(feed)
         .flatMap(({ date_published, date_modified }) => [date_published, date_modified])
@@ -81,7 +81,7 @@ const jsonRules: Rule<Json>[] = [
       ),
   ],
   [
-    'the newest item stands first',
+    'the newest item comes first',
     (feed) => outOfOrder(items(feed).map(({ date_published }) => date_published)),
   ],
   [
@@ -94,7 +94,7 @@ const jsonRules: Rule<Json>[] = [
       ),
   ],
   [
-    'tags are texts, each once',
+    'tags are texts without duplicates',
     (feed) =>
       items(feed).flatMap(({ tags = [] }) => [
         ...tags.filter((tag: unknown) => !isText(tag)),
@@ -102,7 +102,7 @@ const jsonRules: Rule<Json>[] = [
       ]),
   ],
   [
-    'an attachment has an address, a type and a title',
+    'an attachment has a URL, a type and a title',
     (feed) =>
       attachments(feed).filter(
         ({ url, mime_type, title }) => !isWeb(url) || !isMediaType(mime_type) || !isText(title),
@@ -116,7 +116,7 @@ const jsonRules: Rule<Json>[] = [
         .filter((size) => size !== undefined && !(typeof size === 'number' && isSize(size))),
   ],
   [
-    'attachments of an item have titles of their own',
+    'attachments of an item have unique titles',
     (feed) =>
       items(feed).flatMap((item) =>
         repeated((item.attachments ?? []).map(({ title }: Json) => title)),

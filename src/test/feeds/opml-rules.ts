@@ -4,7 +4,7 @@ import { all, below, one, textOf, type Xml } from './xml.ts';
 const outlines = (opml: Xml) => below(opml).filter(({ name }) => name === 'outline');
 const feeds = (opml: Xml) => outlines(opml).filter(({ attributes }) => attributes.type === 'rss');
 
-/** OPML 2.0, as readers import it. */
+/** The requirements of OPML 2.0 and of feed readers that import it. */
 const opmlRules: Rule<Xml>[] = [
   [
     'the root is opml 2.0 with a head and a body',
@@ -24,14 +24,14 @@ const opmlRules: Rule<Xml>[] = [
     (opml) => outlines(opml).filter(({ attributes }) => !isTrimmed(attributes.text)),
   ],
   [
-    'an outline is a feed or holds some',
+    'an outline is a feed or contains some',
     (opml) =>
       outlines(opml).filter(
         (each) => (each.attributes.type === 'rss') === all(each, 'outline').length > 0,
       ),
   ],
   [
-    'a feed has its own address and its page’s',
+    'a feed has its own URL and its page’s',
     (opml) =>
       feeds(opml).filter(
         ({ attributes: { xmlUrl, htmlUrl } }) => !isWeb(xmlUrl) || !isWeb(htmlUrl),

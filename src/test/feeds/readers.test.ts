@@ -42,7 +42,7 @@ test('newsboat shows each item of RSS once, with its data', withNewsboat, async 
   }
 });
 
-test('newsboat shows the same of Atom, and the revisions beside it', withNewsboat, async () => {
+test('newsboat shows the same items of Atom, and the revisions', withNewsboat, async () => {
   const site = await serveSite(awkward);
   try {
     const addresses = ['atom.xml', 'changes.xml'].map((file) => site.address + file);

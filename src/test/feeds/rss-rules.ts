@@ -1,4 +1,4 @@
-// Over 200 lines, for it is one list, and a reader looks for a rule in one place.
+// Over 200 lines, because it is one list.
 import {
   broken,
   htmlRules,
@@ -22,7 +22,7 @@ const texts = (rss: Xml, name: string) =>
     .flatMap((item) => all(item, name))
     .map(({ text }) => text);
 
-/** RSS 2.0, its Advisory Board's profile, and what readers do with them. */
+/** The requirements of RSS 2.0, of its Advisory Board's profile and of feed readers. */
 const rssRules: Rule<Xml>[] = [
   [
     'the root is rss 2.0 with one channel',
@@ -39,11 +39,11 @@ const rssRules: Rule<Xml>[] = [
       ),
   ],
   [
-    'a channel’s link is a web address',
+    'a channel’s link is a web URL',
     (rss) => [textOf(channel(rss), 'link')].filter((link) => !isWeb(link)),
   ],
   [
-    'a channel names its own address once, by atom:link',
+    'a channel has one atom:link with its own URL',
     (rss) => {
       const links = all(channel(rss), 'atom:link').filter(
         ({ attributes: { rel, type } }) => rel === 'self' && type === 'application/rss+xml',
@@ -56,14 +56,14 @@ const rssRules: Rule<Xml>[] = [
     (rss) => [textOf(channel(rss), 'language')].filter((code) => !isLanguage(code)),
   ],
   [
-    'every element is one that RSS or a declared module has',
+    'every element is defined by RSS or a declared module',
     (rss) =>
       below(rss)
         .map(({ name }) => name)
         .filter((name) => !known.includes(name)),
   ],
   [
-    'what an item has once it has once',
+    'an item has no element twice, except categories and media',
     (rss) =>
       items(rss).flatMap((item) =>
         repeated(item.children.map(({ name }) => name).filter((name) => !many.includes(name))),
@@ -80,7 +80,7 @@ const rssRules: Rule<Xml>[] = [
   ],
   ['no title is padded', (rss) => texts(rss, 'title').filter((title) => !isTrimmed(title))],
   [
-    'an id is no address to open',
+    'an id isn’t a permalink',
     (rss) =>
       items(rss)
         .filter((item) => one(item, 'guid')?.attributes.isPermaLink !== 'false')
@@ -88,9 +88,9 @@ const rssRules: Rule<Xml>[] = [
   ],
   ['an id is not padded', (rss) => texts(rss, 'guid').filter((id) => !isTrimmed(id))],
   ['no two items share an id', (rss) => repeated(texts(rss, 'guid'))],
-  ['an item’s link is a web address', (rss) => texts(rss, 'link').filter((link) => !isWeb(link))],
+  ['an item’s link is a web URL', (rss) => texts(rss, 'link').filter((link) => !isWeb(link))],
   [
-    'dates are RFC 822’s, in GMT and on the right weekday',
+    'dates follow RFC 822, in GMT and with the right weekday',
     (rss) =>
       [
         ...texts(rss, 'pubDate'),
@@ -98,7 +98,7 @@ const rssRules: Rule<Xml>[] = [
       ].filter((date) => !isRfc822(date)),
   ],
   [
-    'atom:updated is RFC 3339’s',
+    'atom:updated follows RFC 3339',
     (rss) => texts(rss, 'atom:updated').filter((date) => !isRfc3339(date)),
   ],
   [
@@ -112,9 +112,9 @@ const rssRules: Rule<Xml>[] = [
         )
         .map((item) => textOf(item, 'guid')),
   ],
-  ['the newest item stands first', (rss) => outOfOrder(texts(rss, 'pubDate'))],
+  ['the newest item comes first', (rss) => outOfOrder(texts(rss, 'pubDate'))],
   [
-    'the feed’s date is its latest item’s',
+    'the feed’s date is that of its latest item',
     (rss) => {
       const latest = Math.max(...texts(rss, 'atom:updated').map((date) => Date.parse(date)));
       return items(rss).length === 0 ||
@@ -124,7 +124,7 @@ const rssRules: Rule<Xml>[] = [
     },
   ],
   [
-    'an enclosure has an address, a length and a type',
+    'an enclosure has a URL, a length and a type',
     (rss) =>
       items(rss)
         .flatMap((item) => all(item, 'enclosure'))
@@ -134,7 +134,7 @@ const rssRules: Rule<Xml>[] = [
         ),
   ],
   [
-    'media:content has an address, a type, a title, and a size or none',
+    'media:content has a URL, a type, a title, and a size or none',
     (rss) =>
       media(rss).filter((each) => {
         const { url, type, fileSize = 0 } = each.attributes;
@@ -147,7 +147,7 @@ const rssRules: Rule<Xml>[] = [
       }),
   ],
   [
-    'downloads of an item have titles of their own',
+    'downloads of an item have unique titles',
     (rss) =>
       items(rss).flatMap((item) =>
         repeated(all(item, 'media:content').map((each) => textOf(each, 'media:title'))),

@@ -41,9 +41,9 @@ export function isRfc822(date = ''): boolean {
 
 /** Requirements for the HTML of an item. */
 export const htmlRules: Rule<string>[] = [
-  ['a text is there', (html) => (html.trim() ? [] : ['nothing'])],
+  ['a text isn’t empty', (html) => (html.trim() ? [] : ['nothing'])],
   [
-    'every address in a text is absolute',
+    'every URL in a text is absolute',
     (html) =>
       elements(html).flatMap(({ properties }) =>
         ['href', 'src', 'cite', 'srcSet', 'poster']
@@ -54,7 +54,7 @@ export const htmlRules: Rule<string>[] = [
       ),
   ],
   [
-    'a text holds nothing that runs, loads or asks',
+    'a text contains nothing that runs, loads or asks for input',
     (html) =>
       elements(html)
         .map(({ tagName }) => tagName)
@@ -86,7 +86,7 @@ export const htmlRules: Rule<string>[] = [
         ),
   ],
   [
-    'images in a text have alternatives',
+    'images in a text have alternative text',
     (html) =>
       elements(html).filter(
         ({ tagName, properties }) => tagName === 'img' && properties.alt === undefined,

@@ -6,7 +6,7 @@ import { fieldAddresses, fieldAliases, fieldTexts, texts, type Hostile } from '.
 
 const cache = resolve('.cache/test');
 
-/** The archive of everything hostile that may be published, under a base path. */
+/** The archive of all hostile input that can be published, under a base path. */
 export const hostile: TestSite = {
   archive: join(cache, 'archives/hostile'),
   out: join(cache, 'hostile'),
@@ -16,13 +16,13 @@ export const hostile: TestSite = {
 const address = fieldAddresses[0]?.value ?? '';
 const siteText = '</title></script><script>pwned()</script>"><img src=x onerror=pwned()>';
 
-/** What every archive needs, its own texts hostile too. */
+/** Writes the files that every archive needs, with hostile texts. */
 export async function writeArchive(root: string): Promise<void> {
   await rm(root, { recursive: true, force: true });
   await write(join(root, 'content/site.yaml'), {
     contract: 1,
     title: `Hostile ${siteText}`,
-    description: `What strangers send. ${siteText}`,
+    description: `Hostile input. ${siteText}`,
     url: 'https://hostile.example/base/',
     language: 'en',
     license: 'CC-BY-4.0',
@@ -34,7 +34,7 @@ export async function writeArchive(root: string): Promise<void> {
     await write(join(root, `content/pages/${page}.md`), { title: siteText }, siteText);
 }
 
-/** Every text of the corpus as a talk; every text for fields in all the fields there are. */
+/** Writes every text of the corpus as a talk, and every text for fields in all fields. */
 export async function writeCorpus(root: string): Promise<void> {
   const kinds = new Set([...texts, ...fieldTexts].map(({ id }) => dirname(id)));
   for (const kind of [...kinds, 'address', 'alias'])
@@ -51,19 +51,19 @@ export async function writeCorpus(root: string): Promise<void> {
   for (const { id, value } of fieldAliases) await writeTalk(root, id, { aliases: [value] });
 }
 
-/** A talk with one thing about it; the rest is as it should be. */
+/** Writes a talk with these fields, and valid ones for the rest. */
 export function writeTalk(root: string, id: string, fields: object, body = 'A text.') {
-  const plain = { title: id, speakers: [], date: '2020-05-01' };
-  return write(join(root, `content/talks/${id}.md`), { ...plain, ...fields }, body);
+  const valid = { title: id, speakers: [], date: '2020-05-01' };
+  return write(join(root, `content/talks/${id}.md`), { ...valid, ...fields }, body);
 }
 
-/** A talk whose frontmatter is written by hand: its lines replace the plain ones of their names. */
+/** Writes a talk with lines of frontmatter, which replace the valid lines of the same names. */
 export async function writeRawTalk(root: string, { id, value }: Hostile): Promise<void> {
-  const plain = ['title: A talk', 'speakers: []', 'date: 2020-05-01'];
-  const mine = plain.filter((line) => !value.match(new RegExp(`^${line.split(':')[0]}:`, 'm')));
+  const valid = ['title: A talk', 'speakers: []', 'date: 2020-05-01'];
+  const others = valid.filter((line) => !value.match(new RegExp(`^${line.split(':')[0]}:`, 'm')));
   const path = join(root, `content/talks/${id}.md`);
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, `---\n${[...mine, value].join('\n')}\n---\n\nA text.\n`);
+  await writeFile(path, `---\n${[...others, value].join('\n')}\n---\n\nA text.\n`);
 }
 
 export function writeConference(root: string, id: string, fields: object) {
@@ -71,7 +71,7 @@ export function writeConference(root: string, id: string, fields: object) {
   return write(path, { startDate: '2020-05-01', ...fields });
 }
 
-/** Downloads that run when they are opened, and links that lead out of the archive. */
+/** Writes downloads that run when they are opened, and links to files outside of the archive. */
 export async function writeDownloads(root: string): Promise<void> {
   const folder = join(root, 'public/downloads/hostile');
   await mkdir(folder, { recursive: true });
@@ -83,18 +83,18 @@ export async function writeDownloads(root: string): Promise<void> {
 }
 
 async function writeFields(root: string, { id, value }: Hostile) {
-  const plain = value.replaceAll(',', ' ');
-  const mine = slugged(id);
+  const topicName = value.replaceAll(',', ' ');
+  const slug = slugged(id);
   await writeTalk(
     root,
     id,
     {
       title: value,
-      speakers: [{ ...speaker(value, mine), affiliation: value, role: value }],
+      speakers: [{ ...speaker(value, slug), affiliation: value, role: value }],
       track: value,
       changes: [{ date: '2020-06-01', note: value }],
       summary: value,
-      topics: [mine],
+      topics: [slug],
       alsoKnownAs: [value],
       author: [value],
       downloads: [{ type: 'link', title: value, url: address }],
@@ -102,14 +102,14 @@ async function writeFields(root: string, { id, value }: Hostile) {
     },
     value,
   );
-  const names = { name: value, series: `${value} ${mine}`, organizers: [value] };
-  await writeConference(root, mine, { ...names, city: value, country: value, venue: value });
-  await write(join(root, `content/topics/${mine}.md`), {
-    name: plain,
+  const names = { name: value, series: `${value} ${slug}`, organizers: [value] };
+  await writeConference(root, slug, { ...names, city: value, country: value, venue: value });
+  await write(join(root, `content/topics/${slug}.md`), {
+    name: topicName,
     alsoKnownAs: [`${value} x`],
   });
-  const about = { name: value, sortName: value, alsoKnownAs: [`${value} ${mine}`] };
-  await write(join(root, `content/speakers/${mine}.md`), about, value);
+  const about = { name: value, sortName: value, alsoKnownAs: [`${value} ${slug}`] };
+  await write(join(root, `content/speakers/${slug}.md`), about, value);
 }
 
 function speaker(name: string, id: string) {

@@ -2,23 +2,23 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
-/** One hostile input: its class, its name within it, and what an author might write. */
+/** A hostile input that an author might write. */
 export interface Hostile {
-  /** A slug, unique in the whole corpus. @example 'raw-html/script' */
+  /** Its class and its name, unique in the corpus. @example 'raw-html/script' */
   id: string;
   value: string;
 }
 
 const folder = import.meta.dirname;
 
-/** Texts: the bodies of talks. */
+/** The bodies of talks. */
 export const texts: Hostile[] = readdirSync(join(folder, 'texts'))
   .sort()
   .flatMap((name) => named(name.replace('.yaml', ''), read(`texts/${name}`)));
 
 const published = read('fields-published.yaml') as Record<string, Record<string, string>>;
 
-/** Texts, addresses and former paths that frontmatter may hold. */
+/** Texts, URLs and former paths that frontmatter may contain. */
 export const fieldTexts = named('field', published.texts);
 export const fieldAddresses = named('address', published.addresses);
 export const fieldAliases = named('alias', published.aliases);

@@ -1,4 +1,4 @@
-// Long lines and deep nests of what parsers have choked on, each near the bounds or far beyond.
+// Long lines and deep nesting that made parsers slow, each near the limits or far over them.
 const repeated: Record<string, string> = {
   quote: '> ',
   'quote mark': '>',
@@ -33,7 +33,7 @@ const repeated: Record<string, string> = {
   'numbered list': '1. ',
   entity: '&',
   'number entity': '&#x',
-  'number of no character': '&#0;',
+  'reference to no character': '&#0;',
   backslash: '\\',
   quotation: '"',
   apostrophe: "'a",
@@ -48,7 +48,7 @@ const repeated: Record<string, string> = {
   exclamation: 'a!',
   'closed emphasis': '*a',
   'items within items': '- a\n  - b\n',
-  'text strong in Japanese': '**「あ」**で',
+  'bold text in Japanese': '**「あ」**で',
 };
 
 const lengths = [5_000, 79_000];

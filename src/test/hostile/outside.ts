@@ -3,7 +3,7 @@ import { parse, parseFragment, type DefaultTreeAdapterMap } from 'parse5';
 type Node = DefaultTreeAdapterMap['node'];
 type Element = DefaultTreeAdapterMap['element'];
 
-// Written apart from the sanitizer's schema: a mistake there must not be one here.
+// Independent of the sanitizer's schema, so that a mistake there isn't repeated here.
 const textElements =
   words(`a abbr b blockquote br code dd del details div dl dt em figcaption figure
   h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre q rp rt ruby s samp section small span
@@ -36,17 +36,17 @@ const textClasses =
 const textIds = /^(?:text:|user-content-fn|footnote-label$)/;
 const ids = /^(?:[a-z]+:|user-content-fn|footnote-label$)/;
 
-/** What a fragment of an author's text holds that no text may, in words; nothing where it is safe. */
+/** Returns what a fragment of an author's text contains that no text may; [] if it is safe. */
 export function outsideText(html: string): string[] {
   return inText(parseFragment(html).childNodes);
 }
 
-/** The same for what a feed carries, where every address is absolute and needs no `rel`. */
+/** Returns the same for a text in a feed, where every URL is absolute and needs no `rel`. */
 export function outsideFeed(html: string): string[] {
   return inText(parseFragment(html).childNodes, true);
 }
 
-/** The same for a whole page, whose own elements may do a little more, and whose order is fixed. */
+/** Returns the same for a page; its own elements may be others, and are in a fixed order. */
 export function outsidePage(html: string, base: string): string[] {
   const document = parse(html, { scriptingEnabled: false });
   const found: string[] = [];
@@ -72,10 +72,10 @@ export function outsidePage(html: string, base: string): string[] {
   return found;
 }
 
-/** Whether an address leads where a reader may be led, however a browser would read it. */
+/** Whether a URL, as browsers parse it, has a scheme that pages may link to. */
 export function isSafeAddress(address: string): boolean {
-  const read = address.replace(/^[\0-\x20]+/, '').replace(/[\t\n\r]/g, '');
-  const scheme = read.match(/^([a-z][a-z0-9+.-]*):/i)?.[1]?.toLowerCase();
+  const normalized = address.replace(/^[\0-\x20]+/, '').replace(/[\t\n\r]/g, '');
+  const scheme = normalized.match(/^([a-z][a-z0-9+.-]*):/i)?.[1]?.toLowerCase();
   return scheme === undefined || ['https', 'http', 'mailto'].includes(scheme);
 }
 
@@ -87,31 +87,32 @@ function inText(nodes: Node[], inFeed = false): string[] {
         ? []
         : [`<${element.tagName}>`]),
       ...element.attrs.flatMap(({ name, value }) => {
-        const known = textAttributes['*']?.has(name) || textAttributes[element.tagName]?.has(name);
-        const fine =
-          known &&
+        const isAllowed =
+          textAttributes['*']?.has(name) || textAttributes[element.tagName]?.has(name);
+        const isSafe =
+          isAllowed &&
           (name !== 'class' || value.split(' ').every((each) => !each || textClasses.test(each))) &&
           (name !== 'id' || textIds.test(value)) &&
           (!/^(?:href|src|cite)$/.test(name) ||
             (isSafeAddress(value) && (inFeed || !isElsewhere(value, element)))) &&
           (inFeed || name !== 'src' || !/^[a-z]+:/i.test(value));
-        return fine ? [] : [`<${element.tagName} ${name}="${value}">`];
+        return isSafe ? [] : [`<${element.tagName} ${name}="${value}">`];
       }),
     ]);
 }
 
-/** Another site's address that passes for one of ours: it lacks the `rel` that such links have. */
+/** Whether a URL is another site's, but its link lacks the `rel` of external links. */
 function isElsewhere(value: string, element: Element): boolean {
-  const ours = 'https://ours.invalid';
-  if (!URL.canParse(value, ours)) return false;
-  const { origin, protocol } = new URL(value, ours);
-  if (protocol === 'mailto:' || origin === ours) return false;
+  const own = 'https://own.invalid';
+  if (!URL.canParse(value, own)) return false;
+  const { origin, protocol } = new URL(value, own);
+  if (protocol === 'mailto:' || origin === own) return false;
   return element.tagName === 'a' && !element.attrs.some(({ name }) => name === 'rel');
 }
 
 function onPage(element: Element, base: string): string[] {
   const { tagName, attrs } = element;
-  const mine = (name: string) => value(element, name) ?? '';
+  const attribute = (name: string) => value(element, name) ?? '';
   const wrong = attrs.filter(({ name, value }) => {
     if (/^(?:aria|data)-[a-z-]+$/.test(name)) return false;
     if (!pageAttributes.has(name)) return true;
@@ -119,7 +120,7 @@ function onPage(element: Element, base: string): string[] {
   });
   const found = wrong.map(({ name, value }) => `<${tagName} ${name}="${value}">`);
   if (!pageElements.has(tagName) && !textElements.has(tagName)) found.push(`<${tagName}>`);
-  const equivalent = mine('http-equiv');
+  const equivalent = attribute('http-equiv');
   if (
     tagName === 'meta' &&
     equivalent &&
@@ -128,23 +129,27 @@ function onPage(element: Element, base: string): string[] {
     found.push(`<meta http-equiv="${equivalent}">`);
   if (
     /refresh/i.test(equivalent) &&
-    !/^0; ?url=https:\/\/hostile\.example\/base\//.test(mine('content'))
+    !/^0; ?url=https:\/\/hostile\.example\/base\//.test(attribute('content'))
   )
-    found.push(`<meta refresh "${mine('content')}">`);
-  if (tagName === 'form' && mine('action') !== `${base}search/`) found.push('<form>');
-  if (tagName === 'script') found.push(...scriptOutside(element, mine, base));
+    found.push(`<meta refresh "${attribute('content')}">`);
+  if (tagName === 'form' && attribute('action') !== `${base}search/`) found.push('<form>');
+  if (tagName === 'script') found.push(...scriptOutside(element, attribute, base));
   return found;
 }
 
-/** Scripts are files of ours, or data without an end tag or comment in it. */
-function scriptOutside(element: Element, mine: (name: string) => string, base: string): string[] {
+/** Scripts are Aftertalk's files, or data that contains no tag or comment. */
+function scriptOutside(
+  element: Element,
+  attribute: (name: string) => string,
+  base: string,
+): string[] {
   const text = element.childNodes.map((node) => ('value' in node ? node.value : '')).join('');
-  if (mine('type') === 'application/ld+json') {
+  if (attribute('type') === 'application/ld+json') {
     JSON.parse(text);
     return text.includes('<') ? ['<script> data with a <'] : [];
   }
-  const ours = mine('src').startsWith(`${base}assets/`) && !text;
-  return ours ? [] : [`<script src="${mine('src')}">${text}`];
+  const isOwn = attribute('src').startsWith(`${base}assets/`) && !text;
+  return isOwn ? [] : [`<script src="${attribute('src')}">${text}`];
 }
 
 function descendants(node: Node, without?: (element: Element) => boolean): Element[] {

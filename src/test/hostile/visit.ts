@@ -1,19 +1,18 @@
 import type { Browser, Frame } from 'playwright-core';
 
-/** A page to open: at an address of a served site, or the HTML itself. */
+/** A page to open: a URL of a served site, or HTML to show there. */
 export interface Stop {
   name: string;
   address: string;
   html?: string;
 }
 
-/** How many pages stand in frames of one: a tab for each would take minutes. */
-const together = 120;
+/** How many pages are opened at a time, in frames; a tab for each would take minutes. */
+const batchSize = 120;
 
 /**
- * Opens pages in a real browser, and tells of each what a page of ours never does: it called the
- * marker function, opened a dialog or a window, left for elsewhere, asked for anything beyond this
- * machine, or broke its policy.
+ * Opens pages in a browser, and returns the misdeeds of each: it called the marker function, opened a
+ * dialog or a window, navigated to another URL, made a request to another host, or violated its policy.
  * @param stops all on one origin
  */
 export async function visit(
@@ -21,8 +20,8 @@ export async function visit(
   stops: readonly Stop[],
 ): Promise<Map<string, string[]>> {
   const misdeeds = new Map<string, string[]>();
-  for (let start = 0; start < stops.length; start += together)
-    await visitSome(browser, stops.slice(start, start + together), misdeeds);
+  for (let start = 0; start < stops.length; start += batchSize)
+    await visitSome(browser, stops.slice(start, start + batchSize), misdeeds);
   return misdeeds;
 }
 
@@ -34,7 +33,7 @@ async function visitSome(
   const [first] = stops;
   if (!first) return;
   const page = await browser.newPage();
-  const tell = (name: string, what: string) => {
+  const report = (name: string, what: string) => {
     const before = misdeeds.get(name) ?? [];
     if (!before.includes(what)) misdeeds.set(name, [...before, what]);
   };
@@ -44,17 +43,17 @@ async function visitSome(
   const stopOf = (frame: Frame | null): Stop | undefined =>
     frame ? (opened.get(frame) ?? stopOf(frame.parentFrame())) : undefined;
   page.on('dialog', (dialog) => {
-    tell('unknown', `dialog ${dialog.message()}`);
+    report('unknown', `dialog ${dialog.message()}`);
     void dialog.dismiss().catch(() => undefined);
   });
-  page.on('popup', (popup) => tell('unknown', `window ${popup.url()}`));
-  page.on('download', (download) => tell('unknown', `download ${download.url()}`));
+  page.on('popup', (popup) => report('unknown', `window ${popup.url()}`));
+  page.on('download', (download) => report('unknown', `download ${download.url()}`));
   page.on('console', (message) => {
     if (/Content Security Policy|TrustedHTML|TrustedScript/i.test(message.text()))
-      tell(message.location().url, `policy: ${message.text().slice(0, 200)}`);
+      report(message.location().url, `policy: ${message.text().slice(0, 200)}`);
   });
-  await page.exposeBinding('pwned', ({ frame }) => tell(stopOf(frame)?.name ?? 'unknown', 'ran'));
-  // Our own assets come by themselves, and are kept from page to page.
+  await page.exposeBinding('pwned', ({ frame }) => report(stopOf(frame)?.name ?? 'unknown', 'ran'));
+  // The site's own assets are loaded and cached as usual.
   const watched = ({ hostname, pathname }: URL) =>
     hostname !== 'localhost' || !/\/assets\/[\w.-]+$/.test(pathname);
   await page.route(watched, (route) => {
@@ -70,8 +69,8 @@ async function visitSome(
       return route.fulfill({ contentType: 'text/html; charset=utf-8', body: begun.html });
     const stop = stopOf(frame);
     const left = navigates && !begun;
-    if (left) tell(stop?.name ?? 'unknown', `left for ${url}`);
-    if (new URL(url).hostname !== 'localhost') tell(stop?.name ?? 'unknown', `asked for ${url}`);
+    if (left) report(stop?.name ?? 'unknown', `left for ${url}`);
+    if (new URL(url).hostname !== 'localhost') report(stop?.name ?? 'unknown', `requested ${url}`);
     else if (!left && stop?.html === undefined) return route.continue();
     return route.abort();
   });
@@ -85,7 +84,7 @@ function framed(stops: readonly Stop[]): string {
   return `<!doctype html><title>Frames</title>${stops.map(frame).join('')}`;
 }
 
-/** Does what a visitor might: moves over everything, opens what opens, follows odd links. */
+/** Triggers events on all elements, opens details, and follows links with unusual schemes. */
 async function provoke() {
   const kinds = ['mouseover', 'pointerenter', 'mouseenter', 'focus', 'toggle', 'animationstart'];
   for (const frame of document.querySelectorAll('iframe'))
