@@ -1,15 +1,15 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { forget, measureBuilds } from '../../bench/builds.ts';
-import { testEdits } from '../../bench/edits.ts';
-import { generateArchive } from '../../bench/generate.ts';
-import { buildCommand } from '../../bench/measure.ts';
-import { comparePeers } from '../../bench/peers/compare.ts';
-import { comparisonTable } from '../../bench/peers/table.ts';
-import { measureSearches } from '../../bench/searches.ts';
-import { measureSize } from '../../bench/site-size.ts';
-import { command, positiveInteger, UsageError, userPath } from './command.ts';
+import { forget, measureBuilds } from './builds.ts';
+import { testEdits } from './edits.ts';
+import { generateArchive } from './generate.ts';
+import { buildCommand } from './measure.ts';
+import { comparePeers } from './peers/compare.ts';
+import { comparisonTable } from './peers/table.ts';
+import { measureSearches } from './searches.ts';
+import { measureSize } from './site-size.ts';
+import { command, positiveInteger, UsageError, userPath } from '../src/cli/command.ts';
 
 const usage = `npm run bench [-- options]
 
