@@ -76,3 +76,12 @@ export function listRssPath(list: string): string {
 export function absolute(path: string, site: { url: string }): string {
   return new URL(path, site.url).href;
 }
+
+/** Decodes a path, or returns it unchanged if it's invalid, such as `/%`. */
+export function decodePath(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}

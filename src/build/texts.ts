@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { emptyBody, type RenderedBody } from '../archive/model.ts';
 import type { LazyContent } from '../check/check.ts';
 import { codeDigest } from '../loader/code-digest.ts';
@@ -6,7 +6,7 @@ import { dataDigest, digest } from '../digest.ts';
 import type { ContentFile } from '../loader/content-file.ts';
 import type { Finding } from '../loader/finding.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
-import { imagesByFolder } from '../loader/images.ts';
+import { imagesByFolder, surroundingsOf } from '../loader/images.ts';
 import { FolderCache } from '../loader/folder-cache.ts';
 import { error, start } from '../loader/source.ts';
 import type { TextOf } from '../loader/load-archive.ts';
@@ -49,12 +49,7 @@ export async function renderTexts(
       const { source, textDigest } = entry;
       if (entry.collection === 'site' || !textDigest) continue;
       const { file } = source;
-      const directory = dirname(file);
-      const surroundings = {
-        language: ('language' in entry.fields && entry.fields.language) || language,
-        folder: directory.replace(/^content\/?/, ''),
-        images: images.get(join(paths.root, directory)) ?? new Map(),
-      };
+      const surroundings = surroundingsOf(entry, language, images, paths);
       const key = dataDigest(
         code,
         withBase(''),

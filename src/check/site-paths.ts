@@ -5,7 +5,7 @@ import { slug } from '../archive/slug.ts';
 import { speakerId, spellings } from '../archive/speaker.ts';
 import { outputs } from '../outputs/index.ts';
 import type { Output } from '../outputs/output.ts';
-import { iconFiles } from '../paths.ts';
+import { decodePath, iconFiles } from '../paths.ts';
 import { allFiles, validFiles, type ContentFile } from '../loader/content-file.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 
@@ -56,7 +56,7 @@ function outputsOfEmptyArchive(): Output[] {
  */
 export function pathKey(url: string): string {
   const path = url.replace(/[?#].*$/s, '').replace(/^\/+/, '');
-  return decoded(path)
+  return decodePath(path)
     .replace(/(?:^|\/)index\.html$/, '')
     .replace(/(?:^|\/)page\/\d+\/?$/, '')
     .replace(/\/+$/, '');
@@ -66,13 +66,4 @@ export function pathKey(url: string): string {
 export function isOnSite(key: string, keys: ReadonlySet<string>, paths: ArchivePaths) {
   if (keys.has(key)) return true;
   return !key.split('/').includes('..') && existsSync(join(paths.public, key));
-}
-
-/** Decodes a path, or returns it unchanged if it's invalid, such as `/%`. */
-export function decoded(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
 }

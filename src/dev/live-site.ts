@@ -1,16 +1,14 @@
-import { dirname, join } from 'node:path';
 import { emptyBody, type RenderedBody } from '../archive/model.ts';
 import { openContentCache } from '../check/checked-file.ts';
 import { sourceFolder } from '../loader/code-digest.ts';
 import { listContent } from '../loader/content-folder.ts';
 import type { ContentFile } from '../loader/content-file.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
-import { imagesByFolder } from '../loader/images.ts';
+import { imagesByFolder, surroundingsOf } from '../loader/images.ts';
 import type { ContentCache } from '../loader/content-cache.ts';
 import { readSite } from '../loader/site.ts';
 import { loadArchive } from '../loader/load-archive.ts';
-import { renderMarkdown, type Rendering } from '../markdown/processor.ts';
-import type { Images } from '../markdown/rehype-images.ts';
+import { renderMarkdown, type Rendering, type Surroundings } from '../markdown/processor.ts';
 import { icons } from '../outputs/icons.ts';
 import { outputs } from '../outputs/index.ts';
 import type { Output } from '../outputs/output.ts';
@@ -52,7 +50,8 @@ export class LiveSite {
     const files = listed.map((place) => cache.read(place));
     // Saved for the check, which runs in a thread.
     cache.save();
-    const textOf = (file: ContentFile) => lazyText(file, site.language, images, this.#paths);
+    const textOf = (file: ContentFile) =>
+      lazyText(file, () => surroundingsOf(file, site.language, images, this.#paths));
     const archive = loadArchive(this.#paths, site, files, textOf, true);
     const all = [...icons(this.#paths.public, sourceFolder), ...outputs(archive)];
     return new Map(all.map((output) => [output.file, output]));
@@ -61,23 +60,12 @@ export class LiveSite {
 
 /** Returns a text that is rendered when it is first used. */
 function lazyText(
-  { source, fields, textDigest }: ContentFile,
-  siteLanguage: string,
-  images: ReadonlyMap<string, Images>,
-  { root }: ArchivePaths,
+  { source, textDigest }: ContentFile,
+  surroundings: () => Surroundings,
 ): RenderedBody {
   if (!textDigest) return emptyBody;
   let cached: Rendering | undefined;
-  const rendering = () => {
-    const language = ('language' in fields && fields.language) || siteLanguage;
-    const directory = dirname(source.file);
-    const folder = directory.replace(/^content\/?/, '');
-    return (cached ??= renderMarkdown(source.body, {
-      language,
-      folder,
-      images: images.get(join(root, directory)) ?? new Map(),
-    }));
-  };
+  const rendering = () => (cached ??= renderMarkdown(source.body, surroundings()));
   return {
     get key() {
       return rendering().html;

@@ -5,7 +5,7 @@ import { isRunnableDevEnvironment, normalizePath, type Connect, type ViteDevServ
 import { contentType, fileType } from '../archive/file-types.ts';
 import { sourceFolder } from '../loader/code-digest.ts';
 import { fileOf, type Output } from '../outputs/output.ts';
-import { withBase } from '../paths.ts';
+import { decodePath, withBase } from '../paths.ts';
 import type { Pages } from '../routes.ts';
 import type { LiveSite } from './live-site.ts';
 
@@ -48,15 +48,6 @@ async function answer(
   } else {
     await updateRoutes(outputs);
     next();
-  }
-}
-
-/** Decodes a path, or returns it unchanged if it's invalid, such as `/%`. */
-function decodePath(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
   }
 }
 

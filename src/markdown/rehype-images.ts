@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { withBase } from '../paths.ts';
+import { decodePath, withBase } from '../paths.ts';
 import { siteUrl } from './rehype-links.ts';
 
 /** Sizes of images by file name, in CSS pixels, so that the page doesn't jump when they load. */
@@ -20,7 +20,7 @@ export function rehypeImages() {
       if (node.tagName === 'a') visit(node, 'element', (child) => void linked.add(child));
       if (node.tagName !== 'img') return;
       const { src = '', alt = '' } = node.properties;
-      const name = decode(String(src)).replace(/^\.\//, '');
+      const name = decodePath(String(src)).replace(/^\.\//, '');
       const size = images.get(name);
       if (!size)
         return replaceWithLink(node, siteUrl(String(src), folder), String(alt), linked.has(node));
@@ -41,12 +41,4 @@ function replaceWithLink(node: Element, href: string, alt: string, isInLink: boo
   node.tagName = isText ? 'span' : 'a';
   node.properties = isText ? {} : { href, rel: ['noopener', 'noreferrer'] };
   node.children = [{ type: 'text', value: alt || href }];
-}
-
-function decode(src: string): string {
-  try {
-    return decodeURI(src);
-  } catch {
-    return src;
-  }
 }

@@ -5,7 +5,7 @@ import { archiveFile } from '../../loader/content-folder.ts';
 import { didYouMean } from '../../loader/did-you-mean.ts';
 import type { Finding } from '../../loader/finding.ts';
 import { error, start, warning } from '../../loader/source.ts';
-import { decoded } from '../site-paths.ts';
+import { decodePath } from '../../paths.ts';
 import type { Rule } from './rule.ts';
 
 /** Images are next to their text; those of other sites are linked instead of loaded. */
@@ -24,7 +24,7 @@ export const images: Rule = ({ paths, files, images }) => {
         return [warning(source.file, image, message, 'image-elsewhere')];
       }
       if (/^(?:[a-z][a-z\d+.-]*:|\s*[\\/]{2})/i.test(url)) return [];
-      const name = decoded(url).replace(/^\.\//, '');
+      const name = decodePath(url).replace(/^\.\//, '');
       if (names.includes(name)) return [];
       const fix = didYouMean(name, names) || '; put it next to the text, and write only its name';
       return [error(source.file, image, `the image ${url} is missing${fix}`, 'missing-image')];

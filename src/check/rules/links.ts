@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { external, headingPrefix, siteUrl } from '../../markdown/rehype-links.ts';
-import { withBase } from '../../paths.ts';
+import { decodePath, withBase } from '../../paths.ts';
 import { pathKey, isOnSite, sitePaths } from '../site-paths.ts';
 import { listDownloads } from '../../loader/content-folder.ts';
 import type { ContentFile, Reference } from '../../loader/content-file.ts';
@@ -26,7 +26,7 @@ export const links: Rule = async ({ paths, files }) => {
     for (const link of file.outline?.links ?? []) {
       if (external.test(link.url)) continue;
       const key = keyOf(file, link.url);
-      const hash = decoded(link.url.match(/#(.+)$/)?.[1] ?? '');
+      const hash = decodePath(link.url.match(/#(.+)$/)?.[1] ?? '');
       const target = link.url.startsWith('#') ? file : filesByKey.get(key);
       if (!link.url.startsWith('#') && !isOnSite(key, keys, paths))
         findings.push(
@@ -52,7 +52,7 @@ function keyOf(file: ContentFile, url: string): string {
   if (path.startsWith(withBase(''))) return pathKey(path.slice(withBase('').length));
   // Unlike a Markdown file's path, this is relative to the page's URL.
   return pathKey(
-    posix.join(`/${file.collection}/${file.id}`, decoded(url.replace(/[?#].*$/s, ''))),
+    posix.join(`/${file.collection}/${file.id}`, decodePath(url.replace(/[?#].*$/s, ''))),
   );
 }
 
@@ -98,13 +98,5 @@ async function anchorsOf(file: ContentFile): Promise<Set<string> | undefined> {
     return new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, anchor = '']) => anchor));
   } catch {
     return undefined;
-  }
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }
