@@ -37,7 +37,8 @@ export default function aftertalk({ site = true }: Options = {}): AstroIntegrati
         updateConfig({
           base,
           outDir: folderUrl(building ? compiled : paths.out),
-          publicDir: folderUrl(building ? join(paths.cache, 'none') : paths.public),
+          // Vite would follow links; the build and the dev server publish `public/` themselves.
+          publicDir: folderUrl(join(paths.cache, 'none')),
           cacheDir: folderUrl(join(paths.cache, 'astro')),
           devToolbar: { enabled: false },
           ...compileOptions,

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
+import { lstat, realpath } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { isRunnableDevEnvironment, normalizePath, type Connect, type ViteDevServer } from 'vite';
 import { contentType, fileType } from '../archive/file-types.ts';
 import { sourceFolder } from '../loader/code-digest.ts';
@@ -14,12 +15,16 @@ import type { LiveSite } from './live-site.ts';
  * their views. Other requests are left to Vite.
  * @returns a promise that resolves after the first response
  */
-export function servePages(site: LiveSite, server: ViteDevServer): Promise<void> {
+export function servePages(
+  site: LiveSite,
+  publicFolder: string,
+  server: ViteDevServer,
+): Promise<void> {
   const updateRoutes = liveRoutes(server);
   return new Promise((resolve) => {
     server.middlewares.use((request, response, next) => {
       response.once('close', resolve);
-      answer(site, updateRoutes, request, response, next).catch(next);
+      answer(site, publicFolder, updateRoutes, request, response, next).catch(next);
     });
   });
 }
@@ -28,12 +33,16 @@ type UpdateRoutes = (outputs: ReadonlyMap<string, Output>) => Promise<void>;
 
 async function answer(
   site: LiveSite,
+  publicFolder: string,
   updateRoutes: UpdateRoutes,
   request: Connect.IncomingMessage,
   response: ServerResponse,
   next: Connect.NextFunction,
 ) {
-  const path = decodePath((request.url ?? '').replace(/[?#].*$/s, ''));
+  const encoded = (request.url ?? '').replace(/[?#].*$/s, '');
+  const path = decodePath(encoded);
+  // Astro fails at a path that can't be decoded, such as `/%`.
+  if (path === encoded && path.includes('%')) request.url = encoded.replaceAll('%', '%25');
   const outputs = await site.outputs();
   const file = fileOf(withBase(''), path.startsWith(withBase('')) ? path : withBase(path.slice(1)));
   const output = outputs.get(file) ?? outputs.get(`${file}/index.html`);
@@ -42,13 +51,25 @@ async function answer(
     const type = fileType(output.file) ? contentType(output.file) : 'text/html; charset=utf-8';
     response.setHeader('Content-Type', type);
     response.end(await output.text());
-  } else if (output && 'from' in output) {
-    response.setHeader('Content-Type', contentType(output.file));
-    createReadStream(output.from).pipe(response);
+    return;
+  }
+  const from = output ? 'from' in output && output.from : await publicFile(publicFolder, file);
+  if (from) {
+    response.setHeader('Content-Type', contentType(file));
+    createReadStream(from).pipe(response);
   } else {
     await updateRoutes(outputs);
     next();
   }
+}
+
+/** Returns the path of a file of `public/` if neither it nor a folder above it is a link. */
+async function publicFile(folder: string, file: string): Promise<string | undefined> {
+  const root = await realpath(folder).catch(() => folder);
+  const path = join(root, file);
+  const target = await realpath(path).catch(() => undefined);
+  const isFile = target === path && path.startsWith(root + sep) && (await lstat(path)).isFile();
+  return isFile ? path : undefined;
 }
 
 /**

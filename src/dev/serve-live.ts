@@ -32,7 +32,7 @@ export async function serveLive(
     search.invalidate();
     if (!relative(paths.public, path).startsWith('..')) findings.refresh();
   });
-  const firstPage = servePages(site, server);
+  const firstPage = servePages(site, paths.public, server);
   // Reads the content before the first request.
   const read = site.outputs().catch(() => undefined);
   void read

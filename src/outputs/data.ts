@@ -1,5 +1,5 @@
 import type { Archive } from '../archive/archive.ts';
-import { siteFolders } from '../archive/site.ts';
+import { hasPart, siteFolders } from '../archive/site.ts';
 import { absolute, withBase, openSearchPath, sitemapPath } from '../paths.ts';
 import { redirectFile, redirectPage, redirects } from '../redirects/redirects.ts';
 import { sitemap, sitemapEntries } from '../seo/sitemap.ts';
@@ -21,20 +21,27 @@ export function data(archive: Archive): TextOutput[] {
       text: () => sitemap(archive),
     },
     eagerOutput('robots.txt', robots),
-    eagerOutput(fileOf(withBase(''), openSearchPath), openSearch(site)),
     // Makes GitHub Pages serve the files unchanged.
     eagerOutput('.nojekyll', ''),
     eagerOutput('_headers', headersFile()),
     ...(Object.keys(schemas) as Collection[]).map((collection) =>
       eagerOutput(`schema/${collection}.json`, JSON.stringify(jsonSchema(collection))),
     ),
-    ...shardFiles(nameShards(archive)).map(([name, json]) =>
-      eagerOutput(`${siteFolders.names}/${name}`, json),
-    ),
+    ...(hasPart(site, 'search') ? searchData(archive) : []),
     ...redirects(archive).map(({ from, to }) => ({
       file: redirectFile(from),
       cacheKeyData: () => absolute(to, site),
       text: () => redirectPage(absolute(to, site)),
     })),
+  ];
+}
+
+/** Returns what search needs besides its index. */
+function searchData(archive: Archive): TextOutput[] {
+  return [
+    eagerOutput(fileOf(withBase(''), openSearchPath), openSearch(archive.site)),
+    ...shardFiles(nameShards(archive)).map(([name, json]) =>
+      eagerOutput(`${siteFolders.names}/${name}`, json),
+    ),
   ];
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { request, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -72,6 +73,27 @@ test('npm run dev serves the archive with search', async (t) => {
   const result = page.locator('#at\\:results .entry a').first();
   await result.waitFor({ timeout: 60_000 });
   assert.equal(await result.textContent(), 'Redis in Practice');
+});
+
+test('dev serves the files of public/, but neither links nor files outside of it', async (t) => {
+  const { root } = await writeSmallArchive('dev-public', {
+    'public/downloads/a b.txt': 'A download.',
+    'public/downloads/link.txt': '⟨a link to ../../content/site.yaml⟩',
+    'public/folder': '⟨a link to ../content⟩',
+  });
+  const { port, prints, stop } = await start('dev', { ARCHIVE_DIR: root });
+  t.after(stop);
+  await prints(/localhost:\d+/);
+  const get = async (path: string) => {
+    const response = await new Promise<IncomingMessage>((resolve) => {
+      request({ port, path, host: 'localhost' }, resolve).end();
+    });
+    response.resume();
+    return `${response.statusCode} ${response.headers['content-type']}`;
+  };
+  assert.equal(await get('/downloads/a%20b.txt'), '200 text/plain; charset=utf-8');
+  const hidden = ['/downloads/link.txt', '/folder/site.yaml', '/../content/site.yaml', '/%'];
+  for (const path of hidden) assert.match(await get(path), /^404 /, path);
 });
 
 test('dev sees changes deep inside a folder that was moved into the archive', async (t) => {

@@ -29,6 +29,14 @@ describe('a site with LEAVE_OUT', () => {
     assert.ok(left.length > siteFiles(sample).length / 3);
   });
 
+  test('has no file of search', () => {
+    const files = siteFiles(lean);
+    assert.deepEqual(
+      files.filter((file) => /^(?:pagefind|search)\/|^opensearch\.xml$/.test(file)),
+      [],
+    );
+  });
+
   test('doesn’t link to omitted parts', () => {
     for (const { path, html } of sitePages(lean))
       assert.doesNotMatch(html, /href="[^"]*\/(?:search\/|opensearch\.xml|\w+\/[\w-]+\/rss)/, path);
