@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { lstat, realpath } from 'node:fs/promises';
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join, sep } from 'node:path';
 import { isRunnableDevEnvironment, normalizePath, type Connect, type ViteDevServer } from 'vite';
 import { contentType, fileType } from '../archive/file-types.ts';
@@ -21,12 +21,21 @@ export function servePages(
   server: ViteDevServer,
 ): Promise<void> {
   const updateRoutes = liveRoutes(server);
+  // Astro fails at a path that can't be decoded, such as `/%`, before any middleware.
+  server.httpServer?.prependListener('request', (request: IncomingMessage) => {
+    const path = pathOf(request);
+    if (path.includes('%') && decodePath(path) === path) request.url = path.replaceAll('%', '%25');
+  });
   return new Promise((resolve) => {
     server.middlewares.use((request, response, next) => {
       response.once('close', resolve);
       answer(site, publicFolder, updateRoutes, request, response, next).catch(next);
     });
   });
+}
+
+function pathOf({ url = '' }: IncomingMessage): string {
+  return url.replace(/[?#].*$/s, '');
 }
 
 type UpdateRoutes = (outputs: ReadonlyMap<string, Output>) => Promise<void>;
@@ -39,10 +48,7 @@ async function answer(
   response: ServerResponse,
   next: Connect.NextFunction,
 ) {
-  const encoded = (request.url ?? '').replace(/[?#].*$/s, '');
-  const path = decodePath(encoded);
-  // Astro fails at a path that can't be decoded, such as `/%`.
-  if (path === encoded && path.includes('%')) request.url = encoded.replaceAll('%', '%25');
+  const path = decodePath(pathOf(request));
   const outputs = await site.outputs();
   const file = fileOf(withBase(''), path.startsWith(withBase('')) ? path : withBase(path.slice(1)));
   const output = outputs.get(file) ?? outputs.get(`${file}/index.html`);
