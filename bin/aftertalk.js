@@ -53,7 +53,8 @@ function nodePath() {
   const require = createRequire(import.meta.url);
   const name = Object.keys(optionalDependencies).find(
     (each) =>
-      each.startsWith('node-') && each.endsWith(`${platform().replace('win32', 'win')}-${arch()}`),
+      // The hyphen tells win from darwin.
+      each.startsWith('node-') && each.endsWith(`-${platform().replace('win32', 'win')}-${arch()}`),
   );
   const file = platform() === 'win32' ? 'bin/node.exe' : 'bin/node';
   try {

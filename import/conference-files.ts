@@ -2,7 +2,7 @@ import { byText } from '../src/archive/order.ts';
 import { slug } from '../src/archive/slug.ts';
 import type { Day } from '../src/archive/date.ts';
 import type { ExistingContent } from './existing-content.ts';
-import { contentFileText } from '../src/loader/content-writer.ts';
+import { contentFileText } from '../src/loader/content-text.ts';
 import type { ImportedConference, ImportedTalk } from './imported-item.ts';
 import { groupSpellings } from './spelling.ts';
 import { webUrl } from './web-url.ts';

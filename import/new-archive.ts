@@ -1,4 +1,4 @@
-import { contentFileText } from '../src/loader/content-writer.ts';
+import { contentFileText } from '../src/loader/content-text.ts';
 
 /** Returns the files that make an empty folder an archive, by path. */
 export function newArchiveFiles(

@@ -2,7 +2,7 @@ import { byText } from '../src/archive/order.ts';
 import { nameKey, slug } from '../src/archive/slug.ts';
 import { spellings } from '../src/archive/speaker.ts';
 import type { ExistingContent } from './existing-content.ts';
-import { contentFileText } from '../src/loader/content-writer.ts';
+import { contentFileText } from '../src/loader/content-text.ts';
 import type { ImportedTalk } from './imported-item.ts';
 import { similarPairs, groupSpellings, type NameSpellings } from './spelling.ts';
 

@@ -3,7 +3,7 @@ import { nameKey } from '../src/archive/slug.ts';
 import { excess } from '../src/loader/text-bounds.ts';
 import type { ConferenceFiles } from './conference-files.ts';
 import { uniqueFileNames } from './file-name.ts';
-import { contentFileText } from '../src/loader/content-writer.ts';
+import { contentFileText } from '../src/loader/content-text.ts';
 import type { ImportedTalk } from './imported-item.ts';
 import type { TopicFiles } from './topic-files.ts';
 

@@ -1,7 +1,7 @@
 import { slug } from '../src/archive/slug.ts';
 import type { ExistingContent } from './existing-content.ts';
 import { shortenSlug } from './file-name.ts';
-import { contentFileText } from '../src/loader/content-writer.ts';
+import { contentFileText } from '../src/loader/content-text.ts';
 import type { ImportedTalk } from './imported-item.ts';
 import { spellingKey, similarPairs, groupSpellings } from './spelling.ts';
 

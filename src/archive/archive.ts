@@ -16,7 +16,7 @@ import type {
 import { by, bySchedule, latestFirst, newestFirst, reversed, thenBy } from './order.ts';
 import { linkTalks } from './related.ts';
 import { indexSeries } from './series.ts';
-import type { Page, Site } from './site.ts';
+import { defaultFeedId, type Page, type Site } from './site.ts';
 import { slug } from './slug.ts';
 import { distinctPart, SpeakerIndex } from './speaker.ts';
 import { indexTopics } from './topic.ts';
@@ -144,7 +144,7 @@ function resolveTalk(
     language: data.language ?? site.language,
     license: data.license ?? site.license,
     links: { related: () => [], elsewhere: [], linkedFrom: [] },
-    feedId: data.feedId ?? `tag:${site.feedAuthority}:/talks/${id}`,
+    feedId: data.feedId ?? defaultFeedId(site, id),
   };
 }
 

@@ -27,6 +27,14 @@ export interface Site {
   leaveOut?: readonly OptionalPart[];
 }
 
+/** Returns the id in feeds of a talk that doesn't set its own. It outlives the site's URL. */
+export function defaultFeedId(
+  { feedAuthority }: Pick<Site, 'feedAuthority'>,
+  talk: string,
+): string {
+  return `tag:${feedAuthority}:/talks/${talk}`;
+}
+
 /** Whether a site has one of the optional parts. */
 export function hasPart({ leaveOut = [] }: Pick<Site, 'leaveOut'>, part: OptionalPart): boolean {
   return !leaveOut.includes(part);

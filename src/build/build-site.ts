@@ -9,7 +9,7 @@ import { loadArchive } from '../loader/load-archive.ts';
 import { outputs as archiveOutputs } from '../outputs/index.ts';
 import { searchInput, updateIndex } from './index-search.ts';
 import { Manifest } from './manifest.ts';
-import { assertReplaceable, publish } from './out-folder.ts';
+import { assertReplaceable, publish } from './publish.ts';
 import { writeOutputs } from './output-writer.ts';
 import type { Program } from './program.ts';
 import { staticFiles } from './static-files.ts';

@@ -7,7 +7,7 @@ import { dataDigest, digest } from '../digest.ts';
 import { codeDigest } from '../loader/code-digest.ts';
 import { fileOf } from '../outputs/output.ts';
 import { withBase, talkPath } from '../paths.ts';
-import { indexedFields } from '../search/index/indexed-fields.ts';
+import { indexKey } from '../search/index/index-key.ts';
 import type { Manifest } from './manifest.ts';
 
 /** The pages to index, and a key that changes with what the index has of them. */
@@ -26,7 +26,7 @@ export function searchInput({ talks }: Archive): SearchInput {
     key: dataDigest(
       codeDigest('components/TalkArticle.astro', 'search/index/pagefind.ts'),
       withBase(''),
-      talks.map((talk) => dataDigest(indexedFields(talkRecord(talk)))),
+      talks.map((talk) => dataDigest(indexKey(talkRecord(talk)))),
     ),
   };
 }

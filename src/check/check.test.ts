@@ -29,7 +29,9 @@ const cases: [name: string, file: string, lines: string[]][] = [
   [
     'a day that doesn’t exist',
     withFields(zmq, 'date: 2011-02-30'),
-    ['5:7: error: date "2011-02-30" is not a date; write YYYY-MM-DD, as in 2011-05-20 [talk-date]'],
+    [
+      '5:7: error: date "2011-02-30" is not in the calendar; correct the month or the day [talk-date]',
+    ],
   ],
   [
     'a bare year',

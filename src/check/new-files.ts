@@ -4,7 +4,7 @@ import { nameKey, slug } from '../archive/slug.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { allFiles, type ContentFile } from '../loader/content-file.ts';
 import { contentId } from '../loader/content-folder.ts';
-import { contentFileText } from '../loader/content-writer.ts';
+import { contentFileText } from '../loader/content-text.ts';
 import { findingLine, type Finding } from '../loader/finding.ts';
 import type { Collection } from '../schema/collections.ts';
 import { findProblems } from './check.ts';

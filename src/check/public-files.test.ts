@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { serve } from '../cli/serve.ts';
-import { policy } from '../seo/policy.ts';
+import { policy } from '../seo/content-security-policy.ts';
 import { checkSmallArchive, smallArchive } from '../test/small-archive.ts';
 
 const site = 'content/site.yaml';

@@ -1,3 +1,4 @@
+import { defaultFeedId } from '../archive/site.ts';
 import type { BaseDiff, Change } from './git-diff.ts';
 import { aliasesOf, allFiles, readContentFile, type ContentFile } from '../loader/content-file.ts';
 import type { Finding } from '../loader/finding.ts';
@@ -60,13 +61,13 @@ function unmodified(file: Talk, before: Talk, today: string): Finding[] {
 }
 
 /** A published URL stays valid, and a feed item never appears twice. */
-function moved(file: ContentFile, before: ContentFile, authority: string): Finding[] {
+function moved(file: ContentFile, before: ContentFile, feedAuthority: string): Finding[] {
   if (file.id === before.id || !('aliases' in before.fields)) return [];
   if (isTalk(before) && before.fields.draft) return [];
   const alias = `/${before.collection}/${before.id}/`;
   const set: Finding['set'] = aliasesOf(file).includes(alias) ? {} : { aliases: alias };
   if (isTalk(file) && isTalk(before)) {
-    const feedId = before.fields.feedId ?? `tag:${authority}:/talks/${before.id}`;
+    const feedId = before.fields.feedId ?? defaultFeedId({ feedAuthority }, before.id);
     if (file.fields.feedId !== feedId) set.feedId = feedId;
   }
   const lines = Object.entries(set).map(([field, value]) =>

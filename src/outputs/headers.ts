@@ -1,6 +1,6 @@
 import { feedMediaTypes } from '../feeds/feed.ts';
 import { withBase } from '../paths.ts';
-import { policy } from '../seo/policy.ts';
+import { policy } from '../seo/content-security-policy.ts';
 
 interface HeaderRule {
   /** Below the site's base; `:name` stands for one folder. */

@@ -6,7 +6,7 @@ import { contributeView, talksWithoutSummary } from '../views/contribute.ts';
 import { feedsView } from '../views/feeds.ts';
 import { aboutView, homeView, notFoundView, searchView } from '../views/home.ts';
 import type { Views } from '../views/index.ts';
-import { pageCount, withoutSummaries, withSummaries } from '../views/list.ts';
+import { pageCount, entriesPerPage, summariesPerPage } from '../views/list.ts';
 import { seriesView } from '../views/series.ts';
 import { speakersView, speakerView } from '../views/speaker.ts';
 import { talkView } from '../views/talk.ts';
@@ -68,8 +68,8 @@ function page<R extends Route>(route: R, params: Params, view: () => Views[R]): 
   return { file: fileOf('', routePath(route, params)), route, params, view };
 }
 
-const plainList = listWith(withoutSummaries);
-const summaryList = listWith(withSummaries);
+const plainList = listWith(entriesPerPage);
+const summaryList = listWith(summariesPerPage);
 
 /** Returns a function that returns the pages of a list, with `size` entries on each. */
 function listWith(size: number) {

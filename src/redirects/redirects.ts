@@ -2,7 +2,7 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { Archive } from '../archive/archive.ts';
 import { conferencePath, speakerPath, talkPath, topicPath } from '../paths.ts';
-import { policy } from '../seo/policy.ts';
+import { policy } from '../seo/content-security-policy.ts';
 
 export interface Redirect {
   /** A former path, without the site's base. @example '/2011/zmq/' */

@@ -23,9 +23,13 @@ const isoDate = z.iso.date();
 
 export const day = z
   .string({ error: expected('a date as YYYY-MM-DD, as in 2011-05-20') })
+  .refine((value) => /^\d{4}-\d\d-\d\d$/.test(value), {
+    ...invalid('is not a date; write YYYY-MM-DD, as in 2011-05-20'),
+    abort: true,
+  })
   .refine(
     (value) => isoDate.safeParse(value).success,
-    invalid('is not a date; write YYYY-MM-DD, as in 2011-05-20'),
+    invalid('is not in the calendar; correct the month or the day'),
   )
   .meta({ format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { policy } from '../seo/policy.ts';
+import { policy } from '../seo/content-security-policy.ts';
 import { launch } from './chromium.ts';
 import { siteFiles } from './site-files.ts';
 import { awkward, sample, serveSite, type ServedSite, type TestSite } from './sites.ts';

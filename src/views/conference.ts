@@ -7,7 +7,7 @@ import type { Site } from '../archive/site.ts';
 import { conferenceFeed } from '../feeds/feed.ts';
 import { conferencePath, conferencesPath, pagePath, seriesPath } from '../paths.ts';
 import { count, talkDetails, type ListEntry, type Mention } from './entry.ts';
-import { pageOf, withoutSummaries, type ListView } from './list.ts';
+import { pageOf, entriesPerPage, type ListView } from './list.ts';
 
 /** One page of a conference's schedule. */
 export interface ConferenceView extends ListView {
@@ -25,7 +25,7 @@ export interface ConferenceView extends ListView {
 
 /** Returns the view of one page of all conferences, by series. */
 export function conferencesView({ site, conferencesBySeries }: Archive, number: number): ListView {
-  const { items, pager } = pageOf(conferencesPath, conferencesBySeries, withoutSummaries, number);
+  const { items, pager } = pageOf(conferencesPath, conferencesBySeries, entriesPerPage, number);
   return {
     frame: {
       site,
@@ -53,7 +53,7 @@ export function conferenceView(
   const path = conferencePath(conference);
   const { label, name, series, organizers, website, archivedWebsite, talks, body } = conference;
   const feed = conferenceFeed(site, conference);
-  const { items, pager } = pageOf(path, talks, withoutSummaries, number);
+  const { items, pager } = pageOf(path, talks, entriesPerPage, number);
   const speakers = new Set(talks.flatMap((talk) => talk.speakers.map(({ speaker }) => speaker)));
   const held = [conferenceSpan(conference), place(conference)].filter(Boolean).join(', ');
   const links = items.flatMap((talk) => talk.speakers).length <= maxSpeakerLinks;

@@ -5,7 +5,7 @@ import type { Site } from '../archive/site.ts';
 import { conferencePath, contributePath, pagePath } from '../paths.ts';
 import { scheduleEntries } from './conference.ts';
 import type { EntryGroup } from './entry.ts';
-import { pageOf, withoutSummaries, type ListView } from './list.ts';
+import { pageOf, entriesPerPage, type ListView } from './list.ts';
 
 export interface ContributeView extends ListView {
   /** How many talks have no summary. */
@@ -30,7 +30,7 @@ export function contributeView(
 ): ContributeView {
   const [latest] = conferences;
   const href = latest && newTalkUrl(site, latest);
-  const { items, pager } = pageOf(contributePath, missing, withoutSummaries, number);
+  const { items, pager } = pageOf(contributePath, missing, entriesPerPage, number);
   return {
     frame: {
       site,

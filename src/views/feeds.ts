@@ -3,7 +3,7 @@ import { hasPart } from '../archive/site.ts';
 import { feedGroups } from '../feeds/feed.ts';
 import { feedsPath } from '../paths.ts';
 import type { View } from './frame.ts';
-import { withoutSummaries, type NameGroup } from './list.ts';
+import { entriesPerPage, type NameGroup } from './list.ts';
 
 export interface FeedsView extends View {
   /** Which kinds of list have feeds, in words; '' if none have. */
@@ -31,6 +31,6 @@ export function feedsView(archive: Archive): FeedsView {
 
 /** Returns those with the most talks, so that the page doesn't grow with the archive. */
 function largest<T extends { talks: number }>(feeds: T[]): T[] {
-  if (feeds.length <= withoutSummaries) return feeds;
-  return feeds.toSorted((a, b) => b.talks - a.talks).slice(0, withoutSummaries);
+  if (feeds.length <= entriesPerPage) return feeds;
+  return feeds.toSorted((a, b) => b.talks - a.talks).slice(0, entriesPerPage);
 }

@@ -3,7 +3,7 @@ import type { Page } from '../archive/site.ts';
 import { aboutPath, homePath, searchPath } from '../paths.ts';
 import { talksByYear, type EntryGroup } from './entry.ts';
 import type { View } from './frame.ts';
-import { withSummaries } from './list.ts';
+import { summariesPerPage } from './list.ts';
 
 /** A page from `content/pages/`. */
 export interface PageView extends View {
@@ -20,7 +20,7 @@ export interface HomeView extends PageView {
 export function homeView(archive: Archive): HomeView {
   const { site, home: page } = archive;
   const { title, description } = site;
-  const newest = archive.talks.slice(0, withSummaries);
+  const newest = archive.talks.slice(0, summariesPerPage);
   return {
     frame: { site, title, description, path: homePath, section: 'Talks' },
     page,

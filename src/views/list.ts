@@ -2,8 +2,8 @@ import type { EntryGroup } from './entry.ts';
 import type { View } from './frame.ts';
 
 /** How many items a page has: with summaries, and without. */
-export const withSummaries = 30;
-export const withoutSummaries = 100;
+export const summariesPerPage = 30;
+export const entriesPerPage = 100;
 
 /** Where a page is in its list. */
 export interface Pager {

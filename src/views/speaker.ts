@@ -6,7 +6,7 @@ import { coSpeakers, initial } from '../archive/speaker.ts';
 import { speakerFeed } from '../feeds/feed.ts';
 import { pagePath, speakerPath, speakersPath } from '../paths.ts';
 import type { Mention } from './entry.ts';
-import { pageOf, withoutSummaries, type NamesView } from './list.ts';
+import { pageOf, entriesPerPage, type NamesView } from './list.ts';
 import { talksView, type TalksView } from './talks.ts';
 
 export interface SpeakersView extends NamesView {
@@ -16,7 +16,7 @@ export interface SpeakersView extends NamesView {
 
 /** Returns the view of one page of all speakers, by family name. */
 export function speakersView({ site, speakers }: Archive, number: number): SpeakersView {
-  const { items, pager } = pageOf(speakersPath, speakers, withoutSummaries, number);
+  const { items, pager } = pageOf(speakersPath, speakers, entriesPerPage, number);
   return {
     frame: {
       site,
@@ -48,7 +48,7 @@ function lettersOf(speakers: readonly Speaker[]): SpeakersView['letters'] {
   });
   const links = [...first].map(([letter, index]) => ({
     letter,
-    href: `${pagePath(speakersPath, Math.floor(index / withoutSummaries) + 1)}#letter:${letter}`,
+    href: `${pagePath(speakersPath, Math.floor(index / entriesPerPage) + 1)}#letter:${letter}`,
   }));
   letters.set(speakers, links);
   return links;

@@ -5,7 +5,7 @@ import type { Site } from '../archive/site.ts';
 import type { Feed } from '../feeds/feed.ts';
 import { pagePath } from '../paths.ts';
 import { count, talksByYear, type Mention } from './entry.ts';
-import { pageOf, withSummaries, type ListView } from './list.ts';
+import { pageOf, summariesPerPage, type ListView } from './list.ts';
 
 /** One page of the talks of a topic or a speaker. */
 export interface TalksView extends ListView {
@@ -37,7 +37,7 @@ export function talksView(
   number: number,
   { section, sectionPath, path, feed, description, coSpeakers, lines }: TalksPage,
 ): TalksView {
-  const { items, pager } = pageOf(path, talks, withSummaries, number);
+  const { items, pager } = pageOf(path, talks, summariesPerPage, number);
   const years = yearSpan(talks.map(({ date }) => date));
   const span = `${count(talks.length, 'talk')}${years && `, ${years}`}`;
   return {

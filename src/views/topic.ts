@@ -4,12 +4,12 @@ import type { Topic } from '../archive/model.ts';
 import type { Site } from '../archive/site.ts';
 import { topicFeed } from '../feeds/feed.ts';
 import { pagePath, topicPath, topicsPath } from '../paths.ts';
-import { pageOf, withoutSummaries, type NamesView } from './list.ts';
+import { pageOf, entriesPerPage, type NamesView } from './list.ts';
 import { talksView, type TalksView } from './talks.ts';
 
 /** Returns the view of one page of all topics, by name. */
 export function topicsView({ site, topics }: Archive, number: number): NamesView {
-  const { items, pager } = pageOf(topicsPath, topics, withoutSummaries, number);
+  const { items, pager } = pageOf(topicsPath, topics, entriesPerPage, number);
   const names = items.map((topic) => ({
     name: topic.name,
     href: topicPath(topic),

@@ -5,7 +5,7 @@ import type { Site } from '../archive/site.ts';
 import { archivePath, pagePath, yearPath } from '../paths.ts';
 import { count, talkEntry, type EntryGroup } from './entry.ts';
 import type { View } from './frame.ts';
-import { pageOf, withSummaries, type ListView } from './list.ts';
+import { pageOf, summariesPerPage, type ListView } from './list.ts';
 
 export interface YearView extends ListView {
   title: string;
@@ -44,7 +44,7 @@ export function yearView(
   const path = yearPath(year);
   const title = `Talks given in ${year}`;
   const talks = count(talksOfYear.length, 'talk');
-  const { items, pager } = pageOf(path, talksOfYear, withSummaries, number);
+  const { items, pager } = pageOf(path, talksOfYear, summariesPerPage, number);
   return {
     frame: {
       site,

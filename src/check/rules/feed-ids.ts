@@ -1,13 +1,14 @@
+import { defaultFeedId } from '../../archive/site.ts';
 import { validFiles } from '../../loader/content-file.ts';
 import { error } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
 
 /** A feed id is unique: of two items that share one, feed readers show only the first. */
 export const feedIds: Rule = ({ files }) => {
-  const authority = validFiles(files, 'site')[0]?.data.feedAuthority ?? '';
+  const feedAuthority = validFiles(files, 'site')[0]?.data.feedAuthority ?? '';
   const talks = validFiles(files, 'talks').map((talk) => ({
     ...talk,
-    feedId: talk.data.feedId ?? `tag:${authority}:/talks/${talk.id}`,
+    feedId: talk.data.feedId ?? defaultFeedId({ feedAuthority }, talk.id),
   }));
   const byFeedId = Map.groupBy(talks, ({ feedId }) => feedId);
   return talks.flatMap(({ id, data, source, feedId }) => {

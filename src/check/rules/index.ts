@@ -1,5 +1,5 @@
 import { collisions } from './collisions.ts';
-import { confinement } from './confinement.ts';
+import { publicFiles } from './public-files.ts';
 import { dates } from './dates.ts';
 import { downloads } from './downloads.ts';
 import { feedIds } from './feed-ids.ts';
@@ -30,7 +30,7 @@ export const rules: readonly Rule[] = [
   links,
   images,
   imageFiles,
-  confinement,
+  publicFiles,
   icons,
   usage,
 ];

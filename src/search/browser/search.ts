@@ -5,7 +5,7 @@ import { findHits, type FoundTalk, type Hit } from './pagefind.ts';
 import type { Query } from './query.ts';
 import { coverage, headWords, matchShare, rank } from './rank.ts';
 import { correctWord } from './spelling.ts';
-import { suggestPages } from './suggestions.ts';
+import { suggestPages } from './name-suggestions.ts';
 import { parseTerms, type Terms } from './terms.ts';
 
 /** The talks that match a query, and how. */

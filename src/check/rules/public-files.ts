@@ -12,7 +12,7 @@ import type { Rule } from './rule.ts';
  * browser or configure the host, unless `publish` in site.yaml names it. `listContent` reports links
  * within `content/`.
  */
-export const confinement: Rule = async ({ paths, files }) => {
+export const publicFiles: Rule = async ({ paths, files }) => {
   const findings: Finding[] = [];
   for (const directory of [paths.content, paths.public]) {
     const top = await lstat(directory).catch(() => undefined);

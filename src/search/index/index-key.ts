@@ -1,7 +1,7 @@
 import { summaryOf, type TalkRecord } from '../../archive/talk.ts';
 
-/** Returns all fields of a talk that the search index contains. */
-export function indexedFields(talk: TalkRecord): unknown {
+/** Returns all fields of a talk that its page gives to the search index, as the index's key. */
+export function indexKey(talk: TalkRecord): unknown {
   const { id, title, speakers, body, text, date, format, language } = talk;
   const { conference, topics, alsoKnownAs } = talk;
   return [
