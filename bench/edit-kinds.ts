@@ -92,7 +92,7 @@ export const editKinds: Record<string, Edit> = {
     return file;
   },
   template: ({ project }, _random, number) => {
-    const file = 'src/components/Footer.astro';
+    const file = 'src/layouts/Page.astro';
     const text = readFileSync(join(project, file), 'utf8');
     writeFileSync(join(project, file), text.replace('Summaries', `Summaries (edit ${number})`));
     return file;

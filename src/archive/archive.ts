@@ -1,5 +1,5 @@
 import { byDigest, type ByDigest } from './by-digest.ts';
-import { indexConferences } from './conference.ts';
+import { indexConferences, indexSeries } from './conference.ts';
 import { year } from './date.ts';
 import type {
   Conference,
@@ -15,7 +15,6 @@ import type {
 } from './model.ts';
 import { by, bySchedule, latestFirst, newestFirst, reversed, thenBy } from './order.ts';
 import { linkTalks } from './related.ts';
-import { indexSeries } from './series.ts';
 import { defaultFeedId, type Page, type Site } from './site.ts';
 import { slug } from './slug.ts';
 import { distinctPart, SpeakerIndex } from './speaker.ts';

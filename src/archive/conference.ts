@@ -1,5 +1,5 @@
 import { dateSpan, longDate } from './date.ts';
-import type { Conference, ConferenceFields, ContentEntry } from './model.ts';
+import type { Conference, ConferenceFields, ContentEntry, Series, Talk } from './model.ts';
 import { slug } from './slug.ts';
 
 /** Returns every conference by id, without talks so far. */
@@ -29,4 +29,25 @@ export function place({ venue, city, country, online }: Conference): string {
 /** Returns a conference's days. @example '20–22 August 2026' */
 export function conferenceSpan({ startDate, endDate }: Conference): string {
   return startDate === endDate ? longDate(startDate) : dateSpan(startDate, endDate);
+}
+
+/**
+ * Returns every series by id, and makes the editions of one share its object.
+ * @param conferences latest first
+ */
+export function indexSeries(conferences: readonly Conference[]): Map<string, Series> {
+  const seriesById = new Map<string, Series>();
+  for (const conference of conferences) {
+    if (!conference.series) continue;
+    const series = seriesById.get(conference.series.id) ?? conference.series;
+    seriesById.set(series.id, series);
+    conference.series = series;
+    series.conferences.push(conference);
+  }
+  return seriesById;
+}
+
+/** Returns every talk of every edition. */
+export function seriesTalks(series: Series): Talk[] {
+  return series.conferences.flatMap((conference) => conference.talks);
 }

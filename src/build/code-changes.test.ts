@@ -58,7 +58,7 @@ describe('after a change of code, a build', () => {
   test('remakes nothing for a comment in the loader, a rule or the list of outputs', async () => {
     for (const file of [
       'src/loader/content-file.ts',
-      'src/check/rules/titles.ts',
+      'src/check/rules/duplicates.ts',
       'src/outputs/pages.ts',
       'src/loader/load-archive.ts',
     ])

@@ -1,6 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import type { Conference, Series, Speaker, Talk, Topic } from '../archive/model.ts';
-import { seriesTalks } from '../archive/series.ts';
+import { seriesTalks } from '../archive/conference.ts';
 import { hasPart, type Site } from '../archive/site.ts';
 import {
   changesPath,

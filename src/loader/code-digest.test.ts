@@ -44,9 +44,9 @@ describe('a change of code only changes the digests of what imports it', () => {
   const changes: [file: string, line: string, parts: string[]][] = [
     ['test/sites.ts', '// x', []],
     ['cli/new.ts', '// x', []],
-    ['check/rules/titles.ts', '// x', []],
+    ['check/rules/duplicates.ts', '// x', []],
     ['styles/base.css', 'a { color: red; }', ['pages']],
-    ['components/Footer.astro', '<p>x</p>', ['pages']],
+    ['components/Masthead.astro', '<p>x</p>', ['pages']],
     ['feeds/opml.ts', '// x', ['feeds']],
     ['markdown/allowed.ts', '// x', ['reading', 'texts']],
     ['schema/talk.ts', '// x', ['reading']],

@@ -1,5 +1,5 @@
 import type { Archive } from '../archive/archive.ts';
-import { seriesTalks } from '../archive/series.ts';
+import { seriesTalks } from '../archive/conference.ts';
 import type { Site } from '../archive/site.ts';
 import { talkRecord } from '../archive/talk.ts';
 import type { Talk } from '../archive/model.ts';

@@ -1,6 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import type { Talk } from '../archive/model.ts';
-import { seriesTalks } from '../archive/series.ts';
+import { seriesTalks } from '../archive/conference.ts';
 import { conferencePath, seriesPath, speakerPath, topicPath } from '../paths.ts';
 import { splitIntoShards, type Shards } from './shards.ts';
 import { words } from './words.ts';

@@ -1,6 +1,6 @@
 import type { ByDigest } from '../archive/by-digest.ts';
 import type { Series } from '../archive/model.ts';
-import { seriesTalks } from '../archive/series.ts';
+import { seriesTalks } from '../archive/conference.ts';
 import type { Site } from '../archive/site.ts';
 import { seriesFeed } from '../feeds/feed.ts';
 import { seriesPath } from '../paths.ts';

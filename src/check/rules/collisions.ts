@@ -20,7 +20,7 @@ export const collisions: Rule = async (content) => {
   const claims = new Claims();
   for (const name of siteFiles(content.files)) claims.add(name);
   const { downloads, ...others } = siteFolders;
-  for (const folder of Object.values(others)) claims.addFolder(folder);
+  for (const folder of Object.values(others)) claims.add(folder);
   const findings: Finding[] = [];
   for (const { name, file } of published) {
     const other = claims.add(name, file);
@@ -28,7 +28,7 @@ export const collisions: Rule = async (content) => {
     const message = `this file would collide with ${other.file ?? `/${other.name}`}; rename it`;
     findings.push(error(file, start, message, 'file-collision'));
   }
-  claims.addFolder(downloads);
+  claims.add(downloads);
   for (const file of withAliases)
     for (const [index, alias] of aliasesOf(file).entries()) {
       const found = aliasProblem(alias, file, claims);
@@ -78,28 +78,20 @@ class Claims {
   #files = new Map<string, Claim>();
   /** Each folder, with one claim that needs it. */
   #folders = new Map<string, Claim>();
-  /** Folders that are Aftertalk's own, whatever their files are. */
-  #closed = new Set<string>();
 
-  addFolder(folder: string): void {
-    this.#closed.add(folder);
-    this.add(`${folder}/x`);
-  }
-
-  /** Claims a name. @returns the claim that it collides with; the name is free then */
+  /**
+   * Claims a name; that of a folder closes it, because a file can't have others below it.
+   * @returns an earlier claim that it collides with
+   */
   add(spelling: string, file?: string): Claim | undefined {
     const name = spelling.toLowerCase();
-    const claim = { name, file };
     const folders: string[] = [];
     for (let at = posix.dirname(name); at !== '.'; at = posix.dirname(at)) folders.push(at);
-    const other =
-      this.#files.get(name) ??
-      this.#folders.get(name) ??
-      folders.map((folder) => this.#files.get(folder)).find(Boolean) ??
-      folders.flatMap((folder) => (this.#closed.has(folder) ? { name: `${folder}/` } : []))[0];
-    if (other) return other;
-    this.#files.set(name, claim);
+    const above = folders.find((folder) => this.#files.has(folder)) ?? '';
+    const other = this.#files.get(name) ?? this.#folders.get(name) ?? this.#files.get(above);
+    const claim = { name, file };
+    if (!this.#files.has(name)) this.#files.set(name, claim);
     for (const folder of folders) if (!this.#folders.has(folder)) this.#folders.set(folder, claim);
-    return undefined;
+    return other;
   }
 }

@@ -1,0 +1,39 @@
+import { defaultFeedId } from '../../archive/site.ts';
+import { nameKey } from '../../archive/slug.ts';
+import { allFiles, validFiles, type ContentFile } from '../../loader/content-file.ts';
+import { error, warning } from '../../loader/source.ts';
+import type { Rule } from './rule.ts';
+
+/** Two talks of a conference with the same title are usually duplicates. */
+export const titles: Rule = ({ files }) => {
+  const first = new Map<string, ContentFile<'talks'>>();
+  return allFiles(files, 'talks').flatMap((file) => {
+    const { id, source, fields } = file;
+    if (!fields.title) return [];
+    const key = `${id.split('/', 1)[0]}/${nameKey(fields.title)}`;
+    const other = first.get(key);
+    if (!other) first.set(key, file);
+    if (!other) return [];
+    const message = `the title is already used by ${other.source.file}; delete one talk, or rename one`;
+    const both = fields.text === 'summary' && other.fields.text === 'summary';
+    const finding = both ? error : warning;
+    return [finding(source.file, source.place(['title']), message, 'duplicate-title')];
+  });
+};
+
+/** A feed id is unique: of two items that share one, feed readers show only the first. */
+export const feedIds: Rule = ({ files }) => {
+  const feedAuthority = validFiles(files, 'site')[0]?.data.feedAuthority ?? '';
+  const talks = validFiles(files, 'talks').map((talk) => ({
+    ...talk,
+    feedId: talk.data.feedId ?? defaultFeedId({ feedAuthority }, talk.id),
+  }));
+  const byFeedId = Map.groupBy(talks, ({ feedId }) => feedId);
+  return talks.flatMap(({ id, data, source, feedId }) => {
+    const other = byFeedId.get(feedId)?.find((talk) => talk.id !== id);
+    // Only a talk that sets its id can change it.
+    if (!other || !data.feedId) return [];
+    const message = `feedId is already used by ${other.source.file}; give this talk its own`;
+    return [error(source.file, source.place(['feedId']), message, 'duplicate-feed-id')];
+  });
+};
