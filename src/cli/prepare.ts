@@ -4,7 +4,7 @@ import { transformWithOxc } from 'vite';
 
 // Compiles src and import to lib for the package: Node doesn't strip types in node_modules.
 
-const excluded = ['**/*.test.ts', 'src/test/**', 'src/cli/{bench,prepare}.ts'];
+const excluded = ['**/*.test.ts', 'src/test/**', 'src/cli/prepare.ts'];
 
 rmSync('lib', { recursive: true, force: true });
 for (const file of globSync('{src,import}/**/*.ts', { exclude: excluded })) {

@@ -45,7 +45,7 @@ export const external = /^\s*(?:[a-z][a-z\d+.-]*:|[\\/]{2})/i;
 /**
  * Returns the URL on the site of a link within the repository; other links are unchanged.
  * @param folder the folder in `content/` of the file with the link
- * @example siteUrl('../redis.md#sets', 'talks/x') // => '/talks/redis/#text:sets'
+ * @example siteUrl('../y/redis.md#sets', 'talks/x') // => '/talks/y/redis/#text:sets'
  */
 export function siteUrl(href: string, folder: string): string {
   // Browsers ignore tabs and line ends in a URL, and treat `\\` as `/`.

@@ -10,7 +10,7 @@ import { openSearch } from '../seo/open-search.ts';
 import { headersFile } from './headers.ts';
 import { eagerOutput, fileOf, type TextOutput } from './output.ts';
 
-/** Returns the files for programs: search engines, hosts, editors, browsers, Aftertalk's search. */
+/** Returns the redirects, and the files for programs: search engines, hosts, editors, search. */
 export function data(archive: Archive): TextOutput[] {
   const { site } = archive;
   const robots = `User-agent: *\nAllow: /\n\nSitemap: ${absolute(sitemapPath, site)}\n`;
