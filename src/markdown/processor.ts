@@ -5,11 +5,10 @@ import rehypeAutolinkHeadings from 'rehype-autolink-headings';
 import rehypeRaw from 'rehype-raw';
 import rehypeSlug from 'rehype-slug';
 import remarkRehype from 'remark-rehype';
-import { unified } from 'unified';
+import { unified, type Plugin } from 'unified';
 import { VFile } from 'vfile';
 import type { RenderedBody } from '../archive/model.ts';
 import { allowed } from './allowed.ts';
-import { onlyIf } from './conditional.ts';
 import { mayHaveInvalid, rehypeCharacters } from './rehype-characters.ts';
 import { rehypeCode } from './rehype-code.ts';
 import { rehypeImages, type Images } from './rehype-images.ts';
@@ -80,4 +79,23 @@ const processor = unified()
 
 function hasTag(...names: string[]) {
   return ({ data: { tags } }: VFile) => names.some((name) => tags?.has(name));
+}
+
+/**
+ * Returns a step of the chain that runs only for texts that meet a condition, because most texts need
+ * few of the steps. It is set up for the first such text: the highlighter loads 200 languages.
+ */
+function onlyIf<Options extends unknown[]>(
+  condition: (file: VFile) => boolean,
+  step: Plugin<Options, Root>,
+  ...options: Options
+) {
+  return function (this: ThisParameterType<typeof step>) {
+    let transform: ((tree: Root, file: VFile) => void) | undefined;
+    return (tree: Root, file: VFile) => {
+      if (!condition(file)) return;
+      transform ??= step.apply(this, options) as typeof transform;
+      return transform?.(tree, file);
+    };
+  };
 }

@@ -1,12 +1,12 @@
 import type { Archive } from '../archive/archive.ts';
 import { hasPart, siteFolders } from '../archive/site.ts';
-import { absolute, withBase, openSearchPath, sitemapPath } from '../paths.ts';
+import { xmlDocument } from '../feeds/xml.ts';
+import { absolute, withBase, openSearchPath, searchPath, sitemapPath } from '../paths.ts';
 import { redirectFile, redirectPage, redirects } from '../redirects/redirects.ts';
 import { sitemap, sitemapEntries } from '../seo/sitemap.ts';
 import { jsonSchema, schemas, type Collection } from '../schema/collections.ts';
 import { nameShards } from '../search/names.ts';
 import { shardFiles } from '../search/shards.ts';
-import { openSearch } from '../seo/open-search.ts';
 import { headersFile } from './headers.ts';
 import { eagerOutput, fileOf, type TextOutput } from './output.ts';
 
@@ -38,8 +38,22 @@ export function data(archive: Archive): TextOutput[] {
 
 /** Returns what search needs besides its index. */
 function searchData(archive: Archive): TextOutput[] {
+  const { title, description, url } = archive.site;
+  const openSearch = xmlDocument({
+    OpenSearchDescription: {
+      '@_xmlns': 'http://a9.com/-/spec/opensearch/1.1/',
+      // The limits of OpenSearch 1.1, with which browsers search the site from their address bar.
+      ShortName: title.slice(0, 16).trim(),
+      Description: description.slice(0, 1024),
+      InputEncoding: 'UTF-8',
+      Url: {
+        '@_type': 'text/html',
+        '@_template': `${absolute(searchPath, { url })}?q={searchTerms}`,
+      },
+    },
+  });
   return [
-    eagerOutput(fileOf(withBase(''), openSearchPath), openSearch(archive.site)),
+    eagerOutput(fileOf(withBase(''), openSearchPath), openSearch),
     ...shardFiles(nameShards(archive)).map(([name, json]) =>
       eagerOutput(`${siteFolders.names}/${name}`, json),
     ),

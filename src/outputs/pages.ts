@@ -1,13 +1,12 @@
 import type { Archive } from '../archive/archive.ts';
 import { hasPart } from '../archive/site.ts';
 import { routePath, type Params, type Route } from '../routes.ts';
-import { conferencesView, conferenceView } from '../views/conference.ts';
+import { conferencesView, conferenceView, seriesView } from '../views/conference.ts';
 import { contributeView, talksWithoutSummary } from '../views/contribute.ts';
 import { feedsView } from '../views/feeds.ts';
 import { aboutView, homeView, notFoundView, searchView } from '../views/home.ts';
 import type { Views } from '../views/index.ts';
 import { pageCount, entriesPerPage, summariesPerPage } from '../views/list.ts';
-import { seriesView } from '../views/series.ts';
 import { speakersView, speakerView } from '../views/speaker.ts';
 import { talkView } from '../views/talk.ts';
 import { topicsView, topicView } from '../views/topic.ts';

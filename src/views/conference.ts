@@ -1,12 +1,13 @@
 import type { Archive } from '../archive/archive.ts';
 import type { ByDigest } from '../archive/by-digest.ts';
-import { conferenceSpan, place } from '../archive/conference.ts';
+import { conferenceSpan, place, seriesTalks } from '../archive/conference.ts';
 import { weekday, year } from '../archive/date.ts';
-import type { Conference, Talk } from '../archive/model.ts';
+import type { Conference, Series, Talk } from '../archive/model.ts';
 import type { Site } from '../archive/site.ts';
-import { conferenceFeed } from '../feeds/feed.ts';
+import { conferenceFeed, seriesFeed } from '../feeds/feed.ts';
 import { conferencePath, conferencesPath, pagePath, seriesPath } from '../paths.ts';
-import { count, talkDetails, type ListEntry, type Mention } from './entry.ts';
+import { count, talkDetails, type EntryGroup, type ListEntry, type Mention } from './entry.ts';
+import type { View } from './frame.ts';
 import { pageOf, entriesPerPage, type ListView } from './list.ts';
 
 /** One page of a conference's schedule. */
@@ -21,6 +22,13 @@ export interface ConferenceView extends ListView {
   talks: string;
   speakers: string;
   html: string;
+}
+
+export interface SeriesView extends View {
+  name: string;
+  talks: string;
+  editions: string;
+  groups: EntryGroup[];
 }
 
 /** Returns the view of one page of all conferences, by series. */
@@ -81,6 +89,27 @@ export function conferenceView(
     html: body.html,
     groups: items.length ? [{ entries: scheduleEntries(items, site, links) }] : [],
     pager,
+  };
+}
+
+/** Returns the view of a series and its editions, latest first. */
+export function seriesView(site: ByDigest<Site>, series: Series): SeriesView {
+  const { name, conferences } = series;
+  const talks = count(seriesTalks(series).length, 'talk');
+  const editions = count(conferences.length, 'edition');
+  return {
+    frame: {
+      site,
+      title: name,
+      description: `${name}: ${talks} from ${editions}.`,
+      path: seriesPath(series),
+      feed: seriesFeed(site, series),
+      section: 'Conferences',
+    },
+    name,
+    talks,
+    editions,
+    groups: [{ entries: conferences.map(conferenceEntry) }],
   };
 }
 

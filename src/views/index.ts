@@ -1,10 +1,9 @@
-import type { ConferenceView } from './conference.ts';
+import type { ConferenceView, SeriesView } from './conference.ts';
 import type { ContributeView } from './contribute.ts';
 import type { FeedsView } from './feeds.ts';
 import type { View } from './frame.ts';
 import type { HomeView, PageView } from './home.ts';
 import type { ListView, NamesView } from './list.ts';
-import type { SeriesView } from './series.ts';
 import type { SpeakersView } from './speaker.ts';
 import type { TalkView } from './talk.ts';
 import type { TalksView } from './talks.ts';
