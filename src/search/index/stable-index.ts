@@ -1,8 +1,13 @@
 import { minify } from 'vite';
 import { chunkFile, cutChunks, type Chunk } from './chunks.ts';
-import { fragmentFile, readFragments, renameFragments, type Fragment } from './fragments.ts';
+import {
+  fragmentFile,
+  readFragments,
+  renameFragments,
+  vocabularyFiles,
+  type Fragment,
+} from './fragments.ts';
 import { contentName, pack, unpack, type IndexFiles } from './pagefind-format.ts';
-import { vocabularyFiles } from './vocabulary.ts';
 
 // Pagefind 1.5 numbers pages in the order of the disk, and the order of facets and their values differs
 // with every run. Sorting makes the index of the same talks the same.
