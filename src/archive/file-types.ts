@@ -4,7 +4,7 @@ export interface FileType {
   mediaType: string;
   /** Files of one kind begin alike. */
   kind: string;
-  /** Whether an archive may publish it. The others can run in a browser, so only Aftertalk writes them. */
+  /** Whether an archive may publish it. */
   isPublishable: boolean;
 }
 
@@ -21,8 +21,11 @@ export function contentType(name: string): string {
   return kind === 'text' ? `${mediaType}; charset=utf-8` : mediaType;
 }
 
+/** Only Aftertalk writes these, because they can run in a browser, or because no talk has them. */
+const unpublishable = ['html', 'js', 'opml', 'pagefind', 'svg', 'woff2', 'xml'];
+
 /** Each line: kind of content, media type, extensions. */
-const publishable = `
+const table = `
   7z        application/x-7z-compressed        7z
   AVIF      image/avif                         avif
   bzip2     application/x-bzip2                bz2 tbz tbz2
@@ -80,9 +83,7 @@ const publishable = `
   ZIP       application/vnd.openxmlformats-officedocument.spreadsheetml.sheet          xlsx
   ZIP       application/vnd.openxmlformats-officedocument.wordprocessingml.document    docx
   ZIP       application/zip                    zip
-  Zstandard  application/zstd                  zst`;
-
-const ours = `
+  Zstandard  application/zstd                  zst
   SVG       image/svg+xml                      svg
   text      application/xml                    xml
   text      text/html                          html
@@ -91,17 +92,15 @@ const ours = `
   WASM      application/wasm                   pagefind
   WOFF2     font/woff2                         woff2`;
 
-const types = new Map([...rows(publishable, true), ...rows(ours, false)]);
-
-function rows(table: string, isPublishable: boolean): [extension: string, FileType][] {
-  return table
+const types = new Map(
+  table
     .trim()
     .split('\n')
     .flatMap((line) => {
       const [kind = '', mediaType = '', ...extensions] = line.trim().split(/\s+/);
       return extensions.map((extension): [string, FileType] => [
         extension,
-        { kind, mediaType, isPublishable },
+        { kind, mediaType, isPublishable: !unpublishable.includes(extension) },
       ]);
-    });
-}
+    }),
+);
