@@ -33,7 +33,7 @@ export function* unreadItems(
 ): Generator<ImportedItem> {
   const reason = truncated ? 'is cut off at the end of the file; export it again' : 'can’t be read';
   for (let item = readCount + 1; item <= itemCount; item++)
-    yield { kind: 'unread', place: `item ${item}`, reason, talk: true };
+    yield { kind: 'unread', place: `item ${item}`, reason };
 }
 
 /** Characters in the HTML of a post. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { command } from '../src/test/commands.ts';
-import { countTalks, reportLines } from './report.ts';
+import { countItems, countTalks, reportLines } from './report.ts';
 import { samples, tarGz, temporaryArchive } from '../src/test/import-archive.ts';
 
 const source = join(samples, 'pyvideo');
@@ -15,9 +15,13 @@ const keynote = 'talks/pycon-us-2016/k-lars-lohn-keynote-pycon-2016.md';
 
 describe('the data of pyvideo.org', () => {
   test('every talk is written or reported with a reason, and the counts add up', () => {
-    const { written, unchanged, leftAlone, notImported } = countTalks(report);
-    assert.deepEqual([report.read, written, unchanged, leftAlone, notImported], [48, 47, 0, 0, 1]);
+    const { read, written, unchanged, leftAlone, notImported, skipped } = countItems(report);
+    assert.deepEqual(
+      [read, written, unchanged, leftAlone, notImported, skipped],
+      [49, 47, 0, 0, 1, 1],
+    );
     const lines = reportLines(report);
+    assert.ok(lines.includes('  1 files without an extension'));
     assert.ok(
       lines.includes(
         '  pycascades-2019/videos/josh-weissbock-distributed-web-scraping-in-python.json: ' +
@@ -26,7 +30,7 @@ describe('the data of pyvideo.org', () => {
     );
     assert.equal(
       lines.at(-1),
-      '48 talks read: 47 written, 0 unchanged, 0 left alone, 1 not imported',
+      '49 items read: 47 written, 0 unchanged, 0 left alone, 1 not imported, 1 skipped',
     );
   });
 
@@ -172,7 +176,7 @@ describe('a second run', () => {
   test('imports what is new in the source', async () => {
     const other = await temporaryArchive();
     const first = await other.run('pyvideo', source, { every: 2 });
-    assert.equal(first.skipped, 24);
+    assert.equal(first.skipped.get('talks (--every)'), 24);
     await other.run('pyvideo', source);
     const [now, whole] = [await other.files(), await archive.files()];
     for (const [path, text] of whole) assert.equal(now.get(path), text, path);

@@ -20,8 +20,9 @@ export async function* readWordpress(
   const feed = completeFeed(decodeXmlFile(await readSourceFile(source)));
   const { title, items, url } = parseChannel(feed.xml, source);
   const images = imageImporter(dirname(source));
-  const posts = items.flatMap((item, index) => {
-    if (otherTypes.test(textOf(item['wp:post_type']))) return [];
+  const posts = items.map((item, index) => {
+    const type = textOf(item['wp:post_type']);
+    if (otherTypes.test(type)) return { kind: 'skipped' as const, what: `${type} items` };
     const name = textOf(item['link']) || textOf(item['title']) || 'untitled';
     return { place: `item ${index + 1} (${name})`, parse: () => toPost(item, url) };
   });

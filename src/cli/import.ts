@@ -2,7 +2,7 @@ import { archivePaths } from '../loader/archive-paths.ts';
 import { formats } from '../../import/formats.ts';
 import { importInto } from '../../import/import.ts';
 import { progressBar } from '../../import/progress.ts';
-import { countTalks, reportLines } from '../../import/report.ts';
+import { isComplete, reportLines } from '../../import/report.ts';
 import { isUrl } from '../../import/web-url.ts';
 import { command, positiveInteger, UsageError, userPath } from './command.ts';
 
@@ -53,10 +53,10 @@ await command(usage, options, async ({ values, positionals }) => {
       paths: archivePaths({ ARCHIVE_DIR: userPath(into) }),
       every,
       dryRun: values['dry-run'] === true,
-      license: format.license,
+      ...format,
       progress,
     },
   ).finally(() => progress.stop());
   console.log(reportLines(report).join('\n'));
-  return report.unread.length || countTalks(report).notImported ? 1 : 0;
+  return isComplete(report) ? 0 : 1;
 });
