@@ -18,7 +18,7 @@ export async function* readSchedule(source: string): AsyncGenerator<ImportedItem
   const bytes = isUrl(source) ? await fetchUrl(source) : await readSourceFile(source);
   const text = decodeXmlFile(bytes);
   const parse = text.trimStart().startsWith('<') ? parseScheduleXml : parseScheduleJson;
-  const { conference, events } = parse(text, source);
+  const { conference, events, unread } = parse(text, source);
   const conferenceId = slug(conference.acronym || conference.title) || 'conference';
   yield {
     kind: 'conference',
@@ -39,6 +39,7 @@ export async function* readSchedule(source: string): AsyncGenerator<ImportedItem
     if (result.success) yield toTalk(place, conferenceId, result.data, source);
     else yield { kind: 'unread', place, reason: reasonOf(result.error) };
   }
+  yield* unread;
 }
 
 const optionalText = z.string().nullish();
