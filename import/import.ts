@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ArchivePaths } from '../src/loader/archive-paths.ts';
 import { by, thenBy } from '../src/archive/order.ts';
 import { conferenceFiles } from './conference-files.ts';
-import { readExistingContent } from './existing-content.ts';
+import { readExistingContent, readImportedTalks } from './existing-content.ts';
 import { writeFiles } from './file-writer.ts';
 import { ImportRecord } from './import-record.ts';
 import type { ImportedConference, ImportedTalk, Reader, UnreadItem } from './imported-item.ts';
@@ -48,15 +48,32 @@ export async function importInto(
   // From all talks, so that a sample's paths are those of the whole.
   const unrepeated = keyed.filter(({ repeats }) => repeats === undefined);
   const talkPathsByTalk = talkPaths(unrepeated, record, (path) => readText(join(paths.root, path)));
+  // A feed has only the latest posts, and a sample not all talks.
+  const current = new Set(selected.map(({ talk }) => talkPathsByTalk.get(talk)));
+  const others = [...record.talkPaths()].filter((path) => !current.has(path));
+  const earlierTalks = await readImportedTalks(paths.root, others);
 
   const languages = [...Map.groupBy(talks, ({ fields }) => fields.language ?? 'en')];
   const mainLanguage = languages.sort(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? 'en';
   const site = existing.site ?? { license, language: mainLanguage };
 
-  const conferences = conferenceFiles(talks, source.conferences, existing.conferences);
+  const conferences = conferenceFiles(
+    talks,
+    source.conferences,
+    existing.conferences,
+    earlierTalks,
+  );
   const topics = topicFiles(talks, existing.topics);
   const speakers = speakerFiles(talks, existing.speakers);
-  const filesOfTalks = talkFiles(selected, talkPathsByTalk, conferences, topics, site);
+  const filesOfTalks = talkFiles(
+    selected,
+    talkPathsByTalk,
+    record,
+    earlierTalks,
+    conferences,
+    topics,
+    site,
+  );
 
   const dates = talks.map(({ fields }) => fields.date ?? '').concat('2000');
   const latestYear = dates.sort().at(-1)?.slice(0, 4) ?? '';
@@ -70,15 +87,19 @@ export async function importInto(
     ...speakers.files,
   ]);
   for (const { path, content } of filesOfTalks) if (path && content) files.set(path, content);
-  for (const { talk, path } of filesOfTalks)
-    for (const { name, bytes } of (path && talk.images) || [])
-      files.set(`${path?.replace(/[^/]*$/, '')}${name}`, bytes);
+  for (const { images = [] } of filesOfTalks)
+    for (const { path, bytes } of images) files.set(path, bytes);
   const keys = new Map(
     filesOfTalks.flatMap(({ key, path }) => (path ? [[key, path] as const] : [])),
   );
-  // Without a talk, an empty folder doesn't become an archive.
-  if (!source.talks.length) files.clear();
-  const result = await writeFiles(paths.root, files, keys, record, dryRun, progress);
+  const result = await writeFiles(
+    paths.root,
+    files,
+    keys,
+    record,
+    dryRun || !talks.length,
+    progress,
+  );
   return {
     unread: source.unread,
     skipped: source.skipped,

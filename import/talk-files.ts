@@ -4,6 +4,9 @@ import { nameKey } from '../src/archive/slug.ts';
 import { excess } from '../src/loader/text-bounds.ts';
 import type { ConferenceFiles } from './conference-files.ts';
 import { contentFileText } from '../src/loader/content-writer.ts';
+import { nameWithDigest } from './images.ts';
+import type { EarlierTalk } from './existing-content.ts';
+import type { ImportRecord } from './import-record.ts';
 import type { ImportedTalk } from './imported-item.ts';
 import { dayOf, earliestFirst, type KeyedTalk } from './talk-paths.ts';
 import type { TopicFiles } from './topic-files.ts';
@@ -14,6 +17,7 @@ export interface TalkFile {
   key: string;
   path?: string;
   content?: string;
+  images?: { path: string; bytes: Uint8Array }[];
   reason?: string;
 }
 
@@ -21,12 +25,14 @@ export interface TalkFile {
 export function talkFiles(
   talks: readonly KeyedTalk[],
   paths: ReadonlyMap<ImportedTalk, string>,
+  record: ImportRecord,
+  earlierTalks: readonly EarlierTalk[],
   conferences: ConferenceFiles,
   topics: TopicFiles,
   site: { language: string; license: string },
 ): TalkFile[] {
   const unrepeated = talks.filter(({ repeats }) => repeats === undefined);
-  const titles = distinctTitles(unrepeated);
+  const titles = distinctTitles(unrepeated, earlierTalks);
   const feedIds = feedIdOwners(unrepeated.map(({ talk }) => talk));
   const claimedAliases = new Set<string>();
   return talks.map(({ talk, key, repeats }) => {
@@ -75,7 +81,8 @@ export function talkFiles(
       aliases: unclaimedAliases(talk, claimedAliases),
       draft: fields.draft || undefined,
     };
-    return { talk, key, path, content: contentFileText(frontmatter, body, inline) };
+    const { images, text } = withFreeImageNames(talk, path, record);
+    return { talk, key, path, images, content: contentFileText(frontmatter, text, inline) };
   });
 }
 
@@ -98,17 +105,27 @@ function talkDate(
  * Returns new titles for talks that share one within a conference. Only summaries get one, because
  * `check` reports them as duplicates; abstracts keep the title as given.
  */
-function distinctTitles(talks: readonly KeyedTalk[]): Map<ImportedTalk, string> {
+function distinctTitles(
+  talks: readonly KeyedTalk[],
+  earlierTalks: readonly EarlierTalk[],
+): Map<ImportedTalk, string> {
   const titles = new Map<ImportedTalk, string>();
-  const titleKey = ({ conferenceId }: ImportedTalk, title: string) =>
+  const titleKey = ({ conferenceId }: { conferenceId: string }, title: string) =>
     `${conferenceId}\0${nameKey(title)}`;
   const same = Map.groupBy(talks, ({ talk }) => titleKey(talk, talk.fields.title));
-  const used = new Set(same.keys());
+  const earlier = Map.groupBy(earlierTalks, (talk) => titleKey(talk, talk.title));
+  const used = new Set([...same.keys(), ...earlier.keys()]);
   for (const [key, keyed] of same) {
     const list = keyed.toSorted(by(({ key }) => key)).map(({ talk }) => talk);
-    if (list.length === 1) continue;
-    const others = `its conference has ${list.length} talks titled "${list[0]?.fields.title}"`;
-    const summaries = list.filter(({ fields }) => fields.text === 'summary').length > 1;
+    const earlierOnes = earlier.get(key) ?? [];
+    const count = list.length + earlierOnes.length;
+    if (count === 1) continue;
+    const others = `its conference has ${count} talks titled "${list[0]?.fields.title}"`;
+    const kinds = [
+      ...list.map(({ fields }) => fields.text),
+      ...earlierOnes.map(({ text }) => text),
+    ];
+    const summaries = kinds.filter((text) => text === 'summary').length > 1;
     if (!summaries) for (const { warnings } of list) warnings.push(others);
     if (!summaries) continue;
     const numbers: Distinction[] = list.map((_, offset) => (_talk, i) => `no. ${offset + i + 1}`);
@@ -119,7 +136,8 @@ function distinctTitles(talks: readonly KeyedTalk[]): Map<ImportedTalk, string> 
       }),
     );
     const isFree = (title: string) =>
-      nameKey(title) === key.split('\0')[1] || !used.has(titleKey(list[0] as ImportedTalk, title));
+      (!earlierOnes.length && nameKey(title) === key.split('\0')[1]) ||
+      !used.has(titleKey(list[0] as ImportedTalk, title));
     const distinct = candidates.find(
       (each) => new Set(each.map(nameKey)).size === each.length && each.every(isFree),
     );
@@ -146,6 +164,23 @@ const distinctions: readonly Distinction[] = [
 
 function unless(defaultValue: string, value: string | undefined): string | undefined {
   return value === defaultValue ? undefined : value;
+}
+
+/** Renames images that would replace another of an earlier import, such as photo.png. */
+function withFreeImageNames(
+  { images = [], body }: ImportedTalk,
+  path: string,
+  record: ImportRecord,
+) {
+  let text = body;
+  const free = images.map(({ name, bytes }) => {
+    const image = { path: path.replace(/[^/]*$/, name), bytes };
+    if (!record.has(image.path) || record.isUnedited(image.path, bytes)) return image;
+    const newName = nameWithDigest(name, bytes);
+    text = text.replaceAll(`](${name}`, `](${newName}`);
+    return { path: path.replace(/[^/]*$/, newName), bytes };
+  });
+  return { images: free, text };
 }
 
 /** Returns the talk that keeps each feed id: the earliest. */
