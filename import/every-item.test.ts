@@ -152,7 +152,7 @@ describe('every item of a source has a file of its own, or a reason why not', ()
         fc.asyncProperty(
           items,
           fc.nat(),
-          fc.double({ min: 0, max: 1 }),
+          fc.double({ min: 0, max: 0.9999 }),
           async (list, half, cut) => {
             const { archive, report } = await importItems(list);
             const paths = await pathsOf(archive, list);
@@ -203,7 +203,7 @@ describe('every item of a source has a file of its own, or a reason why not', ()
         } catch (error) {
           assert.match(String(error), /is cut off before|is not (?:valid|a)/);
           assert.equal((await archive.files()).size, 0);
-          assert.ok(complete.length === 0 || format === 'schedule', part);
+          assert.ok(complete.length === 0 || file === 'schedule.json', part);
           return;
         }
         assert.ok(!isComplete(report), part);

@@ -43,13 +43,12 @@ await command(usage, options, async ({ values, positionals }) => {
   const { into, map, 'dry-run': dryRun } = values;
   if (into === undefined) throw new UsageError('--into is missing; write --into <archive>');
   const every = positiveInteger(values.every, '--every');
-
-  const fileOrUrl = isUrl(source) ? source : userPath(source);
   const sourceOptions = { ...values, map: map && userPath(map) };
   const paths = archivePaths({ ...process.env, ARCHIVE_DIR: userPath(into) });
   const progress = progressBar();
   const report = await importInto(
-    (onProgress) => format.read(fileOrUrl, sourceOptions, onProgress),
+    (onProgress) =>
+      format.read(isUrl(source) ? source : userPath(source), sourceOptions, onProgress),
     { ...format, format: name, paths, every, dryRun, progress },
   ).finally(() => progress.stop());
   console.log(reportLines(report).join('\n'));
