@@ -1,7 +1,7 @@
 import { byText } from '../src/archive/order.ts';
 import { slug } from '../src/archive/slug.ts';
 import type { Day } from '../src/archive/date.ts';
-import type { ExistingContent } from './existing-content.ts';
+import type { EarlierTalk, ExistingContent } from './existing-content.ts';
 import { contentFileText } from '../src/loader/content-text.ts';
 import type { ImportedConference, ImportedTalk } from './imported-item.ts';
 import { groupSpellings } from './spelling.ts';
@@ -19,6 +19,7 @@ export function conferenceFiles(
   talks: readonly ImportedTalk[],
   conferences: readonly ImportedConference[],
   existing: ExistingContent['conferences'],
+  earlierTalks: readonly EarlierTalk[],
 ): ConferenceFiles {
   const dates = new Map(
     existing.map(({ id, data: { startDate, endDate = startDate } }) => [
@@ -27,6 +28,7 @@ export function conferenceFiles(
     ]),
   );
   const talksById = Map.groupBy(talks, ({ conferenceId }) => conferenceId);
+  const earlierById = Map.groupBy(earlierTalks, ({ conferenceId }) => conferenceId);
   const byId = new Map(conferences.map((conference) => [conference.id, conference]));
   const ids = [...talksById.keys()].filter((id) => !dates.has(id)).sort(byText);
   const nameOf = (id: string) =>
@@ -39,6 +41,7 @@ export function conferenceFiles(
     const name = nameOf(id);
     const days = (talksById.get(id) ?? [])
       .flatMap((talk) => talk.fields.date ?? talk.fields.published ?? [])
+      .concat((earlierById.get(id) ?? []).map(({ date }) => date))
       .sort();
     const startDate = fields.startDate ?? days[0];
     if (!startDate) continue;

@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { listContent } from '../src/loader/content-folder.ts';
 import { validFiles, readContentFile, type ContentFile } from '../src/loader/content-file.ts';
+import type { Day } from '../src/archive/date.ts';
+import type { TalkFields } from '../src/archive/model.ts';
 import type { ArchivePaths } from '../src/loader/archive-paths.ts';
 import type { ImportRecord } from './import-record.ts';
 
@@ -33,4 +36,29 @@ export async function readExistingContent(
     topics: validFiles(files, 'topics'),
     speakers: validFiles(files, 'speakers'),
   };
+}
+
+/** A talk that isn't in the source anymore. */
+export interface EarlierTalk {
+  conferenceId: string;
+  title: string;
+  date: Day;
+  text: TalkFields['text'];
+}
+
+/** Returns the talks that imports wrote to these files, as they are now. */
+export async function readImportedTalks(
+  root: string,
+  paths: readonly string[],
+): Promise<EarlierTalk[]> {
+  const files: ContentFile[] = [];
+  for (const path of paths) {
+    const id = path.slice('content/talks/'.length, -'.md'.length);
+    const text = await readFile(join(root, path), 'utf8').catch(() => undefined);
+    if (text !== undefined) files.push(readContentFile('talks', id, path, text));
+  }
+  return validFiles(files, 'talks').map(({ id, data }) => ({
+    conferenceId: id.split('/', 1)[0] ?? '',
+    ...data,
+  }));
 }

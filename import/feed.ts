@@ -8,12 +8,13 @@ import type { ImportedItem } from './imported-item.ts';
 import { imageImporter } from './images.ts';
 import { talksFromPosts, type Post, type PostOptions } from './post.ts';
 import { readSourceFile } from './source-files.ts';
-import { completeFeed, plainTexts, unreadItems } from './feed-xml.ts';
+import { completeFeed, plainTexts } from './feed-xml.ts';
 import { atomEntry, rdfEntry, rssEntry, type FeedEntry } from './feed-entry.ts';
 import { decodeXmlFile } from './encoding.ts';
 import { fromHtml } from './text/html.ts';
 import { removeControls, singleLine } from './text/characters.ts';
 import { isUrl } from './web-url.ts';
+import { unreadItems } from './xml-items.ts';
 
 /**
  * Reads the posts of a feed: RSS 0.9 to 2.0, RSS 1.0 (RDF) or Atom, from a file or a URL.
@@ -25,7 +26,7 @@ export async function* readFeed(
 ): AsyncGenerator<ImportedItem> {
   const remote = isUrl(source);
   const bytes = remote ? await fetchUrl(source) : await readSourceFile(source);
-  const feed = completeFeed(decodeXmlFile(bytes));
+  const feed = completeFeed(decodeXmlFile(bytes), source);
   const { title, url, entries } = parse(feed.xml, source);
   const images = remote
     ? imageImporter(undefined, new URL(source).origin)

@@ -13,10 +13,14 @@ export interface WriteResult {
   leftAlone: { path: string; reason: string }[];
 }
 
-/** Writes new and changed files, except those that someone has edited or deleted. */
+/**
+ * Writes new and changed files, except those that someone has edited or deleted.
+ * @param talks key → path, for the record
+ */
 export async function writeFiles(
   root: string,
   files: FileContents,
+  talks: ReadonlyMap<string, string>,
   record: ImportRecord,
   dryRun: boolean,
   progress: Progress,
@@ -50,7 +54,7 @@ export async function writeFiles(
   }
   if (dryRun) return result;
 
-  await record.begin(files);
+  await record.begin(files, talks);
   const paths = [...result.created, ...result.updated];
   for (const [index, path] of paths.entries()) {
     replaceFile(join(root, path), files.get(path) ?? '', partialFile(root));

@@ -15,6 +15,8 @@ export interface SourceOptions extends PostOptions {
 export interface Format {
   /** For the usage text. */
   description: string;
+  /** For the report of a source without any. */
+  looksFor: string;
   /** The license of the texts in a new archive; its owner can change it. */
   license: string;
   read(
@@ -27,26 +29,31 @@ export interface Format {
 export const formats: Record<string, Format> = {
   feed: {
     description: 'a weblog’s RSS or Atom feed: a file or a URL',
+    looksFor: 'an <item> of RSS or an <entry> of Atom',
     license: 'CC-BY-4.0',
     read: readFeed,
   },
   wordpress: {
     description: 'a WordPress export (WXR), with the images next to it',
+    looksFor: 'an <item> that is a post',
     license: 'CC-BY-4.0',
     read: readWordpress,
   },
   markdown: {
     description: 'a folder of posts: Jekyll, Hugo, Pelican, Eleventy, Astro',
+    looksFor: 'files .md, .mdx, .markdown and .mkd, with frontmatter',
     license: 'CC-BY-4.0',
     read: readMarkdownFolder,
   },
   schedule: {
     description: 'a conference’s schedule.json or schedule.xml (frab, pretalx): a file or a URL',
+    looksFor: 'the events in the rooms of each day',
     license: 'CC-BY-4.0',
     read: readSchedule,
   },
   pyvideo: {
     description: 'the data of pyvideo.org: a folder or a .tar.gz',
+    looksFor: '<conference>/videos/<talk>.json',
     license: 'CC0-1.0',
     read: (source, _options, onProgress) => readPyvideo(source, onProgress),
   },

@@ -55,9 +55,14 @@ export function imageImporter(folder?: string, origin?: string): ImportImages {
 function uniqueName(name: string | undefined, bytes: Uint8Array, digests: Map<string, string>) {
   if (!name) return undefined;
   const sum = hexDigest(bytes);
-  if ((digests.get(name) ?? sum) !== sum) return name.replace(/(?=\.\w+$)/, `-${sum.slice(0, 6)}`);
+  if ((digests.get(name) ?? sum) !== sum) return nameWithDigest(name, bytes);
   digests.set(name, sum);
   return name;
+}
+
+/** @example nameWithDigest('photo.png', bytes) // => 'photo-3f2a91.png' */
+export function nameWithDigest(name: string, bytes: Uint8Array): string {
+  return name.replace(/(?=\.\w+$)/, `-${hexDigest(bytes).slice(0, 6)}`);
 }
 
 const imageTypes = ['avif', 'gif', 'jpg', 'png', 'webp'];

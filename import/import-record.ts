@@ -16,6 +16,8 @@ export class ImportRecord {
   #complete = true;
   /** Path → digests: two if an interrupted run may have left the file unwritten. */
   #digests = new Map<string, string[]>();
+  /** Digest of a talk's key → path. */
+  #talks = new Map<string, string>();
 
   constructor(root: string, format: string) {
     this.#root = root;
@@ -27,10 +29,19 @@ export class ImportRecord {
     const text = await readFile(this.#file, 'utf8').catch(() => '');
     if (!text) return this;
     try {
-      const { complete, files } = JSON.parse(text) as { complete: boolean; files: object };
+      const {
+        complete,
+        files,
+        talks = {},
+      } = JSON.parse(text) as {
+        complete: boolean;
+        files: object;
+        talks?: Record<string, string>;
+      };
       this.#complete = complete;
       for (const [path, digests] of Object.entries(files))
         this.#digests.set(path, [digests].flat());
+      this.#talks = new Map(Object.entries(talks));
     } catch {
       throw new Error(`${this.#file} is not valid JSON; restore it from git, or delete it`);
     }
@@ -47,6 +58,16 @@ export class ImportRecord {
     return this.#digests.has(path);
   }
 
+  /** Returns the path of a talk that was imported before. */
+  pathOf(talkKey: string): string | undefined {
+    return this.#talks.get(shortDigest(talkKey));
+  }
+
+  /** Returns the paths of all talks that were imported before, in the source or not. */
+  talkPaths(): Set<string> {
+    return new Set(this.#talks.values());
+  }
+
   paths(): string[] {
     return [...this.#digests.keys()];
   }
@@ -56,8 +77,12 @@ export class ImportRecord {
     return this.#complete && this.#digests.has(path);
   }
 
-  /** Records the files that are about to be written. */
-  async begin(files: FileContents): Promise<void> {
+  /**
+   * Records the files that are about to be written.
+   * @param talks key → path
+   */
+  async begin(files: FileContents, talks: ReadonlyMap<string, string>): Promise<void> {
+    for (const [key, path] of talks) this.#talks.set(shortDigest(key), path);
     for (const [path, content] of files) {
       const next = shortDigest(content);
       const previous = this.#digests.get(path) ?? [];
@@ -73,12 +98,9 @@ export class ImportRecord {
   }
 
   async #save(complete: boolean) {
-    const files = Object.fromEntries(
-      [...this.#digests]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([path, digests]) => [path, digests.length > 1 ? digests : digests[0]]),
-    );
-    const text = `${JSON.stringify({ complete, files }, null, 1)}\n`;
+    const files = sorted(this.#digests, (digests) => (digests.length > 1 ? digests : digests[0]));
+    const talks = sorted(this.#talks, (path) => path);
+    const text = `${JSON.stringify({ complete, files, talks }, null, 1)}\n`;
     if ((await readFile(this.#file, 'utf8').catch(() => '')) === text) return;
     replaceFile(this.#file, text, partialFile(this.#root));
   }
@@ -87,6 +109,12 @@ export class ImportRecord {
 /** Where a file is written before it is renamed; a run that was interrupted may leave one. */
 export function partialFile(root: string): string {
   return join(root, '.aftertalk', 'partial');
+}
+
+function sorted<T>(map: ReadonlyMap<string, T>, plain: (value: T) => unknown): object {
+  return Object.fromEntries(
+    [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => [key, plain(value)]),
+  );
 }
 
 function shortDigest(content: string | Uint8Array): string {

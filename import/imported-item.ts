@@ -4,7 +4,7 @@ import type { ConferenceFields, TalkFields } from '../src/archive/model.ts';
 import { removeControls } from './text/characters.ts';
 
 /** What a reader yields, in the order of its source. */
-export type ImportedItem = ImportedTalk | ImportedConference | UnreadItem;
+export type ImportedItem = ImportedTalk | ImportedConference | UnreadItem | SkippedItem;
 
 /** Reads a source, reporting how much of it has been read (0 to 1). */
 export type Reader = (onProgress: (share: number) => void) => AsyncIterable<ImportedItem>;
@@ -13,6 +13,8 @@ export interface ImportedTalk {
   kind: 'talk';
   /** Its path or position in the source, for the report. */
   place: string;
+  /** What identifies it among the talks of its conference: its path, guid or code in the source. */
+  id: string;
   /** If no `ImportedConference` has this id, the conference is made from its talks. */
   conferenceId: string;
   /** The conference's name, if no `ImportedConference` has one. */
@@ -43,15 +45,24 @@ export interface ImportedConference {
   body: string;
 }
 
-/** A part of the source that wasn't imported. */
+/** A part of the source that should have been imported, but can't be. */
 export interface UnreadItem {
   kind: 'unread';
   place: string;
   reason: string;
-  /** Whether it counts as a talk. */
-  talk: boolean;
-  /** Whether an option of the import excludes it. */
-  skipped?: boolean;
+}
+
+/** A part of the source that isn't a talk, or that an option of the import excludes. */
+export interface SkippedItem {
+  kind: 'skipped';
+  /** In the plural, for the report. @example 'pages' */
+  what: string;
+}
+
+/** @example skippedFile('images/a.PNG') // => { kind: 'skipped', what: '.png files' } */
+export function skippedFile(path: string): SkippedItem {
+  const extension = path.match(/[^/](\.\w+)$/)?.[1]?.toLowerCase();
+  return { kind: 'skipped', what: extension ? `${extension} files` : 'files without an extension' };
 }
 
 /** Returns the reason why something in the source is invalid, for `UnreadItem`. */

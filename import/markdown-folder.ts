@@ -4,8 +4,14 @@ import { parseDay } from './dates.ts';
 import { downloadFromUrl } from './downloads.ts';
 import { decodeUtf8 } from './encoding.ts';
 import { imageImporter } from './images.ts';
-import type { ImportedItem, ImportedTalk } from './imported-item.ts';
-import { talksFromPosts, type Post, type PostOptions, type UnparsedPost } from './post.ts';
+import { skippedFile, type ImportedItem, type ImportedTalk } from './imported-item.ts';
+import {
+  talksFromPosts,
+  type NoPost,
+  type Post,
+  type PostOptions,
+  type UnparsedPost,
+} from './post.ts';
 import { parseFrontmatter } from './post-frontmatter.ts';
 import { sourceFiles } from './source-files.ts';
 import { removeControls, singleLine } from './text/characters.ts';
@@ -54,10 +60,21 @@ export async function* readMarkdownFolder(
   yield* talksFromPosts(postsIn(source, fieldMap), 'Weblog', imageImporter(source), options);
 }
 
-async function* postsIn(source: string, fieldMap: FieldMap): AsyncGenerator<UnparsedPost> {
+async function* postsIn(source: string, fieldMap: FieldMap): AsyncGenerator<UnparsedPost | NoPost> {
   for await (const file of sourceFiles(source)) {
     const place = file.path;
-    if (!/\.(?:md|mdx|markdown|mkd)$/i.test(place) || /(?:^|\/)_?index\.md$/.test(place)) continue;
+    if (!/\.(?:md|mdx|markdown|mkd)$/i.test(place)) {
+      // A truncated tar, or a link to a folder, could hold posts.
+      const isImage = /\.(?:png|jpe?g|gif|webp|avif|svg|mp4|pdf|zip)$/i.test(place);
+      if ('error' in file && !isImage) yield { kind: 'unread', place, reason: file.error };
+      else yield skippedFile(place);
+      continue;
+    }
+    // A section’s page; deeper, index.md is the post of a folder.
+    if (/(?:^|\/)_index(?:\.\w+)?\.\w+$|^index\.\w+$/.test(place)) {
+      yield { kind: 'skipped', what: 'index pages' };
+      continue;
+    }
     const parse = () => {
       if ('error' in file) throw new Error(file.error);
       return toPost(place, decodeUtf8(file.bytes), fieldMap);
@@ -79,6 +96,7 @@ function toPost(place: string, text: string, fieldMap: FieldMap): Post {
   if (!published && !parseDay(value('date'))) throw new Error('has no date');
   const speakers = values('speakers').flatMap((names) => names.split(/\s*,\s*/));
   return {
+    id: place,
     title,
     tree: fromMarkdown(withoutShortcodes(body)),
     url: value('originalUrl'),
@@ -96,10 +114,16 @@ function toPost(place: string, text: string, fieldMap: FieldMap): Post {
       }),
     ),
     draft: value('draft') === 'true' || undefined,
-    fileName: value('name') ?? place.replace(/^.*\//, '').replace(/\.\w+$|^\d{4}-\d\d-\d\d-/g, ''),
+    fileName: value('name') ?? nameInPath(place),
     talkFields: talkFields(speakers, parseDay(value('date')), value('path')),
     conference: value('conference'),
   };
+}
+
+/** @example nameInPath('_posts/2019-01-05-meetup.md') // => 'meetup' */
+function nameInPath(place: string): string {
+  const path = place.replace(/\/index(?:\.\w+)?\.\w+$/, '');
+  return path.replace(/^.*\//, '').replace(/\.\w+$|^\d{4}-\d\d-\d\d-/g, '');
 }
 
 function talkFields(speakers: string[], date: string | undefined, path: string | undefined) {

@@ -73,6 +73,35 @@ test('a missing source prints one sentence, and exits with 1', async () => {
   assert.equal(output.trim(), `${join(root, 'x')} doesn’t exist`);
 });
 
+test('an import ends with a check, and its errors exit with 1', async () => {
+  const { root } = await temporaryArchive();
+  const source = join(root, 'feed.xml');
+  const item = (path: string, guid: string) =>
+    `<item><title>Meetup</title><link>https://quay.example/${path}</link><guid>${guid}</guid>` +
+    '<pubDate>Sat, 05 Jan 2019 10:00:00 GMT</pubDate><description>Text.</description></item>';
+  const feed = (items: string) =>
+    `<rss version="2.0"><channel><title>Quay</title>${items}</channel></rss>`;
+  await writeFile(source, feed(item('a', '1') + item('b', '1')));
+  const first = await run('import', {}, ['feed', source, '--into', root]);
+  assert.equal(first.code, 0, first.output);
+  assert.match(
+    first.output,
+    /item 2 \(\S+\): its feed id is that of item 1 .*, too; it was left out/,
+  );
+  assert.match(first.output, /2 written[^]*\n0 errors/);
+
+  await writeFile(source, feed(item('c', '1')));
+  const other = ['feed', source, '--into', root, '--conference', 'Pier 2019'];
+  const second = await run('import', {}, other);
+  assert.equal(second.code, 1, second.output);
+  assert.match(second.output, /pier-2019\/c\.md:\d+:\d+: error: feedId is already used by/);
+
+  const none = await run('import', {}, [...other, '--only', 'sails']);
+  assert.equal(none.code, 1, none.output);
+  assert.match(none.output, /1 posts that aren’t about sails \(--only\)/);
+  assert.match(none.output, /looks for an <item> of RSS or an <entry> of Atom/);
+});
+
 const newsboat = '/usr/bin/newsboat';
 const withNewsboat = { skip: existsSync(newsboat) ? false : 'newsboat is not installed' };
 

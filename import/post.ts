@@ -6,7 +6,13 @@ import { opening } from '../src/archive/opening.ts';
 import { slug } from '../src/archive/slug.ts';
 import { downloadsIn } from './downloads.ts';
 import type { ImportImages } from './images.ts';
-import { reasonOf, type ImportedItem, type ImportedTalk } from './imported-item.ts';
+import {
+  reasonOf,
+  type ImportedItem,
+  type ImportedTalk,
+  type SkippedItem,
+  type UnreadItem,
+} from './imported-item.ts';
 import { splitPostTitle } from './post-title.ts';
 import { singleLine } from './text/characters.ts';
 import { toMarkdown } from './text/markdown.ts';
@@ -20,6 +26,8 @@ export interface Post {
   /** Where it was published. */
   url?: string | undefined;
   base?: string | undefined;
+  /** What identifies it in its source, by default its id in the feed or its URL. */
+  id?: string | undefined;
   /** Its id in the weblog's feed, verbatim. */
   feedId?: string | undefined;
   published?: Day | undefined;
@@ -46,6 +54,8 @@ export interface UnparsedPost {
   parse(): Post;
 }
 
+export type NoPost = SkippedItem | UnreadItem;
+
 export interface PostOptions {
   /** The conference of all posts; without it, each year of the weblog becomes a conference. */
   conference?: string | undefined;
@@ -58,25 +68,29 @@ export interface PostOptions {
  * @param weblog its name
  */
 export async function* talksFromPosts(
-  posts: AsyncIterable<UnparsedPost> | Iterable<UnparsedPost>,
+  posts: AsyncIterable<UnparsedPost | NoPost> | Iterable<UnparsedPost | NoPost>,
   weblog: string,
   importImages: ImportImages,
   { conference, only }: PostOptions,
 ): AsyncGenerator<ImportedItem> {
-  for await (const { place, parse } of posts) {
-    const unread = { kind: 'unread' as const, place, talk: true };
+  for await (const each of posts) {
+    if ('kind' in each) {
+      yield each;
+      continue;
+    }
+    const { place, parse } = each;
     try {
       const post = parse();
       const topics = post.topics?.map((topic) => topic.toLowerCase());
       if (only && !topics?.includes(only.toLowerCase()))
-        yield { ...unread, reason: `is not about ${only}`, skipped: true };
+        yield { kind: 'skipped', what: `posts that aren’t about ${only} (--only)` };
       else {
         const year = post.published?.slice(0, 4) ?? 'undated';
         const conferenceName = conference ?? post.conference ?? `${weblog} ${year}`;
         yield await talkFromPost(post, place, singleLine(conferenceName), importImages);
       }
     } catch (error) {
-      yield { ...unread, reason: reasonOf(error) };
+      yield { kind: 'unread', place, reason: reasonOf(error) };
     }
   }
 }
@@ -97,10 +111,11 @@ async function talkFromPost(
   );
   const fromTitle = splitPostTitle(singleLine(post.title), toString(tree));
   if (!talkFields.speakers) warnings.push(...fromTitle.warnings);
-  const conferenceId = slug(conference);
+  const conferenceId = slug(conference) || 'conference';
   return {
     kind: 'talk',
     place,
+    id: post.id ?? post.feedId ?? url ?? `${published} ${post.title}`,
     conferenceId,
     conferenceName: conferenceId === conference ? undefined : conference,
     fileName: post.fileName ?? lastPathPart(url) ?? fromTitle.title,

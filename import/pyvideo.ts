@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { slug } from '../src/archive/slug.ts';
 import { isoDay } from './dates.ts';
 import { decodeUtf8 } from './encoding.ts';
-import { reasonOf, type ImportedItem, type ImportedTalk } from './imported-item.ts';
+import { reasonOf, skippedFile, type ImportedItem, type ImportedTalk } from './imported-item.ts';
 import {
   formatAndTopics,
   language,
@@ -32,16 +32,20 @@ export async function* readPyvideo(
     const [conference, parent, name] = parts.slice(-3) as [string, string, string];
     const talk = parent === 'videos' && /\.json$/i.test(name);
     if ('error' in file) {
-      yield { kind: 'unread', place, reason: file.error, talk };
+      yield { kind: 'unread', place, reason: file.error };
       continue;
     }
-    if (!talk && parts.at(-1) !== 'category.json') continue;
+    if (!talk && parts.at(-1) !== 'category.json') {
+      yield skippedFile(place);
+      continue;
+    }
     try {
       const data: unknown = JSON.parse(decodeUtf8(file.bytes));
-      if (talk) yield toTalk(place, slug(conference), name.slice(0, -'.json'.length), data);
-      else yield toConference(place, slug(parts.at(-2) ?? ''), data);
+      if (talk)
+        yield toTalk(place, slug(conference) || 'conference', name.slice(0, -'.json'.length), data);
+      else yield toConference(place, slug(parts.at(-2) ?? '') || 'conference', data);
     } catch (error) {
-      yield { kind: 'unread', place, reason: reasonOf(error), talk };
+      yield { kind: 'unread', place, reason: reasonOf(error) };
     }
   }
 }
@@ -105,6 +109,7 @@ function toTalk(
   return {
     kind: 'talk',
     place,
+    id: place.split('/').slice(-3).join('/'),
     conferenceId,
     fileName,
     fields: {

@@ -4,12 +4,12 @@ import type { TalkFile } from './talk-files.ts';
 
 /** What happened to everything in the source. */
 export interface ImportReport extends WriteResult {
-  /** Talks in the source, readable or not. */
-  read: number;
-  /** Talks excluded by --every or --only. */
-  skipped: number;
   talkFiles: readonly TalkFile[];
   unread: readonly UnreadItem[];
+  /** What isn't a talk, or was excluded by --every or --only: kind → number. */
+  skipped: ReadonlyMap<string, number>;
+  /** What was looked for, if the source has no talk. */
+  missing: string | undefined;
   /** What a person should review, besides the warnings of each talk. */
   warnings: readonly string[];
   /** What to change in the files of a new archive. */
@@ -22,8 +22,8 @@ export interface ImportReport extends WriteResult {
  * the counts, which add up: read = written + unchanged + left alone + not imported + skipped.
  */
 export function reportLines(report: ImportReport): string[] {
-  const { talkFiles, unread, leftAlone, warnings, dryRun, todos } = report;
-  const counts = countTalks(report);
+  const { talkFiles, unread, skipped, missing, leftAlone, warnings, dryRun, todos } = report;
+  const { read, ...counts } = countItems(report);
   return [
     ...section('Not imported', [
       ...unread.map(({ place, reason }) => `${place}: ${reason}`),
@@ -39,15 +39,33 @@ export function reportLines(report: ImportReport): string[] {
       'Left alone',
       leftAlone.map(({ path, reason }) => `${path}: ${reason}`),
     ),
+    ...section(
+      'Skipped',
+      [...skipped].sort().map(([what, count]) => `${count} ${what}`),
+    ),
     ...section('Change before you publish', todos),
+    ...(missing ? [`No talk was found; an import looks for ${missing}`] : []),
     [
-      `${report.read} talks read: ${counts.written} ${dryRun ? 'would be written' : 'written'}`,
+      `${read} items read: ${counts.written} ${dryRun ? 'would be written' : 'written'}`,
       `${counts.unchanged} unchanged`,
       `${counts.leftAlone} left alone`,
       `${counts.notImported} not imported`,
-      ...(report.skipped ? [`${report.skipped} skipped (--every, --only)`] : []),
+      ...(counts.skipped ? [`${counts.skipped} skipped`] : []),
     ].join(', '),
   ];
+}
+
+/** Whether every talk of the source is in the archive. */
+export function isComplete(report: ImportReport): boolean {
+  return !report.missing && countTalks(report).notImported === 0;
+}
+
+/** Counts everything in the source by what happened to it. */
+export function countItems(report: ImportReport) {
+  const counts = countTalks(report);
+  const skipped = [...report.skipped.values()].reduce((sum, count) => sum + count, 0);
+  const read = report.talkFiles.length + report.unread.length + skipped;
+  return { read, ...counts, skipped };
 }
 
 /** Counts the talks by what happened to them. */
@@ -61,8 +79,7 @@ export function countTalks({ talkFiles, unread, created, updated, leftAlone }: I
     written,
     unchanged: paths.length - written - left,
     leftAlone: left,
-    notImported:
-      unread.filter(({ talk }) => talk).length + talkFiles.filter(({ reason }) => reason).length,
+    notImported: unread.length + talkFiles.filter(({ reason }) => reason).length,
   };
 }
 

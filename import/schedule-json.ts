@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { reasonOf, type UnreadItem } from './imported-item.ts';
 
 /** A schedule as its file has it; `schedule.ts` validates its events. */
 export interface Schedule {
   conference: ScheduleConference;
   events: { place: string; data: unknown }[];
+  unread: UnreadItem[];
 }
 
 interface ScheduleConference {
@@ -20,7 +22,7 @@ interface ScheduleConference {
 export function parseScheduleJson(text: string, file: string): Schedule {
   const parsed = z
     .object({ schedule: z.object({ conference: z.looseObject({ title: z.string() }) }) })
-    .safeParse(JSON.parse(text));
+    .safeParse(parseJson(text, file));
   if (!parsed.success)
     throw new Error(`${file} is not a schedule: it has no schedule.conference.title`);
   const conference = parsed.data.schedule.conference as unknown as ScheduleConference & {
@@ -29,7 +31,16 @@ export function parseScheduleJson(text: string, file: string): Schedule {
   return {
     conference: { ...conference, acronym: conference.acronym ?? '' },
     events: eventsIn(conference.days),
+    unread: [],
   };
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Error(`${file} is not valid JSON; export it again (${reasonOf(cause)})`, { cause });
+  }
 }
 
 /** Returns the events of all rooms on all days, valid or not. */

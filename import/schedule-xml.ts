@@ -1,6 +1,7 @@
 import { decodeXML } from 'entities';
 import { XMLParser } from 'fast-xml-parser';
 import type { Schedule } from './schedule-json.ts';
+import { completeItems, parseXml, unreadItems } from './xml-items.ts';
 
 /** An element as the parser returns it. */
 type XmlElement = Record<string, unknown>;
@@ -17,10 +18,32 @@ const parser = new XMLParser({
 
 /** @throws if the text isn't a schedule.xml */
 export function parseScheduleXml(xml: string, file: string): Schedule {
-  const schedule = element(element(parser.parse(xml)).schedule);
+  const complete = completeItems(
+    xml,
+    file,
+    (name, parent) => name === 'event' && parent === 'room',
+  );
+  const schedule = element(element(parseXml(parser, complete.xml, file)).schedule);
   const conference = element(schedule.conference);
   const title = textOf(conference.title);
   if (!title) throw new Error(`${file} is not a schedule: it has no conference with a title`);
+  const events = elements(schedule.day).flatMap((day, number) =>
+    elements(day.room).flatMap((room) =>
+      elements(room.event).map((event, index) => ({
+        place: `day ${number + 1}, ${textOf(room.name) ?? 'a room'}, talk ${index + 1}`,
+        data: {
+          ...Object.fromEntries(Object.keys(event).map((key) => [key, textOf(event[key])])),
+          date: textOf(event.date) ?? textOf(day.date),
+          room: textOf(event.room) ?? textOf(room.name),
+          persons: elements(element(event.persons).person).map((person) => ({
+            name: textOf(person),
+          })),
+          links: elements(element(event.links).link).map(toLink),
+          attachments: elements(element(event.attachments).attachment).map(toLink),
+        },
+      })),
+    ),
+  );
   return {
     conference: {
       acronym: textOf(conference.acronym) ?? '',
@@ -31,23 +54,8 @@ export function parseScheduleXml(xml: string, file: string): Schedule {
       venue: textOf(conference.venue),
       url: textOf(conference.url),
     },
-    events: elements(schedule.day).flatMap((day, number) =>
-      elements(day.room).flatMap((room) =>
-        elements(room.event).map((event, index) => ({
-          place: `day ${number + 1}, ${textOf(room.name) ?? 'a room'}, talk ${index + 1}`,
-          data: {
-            ...Object.fromEntries(Object.keys(event).map((key) => [key, textOf(event[key])])),
-            date: textOf(event.date) ?? textOf(day.date),
-            room: textOf(event.room) ?? textOf(room.name),
-            persons: elements(element(event.persons).person).map((person) => ({
-              name: textOf(person),
-            })),
-            links: elements(element(event.links).link).map(toLink),
-            attachments: elements(element(event.attachments).attachment).map(toLink),
-          },
-        })),
-      ),
-    ),
+    events,
+    unread: [...unreadItems(complete, events.length)],
   };
 }
 

@@ -18,8 +18,8 @@ export async function* readSchedule(source: string): AsyncGenerator<ImportedItem
   const bytes = isUrl(source) ? await fetchUrl(source) : await readSourceFile(source);
   const text = decodeXmlFile(bytes);
   const parse = text.trimStart().startsWith('<') ? parseScheduleXml : parseScheduleJson;
-  const { conference, events } = parse(text, source);
-  const conferenceId = slug(conference.acronym || conference.title);
+  const { conference, events, unread } = parse(text, source);
+  const conferenceId = slug(conference.acronym || conference.title) || 'conference';
   yield {
     kind: 'conference',
     place: source,
@@ -37,8 +37,9 @@ export async function* readSchedule(source: string): AsyncGenerator<ImportedItem
   for (const { place, data } of events) {
     const result = eventSchema.safeParse(data);
     if (result.success) yield toTalk(place, conferenceId, result.data, source);
-    else yield { kind: 'unread', place, reason: reasonOf(result.error), talk: true };
+    else yield { kind: 'unread', place, reason: reasonOf(result.error) };
   }
+  yield* unread;
 }
 
 const optionalText = z.string().nullish();
@@ -46,6 +47,8 @@ const linkSchema = z.object({ url: optionalText, title: optionalText });
 
 /** An event, by the names that frab and pretalx have for its fields. */
 const eventSchema = z.object({
+  guid: optionalText,
+  code: optionalText,
   id: z.union([z.string(), z.number()]).nullish(),
   title: z.string().trim().min(1, 'is empty'),
   subtitle: optionalText,
@@ -94,6 +97,7 @@ function toTalk(
   return {
     kind: 'talk',
     place,
+    id: String(data.guid ?? data.code ?? data.id ?? data.url ?? [date, start, title].join(' ')),
     conferenceId,
     // pretalx puts the conference and the id before the talk's own slug.
     fileName: data.slug?.split(`-${data.id}-`).at(-1) || title,

@@ -73,6 +73,9 @@ async function* archiveFiles(
         entry.resume();
       }
     }
+    // A tar that ends between two files looks complete, but has no empty block at its end.
+    if (stream === file && !(await endsWithEmptyBlock(source, size)))
+      throw new Error('its end is missing');
   } catch (error) {
     const after = lastPath ? `after ${lastPath}` : 'at its start';
     const why = error instanceof Error ? error.message : String(error);
@@ -83,6 +86,11 @@ async function* archiveFiles(
   } finally {
     file.destroy();
   }
+}
+
+async function endsWithEmptyBlock(file: string, size: number): Promise<boolean> {
+  const end = createReadStream(file, { start: Math.max(0, size - 512) });
+  return (await buffer(end)).every((byte) => byte === 0);
 }
 
 /** Files of version control and of file managers. */

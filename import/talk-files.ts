@@ -1,40 +1,60 @@
 import type { Day } from '../src/archive/date.ts';
+import { by, reversed } from '../src/archive/order.ts';
+import type { TalkFields } from '../src/archive/model.ts';
 import { nameKey } from '../src/archive/slug.ts';
 import { excess } from '../src/loader/text-bounds.ts';
 import type { ConferenceFiles } from './conference-files.ts';
-import { uniqueFileNames } from './file-name.ts';
 import { contentFileText } from '../src/loader/content-text.ts';
+import { nameWithDigest } from './images.ts';
+import type { EarlierTalk } from './existing-content.ts';
+import type { ImportRecord } from './import-record.ts';
 import type { ImportedTalk } from './imported-item.ts';
+import { dayOf, earliestFirst, type KeyedTalk } from './talk-paths.ts';
 import type { TopicFiles } from './topic-files.ts';
 
 /** A talk's file, or the reason why it has none. */
 export interface TalkFile {
   talk: ImportedTalk;
+  key: string;
   path?: string;
   content?: string;
+  images?: { path: string; bytes: Uint8Array }[];
   reason?: string;
 }
 
 /** Returns the files of talks, in the order given; they don't repeat the language and license of the site. */
 export function talkFiles(
-  talks: readonly ImportedTalk[],
+  talks: readonly KeyedTalk[],
+  paths: ReadonlyMap<ImportedTalk, string>,
+  record: ImportRecord,
+  earlierTalks: readonly EarlierTalk[],
   conferences: ConferenceFiles,
   topics: TopicFiles,
   site: { language: string; license: string },
 ): TalkFile[] {
-  const paths = talkPaths(talks);
-  const titles = distinctTitles(talks);
+  const unrepeated = talks.filter(({ repeats }) => repeats === undefined);
+  const titles = distinctTitles(unrepeated, earlierTalks);
+  const feedIds = feedIdOwners(unrepeated.map(({ talk }) => talk));
   const claimedAliases = new Set<string>();
-  return talks.map((talk) => {
+  return talks.map(({ talk, key, repeats }) => {
+    if (repeats !== undefined) return { talk, key, reason: `is the same as ${repeats}` };
     const dates = conferences.dates.get(talk.conferenceId);
     const path = paths.get(talk);
     if (!dates || !path)
-      return { talk, reason: 'has no date, and neither does any other talk of its conference' };
+      return {
+        talk,
+        key,
+        reason: 'has no date, and neither does any other talk of its conference',
+      };
     const date = talkDate(talk, dates);
     const { fields, body } = talk;
     const tooLarge = excess(body);
-    if (tooLarge) return { talk, reason: `has a body too large to render: ${tooLarge.message}` };
+    if (tooLarge)
+      return { talk, key, reason: `has a body too large to render: ${tooLarge.message}` };
     const title = titles.get(talk) ?? fields.title;
+    const feedIdOwner = fields.feedId ? feedIds.get(fields.feedId) : undefined;
+    if (feedIdOwner && feedIdOwner !== talk)
+      talk.warnings.push(`its feed id is that of ${feedIdOwner.place}, too; it was left out`);
     const frontmatter = {
       title,
       speakers: fields.speakers.map((credit) =>
@@ -46,6 +66,7 @@ export function talkFiles(
       published: unless(date, fields.published),
       added: fields.added,
       lastModified: fields.lastModified,
+      changes: fields.changes,
       text: fields.text === 'summary' ? undefined : fields.text,
       summary: fields.summary,
       topics: [...new Set(fields.topics?.flatMap(topics.ids))],
@@ -58,11 +79,12 @@ export function talkFiles(
       author: fields.author,
       originalUrl: fields.originalUrl,
       license: unless(site.license, fields.license),
-      feedId: fields.feedId,
+      feedId: feedIdOwner === talk ? fields.feedId : undefined,
       aliases: unclaimedAliases(talk, claimedAliases),
       draft: fields.draft || undefined,
-    };
-    return { talk, path, content: contentFileText(frontmatter, body, inline) };
+    } satisfies Record<keyof TalkFields, unknown>;
+    const { images, text } = withFreeImageNames(talk, path, record);
+    return { talk, key, path, images, content: contentFileText(frontmatter, text, inline) };
   });
 }
 
@@ -81,50 +103,92 @@ function talkDate(
   return start;
 }
 
-function talkPaths(talks: readonly ImportedTalk[]): Map<ImportedTalk, string> {
-  const paths = new Map<ImportedTalk, string>();
-  for (const [conference, list] of Map.groupBy(talks, (talk) => talk.conferenceId)) {
-    const names = uniqueFileNames(list.map(({ fileName }) => fileName));
-    for (const [index, name] of names.entries())
-      paths.set(list[index] as ImportedTalk, `content/talks/${conference}/${name}.md`);
-  }
-  return paths;
-}
-
 /**
  * Returns new titles for talks that share one within a conference. Only summaries get one, because
  * `check` reports them as duplicates; abstracts keep the title as given.
  */
-function distinctTitles(talks: readonly ImportedTalk[]): Map<ImportedTalk, string> {
+function distinctTitles(
+  talks: readonly KeyedTalk[],
+  earlierTalks: readonly EarlierTalk[],
+): Map<ImportedTalk, string> {
   const titles = new Map<ImportedTalk, string>();
-  const same = Map.groupBy(talks, ({ conferenceId, fields }) =>
-    [conferenceId, nameKey(fields.title)].join('\0'),
-  );
-  for (const list of same.values()) {
-    if (list.length === 1) continue;
-    const distinction =
-      distinctions.find((each) => new Set(list.map(each)).size === list.length) ?? distinctions[0];
-    const summaries = list.filter(({ fields }) => fields.text === 'summary').length > 1;
-    for (const talk of list) {
-      const { title } = talk.fields;
-      const others = `its conference has ${list.length} talks titled "${title}"`;
-      if (summaries) titles.set(talk, `${title} (${distinction?.(talk)})`);
-      talk.warnings.push(summaries ? `${others}; this one became "${titles.get(talk)}"` : others);
+  const titleKey = ({ conferenceId }: { conferenceId: string }, title: string) =>
+    `${conferenceId}\0${nameKey(title)}`;
+  const same = Map.groupBy(talks, ({ talk }) => titleKey(talk, talk.fields.title));
+  const earlier = Map.groupBy(earlierTalks, (talk) => titleKey(talk, talk.title));
+  const used = new Set([...same.keys(), ...earlier.keys()]);
+  for (const [key, keyed] of same) {
+    const list = keyed.toSorted(by(({ key }) => key)).map(({ talk }) => talk);
+    const earlierOnes = earlier.get(key) ?? [];
+    const count = list.length + earlierOnes.length;
+    if (count === 1) continue;
+    const others = `its conference has ${count} talks titled "${list[0]?.fields.title}"`;
+    const kinds = [
+      ...list.map(({ fields }) => fields.text),
+      ...earlierOnes.map(({ text }) => text),
+    ];
+    const summaries = kinds.filter((text) => text === 'summary').length > 1;
+    if (!summaries) for (const { warnings } of list) warnings.push(others);
+    if (!summaries) continue;
+    const numbers: Distinction[] = list.map((_, offset) => (_talk, i) => `no. ${offset + i + 1}`);
+    const candidates = [...distinctions, ...numbers].map((distinction) =>
+      list.map((talk, index) => {
+        const value = distinction(talk, index);
+        return value ? `${talk.fields.title} (${value})` : talk.fields.title;
+      }),
+    );
+    const isFree = (title: string) =>
+      (!earlierOnes.length && nameKey(title) === key.split('\0')[1]) ||
+      !used.has(titleKey(list[0] as ImportedTalk, title));
+    const distinct = candidates.find(
+      (each) => new Set(each.map(nameKey)).size === each.length && each.every(isFree),
+    );
+    for (const [index, talk] of list.entries()) {
+      const title = distinct?.[index] ?? talk.fields.title;
+      used.add(titleKey(talk, title));
+      titles.set(talk, title);
+      talk.warnings.push(`${others}; this one became "${title}"`);
     }
   }
   return titles;
 }
 
-/** What can distinguish talks with the same title, best first. */
-const distinctions: readonly ((talk: ImportedTalk) => string)[] = [
+type Distinction = (talk: ImportedTalk, index: number) => string;
+
+/** What can distinguish talks with the same title, best first; the last resort is a number. */
+const distinctions: readonly Distinction[] = [
   ({ fields }) => fields.speakers.map(({ name }) => name).join(', '),
   ({ fileName }) => fileName.match(/\d+$/)?.[0] ?? '',
-  ({ fields }) => fields.date ?? '',
-  ({ fields, fileName }) => `${fields.date ?? ''} ${fields.time ?? ''} ${fileName}`.trim(),
+  dayOf,
+  (talk) => `${dayOf(talk)} ${talk.fields.time ?? ''}`.trim(),
+  (talk) => [...talk.fields.speakers.map(({ name }) => name), dayOf(talk)].join(', '),
 ];
 
 function unless(defaultValue: string, value: string | undefined): string | undefined {
   return value === defaultValue ? undefined : value;
+}
+
+/** Renames images that would replace another of an earlier import, such as photo.png. */
+function withFreeImageNames(
+  { images = [], body }: ImportedTalk,
+  path: string,
+  record: ImportRecord,
+) {
+  let text = body;
+  const free = images.map(({ name, bytes }) => {
+    const image = { path: path.replace(/[^/]*$/, name), bytes };
+    if (!record.has(image.path) || record.isUnedited(image.path, bytes)) return image;
+    const newName = nameWithDigest(name, bytes);
+    text = text.replaceAll(`](${name}`, `](${newName}`);
+    return { path: path.replace(/[^/]*$/, newName), bytes };
+  });
+  return { images: free, text };
+}
+
+/** Returns the talk that keeps each feed id: the earliest. */
+function feedIdOwners(talks: readonly ImportedTalk[]): Map<string, ImportedTalk> {
+  const latestFirst = talks.filter(({ fields }) => fields.feedId).sort(reversed(earliestFirst));
+  return new Map(latestFirst.map((talk) => [talk.fields.feedId as string, talk]));
 }
 
 /** Returns a talk's valid aliases, without those of earlier talks, and claims them. */

@@ -3,7 +3,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { decodeHTML, decodeXML } from 'entities';
 import { parseDay } from './dates.ts';
 import { decodeXmlFile } from './encoding.ts';
-import { completeFeed, plainTexts, unreadItems } from './feed-xml.ts';
+import { completeFeed, plainTexts } from './feed-xml.ts';
 import { imageImporter } from './images.ts';
 import type { ImportedItem } from './imported-item.ts';
 import { talksFromPosts, type Post, type PostOptions } from './post.ts';
@@ -11,17 +11,19 @@ import { readSourceFile } from './source-files.ts';
 import { fromHtml } from './text/html.ts';
 import { removeControls } from './text/characters.ts';
 import { wordpressHtml } from './wordpress-html.ts';
+import { parseXml, unreadItems } from './xml-items.ts';
 
 /** Reads the posts of a WordPress export (WXR), with images from next to the file. */
 export async function* readWordpress(
   source: string,
   options: PostOptions = {},
 ): AsyncGenerator<ImportedItem> {
-  const feed = completeFeed(decodeXmlFile(await readSourceFile(source)));
+  const feed = completeFeed(decodeXmlFile(await readSourceFile(source)), source);
   const { title, items, url } = parseChannel(feed.xml, source);
   const images = imageImporter(dirname(source));
-  const posts = items.flatMap((item, index) => {
-    if (otherTypes.test(textOf(item['wp:post_type']))) return [];
+  const posts = items.map((item, index) => {
+    const type = textOf(item['wp:post_type']);
+    if (otherTypes.test(type)) return { kind: 'skipped' as const, what: `${type} items` };
     const name = textOf(item['link']) || textOf(item['title']) || 'untitled';
     return { place: `item ${index + 1} (${name})`, parse: () => toPost(item, url) };
   });
@@ -48,8 +50,9 @@ const parser = new XMLParser({
 });
 
 function parseChannel(xml: string, source: string) {
-  const channel = (parser.parse(xml) as { rss?: { channel?: Item & { item?: Item[] } } }).rss
-    ?.channel;
+  const channel = (
+    parseXml(parser, xml, source) as { rss?: { channel?: Item & { item?: Item[] } } }
+  ).rss?.channel;
   if (!channel || !xml.includes('wordpress.org/export/'))
     throw new Error(`${source} is not a WordPress export; create one with Tools, Export`);
   return {

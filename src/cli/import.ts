@@ -1,16 +1,17 @@
+import { check } from '../check/check.ts';
+import { report as checkReport } from '../check/report.ts';
 import { archivePaths } from '../loader/archive-paths.ts';
 import { formats } from '../../import/formats.ts';
 import { importInto } from '../../import/import.ts';
 import { progressBar } from '../../import/progress.ts';
-import { countTalks, reportLines } from '../../import/report.ts';
+import { isComplete, reportLines } from '../../import/report.ts';
 import { isUrl } from '../../import/web-url.ts';
 import { command, positiveInteger, UsageError, userPath } from './command.ts';
 
 const usage = `npm run import -- <format> <source> --into <archive>
 
-Imports a weblog, a catalogue or a schedule. A report lists what wasn't imported and what you should
-review, each with its place. A second run changes nothing, and files that you have edited are never
-overwritten. See docs/moving.md for examples.
+Imports a weblog, a catalogue or a schedule, and checks it. A report lists what wasn't imported and
+what you should review. Edited files are never overwritten. See docs/moving.md for examples.
 
   <format>     ${Object.entries(formats)
     .map(([name, { description }]) => `${name.padEnd(10)} ${description}`)
@@ -22,7 +23,7 @@ overwritten. See docs/moving.md for examples.
   --only <topic>       for posts: only those with this tag or category
   --map <file>         for markdown: a YAML file with names of fields, as in "speakers: who"
 
-Exit codes: 0: every talk is in the archive; 1: some are not; 2: invalid usage.`;
+Exit codes: 0: every talk is in the archive; 1: some are not, or have errors; 2: invalid usage.`;
 
 const text = { type: 'string' } as const;
 const options = {
@@ -36,27 +37,27 @@ const options = {
 
 await command(usage, options, async ({ values, positionals }) => {
   const [name = '', source, ...rest] = positionals;
-  const format = Object.hasOwn(formats, name) ? formats[name] : undefined;
+  const format = new Map(Object.entries(formats)).get(name);
   if (!format) throw new UsageError(`unknown format "${name}"; use one of those below`);
   if (!source || rest.length) throw new UsageError('give one source after the format');
-  const { into, map } = values;
+  const { into, map, 'dry-run': dryRun } = values;
   if (into === undefined) throw new UsageError('--into is missing; write --into <archive>');
   const every = positiveInteger(values.every, '--every');
-
-  const fileOrUrl = isUrl(source) ? source : userPath(source);
   const sourceOptions = { ...values, map: map && userPath(map) };
+  const paths = archivePaths({ ...process.env, ARCHIVE_DIR: userPath(into) });
   const progress = progressBar();
   const report = await importInto(
-    (onProgress) => format.read(fileOrUrl, sourceOptions, onProgress),
-    {
-      format: name,
-      paths: archivePaths({ ARCHIVE_DIR: userPath(into) }),
-      every,
-      dryRun: values['dry-run'] === true,
-      license: format.license,
-      progress,
-    },
+    (onProgress) =>
+      format.read(isUrl(source) ? source : userPath(source), sourceOptions, onProgress),
+    { ...format, format: name, paths, every, dryRun, progress },
   ).finally(() => progress.stop());
   console.log(reportLines(report).join('\n'));
-  return report.unread.length || countTalks(report).notImported ? 1 : 0;
+  if (dryRun || report.missing) return isComplete(report) ? 0 : 1;
+
+  const files = new Set([...report.created, ...report.updated, ...report.unchanged]);
+  const { findings } = await check(paths);
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const listed = findings.filter((each) => errors.includes(each) || files.has(each.file));
+  console.log(checkReport(listed, 'text', paths));
+  return isComplete(report) && errors.length === 0 ? 0 : 1;
 });

@@ -46,12 +46,11 @@ export async function temporaryArchive(from?: string): Promise<TemporaryArchive>
     run(name, source, options = {}) {
       const format = formats[name];
       if (!format) throw new Error(`unknown format ${name}`);
-      const { license } = format;
       const reader: Reader = (onProgress) => format.read(source, options, onProgress);
       return importInto(reader, {
         format: name,
         paths,
-        license,
+        ...format,
         progress: noProgress,
         ...options,
       });

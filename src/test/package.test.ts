@@ -132,7 +132,7 @@ describe('the package in another archive', () => {
       '--into',
       into,
     ]);
-    assert.match(imported.output, /talks read: [1-9]\d* written/);
+    assert.match(imported.output, /items read: [1-9]\d* written/);
     assert.ok(existsSync(join(into, 'content/site.yaml')));
   });
 

@@ -114,7 +114,7 @@ export function seriesView(site: ByDigest<Site>, series: Series): SeriesView {
 }
 
 /** Returns the entry of a conference in a list. */
-export function conferenceEntry(conference: Conference): ListEntry {
+function conferenceEntry(conference: Conference): ListEntry {
   const where = place(conference);
   return {
     when: { datetime: conference.startDate, text: year(conference.startDate) },
