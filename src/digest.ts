@@ -1,5 +1,5 @@
 import { createHash, hash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 
 /**
  * Returns 160 bits of the SHA-256 of a text or bytes, in base64url: enough for any key. Several
@@ -15,9 +15,10 @@ export function digest(...parts: (string | Uint8Array)[]): string {
 }
 
 /** Returns the digest of a file, which may be too large for the memory. */
-export async function fileDigest(path: string): Promise<string> {
-  const sum = createHash('sha256');
-  for await (const part of createReadStream(path)) sum.update(part);
+export function fileDigest(path: string): string {
+  const [sum, part, file] = [createHash('sha256'), Buffer.allocUnsafe(65_536), openSync(path, 'r')];
+  for (let size; (size = readSync(file, part));) sum.update(part.subarray(0, size));
+  closeSync(file);
   return sum.digest('base64url').slice(0, 27);
 }
 

@@ -44,10 +44,10 @@ export class Manifest {
   }
 
   /** Returns the digest of a file to copy, which is read only if it was touched. */
-  async sourceDigest({ file, from }: CopiedOutput): Promise<string> {
+  sourceDigest({ file, from }: CopiedOutput): string {
     const stamp = stampOf(statSync(from));
     const known = stamp && this.#sources.get(file, stamp);
-    return (known || this.#sources.set(file, stamp, { digest: await fileDigest(from) })).digest;
+    return (known || this.#sources.set(file, stamp, { digest: fileDigest(from) })).digest;
   }
 
   /** Makes all manifests of this site invalid. If this build is interrupted, the next makes every file. */

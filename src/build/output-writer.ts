@@ -54,7 +54,7 @@ export async function writeOutputs(
   async function writeOthers() {
     for (const [index, output] of outputs.entries()) {
       if ('from' in output) {
-        if (isChanged(output.file, await manifest.sourceDigest(output)))
+        if (isChanged(output.file, manifest.sourceDigest(output)))
           copyFileSync(output.from, pathFor(output.file));
       } else if (
         'text' in output &&
