@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { forget, measureBuilds } from './builds.ts';
+import { testDamages, testPairs, type Disturbance } from './disturbances.ts';
 import { testEdits } from './edits.ts';
 import { generateArchive } from './generate.ts';
 import { buildCommand } from './measure.ts';
@@ -24,6 +25,10 @@ site, and what a first search costs. The search index is measured separately.
   --peers          also build the same pages with Eleventy and Hugo, and print ratios
   --edits [n]      instead, make n random edits (default: 200), and compare the site with a cold
                    build's after every tenth
+  --pairs [n]      instead, start n pairs of builds of one output (default: 50), and compare the site
+                   with cold builds' after each
+  --damages [n]    instead, do n damages to the site and its caches (default: 200), and compare the
+                   site with a cold build's after every second
   --json <file>    also write the figures to this file`;
 
 const options = {
@@ -33,18 +38,25 @@ const options = {
   words: { type: 'string', default: 'kernel,topic 7' },
   peers: { type: 'boolean' },
   edits: { type: 'boolean' },
+  pairs: { type: 'boolean' },
+  damages: { type: 'boolean' },
   json: { type: 'string' },
 } as const;
 
 await command(usage, options, async ({ values, positionals }) => {
-  const [edits, ...others] = values.edits ? positionals : [undefined, ...positionals];
+  const trial = (['edits', 'pairs', 'damages'] as const).find((name) => values[name]);
+  const [number, ...others] = trial ? positionals : [undefined, ...positionals];
   if (others.length) throw new UsageError(`unexpected argument "${others[0]}"`);
   const talks = positiveInteger(values.talks, '--talks');
   const runs = positiveInteger(values.runs, '--runs');
-  const count = positiveInteger(edits ?? '200', '--edits');
+  const count = positiveInteger(number ?? (trial === 'pairs' ? '50' : '200'), `--${trial}`);
   const folder = mkdtempSync(join(tmpdir(), 'aftertalk-bench-'));
   try {
-    if (values.edits) return await reportEdits(folder, talks, count);
+    if (trial === 'edits') return await reportEdits(folder, talks, count);
+    if (trial === 'pairs')
+      return await reportDisturbances(testPairs(folder, { count, seed: 2011 }));
+    if (trial === 'damages')
+      return await reportDisturbances(testDamages(folder, { count, seed: 2011 }));
     const archive = join(folder, 'archive');
     if (values.archive) cpSync(userPath(values.archive), archive, { recursive: true });
     else generateArchive(archive, talks);
@@ -90,5 +102,17 @@ async function reportEdits(folder: string, talks: number, count: number): Promis
     console.log(differences.length ? differences.join('\n') : '  same as a cold build');
     different += differences.length;
   }
+  return different ? 1 : 0;
+}
+
+/** Returns the exit code: 1 if a site differed from a cold build's. */
+async function reportDisturbances(disturbances: AsyncIterable<Disturbance>): Promise<number> {
+  let [tried, different] = [0, 0];
+  for await (const { name, differences } of disturbances) {
+    console.log([name, ...differences].join('\n  '));
+    tried++;
+    if (differences.length) different++;
+  }
+  console.log(`${tried} builds or pairs, ${different} with differences`);
   return different ? 1 : 0;
 }

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { compareFolders, runBuild } from './built-site.ts';
 import { editKinds } from './edit-kinds.ts';
 import { generateArchive, random } from './generate.ts';
 
@@ -57,27 +57,6 @@ async function compare(folder: string): Promise<string[]> {
   return differences;
 }
 
-/** Compares two folders byte by byte and returns a line for each file that differs. */
-function compareFolders(a: string, b: string): string[] {
-  const [inA, inB] = [filesIn(a), filesIn(b)];
-  return [
-    ...[...inA].filter((file) => !inB.has(file)).map((file) => `${file} is only in ${a}`),
-    ...[...inB].filter((file) => !inA.has(file)).map((file) => `${file} is only in ${b}`),
-    ...[...inA]
-      .filter((file) => inB.has(file))
-      .filter((file) => !readFileSync(join(a, file)).equals(readFileSync(join(b, file))))
-      .map((file) => `${file} differs`),
-  ];
-}
-
-function filesIn(folder: string): Set<string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .sort();
-  return new Set(files);
-}
-
 /** Copies the program without its caches. */
 function copyProject(from: string, to: string) {
   mkdirSync(to, { recursive: true });
@@ -93,23 +72,7 @@ function copyProject(from: string, to: string) {
 }
 
 /** Builds a site and returns the last line that was printed. */
-function build(project: string, archive: string, out: string): Promise<string> {
-  const env = {
-    ...process.env,
-    ARCHIVE_DIR: archive,
-    OUT_DIR: out,
-    CACHE_DIR: join(project, '.cache'),
-    GITHUB_ACTIONS: '',
-  };
-  return new Promise((done, fail) => {
-    const child = spawn(process.execPath, ['src/cli/build.ts'], { cwd: project, env });
-    let output = '';
-    child.stdout.on('data', (data) => (output += data));
-    child.stderr.on('data', (data) => (output += data));
-    child.on('error', fail);
-    child.on('close', (code) => {
-      if (code === 0) done(output.trim().split('\n').at(-1) ?? '');
-      else fail(new Error(output));
-    });
-  });
+async function build(project: string, archive: string, out: string): Promise<string> {
+  const { printed } = await runBuild(archive, out, project);
+  return printed.trim().split('\n').at(-1) ?? '';
 }

@@ -1,4 +1,5 @@
 import { createHash, hash } from 'node:crypto';
+import { closeSync, openSync, readSync } from 'node:fs';
 
 /**
  * Returns 160 bits of the SHA-256 of a text or bytes, in base64url: enough for any key. Several
@@ -10,6 +11,14 @@ export function digest(...parts: (string | Uint8Array)[]): string {
   if (parts.length === 1) return hash('sha256', only, 'base64url').slice(0, 27);
   const sum = createHash('sha256');
   for (const part of parts) sum.update(part).update('\0');
+  return sum.digest('base64url').slice(0, 27);
+}
+
+/** Returns the digest of a file, which may be too large for the memory. */
+export function fileDigest(path: string): string {
+  const [sum, part, file] = [createHash('sha256'), Buffer.allocUnsafe(65_536), openSync(path, 'r')];
+  for (let size; (size = readSync(file, part));) sum.update(part.subarray(0, size));
+  closeSync(file);
   return sum.digest('base64url').slice(0, 27);
 }
 

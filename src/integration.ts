@@ -72,11 +72,11 @@ export default function aftertalk({ site = true }: Options = {}): AstroIntegrati
           name: 'aftertalk',
           // Returns no paths, so that Astro renders no page itself.
           getStaticPaths: async () => {
-            cacheProgram(program, compiled);
+            await cacheProgram(program, compiled);
             if (site) {
-              const { buildSite, resultLine } = await import('./build/build-site.ts');
+              const { buildSite } = await import('./build/build-site.ts');
               // Astro prints "0 page(s) built" after this.
-              console.log(resultLine(paths, await buildSite(paths, program, settled)));
+              console.log(await buildSite(paths, program, settled));
             }
             return [];
           },

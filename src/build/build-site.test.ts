@@ -1,5 +1,16 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { siteFiles } from '../test/site-files.ts';
@@ -7,6 +18,9 @@ import { run } from '../test/commands.ts';
 import { smallArchive, writeSmallArchive, withFields } from '../test/small-archive.ts';
 
 const zmq = 'content/talks/pygrunn-2011/zmq.md';
+const picture = 'content/talks/pygrunn-2011/chart.png';
+const chart = 'src/test/archives/awkward/content/talks/harbourconf-2019/harbour-chart.png';
+const image = '\n![A chart](chart.png)\n';
 const page = 'talks/pygrunn-2011/zmq/index.html';
 
 describe('a build of an existing site', () => {
@@ -19,7 +33,11 @@ describe('a build of an existing site', () => {
     return output.trim().split('\n').at(-1) ?? '';
   };
   before(async () => {
-    ({ root, out } = await writeSmallArchive('warm'));
+    ({ root, out } = await writeSmallArchive('warm', {
+      'public/downloads/slides.txt': 'Slides.',
+      [picture]: readFileSync(chart),
+      [zmq]: smallArchive[zmq] + image,
+    }));
     await build();
   });
 
@@ -45,25 +63,79 @@ describe('a build of an existing site', () => {
     assert.deepEqual([read('index.html'), read(page)], [home, talk]);
   });
 
+  test('notices a picture and a download replaced by one of the same size and time', async () => {
+    for (const source of [picture, 'public/downloads/slides.txt']) {
+      const path = join(root, source);
+      const bytes = readFileSync(path);
+      const { atime, mtime } = statSync(path);
+      bytes[bytes.length - 1]! ^= 1;
+      rmSync(path);
+      writeFileSync(path, bytes);
+      utimesSync(path, atime, mtime);
+      assert.match(await build(), /: 1 of \d+ files written, 0 deleted, search index unchanged$/);
+      const published = readFileSync(join(out, source.replace(/^content\/|^public\//, '')));
+      assert.deepEqual(published, bytes);
+    }
+  });
+
+  test('doesn’t copy a download again that was only touched', async () => {
+    const now = new Date();
+    utimesSync(join(root, 'public/downloads/slides.txt'), now, now);
+    assert.match(await build(), /: 0 of \d+ files written, 0 deleted, search index unchanged$/);
+  });
+
   test('doesn’t rebuild the search index if nothing in it changed', async () => {
-    writeFileSync(join(root, zmq), withFields(zmq, 'published: 2012-01-01'));
+    writeFileSync(join(root, zmq), withFields(zmq, 'published: 2012-01-01') + image);
     assert.match(await build(), /search index unchanged$/);
     assert.match(read(page), /1 January 2012/);
   });
 
   test('rebuilds the search index after a change of a text', async () => {
-    writeFileSync(join(root, zmq), smallArchive[zmq]!.replace('Sockets', 'Plugs'));
+    writeFileSync(join(root, zmq), smallArchive[zmq]!.replace('Sockets', 'Plugs') + image);
     assert.match(await build(), /search index rebuilt$/);
     assert.match(read('rss.xml'), /Plugs, done right/);
   });
 
   test('continues after a build that was interrupted while indexing', async () => {
-    const leftover = join(dirname(out), `.${basename(out)}.building`, '.pages', page);
+    const leftover = join(dirname(out), `.${basename(out)}.building-1`, '.pages', page);
     mkdirSync(dirname(leftover), { recursive: true });
     writeFileSync(leftover, 'Half of it.');
-    writeFileSync(join(root, zmq), smallArchive[zmq]!.replace('Sockets', 'Links'));
+    writeFileSync(join(root, zmq), smallArchive[zmq]!.replace('Sockets', 'Links') + image);
     assert.match(await build(), /search index rebuilt$/);
-    assert.equal(existsSync(join(dirname(out), `.${basename(out)}.building`)), false);
+    assert.equal(existsSync(join(dirname(out), `.${basename(out)}.building-1`)), false);
+  });
+
+  test('makes the whole site again after another cache’s build', async () => {
+    const all = siteFiles({ archive: root, out, url: '' });
+    writeFileSync(join(out, '.nojekyll'), '');
+    writeFileSync(join(out, 'other.html'), 'A page of another archive.');
+    rmSync(join(out, 'index.html'));
+    assert.match(await build(), /: (\d+) of \1 files written/);
+    assert.deepEqual(siteFiles({ archive: root, out, url: '' }), all);
+  });
+
+  test('restores a site that was killed while it was replaced, even if it is refused', async () => {
+    const talk = read(page);
+    renameSync(out, join(dirname(out), `.${basename(out)}.former`));
+    const about = join(root, 'content/pages/about.md');
+    const text = readFileSync(about, 'utf8');
+    rmSync(about);
+    const { code } = await run('build', { ARCHIVE_DIR: root, OUT_DIR: out });
+    writeFileSync(about, text);
+    assert.equal(code, 1);
+    assert.equal(read(page), talk);
+    assert.match(await build(), /: 0 of \d+ files written/);
+  });
+
+  test('follows a link, and keeps it although every file changes', async () => {
+    const link = join(root, 'link');
+    symlinkSync(out, link);
+    const env = { ARCHIVE_DIR: root, OUT_DIR: link, CACHE_DIR: join(root, 'other-cache') };
+    const { code, output } = await run('build', env);
+    assert.equal(code, 0, output);
+    assert.ok(lstatSync(link).isSymbolicLink());
+    assert.ok(existsSync(join(out, page)));
+    await build();
   });
 
   test('deletes the pages of a deleted talk, and of its speaker without other talks', async () => {

@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
 import { hasPart, type Site } from '../archive/site.ts';
 import { findProblems, readContent } from '../check/check.ts';
 import { countFindings, findingLine, Refusal, sortFindings } from '../loader/finding.ts';
@@ -8,8 +7,9 @@ import { readSite } from '../loader/site.ts';
 import { loadArchive } from '../loader/load-archive.ts';
 import { outputs as archiveOutputs } from '../outputs/index.ts';
 import { searchInput, updateIndex } from './index-search.ts';
+import { withLock } from './lock.ts';
 import { Manifest } from './manifest.ts';
-import { assertReplaceable, publish } from './publish.ts';
+import { assertReplaceable, publish, stagingFolder } from './publish.ts';
 import { writeOutputs } from './output-writer.ts';
 import type { Program } from './program.ts';
 import { staticFiles } from './static-files.ts';
@@ -17,68 +17,40 @@ import { renderTexts, type RenderedContent } from './texts.ts';
 import { timePhase } from './timing.ts';
 import { Workers } from './workers.ts';
 
-/** The number of pages and files in a site, and of files that a build wrote and deleted. */
-export interface BuildResult {
-  pages: number;
-  files: number;
-  written: number;
-  deleted: number;
-  /** Whether the search index was rebuilt. */
-  indexed: boolean;
-}
-
 /**
  * Checks an archive and builds its site with compiled pages. Changed files are made in a folder next
  * to `out` and then moved, so a failed build leaves the last site.
  * @param settled site.yaml as `settleBase` read it, if it has no errors
+ * @returns the line to print
  * @throws Refusal if the archive has errors
  */
-export async function buildSite(
-  paths: ArchivePaths,
-  program: Program,
-  settled?: Site,
-): Promise<BuildResult> {
-  const staging = join(dirname(paths.out), `.${basename(paths.out)}.building`);
-  const workers = new Workers();
-  try {
-    rmSync(staging, { recursive: true, force: true });
-    const { manifest, pages, files, changed, search } = await makeFiles(
-      paths,
-      program,
-      settled,
-      staging,
-      workers,
-    );
-    // Frees memory that Pagefind needs.
-    await workers.end();
-    const index = search
-      ? await timePhase('search index', () =>
-          updateIndex(search, manifest, paths.out, staging, changed),
-        )
-      : { files: [], rebuilt: false };
-    for (const file of index.files) files.add(file);
-    const stale = new Set([...manifest.files.keys()].filter((file) => !files.has(file)));
-    if (changed.size || stale.size)
-      await timePhase('publish', () => publish(paths.out, staging, manifest, changed, stale));
-    return {
-      pages,
-      files: files.size,
-      written: changed.size,
-      deleted: stale.size,
-      indexed: index.rebuilt,
-    };
-  } finally {
-    await workers.end();
-    rmSync(staging, { recursive: true, force: true });
-  }
-}
-
-/** Returns the line that a build prints. @example 'Built 52 pages in /talks/dist: 3 of 60 files written, 0 deleted, search index unchanged' */
-export function resultLine({ out }: ArchivePaths, result: BuildResult): string {
-  const { pages, files, written, deleted, indexed } = result;
-  const changes = `${written} of ${files} files written, ${deleted} deleted`;
-  const index = `search index ${indexed ? 'rebuilt' : 'unchanged'}`;
-  return `Built ${pages} pages in ${out}: ${changes}, ${index}`;
+export function buildSite(paths: ArchivePaths, program: Program, settled?: Site): Promise<string> {
+  const { out } = paths;
+  return withLock(out, async () => {
+    const staging = stagingFolder(out);
+    const workers = new Workers();
+    try {
+      const made = await makeFiles(paths, program, settled, staging, workers);
+      const { manifest, pages, files, changed, search } = made;
+      // Frees memory that Pagefind needs.
+      await workers.end();
+      const index = search
+        ? await timePhase('search index', () =>
+            updateIndex(search, manifest, out, staging, changed),
+          )
+        : { files: [], rebuilt: false };
+      for (const file of index.files) files.add(file);
+      const stale = new Set([...manifest.files.keys()].filter((file) => !files.has(file)));
+      if (changed.size || stale.size)
+        await timePhase('publish', () => publish(out, staging, manifest, changed, stale));
+      const changes = `${changed.size} of ${files.size} files written, ${stale.size} deleted`;
+      const indexed = `search index ${index.rebuilt ? 'rebuilt' : 'unchanged'}`;
+      return `Built ${pages} pages in ${out}: ${changes}, ${indexed}`;
+    } finally {
+      await workers.end();
+      rmSync(staging, { recursive: true, force: true });
+    }
+  });
 }
 
 /**
@@ -93,7 +65,8 @@ async function makeFiles(
   workers: Workers,
 ) {
   const { files, textOf } = await readAndCheck(paths, settled, workers);
-  await assertReplaceable(paths);
+  const manifest = new Manifest(paths);
+  assertReplaceable(paths, manifest);
   const site = settled ?? readSite(paths);
   const { archive, outputs } = await timePhase('archive', () => {
     const archive = loadArchive(paths, site, files, textOf, false);
@@ -101,7 +74,6 @@ async function makeFiles(
     const byFile = new Map(all.map((output) => [output.file, output]));
     return { archive, outputs: [...byFile.values()] };
   });
-  const manifest = new Manifest(paths);
   const changed = await timePhase('pages', () =>
     writeOutputs(outputs, site.url, program, manifest, staging, workers),
   );

@@ -1,20 +1,18 @@
-import { existsSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
 import { sourceFolder } from '../loader/code-digest.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
-import { programFor, type Program } from './program.ts';
+import { isIntact, programFor, type Program } from './program.ts';
 import { timePhase } from './timing.ts';
 
 /** Returns the compiled pages for a base path, from the cache if an earlier build compiled them. */
 export async function compile(paths: ArchivePaths, base: string): Promise<Program> {
   const program = programFor(paths, base);
-  if (!existsSync(program.folder)) {
-    // Loaded lazily: most builds find the program in the cache.
-    const { build } = await import('astro');
-    const config = await astroConfig(paths, { site: false });
-    await timePhase('compile', () => build({ ...config, logLevel: 'warn' }));
-  }
+  if (isIntact(program.folder)) return program;
+  // Loaded lazily: most builds find the program in the cache.
+  const { build } = await import('astro');
+  const config = await astroConfig(paths, { site: false });
+  await timePhase('compile', () => build({ ...config, logLevel: 'warn' }));
   return program;
 }
 

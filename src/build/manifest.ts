@@ -1,23 +1,34 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { digest } from '../digest.ts';
+import { digest, fileDigest } from '../digest.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
-import { replaceFile } from '../loader/replace-file.ts';
+import { readCache, writeCache } from '../loader/cache.ts';
+import { stampOf } from '../loader/content-folder.ts';
+import { FolderCache } from '../loader/folder-cache.ts';
+import type { CopiedOutput } from '../outputs/output.ts';
+import { filesIn } from './program.ts';
 
-/** The key of a built file's inputs, and its size and time as the build left it. */
-export type ManifestEntry = [key: string, bytes: number, modified: number];
+/** An empty file of every site, which each build that changes others writes again. */
+const mark = '.nojekyll';
 
 /** The files of a site as the last build left them. */
 export class Manifest {
   #path: string;
   #out: string;
-  readonly files: Map<string, ManifestEntry>;
+  #sources: FolderCache<{ digest: string }>;
+  /** By file: key, size and time. No keys after an interruption, or a build with another cache. */
+  readonly files: Map<string, [key: string, bytes: number, modified: number]>;
+  /** Whether the site has a file that a build with this cache left there. */
+  readonly isOwner: boolean;
 
-  /** Empty if there is no site, or none that was built with this cache. */
   constructor({ out, cache }: ArchivePaths) {
     this.#out = out;
     this.#path = join(cache, 'sites', `${digest(out)}.json`);
-    this.files = existsSync(out) ? read(this.#path) : new Map();
+    this.#sources = new FolderCache(join(cache, 'sources', digest(out)));
+    this.files = new Map(JSON.parse(String(readCache(this.#path) ?? '[]')));
+    this.isOwner = [...this.files.keys()].some((file) => this.isUnmodified(file));
+    if (!this.isUnmodified(mark))
+      this.files = new Map(filesIn(out).map(({ file }) => [file, ['', -1, -1]]));
   }
 
   /** Whether a file exists, has the same inputs and is unmodified. */
@@ -32,26 +43,26 @@ export class Manifest {
     return stat?.size === bytes && stat?.mtimeMs === modified;
   }
 
-  /** Records a published file. */
-  record(file: string, key: string): void {
-    const { size, mtimeMs } = statSync(join(this.#out, file));
-    this.files.set(file, [key, size, mtimeMs]);
+  /** Returns the digest of a file to copy, which is read only if it was touched. */
+  sourceDigest({ file, from }: CopiedOutput): string {
+    const stamp = stampOf(statSync(from));
+    const known = stamp && this.#sources.get(file, stamp);
+    return (known || this.#sources.set(file, stamp, { digest: fileDigest(from) })).digest;
   }
 
-  /** Marks a file as about to change: if the build is interrupted, the next one rebuilds it. */
-  invalidate(file: string): void {
-    this.files.set(file, ['', -1, -1]);
+  /** Makes all manifests of this site invalid. If this build is interrupted, the next makes every file. */
+  invalidate(): void {
+    writeFileSync(join(this.#out, mark), '');
   }
 
-  save(): void {
-    replaceFile(this.#path, JSON.stringify([...this.files]));
-  }
-}
-
-function read(path: string): Map<string, ManifestEntry> {
-  try {
-    return new Map(JSON.parse(readFileSync(path, 'utf8')));
-  } catch {
-    return new Map();
+  /** Records the site after a build. */
+  record(changed: ReadonlyMap<string, string>, stale: Iterable<string>): void {
+    for (const file of stale) this.files.delete(file);
+    for (const [file, key] of [[mark, this.files.get(mark)?.[0] ?? ''] as const, ...changed]) {
+      const { size, mtimeMs } = statSync(join(this.#out, file));
+      this.files.set(file, [key, size, mtimeMs]);
+    }
+    this.#sources.save();
+    writeCache(this.#path, JSON.stringify([...this.files]));
   }
 }

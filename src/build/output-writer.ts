@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Output, PageOutput } from '../outputs/output.ts';
@@ -54,8 +54,7 @@ export async function writeOutputs(
   async function writeOthers() {
     for (const [index, output] of outputs.entries()) {
       if ('from' in output) {
-        const { size, mtimeMs } = statSync(output.from);
-        if (isChanged(output.file, dataDigest(output.from, size, mtimeMs)))
+        if (isChanged(output.file, manifest.sourceDigest(output)))
           copyFileSync(output.from, pathFor(output.file));
       } else if (
         'text' in output &&

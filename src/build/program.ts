@@ -1,9 +1,12 @@
-import { existsSync, globSync, readdirSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, globSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { dataDigest } from '../digest.ts';
+import { dataDigest, digest } from '../digest.ts';
+import { readCache, writeCache } from '../loader/cache.ts';
 import { codeDigest, sourceFolder } from '../loader/code-digest.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
+import type { CopiedOutput } from '../outputs/output.ts';
+import { withLock } from './lock.ts';
 
 /** The pages, compiled by Astro. */
 export interface Program {
@@ -16,22 +19,40 @@ export interface Program {
 /** Returns the program for a base path, whether or not it's compiled yet. */
 export function programFor({ cache }: ArchivePaths, base: string): Program {
   const pages = globSync('pages/**/*.astro', { cwd: sourceFolder }).sort();
-  const code = codeDigest(...pages, 'build/app.ts', 'build/compile-options.ts');
-  const key = dataDigest(base, code);
+  const key = dataDigest(base, codeDigest(...pages, 'build/app.ts', 'build/compile-options.ts'));
   return { key, folder: join(cache, 'programs', key) };
 }
 
-/**
- * Moves a compiled program into the cache.
- * @param compiled Astro's `outDir`
- */
-export function cacheProgram({ folder }: Program, compiled: string): void {
-  try {
+/** Moves a compiled program from Astro's `outDir` into the cache. */
+export async function cacheProgram({ folder }: Program, compiled: string): Promise<void> {
+  await withLock(folder, () => {
+    // Another build may have compiled the same program meanwhile, and may be using it.
+    if (isIntact(folder)) return;
+    rmSync(folder, { recursive: true, force: true });
     renameSync(compiled, folder);
-  } catch (cause) {
-    // Another build may have compiled the same program meanwhile.
-    if (!existsSync(folder)) throw cause;
-  }
+    writeCache(`${folder}.digest`, filesDigest(folder));
+  });
+}
+
+/** Whether a folder has a compiled program, without any damage. */
+export function isIntact(folder: string): boolean {
+  return readCache(`${folder}.digest`)?.toString() === filesDigest(folder);
+}
+
+function filesDigest(folder: string): string {
+  const files = filesIn(folder).map(({ file, from }) => `${file} ${digest(readFileSync(from))}`);
+  return digest(...files.sort());
+}
+
+/** Returns every file below `start` in a folder, if that exists; links aren't followed. */
+export function filesIn(folder: string, start = ''): CopiedOutput[] {
+  const path = join(folder, start);
+  if (!existsSync(path)) return [];
+  const entries = readdirSync(path, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((from) => ({ file: relative(folder, from).split(sep).join('/'), from }));
 }
 
 /** Returns the URL of the module that renders pages. */

@@ -1,5 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+} from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 import type { Manifest } from './manifest.ts';
@@ -8,20 +15,20 @@ import type { Manifest } from './manifest.ts';
 const siteMarks = ['.nojekyll', 'index.html', 'sitemap.xml'];
 
 /** @throws if `out` has files that Aftertalk didn't build, or contains the archive */
-export async function assertReplaceable({ out, root }: ArchivePaths): Promise<void> {
+export function assertReplaceable({ out, root }: ArchivePaths, { isOwner }: Manifest): void {
   for (const needed of [root, process.cwd()])
     if (!relative(out, needed).startsWith('..'))
       throw new Error(`OUT_DIR is ${out}, which contains ${needed}; choose a folder of its own`);
-  const names: string[] = await readdir(out).catch(() => []);
-  if (names.length && !siteMarks.every((mark) => names.includes(mark)))
+  const names = existsSync(out) ? readdirSync(out) : [];
+  if (names.length && !isOwner && !siteMarks.every((mark) => names.includes(mark)))
     throw new Error(
       `OUT_DIR is ${out}, which has files that Aftertalk didn’t build; choose another folder, or empty it`,
     );
 }
 
 /**
- * Moves changed files into the site and deletes stale ones. If every file changes, the whole folder
- * is replaced. After an interruption, the manifest lists the files to rebuild.
+ * Moves changed files into the site and deletes stale ones. If no file stays, the whole folder is
+ * replaced.
  * @param staging the folder of the changed files
  * @param changed the key of each changed file
  */
@@ -32,38 +39,49 @@ export function publish(
   changed: ReadonlyMap<string, string>,
   stale: ReadonlySet<string>,
 ): void {
-  const replacesAll = [...manifest.files.keys()].every(
-    (file) => changed.has(file) || stale.has(file),
-  );
-  for (const file of [...changed.keys(), ...stale]) manifest.invalidate(file);
-  manifest.save();
-  if (replacesAll) replaceFolder(out, staging);
-  else {
+  const stays = [...manifest.files.keys()].some((file) => !changed.has(file) && !stale.has(file));
+  if (stays || !replaceFolder(out, staging)) {
+    manifest.invalidate();
     for (const file of stale) deleteFile(out, file);
     for (const file of changed.keys()) {
       mkdirSync(dirname(join(out, file)), { recursive: true });
       renameSync(join(staging, file), join(out, file));
     }
   }
-  for (const file of stale) manifest.files.delete(file);
-  for (const [file, key] of changed) manifest.record(file, key);
-  manifest.save();
+  manifest.record(changed, stale);
 }
 
-/** Replaces a folder with another; if this fails, the first is restored. */
-function replaceFolder(out: string, staging: string) {
-  const former = join(dirname(out), `.${basename(out)}.former`);
-  mkdirSync(dirname(out), { recursive: true });
-  rmSync(former, { recursive: true, force: true });
-  const existed = existsSync(out);
-  if (existed) renameSync(out, former);
-  try {
-    renameSync(staging, out);
-  } catch (error) {
-    if (existed) renameSync(former, out);
-    throw error;
+/** @returns false if the folder can't be replaced, because it's a link or a mount point */
+function replaceFolder(out: string, staging: string): boolean {
+  if (existsSync(out)) {
+    if (lstatSync(out).isSymbolicLink()) return false;
+    try {
+      renameSync(out, formerFolder(out));
+    } catch {
+      return false;
+    }
   }
-  rmSync(former, { recursive: true, force: true });
+  renameSync(staging, out);
+  rmSync(formerFolder(out), { recursive: true, force: true });
+  return true;
+}
+
+/** The site from before, while it is replaced. */
+function formerFolder(out: string): string {
+  return join(dirname(out), `.${basename(out)}.former`);
+}
+
+/**
+ * Returns the path of a new folder next to the site. Deletes those of builds that were killed, and
+ * restores the site if one was killed while it replaced the site.
+ */
+export function stagingFolder(out: string): string {
+  const [folder, prefix] = [dirname(out), `.${basename(out)}.building-`];
+  if (existsSync(formerFolder(out)) && !existsSync(out)) renameSync(formerFolder(out), out);
+  for (const name of readdirSync(folder))
+    if (name.startsWith(prefix) || name === basename(formerFolder(out)))
+      rmSync(join(folder, name), { recursive: true });
+  return join(folder, prefix + process.pid);
 }
 
 /** Deletes a file, and the folders that are empty then. */

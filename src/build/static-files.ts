@@ -1,5 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import type { Archive } from '../archive/archive.ts';
 import { siteFolders } from '../archive/site.ts';
 import { sourceFolder } from '../loader/code-digest.ts';
@@ -8,7 +7,7 @@ import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { icons } from '../outputs/icons.ts';
 import type { CopiedOutput } from '../outputs/output.ts';
 import { compileOptions } from './compile-options.ts';
-import type { Program } from './program.ts';
+import { filesIn, type Program } from './program.ts';
 
 /**
  * Returns the files that are served unchanged: those of `public/` without drafts' downloads, styles,
@@ -32,17 +31,6 @@ export function staticFiles(
       }),
     ),
   ];
-}
-
-/** Returns every file below `start` in a folder; links aren't followed. */
-function filesIn(folder: string, start = ''): CopiedOutput[] {
-  const path = join(folder, start);
-  if (!existsSync(path)) return [];
-  const entries = readdirSync(path, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((from) => ({ file: relative(folder, from).split(sep).join('/'), from }));
 }
 
 /** Returns the files of `public/` that belong only to drafts, which aren't published. */

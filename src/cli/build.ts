@@ -14,8 +14,8 @@ errors, the build stops and OUT_DIR doesn't change.
 await command(usage, {}, async () => {
   const paths = archivePaths();
   const { base, site } = settleBase(paths);
-  const { buildSite, resultLine } = await import('../build/build-site.ts');
+  const { buildSite } = await import('../build/build-site.ts');
   const { compile } = await import('../build/compile.ts');
   const program = await compile(paths, base);
-  console.log(resultLine(paths, await buildSite(paths, program, site)));
+  console.log(await buildSite(paths, program, site));
 });

@@ -1,8 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { check } from '../check/check.ts';
-import { writeCache, readCache } from '../loader/cache.ts';
 import type { Finding } from '../loader/finding.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
+import { replaceFile } from '../loader/replace-file.ts';
 import { jsonSchema, schemas, type Collection } from '../schema/collections.ts';
 
 /** Checks an archive and writes its schemas for editors, in a thread, so that no page waits for it. */
@@ -17,6 +18,6 @@ export function writeSchemas({ cache }: Pick<ArchivePaths, 'cache'>): void {
   for (const collection of Object.keys(schemas) as Collection[]) {
     const path = join(cache, 'schema', `${collection}.json`);
     const text = JSON.stringify(jsonSchema(collection), null, 2);
-    if (readCache(path)?.toString() !== text) writeCache(path, text);
+    if (!existsSync(path) || readFileSync(path, 'utf8') !== text) replaceFile(path, text);
   }
 }

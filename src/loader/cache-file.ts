@@ -1,5 +1,4 @@
-import { digest } from '../digest.ts';
-import { parseCache, readCache, writeCache } from './cache.ts';
+import { readCache, writeCache } from './cache.ts';
 
 /** Cached data about a file, with a key that changes with everything it is derived from. */
 export type Cached<Data> = Data & { key: string };
@@ -11,23 +10,14 @@ export interface CacheFile<Data> {
   text(file: string): string;
 }
 
-/** The first line of a cache file. */
-interface Head<Data> {
-  /** Of the lines below, to recognize a damaged file. */
-  digest: string;
-  items: CacheFile<Data>['items'];
-}
-
 /** Reads a cache file; it is empty if the file is missing or damaged. */
 export function readCacheFile<Data>(path: string): CacheFile<Data> {
-  const bytes = readCache(path) ?? Buffer.of();
+  const bytes = readCache(path) ?? Buffer.from('{}\n');
   const headEnd = bytes.indexOf('\n') + 1;
-  const rest = bytes.subarray(headEnd);
-  const head = parseCache<Partial<Head<Data>>>(bytes.toString('utf8', 0, headEnd));
-  const items = head?.digest === digest(rest) ? (head.items ?? {}) : {};
+  const items: CacheFile<Data>['items'] = JSON.parse(bytes.toString('utf8', 0, headEnd));
   let texts: Map<string, string> | undefined;
   const readTexts = () => {
-    const lines = rest.toString('utf8').split('\n');
+    const lines = bytes.toString('utf8', headEnd).split('\n');
     return new Map(Object.keys(items).map((file, index) => [file, lines[index]!]));
   };
   return {
@@ -40,11 +30,10 @@ export function readCacheFile<Data>(path: string): CacheFile<Data> {
   };
 }
 
-/** Writes a cache file: all items on the first line, then a line for each text. */
+/** Writes a cache file: all items on one line, then a line for each text. */
 export function writeCacheFile<Data>(path: string, { items, text }: CacheFile<Data>): void {
   const rest = Object.keys(items)
     .map((file) => `${JSON.stringify(text(file))}\n`)
     .join('');
-  const head: Head<Data> = { digest: digest(rest), items };
-  writeCache(path, `${JSON.stringify(head)}\n${rest}`);
+  writeCache(path, `${JSON.stringify(items)}\n${rest}`);
 }

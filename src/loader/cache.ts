@@ -1,28 +1,26 @@
 import { readFileSync } from 'node:fs';
+import { digest } from '../digest.ts';
 import { replaceFile } from './replace-file.ts';
 
-/** @returns undefined if the file can't be read */
+/** @returns undefined if the cache has no such file, or a damaged one */
 export function readCache(path: string): Buffer | undefined {
   try {
-    return readFileSync(path);
+    const bytes = readFileSync(path);
+    const end = bytes.indexOf('\n');
+    const content = bytes.subarray(end + 1);
+    return bytes.toString('latin1', 0, end) === digest(content) ? content : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** @returns undefined if the text isn't JSON */
-export function parseCache<Data>(text: string): Data | undefined {
+/**
+ * Writes a file of the cache, whose first line is the digest of all others. Failing only costs time in
+ * the next run, so errors are ignored.
+ */
+export function writeCache(path: string, content: string): void {
   try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Writes a file of the cache. Failing only costs time in the next run, so errors are ignored. */
-export function writeCache(path: string, text: string): void {
-  try {
-    replaceFile(path, text);
+    replaceFile(path, `${digest(content)}\n${content}`);
   } catch {
     return;
   }

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digest } from '../digest.ts';
 import type { ArchivePaths } from './archive-paths.ts';
 import type { Cached } from './cache-file.ts';
-import { readCache } from './cache.ts';
 import { readSource, type ContentFile } from './content-file.ts';
 import type { ListedFile } from './content-folder.ts';
 import { Refusal } from './finding.ts';
@@ -135,9 +134,8 @@ class LazySource implements Source {
   #read(): string {
     if (this.#text !== undefined) return this.#text;
     const { file, path } = this.#listed;
-    const bytes = readCache(path);
-    if (bytes && this.#cached.key.endsWith(digest(bytes)))
-      return (this.#text = bytes.toString('utf8'));
+    const bytes = existsSync(path) ? readFileSync(path) : Buffer.of();
+    if (this.#cached.key.endsWith(digest(bytes))) return (this.#text = bytes.toString('utf8'));
     const message = 'this file changed while it was read; try again';
     throw new Refusal([error(file, start, message, 'unreadable-file')]);
   }

@@ -89,7 +89,7 @@ export function contentId(path: string): Pick<ListedFile, 'collection' | 'id'> |
  * Identifies a file's state as git's index does. If a file changed less than two seconds before this
  * program started, another change may have the same time stamp.
  */
-function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
+export function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
   const settled = Math.max(mtimeMs, ctimeMs) < performance.timeOrigin - 2000;
   return settled ? [size, mtimeMs, ctimeMs, ino].join(' ') : '';
 }

@@ -4,7 +4,7 @@ import { digest } from '../../digest.ts';
 import type { ArchivePaths } from '../../loader/archive-paths.ts';
 import { allFiles, type ContentFile } from '../../loader/content-file.ts';
 import { similarNames } from '../similar-names.ts';
-import { parseCache, readCache, writeCache } from '../../loader/cache.ts';
+import { readCache, writeCache } from '../../loader/cache.ts';
 import { codeDigest } from '../../loader/code-digest.ts';
 import { warning } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
@@ -66,8 +66,8 @@ function cachedResult<Data, Result>(
 ): Result {
   const path = join(cache, 'check', `${digest(root)}.${name}.json`);
   const key = digest(codeDigest('check/rules/similar-speakers.ts'), JSON.stringify(data));
-  const cached = parseCache<{ key: string; result: Result }>(String(readCache(path) ?? ''));
-  if (cached?.key === key) return cached.result;
+  const cached = JSON.parse(String(readCache(path) ?? '{}'));
+  if (cached.key === key) return cached.result;
   const result = compute(data);
   writeCache(path, JSON.stringify({ key, result }));
   return result;
