@@ -51,11 +51,8 @@ export function routePath(route: Route, params: Params): string {
 
 /** Returns a route's text, and between its pieces the names that are in brackets. */
 function routeParts(route: Route): string[] {
-  const cached = partsByRoute.get(route);
-  if (cached) return cached;
-  const parts = route.split(/\[(?:\.\.\.)?(\w+)\]/);
-  partsByRoute.set(route, parts);
-  return parts;
+  if (!partsByRoute.has(route)) partsByRoute.set(route, route.split(/\[(?:\.\.\.)?(\w+)\]/));
+  return partsByRoute.get(route)!;
 }
 
 const partsByRoute = new Map<Route, string[]>();

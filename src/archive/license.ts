@@ -1,6 +1,5 @@
 /** Returns a license's usual name. @example licenseName('CC-BY-4.0') // => 'CC BY 4.0' */
 export function licenseName(spdx: string): string {
-  if (!spdx.startsWith('CC')) return spdx;
   return spdx.replace(/^CC-BY((?:-[A-Z]{2})*)-/, 'CC BY$1 ').replace(/^CC0-/, 'CC0 ');
 }
 

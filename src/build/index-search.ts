@@ -2,12 +2,11 @@ import { linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Archive } from '../archive/archive.ts';
 import { siteFolders } from '../archive/site.ts';
-import { talkRecord } from '../archive/talk.ts';
+import { summaryOf, talkRecord, type TalkRecord } from '../archive/talk.ts';
 import { dataDigest, digest } from '../digest.ts';
 import { codeDigest } from '../loader/code-digest.ts';
 import { fileOf } from '../outputs/output.ts';
 import { withBase, talkPath } from '../paths.ts';
-import { indexKey } from '../search/index/index-key.ts';
 import type { Manifest } from './manifest.ts';
 
 /** The pages to index, and a key that changes with what the index has of them. */
@@ -77,4 +76,16 @@ export async function updateIndex(
   } finally {
     rmSync(pages, { recursive: true, force: true });
   }
+}
+
+/** Returns all fields of a talk that its page gives to the search index, as the index's key. */
+function indexKey(talk: TalkRecord): unknown {
+  const { id, title, speakers, body, text, date, format, language } = talk;
+  const { conference, topics, alsoKnownAs } = talk;
+  return [
+    [id, title, body.key, text, summaryOf(talk), date, format, language, alsoKnownAs],
+    [conference.name, conference.series?.name],
+    speakers.map(({ speaker, affiliation, role }) => [speaker, affiliation, role]),
+    topics,
+  ];
 }

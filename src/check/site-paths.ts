@@ -44,10 +44,10 @@ export function siteFiles(files: readonly ContentFile[]): string[] {
 /** Returns the files that every site has, whatever its content. */
 function outputsOfEmptyArchive(): Output[] {
   const page = { title: '', html: '' };
-  const none = { talks: [], conferences: [], topics: [], speakers: [] };
-  const site = { title: '', description: '', url: 'https://archive.example/', language: 'en' };
-  const settings = { license: '', branch: '', feedAuthority: '' };
-  return outputs(archive({ site: { ...site, ...settings }, home: page, about: page, ...none }));
+  const text = { title: '', description: '', language: 'en', license: '' };
+  const site = { ...text, url: 'https://archive.example/', branch: '', feedAuthority: '' };
+  const content = { talks: [], conferences: [], topics: [], speakers: [] };
+  return outputs(archive({ site, home: page, about: page, ...content }));
 }
 
 /**

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digest } from '../digest.ts';
 import type { ArchivePaths } from './archive-paths.ts';
-import type { Cached } from './cache-file.ts';
+import type { Cached } from './folder-cache.ts';
 import { readSource, type ContentFile } from './content-file.ts';
 import type { ListedFile } from './content-folder.ts';
 import { Refusal } from './finding.ts';

@@ -2,17 +2,13 @@ import { collisions } from './collisions.ts';
 import { dates } from './dates.ts';
 import { downloads } from './downloads.ts';
 import { feedIds, titles } from './duplicates.ts';
-import { icons } from './icons.ts';
-import { imageFiles, images } from './images.ts';
+import { icons, imageFiles, images } from './images.ts';
 import { links } from './links.ts';
 import { names } from './names.ts';
 import { publicFiles } from './public-files.ts';
-import { references } from './references.ts';
-import { required } from './required.ts';
+import { references, required, usage } from './references.ts';
 import type { Rule } from './rule.ts';
-import { similarSpeakers } from './similar-speakers.ts';
-import { speakers } from './speakers.ts';
-import { usage } from './usage.ts';
+import { similarSpeakers, speakers } from './speakers.ts';
 
 /** Rules on whole files and on the whole archive. */
 export const rules: readonly Rule[] = [

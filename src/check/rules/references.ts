@@ -1,8 +1,9 @@
 import { nameKey, slug } from '../../archive/slug.ts';
-import { allFiles, type ContentFile } from '../../loader/content-file.ts';
-import type { Finding } from '../../loader/finding.ts';
+import { type ContentFile, allFiles } from '../../loader/content-file.ts';
+import { listDownloads } from '../../loader/content-folder.ts';
 import { nearest } from '../../loader/did-you-mean.ts';
-import { error, start } from '../../loader/source.ts';
+import type { Finding } from '../../loader/finding.ts';
+import { error, start, warning } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
 
 /** The conferences and topics that files name exist. */
@@ -92,3 +93,44 @@ function memoized<T>(find: (name: string) => T): (name: string) => T {
     return found.get(name) as T;
   };
 }
+
+/** Every topic and download is used by a talk. */
+export const usage: Rule = async ({ paths, files }) => {
+  const talks = allFiles(files, 'talks');
+  // An invalid talk may use any of them.
+  if (talks.some(({ data }) => !data)) return [];
+  const topics = new Set(talks.flatMap(({ fields }) => fields.topics ?? []));
+  const downloads = new Set(
+    talks.flatMap(({ fields }) => (fields.downloads ?? []).flatMap(({ file }) => file ?? [])),
+  );
+  const unused = allFiles(files, 'topics')
+    .filter(({ id, data }) => data && !topics.has(id) && !data.replacedBy)
+    .map(({ id, source }) => {
+      const message = `no talk has the topic ${id}; delete it, or add it to the topics of a talk`;
+      return warning(source.file, start, message, 'unused-topic');
+    });
+  const orphans = (await listDownloads(paths))
+    .filter((file) => !downloads.has(file))
+    .map((file) => {
+      const message = `no talk lists this file; delete it, or add file: ${file} to the downloads of a talk`;
+      return warning(`public/downloads/${file}`, start, message, 'orphaned-download');
+    });
+  return [...unused, ...orphans];
+};
+
+const requiredFiles = ['content/site.yaml', 'content/pages/home.md', 'content/pages/about.md'];
+
+/** An archive has the required files, and a talk has a body unless its `text` is `none`. */
+export const required: Rule = ({ files }) => {
+  const existing = new Set(files.map(({ source }) => source.file));
+  const message = 'this file is missing; every archive needs one';
+  const missing = requiredFiles
+    .filter((file) => !existing.has(file))
+    .map((file) => error(file, start, message, 'missing-file'));
+  const empty = allFiles(files, 'talks').flatMap(({ source, fields, textDigest }) => {
+    if (!fields.text || fields.text === 'none' || textDigest) return [];
+    const message = 'the body is empty; write it, or set text: none until then';
+    return [error(source.file, source.place(['text'], 'key'), message, 'empty-text')];
+  });
+  return [...missing, ...empty];
+};

@@ -1,7 +1,13 @@
-import { slug, nameKey } from '../../archive/slug.ts';
+import { join } from 'node:path';
+import { nameKey, slug } from '../../archive/slug.ts';
 import { speakerId, spellings } from '../../archive/speaker.ts';
-import { allFiles, validFiles } from '../../loader/content-file.ts';
-import { error } from '../../loader/source.ts';
+import { digest } from '../../digest.ts';
+import type { ArchivePaths } from '../../loader/archive-paths.ts';
+import { readCache, writeCache } from '../../loader/cache.ts';
+import { codeDigest } from '../../loader/code-digest.ts';
+import { type ContentFile, allFiles, validFiles } from '../../loader/content-file.ts';
+import { error, warning } from '../../loader/source.ts';
+import { similarNames } from '../similar-names.ts';
 import type { Rule } from './rule.ts';
 
 /** Different names don't share a page by accident, and each name has a URL and is listed once. */
@@ -34,3 +40,67 @@ export const speakers: Rule = ({ files }) => {
     });
   });
 };
+
+/**
+ * A name that is nearly the same as another is usually a typo, and creates a second page for a person.
+ * Names with a speaker's file or an `id` were distinguished on purpose.
+ */
+export const similarSpeakers: Rule = ({ paths, files }) => {
+  const distinguished = new Set(
+    allFiles(files, 'speakers').flatMap(({ fields }) =>
+      [fields.name ?? '', ...(fields.alsoKnownAs ?? [])].map(nameKey),
+    ),
+  );
+  const first = new Map<
+    string,
+    { name: string; file: ContentFile; index: number; times: number }
+  >();
+  for (const file of allFiles(files, 'talks'))
+    file.fields.speakers?.forEach(({ name, id }, index) => {
+      if (id) return;
+      const speaker = first.get(nameKey(name));
+      if (speaker) speaker.times++;
+      else first.set(nameKey(name), { name, file, index, times: 1 });
+    });
+  // The name with a file is right, otherwise the more frequent one, otherwise the first.
+  const names = [...first]
+    .map(([key, { name, times }]) => ({
+      name,
+      weight: distinguished.has(key) ? Number.MAX_VALUE : times,
+    }))
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ name }) => name);
+  const similar = cachedResult(paths, 'names', names, (all) => [...similarNames(all)]);
+  const found = similar.flatMap(([name, other]) => {
+    const at = first.get(nameKey(name));
+    if (!at || distinguished.has(nameKey(name)) || slug(name) === slug(other)) return [];
+    const { file, index } = at;
+    return { name, other, file: file.source.file, digest: file.digest, index };
+  });
+  // Cached too: the places would need hundreds of files to be read again.
+  return cachedResult(paths, 'similar', found, (all) =>
+    all.map(({ name, other, file, index }) => {
+      const message =
+        `speaker "${name}" is nearly "${other}"; if they are one person, write ${other}, ` +
+        `and if they are two, add a file in content/speakers/ for ${name}`;
+      const place = first.get(nameKey(name))!.file.source.place(['speakers', index]);
+      return warning(file, place, message, 'similar-speaker');
+    }),
+  );
+};
+
+/** Returns a cached result if code and data are the same: comparing thousands of names is slow. */
+function cachedResult<Data, Result>(
+  { root, cache }: ArchivePaths,
+  name: string,
+  data: Data,
+  compute: (data: Data) => Result,
+): Result {
+  const path = join(cache, 'check', `${digest(root)}.${name}.json`);
+  const key = digest(codeDigest('check/rules/similar-speakers.ts'), JSON.stringify(data));
+  const cached = JSON.parse(String(readCache(path) ?? '{}'));
+  if (cached.key === key) return cached.result;
+  const result = compute(data);
+  writeCache(path, JSON.stringify({ key, result }));
+  return result;
+}

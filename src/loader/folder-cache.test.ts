@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { readCacheFile, writeCacheFile } from './cache-file.ts';
+import { readCacheFile, writeCacheFile } from './folder-cache.ts';
 
 const html = '<p>“Two\nlines\u2028or three”</p>';
 const items = { 'a.md': { key: 'A', title: 'ØMQ' }, 'b.md': { key: 'B', title: '' } };
