@@ -3,8 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import { lock, type LockOptions } from 'proper-lockfile';
 
 /**
- * Runs a function while no other process may change a folder. If one has locked it, this waits until
- * it ends. The lock is next to the folder, so that builds with different caches find it, too.
+ * Runs a function while no other process may change a folder, after those that have locked it. The
+ * lock is next to the folder, so that builds with different caches find it, too.
  */
 export async function withLock<T>(folder: string, run: () => T | Promise<T>): Promise<T> {
   const path = existsSync(folder) ? realpathSync(folder) : folder;

@@ -48,8 +48,7 @@ function filesDigest(folder: string): string {
 export function filesIn(folder: string, start = ''): CopiedOutput[] {
   const path = join(folder, start);
   if (!existsSync(path)) return [];
-  const entries = readdirSync(path, { recursive: true, withFileTypes: true });
-  return entries
+  return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .map((from) => ({ file: relative(folder, from).split(sep).join('/'), from }));

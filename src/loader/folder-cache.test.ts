@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { writeCache } from './cache.ts';
 import { readCacheFile, writeCacheFile } from './folder-cache.ts';
 
 const html = '<p>“Two\nlines\u2028or three”</p>';
@@ -29,6 +30,9 @@ test('a missing or damaged cache file is empty, so no text is incomplete', (t) =
   writeFileSync(path, Buffer.concat([complete.subarray(0, -9), Buffer.alloc(9)]));
   assert.deepEqual(readCacheFile(path).items, {});
   writeFileSync(path, '{}\n');
+  assert.deepEqual(readCacheFile(path).items, {});
+  writeCache(`${path}.other`, 'Data of another kind.');
+  renameSync(`${path}.other`, path);
   assert.deepEqual(readCacheFile(path).items, {});
 });
 
