@@ -97,7 +97,7 @@ function cachedResult<Data, Result>(
   compute: (data: Data) => Result,
 ): Result {
   const path = join(cache, 'check', `${digest(root)}.${name}.json`);
-  const key = digest(codeDigest('check/rules/similar-speakers.ts'), JSON.stringify(data));
+  const key = digest(codeDigest('check/rules/speakers.ts'), JSON.stringify(data));
   const cached = JSON.parse(String(readCache(path) ?? '{}'));
   if (cached.key === key) return cached.result;
   const result = compute(data);
