@@ -1,10 +1,8 @@
 /** What a file is, by the extension of its name. */
 export interface FileType {
-  /** IANA media type. */
   mediaType: string;
   /** Files of one kind begin alike. */
   kind: string;
-  /** Whether an archive may publish it. */
   isPublishable: boolean;
 }
 

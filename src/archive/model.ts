@@ -4,10 +4,8 @@
 import type { Day } from './date.ts';
 import type { Download } from './download.ts';
 
-/** One file of content. */
 export interface ContentEntry<Fields> {
   id: string;
-  /** The frontmatter. */
   data: Fields;
   body: RenderedBody;
   /** Ids of the talks that the body links to. */

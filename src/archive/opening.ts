@@ -14,7 +14,6 @@ export function opening(text: string, language: string): string {
   return `${words.replace(/[\s,;:–—-]+$/u, '')}…`;
 }
 
-/** Returns the segments that fit into `limit` characters. */
 function firstSegments(
   text: string,
   language: string,

@@ -3,7 +3,6 @@ import type { Talk } from './model.ts';
 /** A comparison for `sort`. It compares code units, so no locale can change an order. */
 export type Order<T> = (a: T, b: T) => number;
 
-/** Compares texts by their code units. */
 export const byText: Order<string> = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Returns an order by the first, then the second, and so on. */

@@ -23,7 +23,6 @@ export interface Site {
   repository?: string | undefined;
   branch: string;
   feedAuthority: string;
-  /** The parts that this site omits. */
   leaveOut?: readonly OptionalPart[];
 }
 

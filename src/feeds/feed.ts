@@ -20,11 +20,9 @@ export interface Feed {
   description: string;
   /** The path of the page with the same talks. */
   page: string;
-  /** The feed's own path. */
   path: string;
 }
 
-/** The media types of the feed formats. */
 export const feedMediaTypes = {
   rss: 'application/rss+xml',
   atom: 'application/atom+xml',

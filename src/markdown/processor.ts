@@ -27,7 +27,6 @@ export interface Surroundings {
   language: string;
   /** The folder of the file in `content/`, as in `talks/pygrunn-2011`; links are relative to it. */
   folder: string;
-  /** The images in that folder. */
   images: Images;
 }
 

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { downloadTypes } from '../archive/download.ts';
 import { day, expected, invalid, license, oneOf, text, webAddress } from './fields.ts';
 
-/** A download of a talk. */
 export const download = z
   .strictObject({
     type: oneOf(downloadTypes).describe('The kind of download.'),

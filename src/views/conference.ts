@@ -113,7 +113,6 @@ export function seriesView(site: ByDigest<Site>, series: Series): SeriesView {
   };
 }
 
-/** Returns the entry of a conference in a list. */
 function conferenceEntry(conference: Conference): ListEntry {
   const where = place(conference);
   return {

@@ -15,13 +15,11 @@ export interface Pager {
   count: number;
 }
 
-/** A page of a list of talks or conferences. */
 export interface ListView extends View {
   groups: EntryGroup[];
   pager: Pager;
 }
 
-/** A page of a list of names. */
 export interface NamesView extends View {
   groups: NameGroup[];
   pager: Pager;

@@ -8,7 +8,6 @@ export interface Candidate {
 
 /** The first matching talks, and a function that fetches more. */
 export interface MatchPage {
-  /** The best matches. */
   talks: FoundTalk[];
   /** How many matches there are in all. */
   total: number;

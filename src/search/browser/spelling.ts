@@ -59,7 +59,6 @@ function editCost(from: string, to: string, limit: number): number {
   return row[to.length]!;
 }
 
-/** Returns the cost of typing one letter for another. */
 function substitutionCost(a: string, b: string): number {
   return similarLetters.some((group) => group.includes(a) && group.includes(b)) ? missing : wrong;
 }
