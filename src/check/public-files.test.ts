@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -69,10 +69,14 @@ test('npm start sends the headers of _headers, and each file as its type alone',
     'rss.xml': 'application/rss+xml; charset=utf-8',
   };
   for (const name of Object.keys(types)) writeFileSync(join(folder, name), '<script>1</script>');
+  mkdirSync(join(folder, 'page'));
+  writeFileSync(join(folder, 'page/index.html'), 'A page.');
   const { address, server } = await serve(folder, '/base/', 0);
   t.after(() => server.close());
-  for (const [name, type] of [...Object.entries(types), ['missing', types['404.html']] as const]) {
-    const { headers } = await fetch(address + encodeURIComponent(name));
+  const paths = Object.entries(types).map(([name, type]) => [encodeURIComponent(name), type]);
+  for (const page of ['missing', 'page', 'page/']) paths.push([page, types['404.html']]);
+  for (const [name = '', type] of paths) {
+    const { headers } = await fetch(address + name);
     assert.equal(headers.get('content-type'), type, name);
     assert.equal(headers.get('x-content-type-options'), 'nosniff', name);
     assert.ok(headers.get('content-security-policy')?.startsWith(policy), name);

@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -20,7 +21,10 @@ export async function serve(
     dev: true,
     dotfiles: true,
     setHeaders(response, path) {
-      const headers = { 'Content-Type': contentType(path), ...headersFor(path.slice(1)) };
+      // The path of a page is that of a folder.
+      const isFile = statSync(join(site, path), { throwIfNoEntry: false })?.isFile();
+      const type = contentType(isFile ? path : 'index.html');
+      const headers = { 'Content-Type': type, ...headersFor(path.slice(1)) };
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     },
   });

@@ -123,7 +123,8 @@ export function command(
 }
 
 function commandLine(script: string, project = resolve('.')): string[] {
-  return [process.execPath, join(project, `src/cli/${script}.ts`)];
+  const file = script === 'bench' ? 'bench/bench.ts' : `src/cli/${script}.ts`;
+  return [process.execPath, join(project, file)];
 }
 
 /** Returns the environment of a command. All share one cache, so that pages are compiled once. */

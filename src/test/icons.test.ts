@@ -141,9 +141,13 @@ ${svg(`<title>R&amp;D</title><defs><linearGradient id="a" x1='0'><stop offset="1
     };
     assert.deepEqual(
       (await found(files)).map((line) => line.replace(/:.*\[/, ' [')),
-      ['Favicon.svg', 'icons/favicon.svg', 'logo.svg', 'notes.txt'].map(
-        (name) => `public/${name} [running-file]`,
-      ),
+      [
+        'public/Favicon.svg [running-file]',
+        'public/Favicon.svg [file-collision]',
+        'public/icons/favicon.svg [running-file]',
+        'public/logo.svg [running-file]',
+        'public/notes.txt [running-file]',
+      ],
     );
   });
 

@@ -32,7 +32,7 @@ const mistakes: Record<string, { files: Record<string, Edit>; prints: RegExp[] }
   },
   'a date that doesn’t exist': {
     files: { [talk]: (text) => text.replace(/^date:.*/m, 'date: 2011-02-30') },
-    prints: [/zmq\.md:\d+:\d+: error: date "2011-02-30" is not a date/],
+    prints: [/zmq\.md:\d+:\d+: error: date "2011-02-30" is not in the calendar/],
   },
   'an unknown field': {
     files: { [talk]: (text) => text.replace(/^date:/m, 'sumary: x\ndate:') },
