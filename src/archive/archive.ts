@@ -20,7 +20,6 @@ import { slug } from './slug.ts';
 import { distinctPart, SpeakerIndex } from './speaker.ts';
 import { indexTopics } from './topic.ts';
 
-/** What the files of an archive contain. */
 export interface Content {
   site: Site;
   home: Page;

@@ -27,7 +27,6 @@ export interface FeedItem {
   attachments: Attachment[];
 }
 
-/** A download in a feed. */
 export interface Attachment {
   url: string;
   /** Unique within the item. */

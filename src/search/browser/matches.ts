@@ -9,7 +9,6 @@ export interface Candidate {
 /** The first matching talks, and a function that fetches more. */
 export interface MatchPage {
   talks: FoundTalk[];
-  /** How many matches there are in all. */
   total: number;
   /** Whether the total is an estimate, based on the talks that were fetched. */
   estimated: boolean;
