@@ -78,7 +78,6 @@ function listFeed(
   return { title: `${title} – ${site.title}`, description, page, path: listRssPath(page) };
 }
 
-/** The feeds of all lists of one kind. */
 export interface FeedGroup {
   /** @example 'Conferences' */
   name: string;

@@ -20,7 +20,7 @@ import { revisionItem, revisions } from '../feeds/revisions.ts';
 import { rss } from '../feeds/rss.ts';
 import { newest, recentlyPublished, withText } from '../feeds/selection.ts';
 import { withBase, atomPath, feedJsonPath, opmlPath } from '../paths.ts';
-import { eagerOutput, fileOf, type TextOutput } from './output.ts';
+import { fileOf, type TextOutput } from './output.ts';
 import { digestOf } from './view-data.ts';
 
 /** Returns every feed of the site. */
@@ -42,7 +42,11 @@ export function feeds(archive: Archive): TextOutput[] {
         return atom(site, changes, items, 'changes');
       },
     },
-    eagerOutput(fileOf(withBase(''), opmlPath), opml(archive)),
+    {
+      file: fileOf(withBase(''), opmlPath),
+      cacheKeyData: () => opml(archive),
+      text: () => opml(archive),
+    },
     ...conferences.flatMap((each) => list(conferenceFeed(site, each), () => withText(each.talks))),
     ...series.flatMap((each) => list(seriesFeed(site, each), () => newest(seriesTalks(each)))),
     ...topics.flatMap((each) => list(topicFeed(site, each), () => newest(each.talks))),

@@ -10,7 +10,6 @@ import { count, talkDetails, type EntryGroup, type ListEntry, type Mention } fro
 import type { View } from './frame.ts';
 import { pageOf, entriesPerPage, type ListView } from './list.ts';
 
-/** One page of a conference's schedule. */
 export interface ConferenceView extends ListView {
   trail: Mention[];
   name: string;

@@ -7,7 +7,6 @@ import { pagePath } from '../paths.ts';
 import { count, talksByYear, type Mention } from './entry.ts';
 import { pageOf, summariesPerPage, type ListView } from './list.ts';
 
-/** One page of the talks of a topic or a speaker. */
 export interface TalksView extends ListView {
   trail: Mention[];
   name: string;
