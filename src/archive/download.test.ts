@@ -36,3 +36,17 @@ test('sizes are in SI units, and 1000 of one is 1 of the next', () => {
   ] as const;
   for (const [bytes, text] of sizes) assert.equal(fileSize(bytes), text);
 });
+
+test('the name of a repository or a site is no file format', () => {
+  const format = (url: string) => downloadFormat({ type: 'link', url });
+  for (const url of ['https://github.com/a/Shearlab.jl', 'https://github.com/a/chapa.vim'])
+    assert.equal(format(url), undefined);
+  assert.equal(format('http://http//scikit-learn.org'), undefined);
+  assert.equal(format('https://a.example/talk.py'), 'PY');
+  assert.equal(format('https://a.example/chart.png'), 'PNG');
+  assert.equal(downloadFormat({ type: 'code', file: 'x/lab.jl' }), 'JL');
+  assert.equal(
+    downloadMediaType({ type: 'code', url: 'https://github.com/a/chapa.vim' }),
+    'application/octet-stream',
+  );
+});

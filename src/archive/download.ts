@@ -1,5 +1,5 @@
 import type { Day } from './date.ts';
-import { fileType } from './file-types.ts';
+import { fileType, type FileType } from './file-types.ts';
 
 export const downloadTypes = [
   'slides',
@@ -37,16 +37,21 @@ export function downloadTitle(download: Download): string {
  * @example downloadFormat({ type: 'code', url: 'http://a.example/talk.tar.gz' }) // => 'TAR.GZ'
  */
 export function downloadFormat(download: Download): string | undefined {
-  const name = fileName(download);
-  return fileType(name)?.isPublishable
-    ? name.match(/\.(tar\.\w+|\w+)$/)?.[1]?.toUpperCase()
-    : undefined;
+  const extension = fileName(download).match(/[^/]\.(tar\.\w+|\w+)$/)?.[1];
+  return fileTypeOf(download) && extension?.toUpperCase();
 }
 
 /** Returns the IANA media type, by the name's extension. */
 export function downloadMediaType(download: Download): string {
-  const type = fileType(fileName(download));
-  return type?.isPublishable ? type.mediaType : 'application/octet-stream';
+  return fileTypeOf(download)?.mediaType ?? 'application/octet-stream';
+}
+
+function fileTypeOf(download: Download): FileType | undefined {
+  const name = fileName(download);
+  const type = fileType(name);
+  // Sites and repositories have names such as scikit-learn.org and Shearlab.jl.
+  const isName = !download.file && type?.mediaType === 'text/plain' && !/\.txt$/i.test(name);
+  return type?.isPublishable && !isName ? type : undefined;
 }
 
 /** Returns a size in SI units. @example fileSize(1_260_000) // => '1.3 MB' */
