@@ -25,12 +25,11 @@ import { Workers } from './workers.ts';
  * @throws Refusal if the archive has errors
  */
 export function buildSite(paths: ArchivePaths, program: Program, settled?: Site): Promise<string> {
-  const { out } = paths;
-  return withLock(out, async () => {
+  return withLock(paths.out, async (out) => {
     const staging = stagingFolder(out);
     const workers = new Workers();
     try {
-      const made = await makeFiles(paths, program, settled, staging, workers);
+      const made = await makeFiles({ ...paths, out }, program, settled, staging, workers);
       const { manifest, pages, files, changed, search } = made;
       // Frees memory that Pagefind needs.
       await workers.end();
@@ -45,7 +44,7 @@ export function buildSite(paths: ArchivePaths, program: Program, settled?: Site)
         await timePhase('publish', () => publish(out, staging, manifest, changed, stale));
       const changes = `${changed.size} of ${files.size} files written, ${stale.size} deleted`;
       const indexed = `search index ${index.rebuilt ? 'rebuilt' : 'unchanged'}`;
-      return `Built ${pages} pages in ${out}: ${changes}, ${indexed}`;
+      return `Built ${pages} pages in ${paths.out}: ${changes}, ${indexed}`;
     } finally {
       await workers.end();
       rmSync(staging, { recursive: true, force: true });

@@ -6,7 +6,10 @@ import { lock, type LockOptions } from 'proper-lockfile';
  * Runs a function while no other process may change a folder, after those that have locked it. The
  * lock is next to the folder, so that builds with different caches find it, too.
  */
-export async function withLock<T>(folder: string, run: () => T | Promise<T>): Promise<T> {
+export async function withLock<T>(
+  folder: string,
+  run: (realPath: string) => T | Promise<T>,
+): Promise<T> {
   const path = existsSync(folder) ? realpathSync(folder) : folder;
   const options: LockOptions = {
     realpath: false,
@@ -26,7 +29,7 @@ export async function withLock<T>(folder: string, run: () => T | Promise<T>): Pr
     return lock(path, { ...options, retries: { forever: true, factor: 1, minTimeout: 200 } });
   });
   try {
-    return await run();
+    return await run(path);
   } finally {
     await release();
   }

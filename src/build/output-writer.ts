@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Output, PageOutput } from '../outputs/output.ts';
@@ -39,12 +39,14 @@ export async function writeOutputs(
 
   const pages = outputs.filter((output) => 'view' in output);
   const paramsFile = join(into, '.params.json');
+  let hasParams = false;
   function* changedPages(): Generator<PageRequest> {
     for (const page of pages) {
       const { file, route, params } = page;
       const view = page.view();
       if (!isChanged(file, dataDigest(program.key, route, viewData(view)))) continue;
-      if (!existsSync(paramsFile)) writeFileSync(paramsFile, JSON.stringify(paramsByRoute(pages)));
+      if (!hasParams) writeFileSync(paramsFile, JSON.stringify(paramsByRoute(pages)));
+      hasParams = true;
       const path = routePath(route, params);
       const pageUrl = new URL(path, url).href;
       yield { route, path, url: pageUrl, file: join(into, file), view: JSON.stringify(view) };

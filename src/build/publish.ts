@@ -1,12 +1,4 @@
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 import type { Manifest } from './manifest.ts';
@@ -40,7 +32,8 @@ export function publish(
   stale: ReadonlySet<string>,
 ): void {
   const stays = [...manifest.files.keys()].some((file) => !changed.has(file) && !stale.has(file));
-  if (stays || !replaceFolder(out, staging)) {
+  if (!stays) replaceFolder(out, staging);
+  else {
     manifest.invalidate();
     for (const file of stale) deleteFile(out, file);
     for (const file of changed.keys()) {
@@ -51,19 +44,11 @@ export function publish(
   manifest.record(changed, stale);
 }
 
-/** @returns false if the folder can't be replaced, because it's a link or a mount point */
-function replaceFolder(out: string, staging: string): boolean {
-  if (existsSync(out)) {
-    if (lstatSync(out).isSymbolicLink()) return false;
-    try {
-      renameSync(out, formerFolder(out));
-    } catch {
-      return false;
-    }
-  }
+/** Replaces a folder by another next to it. */
+function replaceFolder(out: string, staging: string) {
+  if (existsSync(out)) renameSync(out, formerFolder(out));
   renameSync(staging, out);
   rmSync(formerFolder(out), { recursive: true, force: true });
-  return true;
 }
 
 /** The site from before, while it is replaced. */
