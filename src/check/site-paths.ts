@@ -11,34 +11,43 @@ import type { ArchivePaths } from '../loader/archive-paths.ts';
 
 /** Returns the keys of all pages and files that the site has for these content files. */
 export function sitePaths(files: readonly ContentFile[]): Set<string> {
-  return new Set(siteFiles(files).map(pathKey));
+  const { fixed, lists, others } = siteParts(files);
+  return new Set([...fixed.map(pathKey), ...lists, ...others, ...lists.map(feedOf)]);
 }
 
 /** Returns the files that the site has for these content files, but for numbered pages of lists. */
 export function siteFiles(files: readonly ContentFile[]): string[] {
+  const { fixed, lists, others } = siteParts(files);
+  const pages = [...lists, ...others].map((page) => `${page}/index.html`);
+  return [...fixed, ...pages, ...lists.map(feedOf)];
+}
+
+/** Returns the files of every site, the folders of lists with a feed, and those of other pages. */
+function siteParts(files: readonly ContentFile[]) {
+  const conferences = allFiles(files, 'conferences');
   const talks = allFiles(files, 'talks').filter(({ fields }) => !fields.draft);
   const ids = spellings(validFiles(files, 'speakers'));
-  const lists = [
-    ...allFiles(files, 'conferences').map(({ id }) => `conferences/${id}`),
-    ...allFiles(files, 'conferences').flatMap(({ fields: { series } }) =>
-      series ? `series/${slug(series)}` : [],
-    ),
+  const lists = new Set([
+    ...conferences.map(({ id }) => `conferences/${id}`),
+    ...conferences.flatMap(({ fields: { series } }) => (series ? `series/${slug(series)}` : [])),
     ...allFiles(files, 'topics').map(({ id }) => `topics/${id}`),
     ...talks.flatMap(({ fields }) =>
       (fields.speakers ?? []).map((credit) => `speakers/${speakerId(credit, ids)}`),
     ),
-  ];
-  const pages = [
-    ...lists,
-    ...talks.map(({ id }) => `talks/${id}`),
-    ...talks.flatMap(({ fields: { date } }) => (date ? `archive/${date.slice(0, 4)}` : [])),
-  ];
-  return [
-    ...iconFiles,
-    ...outputsOfEmptyArchive().map(({ file }) => file),
-    ...new Set(lists.map((list) => `${list}/rss.xml`)),
-    ...new Set(pages.map((page) => `${page}/index.html`)),
-  ];
+  ]);
+  const years = new Set(talks.flatMap(({ fields: { date } }) => date?.slice(0, 4) ?? []));
+  return {
+    fixed: [...iconFiles, ...outputsOfEmptyArchive().map(({ file }) => file)],
+    lists: [...lists],
+    others: [
+      ...talks.map(({ id }) => `talks/${id}`),
+      ...[...years].map((year) => `archive/${year}`),
+    ],
+  };
+}
+
+function feedOf(list: string): string {
+  return `${list}/rss.xml`;
 }
 
 /** Returns the files that every site has, whatever its content. */

@@ -89,21 +89,27 @@ const removedHtml: TextRule = ({ source, nodes }) =>
  * A URL that starts with `//` looks like a path but links to another site. One that starts with
  * `https:` and no slashes looks like another site but is a path.
  */
+const incomplete = /^\s*(?:[\\/]{2}|https?:(?![\\/]{2}))/i;
+
+/** A URL has its scheme and its host, or neither. */
 const schemes: TextRule = ({ source, nodes, place }) =>
   nodes.flatMap((node) => {
-    const url =
+    const urls =
       node.type === 'html'
-        ? node.value.match(
-            /\b(?:href|src)\s*=\s*["']?\s*((?:[\\/]{2}|https?:(?![\\/]{2}))[^\s"'>]*)/i,
-          )?.[1]
-        : 'url' in node && /^\s*(?:[\\/]{2}|https?:(?![\\/]{2}))/i.test(node.url)
-          ? node.url
-          : undefined;
-    if (url === undefined) return [];
-    const fixed = url.replace(/^\s*(?:https?:)?[\\/]*/i, 'https://');
-    const missing = /^\s*h/i.test(url) ? '//' : 'scheme';
-    const message = `the URL ${url} has no ${missing}; write ${fixed}`;
-    return error(source.file, place(node), message, 'link-scheme');
+        ? [...node.value.matchAll(/\b(?:href|src)\s*=\s*["']?\s*([^\s"'>]*)/gi)].map(
+            ([, url = '']) => url,
+          )
+        : 'url' in node
+          ? [node.url]
+          : [];
+    return urls
+      .filter((url) => incomplete.test(url))
+      .map((url) => {
+        const fixed = url.replace(/^\s*(?:https?:)?[\\/]*/i, 'https://');
+        const missing = /^\s*h/i.test(url) ? '//' : 'scheme';
+        const message = `the URL ${url} has no ${missing}; write ${fixed}`;
+        return error(source.file, place(node), message, 'link-scheme');
+      });
   });
 
 /** Rules on a single body, whose findings are cached until the file changes. */

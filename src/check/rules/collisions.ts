@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import { siteFolders } from '../../archive/site.ts';
 import { aliasesOf, type ContentFile } from '../../loader/content-file.ts';
 import { archiveFile, walk } from '../../loader/content-folder.ts';
@@ -20,7 +19,7 @@ export const collisions: Rule = async (content) => {
   const claims = new Claims();
   for (const name of siteFiles(content.files)) claims.add(name);
   const { downloads, ...others } = siteFolders;
-  for (const folder of Object.values(others)) claims.add(folder);
+  for (const folder of Object.values(others)) claims.close(folder);
   const findings: Finding[] = [];
   for (const { name, file } of published) {
     const other = claims.add(name, file);
@@ -28,7 +27,7 @@ export const collisions: Rule = async (content) => {
     const message = `this file would collide with ${other.file ?? `/${other.name}`}; rename it`;
     findings.push(error(file, start, message, 'file-collision'));
   }
-  claims.add(downloads);
+  claims.close(downloads);
   for (const file of withAliases)
     for (const [index, alias] of aliasesOf(file).entries()) {
       const found = aliasProblem(alias, file, claims);
@@ -48,8 +47,12 @@ function aliasProblem(
   const name = redirectFile(alias).replace(/(?<=^|\/)page\/\d+\/index\.html$/, 'index.html');
   if (name.toLowerCase() === `${collection}/${id}/index.html`)
     return [`the alias ${alias} redirects to itself; delete it`, 'alias-loop'];
-  const isHidden = /(?:^|\/)[._]/.test(name);
-  const other = isHidden ? { name } : claims.add(name, source.file);
+  if (/(?:^|\/)[._]/.test(name))
+    return [
+      `the alias ${alias} has a name that hosts reserve, with . or _; delete it`,
+      'alias-collision',
+    ];
+  const other = claims.add(name, source.file);
   if (!other) return undefined;
   const message = other.file
     ? `the alias ${alias} is already used by ${other.file}; delete one`
@@ -79,19 +82,27 @@ class Claims {
   /** Each folder, with one claim that needs it. */
   #folders = new Map<string, Claim>();
 
-  /**
-   * Claims a name; that of a folder closes it, because a file can't have others below it.
-   * @returns an earlier claim that it collides with
-   */
+  /** Claims every name in a folder. */
+  close(folder: string): void {
+    this.#files.set(folder, { name: folder });
+  }
+
+  /** Claims a name. @returns an earlier claim that it collides with, if there is one */
   add(spelling: string, file?: string): Claim | undefined {
     const name = spelling.toLowerCase();
+    const claim = { name, file };
     const folders: string[] = [];
-    for (let at = posix.dirname(name); at !== '.'; at = posix.dirname(at)) folders.push(at);
+    for (let end = name.lastIndexOf('/'); end > 0; end = name.lastIndexOf('/', end - 1))
+      folders.push(name.slice(0, end));
     const above = folders.find((folder) => this.#files.has(folder)) ?? '';
     const other = this.#files.get(name) ?? this.#folders.get(name) ?? this.#files.get(above);
-    const claim = { name, file };
-    if (!this.#files.has(name)) this.#files.set(name, claim);
-    for (const folder of folders) if (!this.#folders.has(folder)) this.#folders.set(folder, claim);
-    return other;
+    if (other) return other;
+    this.#files.set(name, claim);
+    for (const folder of folders) {
+      // Those above it are known as well.
+      if (this.#folders.has(folder)) break;
+      this.#folders.set(folder, claim);
+    }
+    return undefined;
   }
 }

@@ -18,7 +18,7 @@ export const publicFiles: Rule = async ({ paths, files }) => {
     const top = await lstat(directory).catch(() => undefined);
     if (top?.isSymbolicLink()) findings.push(symbolicLink(archiveFile(paths, directory)));
   }
-  if (findings.length) return findings;
+  if (findings.some(({ file }) => file === 'public')) return findings;
   const [site] = allFiles(files, 'site');
   const named = site?.fields.publish ?? [];
   const unnamed = new Set<string>([...iconFiles, ...named]);
