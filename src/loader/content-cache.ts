@@ -2,11 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digest } from '../digest.ts';
 import type { ArchivePaths } from './archive-paths.ts';
-import type { Cached } from './folder-cache.ts';
 import { readSource, type ContentFile } from './content-file.ts';
 import type { ListedFile } from './content-folder.ts';
 import { Refusal } from './finding.ts';
-import { FolderCache } from './folder-cache.ts';
+import { FolderCache, type Cached } from './folder-cache.ts';
 import { error, start, unreadSource, type Source } from './source.ts';
 
 /** The cached data of a content file. */

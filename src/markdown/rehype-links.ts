@@ -50,8 +50,8 @@ export const external = /^\s*(?:[a-z][a-z\d+.-]*:|[\\/]{2})/i;
 export function siteUrl(href: string, folder: string): string {
   // Browsers ignore tabs and line ends in a URL, and treat `\\` as `/`.
   const url = href.replace(/[\t\n\r]/g, '').trim();
-  if (/^[a-z][a-z\d+.-]*:/i.test(url)) return href;
   if (/^[/\\]/.test(url)) return withBase(url.replace(/^[/\\]+/, ''));
+  if (external.test(url)) return href;
   const [, path = '', query = '', anchor = ''] = url.match(/^([^?#]*)([^#]*)(.*)$/s) ?? [];
   if (!path && !query) return headingAnchor(anchor);
   if (!path.endsWith('.md')) return url;
