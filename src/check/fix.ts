@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, isNode, isScalar, LineCounter } from 'yaml';
+import { withoutInvisible } from '../archive/character.ts';
 import { schemas, type Collection } from '../schema/collections.ts';
 import type { Finding } from '../loader/finding.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
@@ -31,6 +32,7 @@ export function fixText(text: string, { file, rule, set = {} }: Finding): string
 
 const textFixes: Record<string, (text: string) => string> = {
   'byte-order-mark': (text) => text.replace(/^\uFEFF/, ''),
+  'invisible-character': withoutInvisible,
   'line-endings': (text) => text.replace(/\r\n?/g, '\n'),
 };
 

@@ -6,6 +6,8 @@ import type { ArchivePaths } from '../loader/archive-paths.ts';
 export interface BaseDiff {
   /** The day of the commit, in UTC. */
   day: string;
+  /** The day of the commit that is judged, in UTC; undefined if something isn't committed yet. */
+  judgedDay: string | undefined;
   /** New, changed and moved files, by their current path. */
   changes: ReadonlyMap<string, Change>;
   /** Deleted files, without those that moved. */
@@ -22,7 +24,7 @@ export interface Change {
 export class UnknownCommit extends Error {}
 
 /**
- * Compares the content with a commit, untracked files included. Git runs without a shell, and five
+ * Compares the content with a commit, untracked files included. Git runs without a shell, and seven
  * times, however many files changed.
  * @throws UnknownCommit
  */
@@ -38,7 +40,8 @@ export async function diffWithBase(paths: ArchivePaths, commit: string): Promise
     throw new UnknownCommit(`--base ${commit} is not a commit of this repository`);
   });
   const name = output.trim();
-  const seconds = Number(await git('log -1 --format=%ct', name));
+  const dayOf = async (revision: string) =>
+    isoDay(Number(await git('log -1 --format=%ct', revision)));
   const diff = 'diff --name-status -z --relative --diff-filter=ADMRT --find-renames=40%';
   const changed = await git(diff, name, '--', 'content');
   const untracked = await git('ls-files --others --exclude-standard -z -- content');
@@ -46,7 +49,13 @@ export async function diffWithBase(paths: ArchivePaths, commit: string): Promise
   const changes = new Map<string, Change>(parseChanges(changed, deleted));
   for (const file of untracked.split('\0')) if (file) changes.set(file, {});
   readFormerTexts(paths.root, name, changes);
-  return { day: new Date(seconds * 1000).toISOString().slice(0, 10), changes, deleted };
+  const uncommitted = await git('status --porcelain -- content');
+  const judgedDay = uncommitted ? undefined : await dayOf('HEAD');
+  return { day: await dayOf(name), judgedDay, changes, deleted };
+}
+
+function isoDay(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().slice(0, 10);
 }
 
 /** `A\0path\0M\0path\0D\0path\0R087\0from\0to\0` */

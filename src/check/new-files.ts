@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { textToWrite } from '../archive/repository.ts';
 import { nameKey, slug } from '../archive/slug.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { allFiles, type ContentFile } from '../loader/content-file.ts';
@@ -70,7 +71,10 @@ export async function newErrors(
   const former = new Set((await findProblems(archive)).map(findingLine));
   const findings = await findProblems({ ...archive, files: [...archive.files, ...read] });
   return findings.filter(
-    (finding) => finding.severity === 'error' && !former.has(findingLine(finding)),
+    (finding) =>
+      finding.severity === 'error' &&
+      finding.rule !== 'placeholder' &&
+      !former.has(findingLine(finding)),
   );
 }
 
@@ -123,7 +127,7 @@ function talkFiles(request: NewRequest, files: readonly ContentFile[], today: st
     topics: topics.map(({ id }) => id),
     author,
   };
-  const body = text === 'none' ? '' : 'Write here what the talk said, in your own words.';
+  const body = text === 'none' ? '' : `${textToWrite}, in your own words.`;
   return [
     ...(conference.isNew
       ? [newFile('conferences', conference.id, { name: conference.name, startDate: date })]

@@ -4,6 +4,7 @@ import { markdownTree } from '../markdown/tree.ts';
 import type { Finding } from '../loader/finding.ts';
 import type { Outline } from '../loader/content-file.ts';
 import type { Source } from '../loader/source.ts';
+import { otherDialect } from './other-dialects.ts';
 import { textRules } from './text-rules.ts';
 
 interface CheckedText {
@@ -13,7 +14,7 @@ interface CheckedText {
 
 /** Checks a body; doesn't parse it if no rule could find anything. */
 export function readText(source: Source): CheckedText {
-  if (noteworthy.test(source.body)) return parseText(source);
+  if (noteworthy.test(source.body) || otherDialect.test(source.body)) return parseText(source);
   return { outline: { links: [], images: [] }, findings: [] };
 }
 
@@ -44,7 +45,7 @@ export function parseText(source: Source): CheckedText {
 
 /** What a rule could find: a link, a tag, a heading, a fence or a URL. Three of four texts have none. */
 const noteworthy =
-  /\][(:]|<[a-z/!?]|(?:^|[\s>])#{1,6}(?:\s|$)|```|~~~|:\/\/|www\.|xmpp:|^[ \t>]*=+[ \t]*$/im;
+  /Write here|\][(:]|<[a-z/!?]|(?:^|[\s>])#{1,6}(?:\s|$)|```|~~~|:\/\/|www\.|xmpp:|^[ \t>]*=+[ \t]*$/im;
 
 type Point = NonNullable<Root['position']>['start'];
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { downloadType } from '../archive/download-type.ts';
 import { downloadTypes } from '../archive/download.ts';
 import { day, expected, invalid, license, oneOf, text, webAddress } from './fields.ts';
 
@@ -18,7 +19,13 @@ export const download = z
     archivedUrl: webAddress.optional().describe('The URL of an archived copy.'),
     archivedOn: day.optional().describe('The day of the archived copy.'),
     license: license.optional().describe('Its license (SPDX), if it differs.'),
-  })
+  }, { error: expected('one as in {type: slides, url: https://example.org/slides.pdf}', asDownload) })
   .refine(({ url, file }) => url !== undefined || file !== undefined, {
     error: 'has neither url nor file; add one of them',
   });
+
+function asDownload(url: string): string | undefined {
+  return webAddress.safeParse(url).success
+    ? `{type: ${downloadType(url, '')}, url: ${url}}`
+    : undefined;
+}

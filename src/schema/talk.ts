@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formats, recordings, textKinds } from '../archive/model.ts';
 import { download } from './download.ts';
+import { minutesIn, timeIn } from './meant.ts';
 import {
   alias,
   day,
@@ -42,14 +43,17 @@ export const talk = z.strictObject({
   speakers: z
     .preprocess(
       (value) => (typeof value === 'string' ? [value] : value),
-      z.array(credit, { error: expected('a list of names') }),
+      z.array(credit, { error: expected('a list of names, or [] if nobody is known') }),
     )
     .meta(either(z.array(credit), text))
     .describe('The speakers. [] means unknown.'),
   date: day.describe('The day of the talk.'),
   time: z
     .string({ error: expected('a time as HH:MM, as in 09:30') })
-    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, invalid('is not a time; write HH:MM, as in 09:30'))
+    .regex(
+      /^(?:[01]\d|2[0-3]):[0-5]\d$/,
+      invalid('is not a time; write HH:MM, as in 09:30', timeIn),
+    )
     .optional()
     .describe('The start time, which orders the talks of a day.'),
   track: text.optional().describe('The room or track, which orders talks that start together.'),
@@ -68,7 +72,7 @@ export const talk = z.strictObject({
   format: oneOf(formats).default('talk').describe('The kind of talk.'),
   language: language.optional().describe('The language of the talk (BCP 47).'),
   duration: z
-    .int({ error: expected('minutes, as in 45') })
+    .int({ error: expected('minutes, as in 45', minutesIn) })
     .positive('is not positive; write minutes, as in 45')
     .optional()
     .describe('The length of the talk in minutes.'),

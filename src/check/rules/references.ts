@@ -45,6 +45,10 @@ function unknownTopics(files: readonly ContentFile[]): Finding[] {
         const message = `the topic "${name}" is another name of ${id}; write ${id}`;
         return [error(source.file, source.place(path), message, 'topic-spelling')];
       }
+      if (name.includes(', ')) {
+        const message = `the topic "${name}" looks like several; write [${name}]`;
+        return [error(source.file, source.place(path), message, 'unknown-topic')];
+      }
       const near = suggestion(name);
       const add = `add content/topics/${slug(name) || '<topic>'}.md`;
       const fix = near
