@@ -6,9 +6,13 @@ const invisible =
   /[\u00AD\u180E\u200B\u2060-\u2064\uFEFF]|(?<![[\p{L}\p{M}\p{Emoji}]--[\p{Script=Latin}\x00-\x7F]])[\u200C\u200D]/gv;
 
 /** Those, and marks of direction. */
-const invisibleOrMark = new RegExp(`${invisible.source}|[\\u061C\\u200E\\u200F\\u2066-\\u2069]`, 'gv');
+const invisibleOrMark = new RegExp(
+  `${invisible.source}|[\\u061C\\u200E\\u200F\\u2066-\\u2069]`,
+  'gv',
+);
 
-const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+const rightToLeft =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /**
  * Returns the pattern of characters that nobody sees, but that make a name another one. Where a text

@@ -15,6 +15,15 @@ export const slug = cached((name) => {
     .replace(/^-+|-+$/g, '');
 });
 
+/** Returns the id of a topic, whose signs distinguish it. @example topicSlug('C++') // => 'c-plus-plus' */
+export function topicSlug(name: string): string {
+  const words = name
+    .replace(/^\.(?=\p{L})/u, 'dot ')
+    .replaceAll('+', ' plus ')
+    .replaceAll('#', ' sharp ');
+  return slug(words);
+}
+
 /**
  * Returns a key that is the same for names that differ only in case, accents or spaces.
  * @example nameKey('Òscar  Vilaplana') === nameKey('oscar vilaplana') // => true

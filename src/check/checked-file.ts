@@ -69,7 +69,8 @@ function characterFindings(file: string, text: string): Finding[] {
 
 /** In fields, they make a name or title another one; in a text, they only break search and copies. */
 function invisibleFindings(file: string, text: string): Finding[] {
-  const body = text.search(/^---[ \t]*\r?\n[^]*?^---[ \t]*$/m) === 0 ? text.indexOf('\n---', 3) : text.length;
+  const body =
+    text.search(/^---[ \t]*\r?\n[^]*?^---[ \t]*$/m) === 0 ? text.indexOf('\n---', 3) : text.length;
   return [...text.matchAll(invisibleIn(text))]
     .filter(({ index }) => index > 0)
     .slice(0, 20)

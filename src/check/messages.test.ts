@@ -91,7 +91,7 @@ const cases: [name: string, files: Files, ...lines: string[]][] = [
   [
     'an alias of YAML',
     fields('alsoKnownAs: *names'),
-    `${zmq}:6:14: error: an alias (*names); write the value out, or quote it [yaml-bounds]`,
+    `${zmq}:6:14: error: an alias (*names); write the value out, or put it in quotes: alsoKnownAs: "*names" [yaml-bounds]`,
   ],
   [
     'a tag of YAML',

@@ -6,7 +6,8 @@ const dialects: { sign: RegExp; types: Nodes['type'][]; message: (found: string)
   {
     sign: /\[\^[^\]\s]+\]/,
     types: ['paragraph', 'heading'],
-    message: (found) => `the footnote ${found} has no text; add a line ${found}: and write it there`,
+    message: (found) =>
+      `the footnote ${found} has no text; add a line ${found}: and write it there`,
   },
   {
     sign: /(?<![\w\])!])\[[^\][^!]+\]\[[^\][]*\]/,
@@ -25,7 +26,8 @@ const dialects: { sign: RegExp; types: Nodes['type'][]; message: (found: string)
   {
     sign: /\([^()]+\)\[ +\]/,
     types: ['paragraph', 'heading'],
-    message: (found) => `the brackets of a link are swapped; write [${found.slice(1, found.indexOf(')'))}](…)`,
+    message: (found) =>
+      `the brackets of a link are swapped; write [${found.slice(1, found.indexOf(')'))}](…)`,
   },
   {
     sign: /\[\[[a-z][^\][,]*\]\]/i,
@@ -35,7 +37,8 @@ const dialects: { sign: RegExp; types: Nodes['type'][]; message: (found: string)
   {
     sign: /\{#[\w-]+\}$/,
     types: ['heading'],
-    message: (found) => `${found} is printed as it is; delete it, the heading’s id is made of its words`,
+    message: (found) =>
+      `${found} is printed as it is; delete it, the heading’s id is made of its words`,
   },
   {
     sign: /\{: ?[.#][^}]*\}/,
@@ -78,6 +81,12 @@ const dialects: { sign: RegExp; types: Nodes['type'][]; message: (found: string)
     message: (found) => `${found} is printed as it is; delete it, long texts get their contents`,
   },
   {
+    sign: /^\[!(?!(?:note|tip|important|warning|caution)\])[a-z]+\]/i,
+    types: ['paragraph'],
+    message: (found) =>
+      `${found} is printed as it is; write [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] or [!CAUTION]`,
+  },
+  {
     sign: /^##+[^\s#]/,
     types: ['paragraph'],
     message: (found) => `a heading needs a space; write ${found.slice(0, -1)} ${found.slice(-1)}…`,
@@ -86,19 +95,23 @@ const dialects: { sign: RegExp; types: Nodes['type'][]; message: (found: string)
 
 /** Whether a text could have any of them: most have none, and aren't parsed. */
 export const otherDialect =
-  /\[\^|\]\[|\] \(|\[\[|\{[#:{%]|\$|^:[ \t]|[^\w:`]:[a-z][a-z\d_+-]+:|==|!!!|:::|^\[toc\]|^##/im;
+  /\[\^|\]\[|\] \(|\[\[|\{[#:{%]|\$|^:[ \t]|[^\w:`]:[a-z][a-z\d_+-]+:|==|!!!|:::|^\[toc\]|\[!|^##/im;
 
 /** Returns what a node shows of another dialect, with its offset in the source. */
 export function otherDialects(node: Nodes, source: string): { at: number; message: string }[] {
   if (node.type === 'code' && /^mermaid$/i.test(node.lang ?? '')) {
-    const message = 'diagrams are not drawn; put an image beside the talk: ![What it shows](name.png)';
+    const message =
+      'diagrams are not drawn; put an image beside the talk: ![What it shows](name.png)';
     return [{ at: node.position?.start.offset ?? 0, message }];
   }
   const { start, end } = node.position ?? {};
   if ((node.type !== 'paragraph' && node.type !== 'heading') || !start || !end) return [];
   // Code, links and escaped characters are meant as they are written.
   const from = start.offset ?? 0;
-  const text = source.slice(from, end.offset).replace(/\\[^\w\s]/g, '  ').split('');
+  const text = source
+    .slice(from, end.offset)
+    .replace(/\\[^\w\s]/g, '  ')
+    .split('');
   visit(node, ['inlineCode', 'link', 'image', 'html'], ({ position }) => {
     const at = (position?.start.offset ?? 0) - from;
     text.fill(' ', at, (position?.end.offset ?? 0) - from);

@@ -15,7 +15,12 @@ const zmq = 'content/talks/pygrunn-2011/zmq.md';
 /** Prints the problems of a talk that changed since a commit of 2026-11-01. */
 async function printed(now: string, change: Change): Promise<string[]> {
   const { files } = await check(await writeSmallArchive('since-base', { [zmq]: now }));
-  const base = { day: '2026-11-01', judgedDay: undefined, changes: new Map([[zmq, change]]), deleted: [] };
+  const base = {
+    day: '2026-11-01',
+    judgedDay: undefined,
+    changes: new Map([[zmq, change]]),
+    deleted: [],
+  };
   return findProblemsSince(files, base, '2026-11-23').map(findingLine);
 }
 

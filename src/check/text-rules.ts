@@ -128,7 +128,8 @@ const unsupported: TextRule = ({ source, nodes }) =>
 const placeholder: TextRule = ({ source, nodes, place }) =>
   nodes.flatMap((node) => {
     if (node.type !== 'text' || !node.value.startsWith(textToWrite)) return [];
-    const message = 'this is still the text of a new file; write what the talk said, or set text: none';
+    const message =
+      'this is still the text of a new file; write what the talk said, or set text: none';
     return error(source.file, place(node), message, 'placeholder');
   });
 

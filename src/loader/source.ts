@@ -37,7 +37,8 @@ export function placeAt(text: string, offset: number): Place {
 export function readMarkdown(file: string, text: string): Source {
   const conflict = conflictIn(text);
   if (conflict >= 0) {
-    const message = 'git could not merge this file; choose one side of each <<<<<<< and delete the marks';
+    const message =
+      'git could not merge this file; choose one side of each <<<<<<< and delete the marks';
     return unreadSource(file, message, 'merge-conflict', placeAt(text, conflict));
   }
   const clean = text.replace(/^\uFEFF/, '');
@@ -57,7 +58,9 @@ export function readMarkdown(file: string, text: string): Source {
 /** Returns the offset of the first mark of a merge; -1 if there is none outside of code. */
 function conflictIn(text: string): number {
   if (!text.includes('<<<<<<< ') || !text.includes('>>>>>>> ')) return -1;
-  const prose = text.replace(/^ {0,3}(`{3,}|~{3,})[^]*?^ {0,3}\1/gm, (code) => ' '.repeat(code.length));
+  const prose = text.replace(/^ {0,3}(`{3,}|~{3,})[^]*?^ {0,3}\1/gm, (code) =>
+    ' '.repeat(code.length),
+  );
   return /^={7}\r?$/m.test(prose) && /^>{7} /m.test(prose) ? prose.search(/^<{7} /m) : -1;
 }
 

@@ -29,7 +29,7 @@ export function yamlProblem(
   const at = text.lastIndexOf('\n', offset - 1) + 1 + indent.length + field.length;
   const fixed = `${field.replaceAll('\t', ' ')}${quoted(value)}`;
   if (code === 'RESOURCE_EXHAUSTION') {
-    const quotes = /^[&*!][^[{"']*$/.test(value) ? `, or put it in quotes: ${fixed}` : '';
+    const quotes = /^[&*!](?!!)[^[{"']*$/.test(value) ? `, or put it in quotes: ${fixed}` : '';
     return problem(parserMessage + quotes, 'yaml-bounds');
   }
   const item = text.slice(offset).match(/^([@`%])[^,\]}\n]*/);

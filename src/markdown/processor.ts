@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import rehypeAutolinkHeadings from 'rehype-autolink-headings';
 import rehypeRaw from 'rehype-raw';
 import rehypeSlug from 'rehype-slug';
+import remarkAlert from 'remark-github-blockquote-alert';
 import remarkRehype from 'remark-rehype';
 import { unified, type Plugin } from 'unified';
 import { VFile } from 'vfile';
@@ -55,6 +56,7 @@ const headings = ['h2', 'h3', 'h4', 'h5', 'h6'];
 // The allow-list comes after everything that an author can influence.
 const processor = unified()
   .use(remarkTypography)
+  .use(remarkAlert, { tagName: 'blockquote' })
   .use(remarkRehype, { allowDangerousHtml: true })
   .use(onlyIf((file) => String(file).includes('<'), rehypeRaw))
   .use(rehypeSchemes)

@@ -4,22 +4,27 @@ import { downloadTypes } from '../archive/download.ts';
 import { day, expected, invalid, license, oneOf, text, webAddress } from './fields.ts';
 
 export const download = z
-  .strictObject({
-    type: oneOf(downloadTypes).describe('The kind of download.'),
-    title: text.optional().describe('The link’s text. Defaults to the type.'),
-    url: webAddress.optional().describe('The original URL. Keep it even if it stops working.'),
-    file: z
-      .string({ error: expected('a path under public/downloads/') })
-      .regex(
-        /^(?!.*(?:^|\/)\.\.?(?:\/|$))[^/\\\p{C}][^\\\p{C}]*$/u,
-        invalid('is not a path under public/downloads/; write it as in pygrunn-2011/slides.pdf'),
-      )
-      .optional()
-      .describe('The archive’s own copy, as a path under public/downloads/.'),
-    archivedUrl: webAddress.optional().describe('The URL of an archived copy.'),
-    archivedOn: day.optional().describe('The day of the archived copy.'),
-    license: license.optional().describe('Its license (SPDX), if it differs.'),
-  }, { error: expected('one as in {type: slides, url: https://example.org/slides.pdf}', asDownload) })
+  .strictObject(
+    {
+      type: oneOf(downloadTypes).describe('The kind of download.'),
+      title: text.optional().describe('The link’s text. Defaults to the type.'),
+      url: webAddress.optional().describe('The original URL. Keep it even if it stops working.'),
+      file: z
+        .string({ error: expected('a path under public/downloads/') })
+        .regex(
+          /^(?!.*(?:^|\/)\.\.?(?:\/|$))[^/\\\p{C}][^\\\p{C}]*$/u,
+          invalid('is not a path under public/downloads/; write it as in pygrunn-2011/slides.pdf'),
+        )
+        .optional()
+        .describe('The archive’s own copy, as a path under public/downloads/.'),
+      archivedUrl: webAddress.optional().describe('The URL of an archived copy.'),
+      archivedOn: day.optional().describe('The day of the archived copy.'),
+      license: license.optional().describe('Its license (SPDX), if it differs.'),
+    },
+    {
+      error: expected('one as in {type: slides, url: https://example.org/slides.pdf}', asDownload),
+    },
+  )
   .refine(({ url, file }) => url !== undefined || file !== undefined, {
     error: 'has neither url nor file; add one of them',
   });

@@ -43,7 +43,10 @@ export const day = z
 
 export const webAddress = z
   .string({ error: expected('a URL, as in https://example.org/slides.pdf') })
-  .refine(isWebAddress, invalid('is not a URL; write one that starts with https:// or http://', urlIn))
+  .refine(
+    isWebAddress,
+    invalid('is not a URL; write one that starts with https:// or http://', urlIn),
+  )
   .meta({ format: 'uri', pattern: '^https?://' });
 
 /** A file's name without `.md`. */
@@ -59,7 +62,7 @@ export const flag = z.boolean({ error: expected('true or false', flagIn) });
 /** A BCP 47 code that Intl accepts. */
 export const language = z
   .string({ error: expected('a language code, as in en or pt-BR') })
- .refine(
+  .refine(
     (value) => languageIn(value) === value,
     invalid('is not a BCP 47 language code; write one such as en, nl or pt-BR', languageIn),
   );

@@ -4,9 +4,12 @@
 export function dayIn(text: string): string | undefined {
   const [, year, month, day] = text.match(/^(\d{4})[-./](\d\d?)[-./](\d\d?)(?:[T ].*)?$/) ?? [];
   if (year && month && day) return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const words = text.match(/^(?<day>\d\d?)(?:st|nd|rd|th)? (?<name>[a-z]{3,})\.?,? (?<year>\d{4})$/i) ??
+  const words =
+    text.match(/^(?<day>\d\d?)(?:st|nd|rd|th)? (?<name>[a-z]{3,})\.?,? (?<year>\d{4})$/i) ??
     text.match(/^(?<name>[a-z]{3,})\.? (?<day>\d\d?)(?:st|nd|rd|th)?,? (?<year>\d{4})$/i);
-  const index = months.findIndex((name) => name.startsWith(words?.groups?.name?.toLowerCase() ?? '-'));
+  const index = months.findIndex((name) =>
+    name.startsWith(words?.groups?.name?.toLowerCase() ?? '-'),
+  );
   if (!words?.groups || index < 0) return undefined;
   const number = String(index + 1).padStart(2, '0');
   return `${words.groups.year}-${number}-${words.groups.day?.padStart(2, '0')}`;
@@ -38,7 +41,10 @@ export function timeIn(text: string): string | undefined {
 
 /** @example minutesIn('1:30:00') // => 90 @example minutesIn('45 min') // => 45 */
 export function minutesIn(text: string): number | undefined {
-  const [, hours = 0, minutes] = text.match(/^(\d\d?):(\d\d):\d\d$/) ?? text.match(/^(?:(\d\d?) ?h(?:ours?)? ?)?(?:(\d{1,3}) ?(?:'|′|m|min|mins|minutes)?\.?)?$/i) ?? [];
+  const [, hours = 0, minutes] =
+    text.match(/^(\d\d?):(\d\d):\d\d$/) ??
+    text.match(/^(?:(\d\d?) ?h(?:ours?)? ?)?(?:(\d{1,3}) ?(?:'|′|m|min|mins|minutes)?\.?)?$/i) ??
+    [];
   const total = Number(hours) * 60 + Number(minutes ?? 0);
   return total > 0 ? total : undefined;
 }
@@ -55,7 +61,9 @@ export function languageIn(text: string): string | undefined {
 
 /** @example licenseIn('CC BY 4.0') // => 'CC-BY-4.0' */
 export function licenseIn(text: string): string | undefined {
-  const code = text.toUpperCase().match(/^(?:CREATIVE COMMONS|CC)[ -]((?:BY|SA|NC|ND)(?:[ -](?:BY|SA|NC|ND))*) V?(\d\.\d)$/);
+  const code = text
+    .toUpperCase()
+    .match(/^(?:CREATIVE COMMONS|CC)[ -]((?:BY|SA|NC|ND)(?:[ -](?:BY|SA|NC|ND))*) V?(\d\.\d)$/);
   return code ? `CC-${code[1]?.replaceAll(' ', '-')}-${code[2]}` : undefined;
 }
 
@@ -66,5 +74,7 @@ export function urlIn(text: string): string | undefined {
 
 /** @example flagIn('yes') // => true */
 export function flagIn(text: string): boolean | undefined {
-  return { yes: true, on: true, true: true, no: false, off: false, false: false }[text.toLowerCase()];
+  return { yes: true, on: true, true: true, no: false, off: false, false: false }[
+    text.toLowerCase()
+  ];
 }

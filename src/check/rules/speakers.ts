@@ -47,7 +47,11 @@ export const personNames: Rule = ({ files }) => {
   return allFiles(files, 'talks').flatMap(({ source, fields }) => {
     const credits = [
       ...(fields.speakers ?? []).map((credit, index) => ({ ...credit, path: ['speakers', index] })),
-      ...(fields.author ?? []).map((name, index) => ({ name, id: undefined, path: ['author', index] })),
+      ...(fields.author ?? []).map((name, index) => ({
+        name,
+        id: undefined,
+        path: ['author', index],
+      })),
     ];
     return credits.flatMap(({ name, id, path }) => {
       if (id || confirmed.has(nameKey(name))) return [];
@@ -61,7 +65,9 @@ export const personNames: Rule = ({ files }) => {
       }
       if (unknown.test(name)) {
         const fixed = field === 'speakers' ? 'write [] if nobody is known' : 'delete the line';
-        return [error(source.file, place, `${field} "${name}" is nobody’s name; ${fixed}`, 'person-name')];
+        return [
+          error(source.file, place, `${field} "${name}" is nobody’s name; ${fixed}`, 'person-name'),
+        ];
       }
       const several = name.split(separators).filter((part) => !suffix.test(part));
       if (several.length < 2 || several.some((part) => !part.trim())) return [];
