@@ -67,6 +67,13 @@ export function pagePath(list: string, number: number): string {
   return number === 1 ? list : `${list}page/${number}/`;
 }
 
+/** An index in the order of its numbers of talks, below its path. No id has a slash, so none is the same. */
+export const byTalks = 'by/number-of-talks';
+
+export function byTalksPath(index: string): string {
+  return `${index}${byTalks}/`;
+}
+
 /** Returns the path of a list's RSS feed. @example '/topics/python/rss.xml' */
 export function listRssPath(list: string): string {
   return `${list}rss.xml`;

@@ -1,5 +1,5 @@
 import { byDigest, type ByDigest } from './by-digest.ts';
-import { indexConferences, indexSeries } from './conference.ts';
+import { indexConferences, indexName, indexSeries } from './conference.ts';
 import { year } from './date.ts';
 import type {
   Conference,
@@ -13,7 +13,15 @@ import type {
   Topic,
   TopicFields,
 } from './model.ts';
-import { by, bySchedule, latestFirst, newestFirst, reversed, thenBy } from './order.ts';
+import {
+  by,
+  bySchedule,
+  latestFirst,
+  mostTalksFirst,
+  newestFirst,
+  reversed,
+  thenBy,
+} from './order.ts';
 import { linkTalks } from './related.ts';
 import { defaultFeedId, type Page, type Site } from './site.ts';
 import { slug } from './slug.ts';
@@ -41,17 +49,21 @@ export interface Archive {
   /** Latest first. */
   conferences: Conference[];
   conferencesById: ReadonlyMap<string, Conference>;
-  /** By series, those without one last; within a series latest first. */
+  /** By the name of the series, or of the conference without one; within a series latest first. */
   conferencesBySeries: Conference[];
   /** By name. */
   series: Series[];
   seriesById: ReadonlyMap<string, Series>;
   /** By name, without those that another replaces. */
   topics: Topic[];
+  /** Those with the most talks first. */
+  topicsByTalks: Topic[];
   /** The id of a replaced topic gives its replacement. */
   topicsById: ReadonlyMap<string, Topic>;
   /** By family name. */
   speakers: Speaker[];
+  /** Those with the most talks first. */
+  speakersByTalks: Speaker[];
   speakersById: ReadonlyMap<string, Speaker>;
   /** Year given → talks, both latest first. */
   talksByYear: ReadonlyMap<string, Talk[]>;
@@ -102,13 +114,18 @@ export function archive(content: Content): Archive {
     conferences,
     conferencesById,
     conferencesBySeries: conferences.toSorted(
-      by(({ series }) => (series ? slug(series.name) : '~')),
+      thenBy(
+        by(indexName),
+        by(({ series }) => series?.id ?? ''),
+      ),
     ),
     series: [...seriesById.values()].sort(byName),
     seriesById,
     topics,
+    topicsByTalks: topics.toSorted(mostTalksFirst),
     topicsById,
     speakers,
+    speakersByTalks: speakers.toSorted(mostTalksFirst),
     speakersById,
     talksByYear: Map.groupBy(talks, ({ date }) => year(date)),
   };

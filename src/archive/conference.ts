@@ -47,6 +47,11 @@ export function indexSeries(conferences: readonly Conference[]): Map<string, Ser
   return seriesById;
 }
 
+/** Returns the slug by which an index sorts a conference: that of its series, or else its own. */
+export function indexName({ series, name }: Pick<Conference, 'series' | 'name'>): string {
+  return series?.id ?? slug(name);
+}
+
 /** Returns every talk of every edition. */
 export function seriesTalks(series: Series): Talk[] {
   return series.conferences.flatMap((conference) => conference.talks);

@@ -15,6 +15,11 @@ export const slug = cached((name) => {
     .replace(/^-+|-+$/g, '');
 });
 
+/** Returns the letter of a slug in an index, `#` if it starts with a digit. */
+export function initial(slug: string): string {
+  return slug.match(/^[a-z]/)?.[0].toUpperCase() ?? '#';
+}
+
 /**
  * Returns a key that is the same for names that differ only in case, accents or spaces.
  * @example nameKey('Òscar  Vilaplana') === nameKey('oscar vilaplana') // => true

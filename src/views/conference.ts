@@ -1,14 +1,30 @@
 import type { Archive } from '../archive/archive.ts';
 import type { ByDigest } from '../archive/by-digest.ts';
-import { conferenceSpan, place, seriesTalks } from '../archive/conference.ts';
-import { weekday, year } from '../archive/date.ts';
+import { conferenceSpan, indexName, place, seriesTalks } from '../archive/conference.ts';
+import { weekday, year, yearSpan, type Day } from '../archive/date.ts';
 import type { Conference, Series, Talk } from '../archive/model.ts';
 import type { Site } from '../archive/site.ts';
+import { initial } from '../archive/slug.ts';
 import { conferenceFeed, seriesFeed } from '../feeds/feed.ts';
 import { conferencePath, conferencesPath, pagePath, seriesPath } from '../paths.ts';
-import { count, talkDetails, type EntryGroup, type ListEntry, type Mention } from './entry.ts';
+import {
+  count,
+  talkDetails,
+  talksPerYear,
+  type EntryGroup,
+  type ListEntry,
+  type Mention,
+  type YearCount,
+} from './entry.ts';
 import type { View } from './frame.ts';
-import { pageOf, entriesPerPage, type ListView } from './list.ts';
+import {
+  entriesPerPage,
+  letterId,
+  lettersOf,
+  pageOf,
+  type LetterLink,
+  type ListView,
+} from './list.ts';
 
 export interface ConferenceView extends ListView {
   trail: Mention[];
@@ -27,11 +43,37 @@ export interface SeriesView extends View {
   name: string;
   talks: string;
   editions: string;
+  /** @example '2006–2026' */
+  years: string;
+  perYear: YearCount[];
   groups: EntryGroup[];
 }
 
-/** Returns the view of one page of all conferences, by series. */
-export function conferencesView({ site, conferencesBySeries }: Archive, number: number): ListView {
+export interface ConferencesView extends View {
+  letters: LetterLink[];
+  groups: EditionGroup[];
+}
+
+/** The editions of one series, or conferences of one letter that have no other edition. */
+export interface EditionGroup {
+  heading?: Mention;
+  /** Set for the first group of a letter. */
+  id?: string | undefined;
+  editions: Edition[];
+}
+
+/** A conference in one line. */
+interface Edition {
+  day: Day;
+  name: string;
+  href: string;
+  /** Place and number of talks. */
+  details: string;
+}
+
+/** Returns the view of one page of all conferences, by name. */
+export function conferencesView(archive: Archive, number: number): ConferencesView {
+  const { site, conferencesBySeries } = archive;
   const { items, pager } = pageOf(conferencesPath, conferencesBySeries, entriesPerPage, number);
   return {
     frame: {
@@ -39,15 +81,49 @@ export function conferencesView({ site, conferencesBySeries }: Archive, number: 
       title: 'Conferences',
       description: `Conferences with talks in ${site.title}.`,
       path: pagePath(conferencesPath, number),
+      pager,
       section: 'Conferences',
     },
-    groups: [...Map.groupBy(items, ({ series }) => series)].map(([series, editions]) => ({
-      heading: series
-        ? { text: series.name, href: seriesPath(series) }
-        : { text: 'Not in a series' },
-      entries: editions.map(conferenceEntry),
-    })),
-    pager,
+    letters: lettersOf(conferencesPath, conferencesBySeries, letterOf),
+    groups: editionGroups(items),
+  };
+}
+
+function letterOf(conference: Conference): string {
+  return initial(indexName(conference));
+}
+
+/** Returns conferences under their series, those without other editions under no heading. */
+function editionGroups(conferences: readonly Conference[]): EditionGroup[] {
+  const groups: EditionGroup[] = [];
+  let [letter, series]: (string | Series | undefined)[] = [];
+  for (const conference of conferences) {
+    const ownLetter = letterOf(conference);
+    const ownSeries = hasOtherEditions(conference) ? conference.series : undefined;
+    if (ownLetter !== letter || ownSeries !== series)
+      groups.push({
+        ...(ownSeries && { heading: { text: ownSeries.name, href: seriesPath(ownSeries) } }),
+        id: ownLetter === letter ? undefined : letterId(ownLetter),
+        editions: [],
+      });
+    [letter, series] = [ownLetter, ownSeries];
+    groups.at(-1)!.editions.push(edition(conference));
+  }
+  return groups;
+}
+
+function hasOtherEditions({ series }: Conference): boolean {
+  return series !== undefined && series.conferences.length > 1;
+}
+
+function edition(conference: Conference): Edition {
+  const where = place({ ...conference, venue: undefined });
+  const talks = count(conference.talks.length, 'talk');
+  return {
+    day: conference.startDate,
+    name: conference.name,
+    href: conferencePath(conference),
+    details: [where, talks].filter(Boolean).join(' · '),
   };
 }
 
@@ -71,6 +147,7 @@ export function conferenceView(
       title: label,
       description: `${talkCount} from ${name}, ${held}.`,
       path: pagePath(path, number),
+      pager,
       feed,
       section: 'Conferences',
     },
@@ -87,14 +164,14 @@ export function conferenceView(
     speakers: count(speakers.size, 'speaker'),
     html: body.html,
     groups: items.length ? [{ entries: scheduleEntries(items, site, links) }] : [],
-    pager,
   };
 }
 
 /** Returns the view of a series and its editions, latest first. */
 export function seriesView(site: ByDigest<Site>, series: Series): SeriesView {
   const { name, conferences } = series;
-  const talks = count(seriesTalks(series).length, 'talk');
+  const allTalks = seriesTalks(series);
+  const talks = count(allTalks.length, 'talk');
   const editions = count(conferences.length, 'edition');
   return {
     frame: {
@@ -108,6 +185,8 @@ export function seriesView(site: ByDigest<Site>, series: Series): SeriesView {
     name,
     talks,
     editions,
+    years: yearSpan(conferences.map(({ startDate }) => startDate)),
+    perYear: talksPerYear(allTalks),
     groups: [{ entries: conferences.map(conferenceEntry) }],
   };
 }

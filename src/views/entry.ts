@@ -1,6 +1,7 @@
 import { byDigest, type ByDigest } from '../archive/by-digest.ts';
 import { shortDate, year, type Day } from '../archive/date.ts';
 import type { Talk } from '../archive/model.ts';
+import { by } from '../archive/order.ts';
 import type { Site } from '../archive/site.ts';
 import { formatName, summaryOf, textNote } from '../archive/talk.ts';
 import { conferencePath, speakerPath, talkPath } from '../paths.ts';
@@ -95,6 +96,19 @@ export function talksByYear(
     year,
     entries: talksOfYear.map((talk) => talkEntry(talk, day(talk), site)),
   }));
+}
+
+/** How many talks were given in a year. */
+export interface YearCount {
+  year: string;
+  talks: number;
+}
+
+/** Returns how many talks each year has, earliest first; [] if fewer than three years have any. */
+export function talksPerYear(talks: readonly Talk[]): YearCount[] {
+  const years = [...Map.groupBy(talks, ({ date }) => year(date))];
+  if (years.length < 3) return [];
+  return years.map(([year, { length }]) => ({ year, talks: length })).sort(by(({ year }) => year));
 }
 
 /** @example count(1, 'talk') // => '1 talk' @example count(1200, 'talk') // => '1,200 talks' */

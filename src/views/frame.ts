@@ -1,5 +1,7 @@
 import type { ByDigest } from '../archive/by-digest.ts';
+import type { Day } from '../archive/date.ts';
 import type { Site } from '../archive/site.ts';
+import type { Pager } from './list.ts';
 
 export type Section = 'Talks' | 'Conferences' | 'Topics' | 'Speakers' | 'Search';
 
@@ -14,6 +16,12 @@ export interface Frame {
   section?: Section;
   /** The feed of the list that the page shows; undefined if it is the site's. */
   feed?: { title: string; path: string } | undefined;
+  /** Where the page is in its list. */
+  pager?: Pager;
+  /** Whether search engines shouldn't list the page, because another has the same content. */
+  noindex?: boolean;
+  /** The dates of a talk's text. */
+  article?: { published: Day; lastModified?: Day | undefined };
 }
 
 /**
