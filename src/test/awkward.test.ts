@@ -122,11 +122,56 @@ describe('lists', () => {
   test('without talks have a note, and no feed', () => {
     assert.match(main('conferences/lantern-summit-2022'), /No talks from this conference yet/);
     assert.match(main('topics/weather-stations'), /No talks on this topic yet/);
+    const links = all(page('topics/weather-stations'), 'a').map(
+      (link) => `${textOf(link)}: ${attribute(link, 'href')}`,
+    );
+    for (const link of [
+      'Networking: /base/path/topics/networking/',
+      'all topics: /base/path/topics/',
+      'Add one: /base/path/contribute/',
+    ])
+      assert.ok(links.includes(link), link);
     const feeds = all(page('topics/weather-stations'), 'a').filter((link) =>
       (attribute(link, 'href') ?? '').includes('topics/weather-stations/rss.xml'),
     );
     assert.equal(feeds.length, 0);
     assert.ok(!existsSync(join(awkward.out, 'topics/weather-stations/rss.xml')));
+  });
+
+  test('of the front page have only talks with a text', () => {
+    const titles = all(page(''), 'li', 'entry').map(textOf).join('\n');
+    assert.match(titles, /The speaker’s abstract/);
+    assert.doesNotMatch(titles, /No summary yet/);
+  });
+
+  test('of three years or more have a picture of their talks per year, with the figures', () => {
+    const pictures = (path: string) =>
+      all(page(path), 'svg', 'per-year').map((svg) => [attribute(svg, 'role'), textOf(svg)]);
+    assert.deepEqual(pictures('topics/libraries-and-archives'), [
+      ['img', 'Talks per year: 2017: 1, 2018: 1, 2019: 1, 2020: 1, 2023: 1'],
+    ]);
+    assert.deepEqual(pictures('topics/testing'), []);
+    assert.deepEqual(pictures('series/harbourconf'), []);
+  });
+
+  test('of names have an order by number of talks, which each order links to', () => {
+    for (const list of ['topics', 'speakers']) {
+      const byTalks = page(`${list}/by/number-of-talks`);
+      const counts = all(byTalks, 'h2').map((heading) => Number(textOf(heading).split(' ')[0]));
+      assert.deepEqual(
+        counts,
+        counts.toSorted((a, b) => b - a),
+      );
+      assert.equal(new Set(counts).size, counts.length);
+      const links = [page(list), byTalks].map((each) =>
+        all(each, 'a').map((link) => [textOf(link), attribute(link, 'href')].join(': ')),
+      );
+      assert.ok(
+        links[0]!.includes(`by number of talks: /base/path/${list}/by/number-of-talks/`),
+        list,
+      );
+      assert.ok(links[1]!.includes(`by name: /base/path/${list}/`), list);
+    }
   });
 
   test('show each day once', () => {

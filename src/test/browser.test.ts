@@ -27,7 +27,9 @@ const templates = [
   'talks/harbourconf-2019/watching-a-harbour-at-night/',
   'talks/script-fair-2023/messages-without-a-connection/',
   'topics/',
+  'topics/by/number-of-talks/',
   'topics/everything/page/2/',
+  'topics/libraries-and-archives/',
   'topics/weather-stations/',
 ];
 
@@ -114,6 +116,74 @@ describe('pages in a browser', () => {
     );
     assert.equal(new Set(right).size, 1);
     assert.ok(right[0]! <= lefts[0]!);
+    await page.close();
+  });
+
+  test('list years and conferences in one line each, with the same two verticals', async () => {
+    for (const width of [390, 1280]) {
+      const page = await browser.newPage({ viewport: { width, height: 800 } });
+      for (const path of ['archive/', 'conferences/']) {
+        await visit(page, path);
+        const lines = await page.evaluate(() =>
+          [...document.querySelectorAll('.lines > li')].map((line) => {
+            const [when, what] = [...line.children].map((each) => each.getBoundingClientRect());
+            return {
+              when: Math.round(when!.left),
+              what: Math.round(what!.left),
+              apart: what!.left >= when!.right,
+              bar: line.querySelector('svg')?.getBoundingClientRect().width,
+              talks: Number.parseInt(line.querySelector('.soft')!.textContent),
+              lines: what!.height / Number.parseFloat(getComputedStyle(line).lineHeight),
+            };
+          }),
+        );
+        assert.ok(lines.length > 3);
+        assert.equal(new Set(lines.map(({ when }) => when)).size, 1, path);
+        assert.equal(new Set(lines.map(({ what }) => what)).size, 1, path);
+        assert.ok(lines.every(({ apart }) => apart));
+        if (path === 'archive/') {
+          for (const line of lines) assert.ok(line.lines < 1.5, `${line.talks} talks`);
+          const most = Math.max(...lines.map(({ talks }) => talks));
+          const longest = Math.max(...lines.map(({ bar }) => bar!));
+          for (const { bar, talks } of lines)
+            assert.ok(Math.abs(bar! - (longest * talks) / most) < 2, `${talks} talks: ${bar} px`);
+        }
+      }
+      await page.close();
+    }
+  });
+
+  test('have the color of their paper around them, in light and dark', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await browser.newPage({ colorScheme });
+      await visit(page, '');
+      const [paper, theme] = await page.evaluate((scheme) => {
+        const canvas = document.createElement('canvas').getContext('2d')!;
+        const pixel = (color: string) => {
+          canvas.fillStyle = color;
+          canvas.fillRect(0, 0, 1, 1);
+          return String(canvas.getImageData(0, 0, 1, 1).data);
+        };
+        const meta = document.querySelector<HTMLMetaElement>(
+          `meta[name=theme-color][media*=${scheme}]`,
+        )!;
+        const { backgroundColor } = getComputedStyle(document.documentElement);
+        return [pixel(backgroundColor), pixel(meta.content)];
+      }, colorScheme);
+      assert.equal(theme, paper);
+      await page.close();
+    }
+  });
+
+  test('show two whole entries of the sample’s front page on a small laptop', async (t) => {
+    const five = await serveSite(sample);
+    t.after(() => five.close());
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.goto(five.address, { waitUntil: 'networkidle' });
+    const bottoms = await page.evaluate(() =>
+      [...document.querySelectorAll('.entry')].map((entry) => entry.getBoundingClientRect().bottom),
+    );
+    assert.ok(bottoms.filter((bottom) => bottom <= 800).length >= 2, String(bottoms));
     await page.close();
   });
 

@@ -54,10 +54,10 @@ export interface ConferencesView extends View {
   groups: EditionGroup[];
 }
 
-/** The editions of one series, or conferences of one letter that have no other edition. */
+/** The editions of one series, or conferences without other editions. */
 export interface EditionGroup {
   heading?: Mention;
-  /** Set for the first group of a letter. */
+  /** Set if a letter links here. */
   id?: string | undefined;
   editions: Edition[];
 }
@@ -75,6 +75,7 @@ interface Edition {
 export function conferencesView(archive: Archive, number: number): ConferencesView {
   const { site, conferencesBySeries } = archive;
   const { items, pager } = pageOf(conferencesPath, conferencesBySeries, entriesPerPage, number);
+  const letters = lettersOf(conferencesPath, conferencesBySeries, letterOf);
   return {
     frame: {
       site,
@@ -84,8 +85,8 @@ export function conferencesView(archive: Archive, number: number): ConferencesVi
       pager,
       section: 'Conferences',
     },
-    letters: lettersOf(conferencesPath, conferencesBySeries, letterOf),
-    groups: editionGroups(items),
+    letters,
+    groups: editionGroups(items, letters.length > 0),
   };
 }
 
@@ -94,26 +95,27 @@ function letterOf(conference: Conference): string {
 }
 
 /** Returns conferences under their series, those without other editions under no heading. */
-function editionGroups(conferences: readonly Conference[]): EditionGroup[] {
+function editionGroups(conferences: readonly Conference[], byLetter: boolean): EditionGroup[] {
   const groups: EditionGroup[] = [];
-  let [letter, series]: (string | Series | undefined)[] = [];
+  let previous: Conference | undefined;
   for (const conference of conferences) {
-    const ownLetter = letterOf(conference);
-    const ownSeries = hasOtherEditions(conference) ? conference.series : undefined;
-    if (ownLetter !== letter || ownSeries !== series)
+    const series = seriesOf(conference);
+    const newLetter = byLetter && (!previous || letterOf(previous) !== letterOf(conference));
+    if (!previous || newLetter || seriesOf(previous) !== series)
       groups.push({
-        ...(ownSeries && { heading: { text: ownSeries.name, href: seriesPath(ownSeries) } }),
-        id: ownLetter === letter ? undefined : letterId(ownLetter),
+        ...(series && { heading: { text: series.name, href: seriesPath(series) } }),
+        id: newLetter ? letterId(letterOf(conference)) : undefined,
         editions: [],
       });
-    [letter, series] = [ownLetter, ownSeries];
     groups.at(-1)!.editions.push(edition(conference));
+    previous = conference;
   }
   return groups;
 }
 
-function hasOtherEditions({ series }: Conference): boolean {
-  return series !== undefined && series.conferences.length > 1;
+/** Returns a conference's series if it has other editions. */
+function seriesOf({ series }: Conference): Series | undefined {
+  return series && series.conferences.length > 1 ? series : undefined;
 }
 
 function edition(conference: Conference): Edition {

@@ -1,9 +1,18 @@
 import type { ByDigest } from '../archive/by-digest.ts';
 import type { Day } from '../archive/date.ts';
 import type { Site } from '../archive/site.ts';
-import type { Pager } from './list.ts';
 
 export type Section = 'Talks' | 'Conferences' | 'Topics' | 'Speakers' | 'Search';
+
+/** Where a page is in its list. */
+export interface Pager {
+  /** Path of the list's first page. */
+  list: string;
+  /** From 1. */
+  number: number;
+  /** How many pages the list has; at least 1. */
+  count: number;
+}
 
 /** What every page has around its content: head, masthead and footer. */
 export interface Frame {

@@ -32,7 +32,7 @@ export function homeView(archive: Archive): HomeView {
       ? [
           [{ text: count(talks.length, 'talk') }],
           [{ text: count(conferences.length, 'conference'), href: conferencesPath }],
-          [{ text: yearSpan(talks.map(({ date }) => date)), href: archivePath }],
+          [{ text: yearSpan([...years.keys()]), href: archivePath }],
         ]
       : [],
     groups: talksByYear(newest, (talk) => talk.arrived, site),

@@ -1,20 +1,10 @@
 import { pagePath } from '../paths.ts';
 import type { EntryGroup } from './entry.ts';
-import type { View } from './frame.ts';
+import type { Pager, View } from './frame.ts';
 
 /** How many items a page has: with summaries, and without. */
 export const summariesPerPage = 30;
 export const entriesPerPage = 100;
-
-/** Where a page is in its list. */
-export interface Pager {
-  /** Path of the list's first page. */
-  list: string;
-  /** From 1. */
-  number: number;
-  /** How many pages the list has; at least 1. */
-  count: number;
-}
 
 export interface ListView extends View {
   groups: EntryGroup[];
