@@ -67,7 +67,7 @@ export function pagePath(list: string, number: number): string {
   return number === 1 ? list : `${list}page/${number}/`;
 }
 
-/** An index in the order of its numbers of talks, below its path. No id has a slash, so none is the same. */
+/** Where an index by number of talks is, below the index. It has a slash, so it can’t be an id. */
 export const byTalks = 'by/number-of-talks';
 
 export function byTalksPath(index: string): string {

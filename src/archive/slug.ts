@@ -15,7 +15,7 @@ export const slug = cached((name) => {
     .replace(/^-+|-+$/g, '');
 });
 
-/** Returns the letter of a slug in an index, `#` if it starts with a digit. */
+/** Returns the letter under which an index has a slug, `#` if it starts with a digit. */
 export function initial(slug: string): string {
   return slug.match(/^[a-z]/)?.[0].toUpperCase() ?? '#';
 }

@@ -37,7 +37,7 @@ export interface LetterLink {
 /** An index with more items than this has letters to jump by. */
 const itemsWithoutLetters = 50;
 
-/** Returns the letters of an index in alphabetical order; [] if it is short. Cached, for each page has the same. */
+/** Returns the letters of an index, cached, because each page has the same; [] if it is short. */
 export function lettersOf<T>(
   list: string,
   items: readonly T[],
