@@ -150,7 +150,7 @@ describe('lists', () => {
     assert.deepEqual(pictures('topics/libraries-and-archives'), [
       ['img', 'Talks per year: 2017: 1, 2018: 1, 2019: 1, 2020: 1, 2023: 1'],
     ]);
-    assert.deepEqual(pictures('topics/testing'), []);
+    assert.deepEqual(pictures('topics/accessibility'), []);
     assert.deepEqual(pictures('series/harbourconf'), []);
   });
 
