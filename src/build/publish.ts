@@ -113,7 +113,9 @@ export function makeStagingFolder(out: string): string {
     ? [out, `${temporary}building-`]
     : [dirname(out), `.${basename(out)}.building-`];
   const path = join(folder, prefix + process.pid);
-  mkdirSync(path, { recursive: true });
+  rmSync(path, { recursive: true, force: true });
+  // Not recursive: on a read-only disk, Node would say that the folder above is missing.
+  mkdirSync(path);
   for (const name of readdirSync(folder))
     if (name.startsWith(prefix) && name !== basename(path))
       rmSync(join(folder, name), { recursive: true });
@@ -136,6 +138,7 @@ const reasons: Record<string, string> = {
   ENOSPC: 'where no space is left; free some, or choose another folder',
   EDQUOT: 'where your quota is used up; free some of it, or choose another folder',
   EROFS: 'which is read-only; choose another folder',
+  ENOENT: 'which can’t be created; choose another folder',
   EACCES: 'which you may not write; change its permissions, or choose another folder',
   EPERM: 'which you may not write; change its permissions, or choose another folder',
   ENOTDIR: 'which isn’t a folder; choose one',
