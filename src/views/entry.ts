@@ -1,8 +1,9 @@
 import { byDigest, type ByDigest } from '../archive/by-digest.ts';
 import { shortDate, year, type Day } from '../archive/date.ts';
+import { availableTypes } from '../archive/download.ts';
 import type { Talk } from '../archive/model.ts';
 import type { Site } from '../archive/site.ts';
-import { formatName, summaryOf, textNote } from '../archive/talk.ts';
+import { formatName, modifiedOn, summaryOf, textNote } from '../archive/talk.ts';
 import { conferencePath, speakerPath, talkPath } from '../paths.ts';
 
 /** An entry of a list, the same on every page: a date in the gutter, the rest in the column. */
@@ -14,8 +15,9 @@ export interface ListEntry {
   lang?: string | undefined;
   /** Groups are separated by dots, mentions in one by commas. */
   byline: Mention[][];
-  /** What the entry lacks, as in "No summary yet". */
+  /** What the talk lacks and has, as in "No summary yet · Video · Slides". */
   note?: string | undefined;
+  modified?: Day | undefined;
   summary?: string | undefined;
 }
 
@@ -71,8 +73,13 @@ export function talkDetails(talk: Talk, site: Site, withConference = true): List
       ...(withConference ? [[conference]] : []),
       ...(format ? [[{ text: format }]] : []),
     ],
-    note: textNote(talk),
+    note: noteOf([textNote(talk), ...availableTypes(talk.downloads)]),
+    modified: modifiedOn(talk),
   };
+}
+
+function noteOf(parts: readonly (string | undefined)[]): string | undefined {
+  return parts.filter(Boolean).join(' · ') || undefined;
 }
 
 /** Returns the speakers in one group, or in a group each if any has an affiliation to show. */

@@ -14,7 +14,7 @@ export function entry(talk: FoundTalk, template: HTMLTemplateElement): HTMLEleme
   time.dateTime = meta.date;
   time.textContent = longDate(meta.date);
   setText(item, '.byline', [meta.speakers, meta.conference].filter(Boolean).join(' · '));
-  setText(item, '.note', meta.note ?? '');
+  showNote(item.querySelector('.note')!, talk);
   const passage = bestPassage(talk);
   const summary = item.querySelector<HTMLElement>('.summary')!;
   summary.lang = meta.language;
@@ -26,6 +26,16 @@ export function entry(talk: FoundTalk, template: HTMLTemplateElement): HTMLEleme
   );
   summary.replaceChildren(...lead, ...rest);
   return item;
+}
+
+/** Shows what the talk lacks and has, and when it was modified, as other lists do. */
+function showNote(note: Element, { meta: { note: lack, modified }, filters }: FoundTalk) {
+  const words = [lack, ...(filters.download ?? [])].filter(Boolean).join(' · ');
+  const day = modified
+    ? ['modified ', element('time', { dateTime: modified, textContent: longDate(modified) })]
+    : [];
+  if (words || modified) note.replaceChildren(words, words && modified ? ' · ' : '', ...day);
+  else note.remove();
 }
 
 function setText(item: HTMLElement, selector: string, text: string) {
