@@ -1,34 +1,27 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import { extract, type Headers } from 'tar-stream';
+import { extract, type Header } from 'tar-stream';
 
 const summary = readFileSync('content/talks/pygrunn-2011/zmq.md', 'utf8');
 const packed = readFileSync('public/downloads/pygrunn-2011/zmq-examples.tar.gz');
 
-const headers: Headers[] = [];
+const headers: Header[] = [];
 const files = new Map<string, string>();
-const reader = extract();
-reader.on('entry', (header, stream, next) => {
-  headers.push(header);
-  let text = '';
-  stream.setEncoding('utf8').on('data', (part: string) => (text += part));
-  stream.on('end', () => {
-    files.set(header.name.replace('zmq-examples/', ''), text);
-    next();
-  });
-});
-await pipeline(Readable.from([gunzipSync(packed)]), reader);
+for await (const entry of Readable.from([gunzipSync(packed)]).pipe(extract())) {
+  headers.push(entry.header);
+  files.set(entry.header.name.replace('zmq-examples/', ''), await text(entry));
+}
 
 test('each program of the summary about ØMQ is in the download, as the summary has it', () => {
   const programs = [...summary.matchAll(/^```python\n([\s\S]*?)^```$/gm)];
   assert.equal(programs.length, 3);
   for (const [, program = ''] of programs)
     assert.ok(
-      [...files.values()].some((text) => text.endsWith(`\n\n${program}`)),
+      [...files.values()].some((file) => file.endsWith(`\n\n${program}`)),
       program,
     );
 });
