@@ -1,6 +1,5 @@
 import type { Day } from './date.ts';
 import { fileType, type FileType } from './file-types.ts';
-import { by } from './order.ts';
 
 export const downloadTypes = [
   'slides',
@@ -50,13 +49,17 @@ export function availableTypes(downloads: readonly Download[]): string[] {
   return listedTypes.filter((type) => available.has(type)).map((type) => downloadTitle({ type }));
 }
 
-/** Sorts downloads: the archive's copies, others' copies, originals, those without an answer, lost ones. */
-export const copiesFirst = by(({ file, archivedUrl, gone, lost }: Download) => {
-  if (lost) return '4';
-  if (file) return '0';
-  if (archivedUrl) return '1';
-  return gone ? '3' : '2';
-});
+/** An order: the archive's copies, other copies, originals, those that don't answer, lost ones. */
+export function copiesFirst(a: Download, b: Download): number {
+  return place(a) - place(b);
+}
+
+function place({ file, archivedUrl, gone, lost }: Download): number {
+  if (lost) return 4;
+  if (file) return 0;
+  if (archivedUrl) return 1;
+  return gone ? 3 : 2;
+}
 
 /**
  * Returns the file format, by the name's extension.
