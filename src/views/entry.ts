@@ -73,13 +73,10 @@ export function talkDetails(talk: Talk, site: Site, withConference = true): List
       ...(withConference ? [[conference]] : []),
       ...(format ? [[{ text: format }]] : []),
     ],
-    note: noteOf([textNote(talk), ...availableTypes(talk.downloads)]),
+    note:
+      [textNote(talk), ...availableTypes(talk.downloads)].filter(Boolean).join(' · ') || undefined,
     modified: modifiedOn(talk),
   };
-}
-
-function noteOf(parts: readonly (string | undefined)[]): string | undefined {
-  return parts.filter(Boolean).join(' · ') || undefined;
 }
 
 /** Returns the speakers in one group, or in a group each if any has an affiliation to show. */
