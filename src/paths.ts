@@ -55,11 +55,21 @@ export function yearPath(year: string): string {
   return withBase(`archive/${year}/`);
 }
 
-/** Returns the path of the archive's copy of a download, or else the original URL. */
-export function downloadPath({ file, url = '' }: Pick<Download, 'file' | 'url'>): string {
-  return file
-    ? withBase(`${siteFolders.downloads}/${file.split('/').map(encodeURIComponent).join('/')}`)
-    : url;
+/** Returns where a download is, best first: the archive's copy, another copy, the original. */
+export function downloadLinks({ file, archivedUrl, url }: Download): DownloadLink[] {
+  const own =
+    file &&
+    withBase(`${siteFolders.downloads}/${file.split('/').map(encodeURIComponent).join('/')}`);
+  return [
+    ...(own ? [{ source: 'file', href: own } as const] : []),
+    ...(archivedUrl ? [{ source: 'archive', href: archivedUrl } as const] : []),
+    ...(url ? [{ source: 'original', href: url } as const] : []),
+  ];
+}
+
+export interface DownloadLink {
+  source: 'file' | 'archive' | 'original';
+  href: string;
 }
 
 /** Returns the path of a page of a list; the first has the list's. @example '/topics/python/page/2/' */

@@ -1,4 +1,5 @@
 import { byDigest, type ByDigest } from './by-digest.ts';
+import type { Day } from './date.ts';
 import type { Appearance, Conference, Series, Speaker, Talk, TalkFields, Topic } from './model.ts';
 
 /**
@@ -67,6 +68,16 @@ export function textNote(talk: Pick<Talk, 'text'>): string | undefined {
   if (talk.text === 'abstract') return 'The speaker’s abstract';
   if (talk.text === 'none') return 'No summary yet';
   return undefined;
+}
+
+/** Returns the day of the last change. @returns undefined if it is the day of publication */
+export function modifiedOn({ published, lastModified }: Modifiable): Day | undefined {
+  return lastModified && published && lastModified > published ? lastModified : undefined;
+}
+
+interface Modifiable {
+  published?: Day | undefined;
+  lastModified?: Day | undefined;
 }
 
 /** Returns a format's name, undefined for a plain talk. @example formatName('q-and-a') // => 'Q and A' */

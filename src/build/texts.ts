@@ -75,18 +75,19 @@ export async function renderTexts(
   return { files: read, textOf: (file) => textOf(file, cache), findings };
 }
 
-function withoutHtml({ html, opening, images }: Rendering): CachedText {
-  return { digest: dataDigest(html, opening, images), opening, images };
+function withoutHtml({ html, ...rest }: Rendering): CachedText {
+  return { digest: dataDigest(html, rest), ...rest };
 }
 
 function textOf({ source: { file }, textDigest }: ContentFile, cache: TextCache): RenderedBody {
   const cached = textDigest && cache.peek(file);
   if (!cached) return emptyBody;
-  const { digest, opening, images } = cached;
+  const { digest, opening, images, minutes } = cached;
   return {
     key: digest,
     opening,
     images,
+    minutes,
     get html() {
       return cache.text(file);
     },

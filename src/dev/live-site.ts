@@ -76,6 +76,9 @@ function lazyText(
     get opening() {
       return rendering().opening;
     },
+    get minutes() {
+      return rendering().minutes;
+    },
     get images() {
       return rendering().images;
     },

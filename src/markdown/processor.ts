@@ -15,10 +15,11 @@ import { rehypeImages, type Images } from './rehype-images.ts';
 import { headingPrefix, rehypeLinks, rehypeSchemes } from './rehype-links.ts';
 import { rehypeOpening } from './rehype-opening.ts';
 import { rehypePage } from './rehype-page.ts';
+import { rehypeReadingTime } from './rehype-reading-time.ts';
 import { remarkTypography } from './remark-typography.ts';
 import { markdownTree } from './tree.ts';
 
-/** A text as HTML, its opening in plain text, and the names of its images. */
+/** A text as HTML, with what is known of it. */
 export type Rendering = Omit<RenderedBody, 'key'>;
 
 /** What the rendering of a text depends on besides the text. */
@@ -37,6 +38,7 @@ declare module 'vfile' {
     tags: ReadonlySet<string>;
     opening: string;
     images: string[];
+    minutes: number | undefined;
   }
 }
 
@@ -47,7 +49,8 @@ declare module 'vfile' {
 export function renderMarkdown(markdown: string, surroundings: Surroundings): Rendering {
   const file = new VFile({ value: markdown, data: { surroundings } });
   const html = toHtml(processor.runSync(markdownTree(markdown), file));
-  return { html, opening: file.data.opening ?? '', images: file.data.images ?? [] };
+  const { opening = '', images = [], minutes } = file.data;
+  return { html, opening, images, minutes };
 }
 
 const headings = ['h2', 'h3', 'h4', 'h5', 'h6'];
@@ -61,6 +64,7 @@ const processor = unified()
   .use(() => (tree: Root) => sanitize(tree, allowed) as Root)
   .use(onlyIf((file) => mayHaveInvalid(String(file)), rehypeCharacters))
   .use(rehypeOpening)
+  .use(rehypeReadingTime)
   .use(rehypePage)
   .use(onlyIf(hasTag(...headings), rehypeSlug, { prefix: headingPrefix }))
   .use(onlyIf(hasTag('a'), rehypeLinks))

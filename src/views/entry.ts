@@ -1,9 +1,10 @@
 import { byDigest, type ByDigest } from '../archive/by-digest.ts';
 import { shortDate, year, type Day } from '../archive/date.ts';
+import { availableTypes } from '../archive/download.ts';
 import type { Talk } from '../archive/model.ts';
 import { by } from '../archive/order.ts';
 import type { Site } from '../archive/site.ts';
-import { formatName, summaryOf, textNote } from '../archive/talk.ts';
+import { formatName, modifiedOn, summaryOf, textNote } from '../archive/talk.ts';
 import { conferencePath, speakerPath, talkPath } from '../paths.ts';
 
 /** An entry of a list, the same on every page: a date in the gutter, the rest in the column. */
@@ -15,8 +16,9 @@ export interface ListEntry {
   lang?: string | undefined;
   /** Groups are separated by dots, mentions in one by commas. */
   byline: Mention[][];
-  /** What the entry lacks, as in "No summary yet". */
+  /** What the talk lacks and has, as in "No summary yet · Video · Slides". */
   note?: string | undefined;
+  modified?: Day | undefined;
   summary?: string | undefined;
 }
 
@@ -72,7 +74,9 @@ export function talkDetails(talk: Talk, site: Site, withConference = true): List
       ...(withConference ? [[conference]] : []),
       ...(format ? [[{ text: format }]] : []),
     ],
-    note: textNote(talk),
+    note:
+      [textNote(talk), ...availableTypes(talk.downloads)].filter(Boolean).join(' · ') || undefined,
+    modified: modifiedOn(talk),
   };
 }
 
