@@ -34,7 +34,7 @@ interface Printed {
 const margin = (20 / 25.4) * 72;
 /** The size of labels, bylines and the footer: 0.875 of 10.5 points. */
 const small = 9.1875;
-const bare = (text: string) => text.replace(/\s+/g, '');
+const bare = (text: string) => text.normalize('NFD').replace(/[\s\p{M}]+/gu, '');
 
 const formats = ['A4', 'Letter'] as const;
 
@@ -120,9 +120,9 @@ async function print(site: TestSite, browser: Browser): Promise<Printed[]> {
   return printed;
 }
 
-/** Returns what a page shows, without white space, because a line may end in any place. Runs in the page. */
+/** Returns what a page shows, without white space, because a line may end anywhere, and without marks. Runs in the page. */
 function shownInPrint(): Pick<Printed, 'words' | 'links' | 'starts' | 'facts' | 'hidden' | 'url'> {
-  const bare = (text: string) => text.replace(/\s+/g, '');
+  const bare = (text: string) => text.normalize('NFD').replace(/[\s\p{M}]+/gu, '');
   const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)];
   const shown = document.body.innerText;
   const text = ({ innerText }: HTMLElement) => bare(innerText);
@@ -156,7 +156,7 @@ async function readPdf(data: Uint8Array): Promise<Pick<Printed, 'papers' | 'widt
     const { items } = await paper.getTextContent();
     papers.push(
       (items as TextItem[])
-        .filter(({ str }) => str.trim())
+        .filter(({ str }) => /[^\s\p{M}]/u.test(str))
         .map(({ str, transform, width }) => ({
           text: bare(str),
           left: transform[4],
