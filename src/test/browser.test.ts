@@ -215,20 +215,6 @@ describe('pages in a browser', () => {
     await page.close();
   });
 
-  test('print without navigation, with the URLs of links', async () => {
-    const page = await browser.newPage();
-    await page.emulateMedia({ media: 'print' });
-    await visit(page, 'talks/harbourconf-2019/watching-a-harbour-at-night/');
-    assert.equal(await page.locator('.masthead').isVisible(), false);
-    assert.equal(await page.locator('h1').isVisible(), true);
-    const address = await page.evaluate(
-      () =>
-        getComputedStyle(document.querySelector('.facts a[href^="https:"]')!, '::after').content,
-    );
-    assert.match(address, /https:/);
-    await page.close();
-  });
-
   test('load at most 130 kB of fonts first, all from the same site', async (t) => {
     const five = await serveSite(sample);
     t.after(() => five.close());
