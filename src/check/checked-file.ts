@@ -5,8 +5,10 @@ import { codeDigest } from '../loader/code-digest.ts';
 import { ContentCache } from '../loader/content-cache.ts';
 import { readContentFile, type ContentFile } from '../loader/content-file.ts';
 import type { ListedFile } from '../loader/content-folder.ts';
-import type { Finding } from '../loader/finding.ts';
+import { Refusal, type Finding } from '../loader/finding.ts';
 import { error, placeAt, start, warning, type Place } from '../loader/source.ts';
+import { unrendered } from '../loader/text-bounds.ts';
+import { inTime } from '../loader/time-limit.ts';
 import { readText } from './text.ts';
 
 /** Reads a content file and checks it by itself, its body included. */
@@ -22,7 +24,18 @@ export function readCheckedFile(
 }
 
 export function openContentCache(paths: ArchivePaths): ContentCache {
-  return new ContentCache(paths, readCheckedFile, codeDigest('check/checked-file.ts'));
+  return new ContentCache(paths, readInTime, codeDigest('check/checked-file.ts'));
+}
+
+/** @throws Refusal if that takes too long: it isn't cached, because it depends on the machine */
+function readInTime(listed: ListedFile, bytes: Buffer): ContentFile {
+  // The limit takes 0.1 ms to set, and most files are too short to need it.
+  if (bytes.length < 10_000) return readCheckedFile(listed, bytes);
+  try {
+    return inTime(() => readCheckedFile(listed, bytes));
+  } catch (cause) {
+    throw new Refusal([unrendered(listed.file, String((cause as Error).message))]);
+  }
 }
 
 /** Returns the findings about a file's encoding and characters. */
