@@ -29,6 +29,7 @@ const limits: { what: string; sign: RegExp; times: number }[] = [
   // Each becomes four nested elements, and the tree is walked by recursion.
   { what: 'HTML tables', sign: /<table/gi, times: 50 },
   { what: 'backticks', sign: /`/g, times: 3_000 },
+  { what: 'marks of emphasis', sign: /[*_~]/g, times: 20_000 },
   { what: 'lines', sign: /\n/g, times: 4_000 },
 ];
 
