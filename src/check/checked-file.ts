@@ -29,8 +29,6 @@ export function openContentCache(paths: ArchivePaths): ContentCache {
 
 /** @throws Refusal if that takes too long: it isn't cached, because it depends on the machine */
 function readInTime(listed: ListedFile, bytes: Buffer): ContentFile {
-  // The limit takes 0.1 ms to set, and most files are too short to need it.
-  if (bytes.length < 10_000) return readCheckedFile(listed, bytes);
   try {
     return inTime(() => readCheckedFile(listed, bytes));
   } catch (cause) {
