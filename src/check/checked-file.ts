@@ -5,9 +5,8 @@ import { codeDigest } from '../loader/code-digest.ts';
 import { ContentCache } from '../loader/content-cache.ts';
 import { readContentFile, type ContentFile } from '../loader/content-file.ts';
 import type { ListedFile } from '../loader/content-folder.ts';
-import { Refusal, type Finding } from '../loader/finding.ts';
+import type { Finding } from '../loader/finding.ts';
 import { error, placeAt, start, warning, type Place } from '../loader/source.ts';
-import { unrendered } from '../loader/text-bounds.ts';
 import { inTime } from '../loader/time-limit.ts';
 import { readText } from './text.ts';
 
@@ -24,16 +23,9 @@ export function readCheckedFile(
 }
 
 export function openContentCache(paths: ArchivePaths): ContentCache {
-  return new ContentCache(paths, readInTime, codeDigest('check/checked-file.ts'));
-}
-
-/** @throws Refusal if that takes too long: it isn't cached, because it depends on the machine */
-function readInTime(listed: ListedFile, bytes: Buffer): ContentFile {
-  try {
-    return inTime(() => readCheckedFile(listed, bytes));
-  } catch (cause) {
-    throw new Refusal([unrendered(listed.file, String((cause as Error).message))]);
-  }
+  const read = (...file: Parameters<typeof readCheckedFile>) =>
+    inTime(() => readCheckedFile(...file));
+  return new ContentCache(paths, read, codeDigest('check/checked-file.ts'));
 }
 
 /** Returns the findings about a file's encoding and characters. */
