@@ -19,6 +19,7 @@ import { defaultFeedId, type Page, type Site } from './site.ts';
 import { slug } from './slug.ts';
 import { distinctPart, SpeakerIndex } from './speaker.ts';
 import { indexTopics } from './topic.ts';
+import { typeset } from './typography.ts';
 
 export interface Content {
   site: Site;
@@ -124,9 +125,13 @@ function resolveTalk(
   const { id, linksTo = [] } = entry;
   const conferenceId = id.split('/', 1)[0] ?? '';
   const published = data.published ?? data.date;
+  const language = data.language ?? site.language;
   return {
     ...data,
     ...entry,
+    title: typeset(data.title, language),
+    track: data.track && typeset(data.track, language),
+    summary: data.summary && typeset(data.summary, language),
     linksTo,
     conference: required(conferences.get(conferenceId), id, 'conference', conferenceId),
     speakers: data.speakers.map(({ affiliation, role, ...credit }) => ({
@@ -139,7 +144,7 @@ function resolveTalk(
     ],
     published,
     arrived: data.added ?? published,
-    language: data.language ?? site.language,
+    language,
     license: data.license ?? site.license,
     links: { related: () => [], elsewhere: [], linkedFrom: [] },
     feedId: data.feedId ?? defaultFeedId(site, id),

@@ -16,7 +16,7 @@ export function entry(talk: FoundTalk, template: HTMLTemplateElement): HTMLEleme
   setText(item, '.byline', [meta.speakers, meta.conference].filter(Boolean).join(' · '));
   setText(item, '.note', meta.note ?? '');
   const passage = bestPassage(talk);
-  const summary = item.querySelector<HTMLElement>('.summary')!;
+  const summary = item.querySelector<HTMLElement>('.summary > bdi')!;
   summary.lang = meta.language;
   const lead = passage
     ? [element('a', { href: passage.href, textContent: passage.title, className: 'passage' }), ' ']
