@@ -64,7 +64,7 @@ export interface Archive {
  *   of the data. `check` runs before and reports these with their lines.
  */
 export function archive(content: Content): Archive {
-  const conferencesById = indexConferences(content.conferences);
+  const conferencesById = indexConferences(content.conferences, content.site.language);
   const topicsById = indexTopics(content.topics);
   const speakerIndex = new SpeakerIndex(content.speakers);
 

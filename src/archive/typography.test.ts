@@ -29,6 +29,7 @@ const cases: Record<string, [typed: string, shown: string][]> = {
     ['DumbDev -- eight rules', 'DumbDev — eight rules'],
     ['PL/Python -- Python inside --- really', 'PL/Python — Python inside — really'],
     ['and then...', 'and then…'],
+    ['She says: "I stop when …". Or "not *".', 'She says: “I stop when …”. Or “not *”.'],
     ['Adventure... in "the" browser!', 'Adventure… in “the” browser!'],
   ],
   de: [

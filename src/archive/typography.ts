@@ -124,11 +124,10 @@ function doubleQuotes(text: string, { double: [open, close] }: Marks): Edit[][] 
   const pairs: Edit[][] = [];
   let opening: number | undefined;
   for (const { index } of text.matchAll(/"/g))
-    if (mayOpen(text, index)) opening = index;
-    else if (opening !== undefined && mayClose(text, index)) {
+    if (opening !== undefined && mayClose(text, index)) {
       pairs.push([edit(opening, open), edit(index, close)]);
       opening = undefined;
-    }
+    } else if (mayOpen(text, index)) opening = index;
   return pairs;
 }
 
@@ -155,7 +154,7 @@ function singleQuotes(text: string, { single }: Marks, language: string): Edit[]
     if (isInWord || word) {
       found.push([edit(at, '’')]);
       if (word.endsWith("'")) found.push([edit((at += word.length - 1), '’')]);
-    } else if (mayOpen(text, at)) {
+    } else if (mayOpen(text, at) && (opening === undefined || !mayClose(text, at))) {
       settle();
       opening = at;
     } else if (mayClose(text, at)) closing.push(at);
