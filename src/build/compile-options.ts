@@ -1,16 +1,11 @@
 import type { AstroInlineConfig } from 'astro';
 import { siteFolders } from '../archive/site.ts';
 
-/**
- * The two fonts that every page preloads show at once or from the next page on, so that no text moves
- * when they come late. Italics and other scripts are few words on most pages: they swap.
- */
-const preloadedOptional = {
-  postcssPlugin: 'preloaded-optional',
+/** A font that comes late is used from the next page on, so that no text moves while it is read. */
+const optionalFonts = {
+  postcssPlugin: 'optional-fonts',
   Declaration: {
-    'font-display'(declaration: { value: string; parent: unknown }) {
-      if (/-latin-wght-normal\./.test(String(declaration.parent))) declaration.value = 'optional';
-    },
+    'font-display': (declaration: { value: string }) => void (declaration.value = 'optional'),
   },
 };
 
@@ -22,7 +17,7 @@ export const compileOptions = {
     // The pages' content security policy blocks inline scripts and styles.
     build: { assetsInlineLimit: 0 },
     // Instead of the archive's own PostCSS configuration.
-    css: { postcss: { plugins: [preloadedOptional] } },
+    css: { postcss: { plugins: [optionalFonts] } },
     worker: { format: 'es' },
   },
 } satisfies AstroInlineConfig;
