@@ -1,8 +1,6 @@
-import { decodePath } from '../../paths.ts';
-
 /** Parts of the site's own paths, which say nothing about a talk. */
 const folders = new Set(
-  '404 archive conferences index page series speakers tags talks topics'.split(' '),
+  '404 archive conferences index page series speakers talks topics'.split(' '),
 );
 
 /**
@@ -12,8 +10,16 @@ const folders = new Set(
  */
 export function requestedWords(path: string, base: string): string {
   const below = path.startsWith(base) ? path.slice(base.length) : path;
-  const words = decodePath(below)
+  const words = decode(below)
     .replace(/\.[a-z]{2,5}\/?$/i, '')
     .split(/[^\p{L}\p{M}\p{N}+#]+/u);
   return [...new Set(words)].filter((word) => word && !folders.has(word)).join(' ');
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
