@@ -6,6 +6,7 @@ import { testDamages, testPairs, type Disturbance } from './disturbances.ts';
 import { testEdits } from './edits.ts';
 import { generateArchive } from './generate.ts';
 import { buildCommand } from './measure.ts';
+import { testMounts } from './mounts.ts';
 import { comparePeers } from './peers/compare.ts';
 import { comparisonTable } from './peers/table.ts';
 import { measureSearches } from './searches.ts';
@@ -29,6 +30,7 @@ site, and what a first search costs. The search index is measured separately.
                    with cold builds' after each
   --damages [n]    instead, do n damages to the site and its caches (default: 200), and compare the
                    site with a cold build's after every second
+  --mounts         instead, build into mounts, and full and read-only disks; needs root
   --json <file>    also write the figures to this file`;
 
 const options = {
@@ -40,6 +42,7 @@ const options = {
   edits: { type: 'boolean' },
   pairs: { type: 'boolean' },
   damages: { type: 'boolean' },
+  mounts: { type: 'boolean' },
   json: { type: 'string' },
 } as const;
 
@@ -52,6 +55,7 @@ await command(usage, options, async ({ values, positionals }) => {
   const count = positiveInteger(number ?? (trial === 'pairs' ? '50' : '200'), `--${trial}`);
   const folder = mkdtempSync(join(tmpdir(), 'aftertalk-bench-'));
   try {
+    if (values.mounts) return await reportDisturbances(testMounts(folder));
     if (trial === 'edits') return await reportEdits(folder, talks, count);
     if (trial === 'pairs')
       return await reportDisturbances(testPairs(folder, { count, seed: 2011 }));
