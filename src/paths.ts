@@ -26,6 +26,7 @@ export const feedJsonPath = withBase('feed.json');
 export const changesPath = withBase('changes.xml');
 export const opmlPath = withBase('feeds.opml');
 export const sitemapPath = withBase('sitemap.xml');
+export const redirectStylePath = withBase('redirect.css');
 export const openSearchPath = withBase('opensearch.xml');
 
 /** The icons at the root of the site. A file in `public/` replaces the default of its name. */

@@ -27,6 +27,7 @@ import { defaultFeedId, type Page, type Site } from './site.ts';
 import { slug } from './slug.ts';
 import { distinctPart, SpeakerIndex } from './speaker.ts';
 import { indexTopics } from './topic.ts';
+import { typeset } from './typography.ts';
 
 export interface Content {
   site: Site;
@@ -75,7 +76,7 @@ export interface Archive {
  *   of the data. `check` runs before and reports these with their lines.
  */
 export function archive(content: Content): Archive {
-  const conferencesById = indexConferences(content.conferences);
+  const conferencesById = indexConferences(content.conferences, content.site.language);
   const topicsById = indexTopics(content.topics);
   const speakerIndex = new SpeakerIndex(content.speakers);
 
@@ -141,9 +142,13 @@ function resolveTalk(
   const { id, linksTo = [] } = entry;
   const conferenceId = id.split('/', 1)[0] ?? '';
   const published = data.published ?? data.date;
+  const language = data.language ?? site.language;
   return {
     ...data,
     ...entry,
+    title: typeset(data.title, language),
+    track: data.track && typeset(data.track, language),
+    summary: data.summary && typeset(data.summary, language),
     linksTo,
     conference: required(conferences.get(conferenceId), id, 'conference', conferenceId),
     speakers: data.speakers.map(({ affiliation, role, ...credit }) => ({
@@ -156,7 +161,7 @@ function resolveTalk(
     ],
     published,
     arrived: data.added ?? published,
-    language: data.language ?? site.language,
+    language,
     license: data.license ?? site.license,
     links: { related: () => [], elsewhere: [], linkedFrom: [] },
     feedId: data.feedId ?? defaultFeedId(site, id),

@@ -95,3 +95,18 @@ const languageNames = /* @__PURE__ */ new Intl.DisplayNames('en', { type: 'langu
 export function languageName(code: string): string {
   return languageNames.of(code) ?? code;
 }
+
+/** Whether a language is usually written from right to left. */
+export function isRightToLeft(code: string): boolean {
+  return /^(?:ar|ckb|dv|fa|he|ks|nqo|ps|sd|syr|ug|ur|yi)(?!-Latn)(?:-|$)|-(?:Arab|Hebr)(?:-|$)/.test(
+    code,
+  );
+}
+
+/** Returns a talk's speakers as text. @example 'Ada Bytewell, Acme; Li Wei' */
+export function creditText(speakers: TalkRecord['speakers']): string {
+  const credits = speakers.map(({ speaker, affiliation, role }) =>
+    [speaker.name, role, affiliation].filter(Boolean).join(', '),
+  );
+  return credits.join(speakers.some(({ affiliation, role }) => affiliation ?? role) ? '; ' : ', ');
+}

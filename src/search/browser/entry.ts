@@ -17,7 +17,7 @@ export function entry(talk: FoundTalk, template: HTMLTemplateElement): HTMLEleme
   setText(item, '.note', notes.join(' · '));
   if (modified) item.querySelector('.note')!.append(dayElement(modified));
   const passage = bestPassage(talk);
-  const summary = item.querySelector<HTMLElement>('.summary')!;
+  const summary = item.querySelector<HTMLElement>('.summary > bdi')!;
   summary.lang = meta.language;
   const lead = passage
     ? [element('a', { href: passage.href, textContent: passage.title, className: 'passage' }), ' ']
