@@ -6,10 +6,12 @@ import { testDamages, testPairs, type Disturbance } from './disturbances.ts';
 import { testEdits } from './edits.ts';
 import { generateArchive } from './generate.ts';
 import { buildCommand } from './measure.ts';
+import { testMounts } from './mounts.ts';
 import { comparePeers } from './peers/compare.ts';
 import { comparisonTable } from './peers/table.ts';
 import { measureSearches } from './searches.ts';
 import { measureSize } from './site-size.ts';
+import { measureTexts, textLimits } from './text-costs.ts';
 import { command, positiveInteger, UsageError, userPath } from '../src/cli/command.ts';
 
 const usage = `npm run bench [-- options]
@@ -29,6 +31,9 @@ site, and what a first search costs. The search index is measured separately.
                    with cold builds' after each
   --damages [n]    instead, do n damages to the site and its caches (default: 200), and compare the
                    site with a cold build's after every second
+  --mounts         instead, build into mounts, and full and read-only disks; needs root
+  --texts          instead, check and render texts of each construct that are as hard as check accepts,
+                   with each line ending, and print the most CPU time and memory of each construct
   --json <file>    also write the figures to this file`;
 
 const options = {
@@ -40,6 +45,8 @@ const options = {
   edits: { type: 'boolean' },
   pairs: { type: 'boolean' },
   damages: { type: 'boolean' },
+  mounts: { type: 'boolean' },
+  texts: { type: 'boolean' },
   json: { type: 'string' },
 } as const;
 
@@ -50,8 +57,10 @@ await command(usage, options, async ({ values, positionals }) => {
   const talks = positiveInteger(values.talks, '--talks');
   const runs = positiveInteger(values.runs, '--runs');
   const count = positiveInteger(number ?? (trial === 'pairs' ? '50' : '200'), `--${trial}`);
+  if (values.texts) return reportTexts();
   const folder = mkdtempSync(join(tmpdir(), 'aftertalk-bench-'));
   try {
+    if (values.mounts) return await reportDisturbances(testMounts(folder));
     if (trial === 'edits') return await reportEdits(folder, talks, count);
     if (trial === 'pairs')
       return await reportDisturbances(testPairs(folder, { count, seed: 2011 }));
@@ -115,4 +124,26 @@ async function reportDisturbances(disturbances: AsyncIterable<Disturbance>): Pro
   }
   console.log(`${tried} builds or pairs, ${different} with differences`);
   return different ? 1 : 0;
+}
+
+/** Returns the exit code: 1 if a text took more than it may. */
+async function reportTexts(): Promise<number> {
+  let over = 0;
+  for await (const {
+    construct,
+    texts,
+    rejected,
+    cpuSeconds,
+    megabytes,
+    costliest,
+  } of measureTexts()) {
+    const isOver = cpuSeconds > textLimits.cpuSeconds || megabytes > textLimits.megabytes;
+    if (isOver) over++;
+    const figures = `${cpuSeconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB`;
+    const tried = `${texts} texts, ${rejected} rejected`;
+    console.log(
+      `${construct}: ${figures}${isOver ? ', over the limit' : ''} (${tried}) ${JSON.stringify(costliest)}`,
+    );
+  }
+  return over ? 1 : 0;
 }

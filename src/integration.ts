@@ -46,8 +46,6 @@ export default function aftertalk({ site = true }: Options = {}): AstroIntegrati
           vite: {
             ...compileOptions.vite,
             cacheDir: join(paths.cache, 'vite'),
-            // Ignores the archive's own PostCSS configuration.
-            css: { postcss: {} },
             plugins: [astroFromHere(), ...(building ? [prerenderEntry()] : [])],
             server: {
               fs: { allow: [dirname(sourceFolder), paths.root, ...fontFolders()] },

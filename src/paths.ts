@@ -26,6 +26,7 @@ export const feedJsonPath = withBase('feed.json');
 export const changesPath = withBase('changes.xml');
 export const opmlPath = withBase('feeds.opml');
 export const sitemapPath = withBase('sitemap.xml');
+export const redirectStylePath = withBase('redirect.css');
 export const openSearchPath = withBase('opensearch.xml');
 
 /** The icons at the root of the site. A file in `public/` replaces the default of its name. */
@@ -55,16 +56,33 @@ export function yearPath(year: string): string {
   return withBase(`archive/${year}/`);
 }
 
-/** Returns the path of the archive's copy of a download, or else the original URL. */
-export function downloadPath({ file, url = '' }: Pick<Download, 'file' | 'url'>): string {
-  return file
-    ? withBase(`${siteFolders.downloads}/${file.split('/').map(encodeURIComponent).join('/')}`)
-    : url;
+/** Returns where a download is, best first: the archive's copy, another copy, the original. */
+export function downloadLinks({ file, archivedUrl, url }: Download): DownloadLink[] {
+  const own =
+    file &&
+    withBase(`${siteFolders.downloads}/${file.split('/').map(encodeURIComponent).join('/')}`);
+  return [
+    ...(own ? [{ source: 'file', href: own } as const] : []),
+    ...(archivedUrl ? [{ source: 'archive', href: archivedUrl } as const] : []),
+    ...(url ? [{ source: 'original', href: url } as const] : []),
+  ];
+}
+
+export interface DownloadLink {
+  source: 'file' | 'archive' | 'original';
+  href: string;
 }
 
 /** Returns the path of a page of a list; the first has the list's. @example '/topics/python/page/2/' */
 export function pagePath(list: string, number: number): string {
   return number === 1 ? list : `${list}page/${number}/`;
+}
+
+/** Where an index by number of talks is, below the index. It has a slash, so it can’t be an id. */
+export const byTalks = 'by/number-of-talks';
+
+export function byTalksPath(index: string): string {
+  return `${index}${byTalks}/`;
 }
 
 /** Returns the path of a list's RSS feed. @example '/topics/python/rss.xml' */

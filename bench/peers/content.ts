@@ -2,9 +2,9 @@ import { stringify } from 'yaml';
 import { conferenceSpan, place } from '../../src/archive/conference.ts';
 import type { Conference, Talk } from '../../src/archive/model.ts';
 import type { Day } from '../../src/archive/date.ts';
-import { downloadTitle, type Download } from '../../src/archive/download.ts';
+import { downloadTitle, isAvailable, type Download } from '../../src/archive/download.ts';
 import { formatName, textNote } from '../../src/archive/talk.ts';
-import { downloadPath } from '../../src/paths.ts';
+import { downloadLinks } from '../../src/paths.ts';
 import type { Source } from './source.ts';
 
 /**
@@ -58,12 +58,12 @@ function talkFields(talk: Talk) {
     recording,
     author: author.join(', ') || undefined,
     note: textNote(talk),
-    downloads: downloads.map(downloadFields),
+    downloads: downloads.filter(isAvailable).map(downloadFields),
   };
 }
 
 function downloadFields(download: Download) {
-  return { name: downloadTitle(download), href: downloadPath(download) };
+  return { name: downloadTitle(download), href: downloadLinks(download)[0]!.href };
 }
 
 function conferenceFields(conference: Conference) {

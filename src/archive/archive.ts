@@ -1,5 +1,5 @@
 import { byDigest, type ByDigest } from './by-digest.ts';
-import { indexConferences, indexSeries } from './conference.ts';
+import { indexConferences, indexName, indexSeries } from './conference.ts';
 import { year } from './date.ts';
 import type {
   Conference,
@@ -13,12 +13,21 @@ import type {
   Topic,
   TopicFields,
 } from './model.ts';
-import { by, bySchedule, latestFirst, newestFirst, reversed, thenBy } from './order.ts';
+import {
+  by,
+  bySchedule,
+  latestFirst,
+  mostTalksFirst,
+  newestFirst,
+  reversed,
+  thenBy,
+} from './order.ts';
 import { linkTalks } from './related.ts';
 import { defaultFeedId, type Page, type Site } from './site.ts';
 import { slug } from './slug.ts';
 import { distinctPart, SpeakerIndex } from './speaker.ts';
 import { indexTopics } from './topic.ts';
+import { typeset } from './typography.ts';
 
 export interface Content {
   site: Site;
@@ -41,17 +50,21 @@ export interface Archive {
   /** Latest first. */
   conferences: Conference[];
   conferencesById: ReadonlyMap<string, Conference>;
-  /** By series, those without one last; within a series latest first. */
+  /** By the name of the series, or of the conference without one; within a series latest first. */
   conferencesBySeries: Conference[];
   /** By name. */
   series: Series[];
   seriesById: ReadonlyMap<string, Series>;
   /** By name, without those that another replaces. */
   topics: Topic[];
+  /** Those with the most talks first. */
+  topicsByTalks: Topic[];
   /** The id of a replaced topic gives its replacement. */
   topicsById: ReadonlyMap<string, Topic>;
   /** By family name. */
   speakers: Speaker[];
+  /** Those with the most talks first. */
+  speakersByTalks: Speaker[];
   speakersById: ReadonlyMap<string, Speaker>;
   /** Year given → talks, both latest first. */
   talksByYear: ReadonlyMap<string, Talk[]>;
@@ -63,7 +76,7 @@ export interface Archive {
  *   of the data. `check` runs before and reports these with their lines.
  */
 export function archive(content: Content): Archive {
-  const conferencesById = indexConferences(content.conferences);
+  const conferencesById = indexConferences(content.conferences, content.site.language);
   const topicsById = indexTopics(content.topics);
   const speakerIndex = new SpeakerIndex(content.speakers);
 
@@ -102,13 +115,18 @@ export function archive(content: Content): Archive {
     conferences,
     conferencesById,
     conferencesBySeries: conferences.toSorted(
-      by(({ series }) => (series ? slug(series.name) : '~')),
+      thenBy(
+        by(indexName),
+        by(({ series }) => series?.id ?? ''),
+      ),
     ),
     series: [...seriesById.values()].sort(byName),
     seriesById,
     topics,
+    topicsByTalks: topics.toSorted(mostTalksFirst),
     topicsById,
     speakers,
+    speakersByTalks: speakers.toSorted(mostTalksFirst),
     speakersById,
     talksByYear: Map.groupBy(talks, ({ date }) => year(date)),
   };
@@ -124,9 +142,13 @@ function resolveTalk(
   const { id, linksTo = [] } = entry;
   const conferenceId = id.split('/', 1)[0] ?? '';
   const published = data.published ?? data.date;
+  const language = data.language ?? site.language;
   return {
     ...data,
     ...entry,
+    title: typeset(data.title, language),
+    track: data.track && typeset(data.track, language),
+    summary: data.summary && typeset(data.summary, language),
     linksTo,
     conference: required(conferences.get(conferenceId), id, 'conference', conferenceId),
     speakers: data.speakers.map(({ affiliation, role, ...credit }) => ({
@@ -139,7 +161,7 @@ function resolveTalk(
     ],
     published,
     arrived: data.added ?? published,
-    language: data.language ?? site.language,
+    language,
     license: data.license ?? site.license,
     links: { related: () => [], elsewhere: [], linkedFrom: [] },
     feedId: data.feedId ?? defaultFeedId(site, id),

@@ -1,10 +1,12 @@
 import { dateSpan, longDate } from './date.ts';
 import type { Conference, ConferenceFields, ContentEntry, Series, Talk } from './model.ts';
 import { slug } from './slug.ts';
+import { typeset } from './typography.ts';
 
-/** Returns every conference by id, without talks so far. */
+/** Returns every conference by id, without talks so far. @param language of the site */
 export function indexConferences(
   entries: ContentEntry<ConferenceFields>[],
+  language: string,
 ): Map<string, Conference> {
   const conferences = new Map<string, Conference>();
   for (const { data, ...entry } of entries) {
@@ -13,6 +15,7 @@ export function indexConferences(
       ...data,
       ...entry,
       label: data.name,
+      venue: data.venue && typeset(data.venue, language),
       endDate,
       series: series ? { id: slug(series), name: series, conferences: [] } : undefined,
       talks: [],
@@ -45,6 +48,11 @@ export function indexSeries(conferences: readonly Conference[]): Map<string, Ser
     series.conferences.push(conference);
   }
   return seriesById;
+}
+
+/** Returns the slug by which an index sorts a conference: that of its series, or else its own. */
+export function indexName({ series, name }: Pick<Conference, 'series' | 'name'>): string {
+  return series?.id ?? slug(name);
 }
 
 /** Returns every talk of every edition. */

@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { downloadFormat, downloadMediaType, downloadTitle, fileSize } from './download.ts';
+import fc from 'fast-check';
+import {
+  availableTypes,
+  copiesFirst,
+  downloadFormat,
+  downloadMediaType,
+  downloadTitle,
+  downloadTypes,
+  fileSize,
+  isAvailable,
+  type Download,
+} from './download.ts';
 
 test('a download without a title is titled by its type', () => {
   assert.equal(downloadTitle({ type: 'slides' }), 'Slides');
@@ -48,5 +59,47 @@ test('the name of a repository or a site is no file format', () => {
   assert.equal(
     downloadMediaType({ type: 'code', url: 'https://github.com/a/chapa.vim' }),
     'application/octet-stream',
+  );
+});
+
+test('lists show each type that readers can get once, and neither links nor what is lost', () => {
+  const video = { type: 'video', url: 'https://a.example/v' } as const;
+  const gone = '2020-01-31';
+  const file = 'x/a.zip';
+  assert.deepEqual(
+    availableTypes([
+      { type: 'code', url: 'https://a.example/c', gone, file },
+      { type: 'slides', lost: true },
+      { type: 'paper', url: 'https://a.example/p', gone },
+      { type: 'notes', url: 'https://a.example/n', gone, archivedUrl: 'https://b.example/n' },
+      { type: 'link', url: 'https://a.example/' },
+      ...[video, video],
+    ]),
+    ['Video', 'Code', 'Notes'],
+  );
+});
+
+test('what lists show can be had, whatever is lost or gone', () => {
+  const optional = <T>(value: T) => fc.constantFrom(value, undefined);
+  const download: fc.Arbitrary<Download> = fc.record({
+    type: fc.constantFrom(...downloadTypes),
+    url: fc.constant('https://a.example/'),
+    file: optional('x/a.zip'),
+    archivedUrl: optional('https://b.example/'),
+    gone: optional('2020-01-31'),
+    lost: optional(true as const),
+  });
+  fc.assert(
+    fc.property(fc.array(download), (downloads) => {
+      const types = availableTypes(downloads);
+      for (const type of downloadTypes.filter((each) => each !== 'link'))
+        assert.equal(
+          types.includes(downloadTitle({ type })),
+          downloads.some((each) => each.type === type && isAvailable(each)),
+        );
+      const sorted = downloads.toSorted(copiesFirst);
+      const firstWithout = sorted.findIndex((each) => !isAvailable(each));
+      if (firstWithout >= 0) assert.ok(!sorted.slice(firstWithout).some(isAvailable));
+    }),
   );
 });

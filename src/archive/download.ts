@@ -17,6 +17,10 @@ export interface Download {
   type: (typeof downloadTypes)[number];
   title?: string | undefined;
   url?: string | undefined;
+  /** The day since when `url` doesn't answer. */
+  gone?: Day | undefined;
+  /** It existed, but nobody has it: it has neither a URL nor a file. */
+  lost?: true | undefined;
   /** Its path under `public/downloads/`. */
   file?: string | undefined;
   archivedUrl?: string | undefined;
@@ -27,8 +31,34 @@ export interface Download {
 }
 
 /** Returns the title, or else the type. @example downloadTitle({ type: 'slides' }) // => 'Slides' */
-export function downloadTitle(download: Download): string {
+export function downloadTitle(download: Pick<Download, 'title' | 'type'>): string {
   return download.title ?? download.type.charAt(0).toUpperCase() + download.type.slice(1);
+}
+
+/** Whether readers can get it: it isn't lost, and a copy exists if the original is gone. */
+export function isAvailable({ lost, gone, file, archivedUrl }: Download): boolean {
+  return !lost && (!gone || file !== undefined || archivedUrl !== undefined);
+}
+
+/** In the order of lists. A link may be anything, so lists don't show it. */
+const listedTypes = ['video', 'audio', 'slides', 'code', 'paper', 'transcript', 'notes'] as const;
+
+/** Returns what lists show of a talk's downloads. @example ['Video', 'Slides'] */
+export function availableTypes(downloads: readonly Download[]): string[] {
+  const available = new Set(downloads.filter(isAvailable).map(({ type }) => type));
+  return listedTypes.filter((type) => available.has(type)).map((type) => downloadTitle({ type }));
+}
+
+/** An order: the archive's copies, other copies, originals, those that don't answer, lost ones. */
+export function copiesFirst(a: Download, b: Download): number {
+  return place(a) - place(b);
+}
+
+function place({ file, archivedUrl, gone, lost }: Download): number {
+  if (lost) return 4;
+  if (file) return 0;
+  if (archivedUrl) return 1;
+  return gone ? 3 : 2;
 }
 
 /**

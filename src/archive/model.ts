@@ -19,6 +19,8 @@ export interface RenderedBody {
   html: string;
   /** Plain text, used if there is no summary. */
   opening: string;
+  /** How long it takes to read; undefined if it has no words. */
+  minutes?: number | undefined;
   /** Names of the images next to the file that the body shows. */
   images: string[];
 }

@@ -41,3 +41,7 @@ export const newestFirst: Order<Talk> = thenBy(
 
 /** For other lists: most recently given first, and talks of one day in schedule order. */
 export const latestFirst: Order<Talk> = thenBy(reversed(by((talk: Talk) => talk.date)), bySchedule);
+
+/** For topics and speakers: most talks first. */
+export const mostTalksFirst: Order<{ talks: readonly Talk[] }> = (a, b) =>
+  b.talks.length - a.talks.length;

@@ -95,11 +95,6 @@ function sortKey(name: string, sortName?: string): string {
   return slug(sortName ?? name.trim().replace(/^(.*)\s(\S+)$/u, '$2 $1'));
 }
 
-/** Returns the letter of a speaker in an index, `#` if there is none. */
-export function initial({ sortKey }: Pick<Speaker, 'sortKey'>): string {
-  return sortKey.match(/^[a-z]/)?.[0].toUpperCase() ?? '#';
-}
-
 /** Returns up to five speakers who gave talks with this one, the most frequent first. */
 export function coSpeakers(speaker: Speaker): Speaker[] {
   const times = new Map<Speaker, number>();

@@ -1,4 +1,5 @@
 import { byDigest, type ByDigest } from './by-digest.ts';
+import type { Day } from './date.ts';
 import type { Appearance, Conference, Series, Speaker, Talk, TalkFields, Topic } from './model.ts';
 
 /**
@@ -69,6 +70,16 @@ export function textNote(talk: Pick<Talk, 'text'>): string | undefined {
   return undefined;
 }
 
+/** Returns the day of the last change. @returns undefined if it is the day of publication */
+export function modifiedOn({ published, lastModified }: Modifiable): Day | undefined {
+  return lastModified && published && lastModified > published ? lastModified : undefined;
+}
+
+interface Modifiable {
+  published?: Day | undefined;
+  lastModified?: Day | undefined;
+}
+
 /** Returns a format's name, undefined for a plain talk. @example formatName('q-and-a') // => 'Q and A' */
 export function formatName(format: TalkFields['format']): string | undefined {
   if (format === 'talk') return undefined;
@@ -83,4 +94,19 @@ const languageNames = /* @__PURE__ */ new Intl.DisplayNames('en', { type: 'langu
 /** Returns a language's English name. @example languageName('nl') // => 'Dutch' */
 export function languageName(code: string): string {
   return languageNames.of(code) ?? code;
+}
+
+/** Whether a language is usually written from right to left. */
+export function isRightToLeft(code: string): boolean {
+  return /^(?:ar|ckb|dv|fa|he|ks|nqo|ps|sd|syr|ug|ur|yi)(?!-Latn)(?:-|$)|-(?:Arab|Hebr)(?:-|$)/.test(
+    code,
+  );
+}
+
+/** Returns a talk's speakers as text. @example 'Ada Bytewell, Acme; Li Wei' */
+export function creditText(speakers: TalkRecord['speakers']): string {
+  const credits = speakers.map(({ speaker, affiliation, role }) =>
+    [speaker.name, role, affiliation].filter(Boolean).join(', '),
+  );
+  return credits.join(speakers.some(({ affiliation, role }) => affiliation ?? role) ? '; ' : ', ');
 }

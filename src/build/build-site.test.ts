@@ -4,15 +4,15 @@ import {
   lstatSync,
   mkdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   statSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { before, describe, test } from 'node:test';
+import { withDigest } from '../loader/cache.ts';
 import { siteFiles } from '../test/site-files.ts';
 import { run } from '../test/commands.ts';
 import { smallArchive, writeSmallArchive, withFields } from '../test/small-archive.ts';
@@ -97,34 +97,22 @@ describe('a build of an existing site', () => {
   });
 
   test('continues after a build that was interrupted while indexing', async () => {
-    const leftover = join(dirname(out), `.${basename(out)}.building-1`, '.pages', page);
+    const leftover = join(out, '.aftertalk.building-1', '.pages', page);
     mkdirSync(dirname(leftover), { recursive: true });
     writeFileSync(leftover, 'Half of it.');
     writeFileSync(join(root, zmq), smallArchive[zmq]!.replace('Sockets', 'Links') + image);
     assert.match(await build(), /search index rebuilt$/);
-    assert.equal(existsSync(join(dirname(out), `.${basename(out)}.building-1`)), false);
+    assert.equal(existsSync(join(out, '.aftertalk.building-1')), false);
   });
 
   test('makes the whole site again after another cache’s build', async () => {
     const all = siteFiles({ archive: root, out, url: '' });
-    writeFileSync(join(out, '.nojekyll'), '');
+    const list = [...all, 'other.html'].join('\n');
+    writeFileSync(join(out, '.nojekyll'), withDigest('.nojekyll', list));
     writeFileSync(join(out, 'other.html'), 'A page of another archive.');
     rmSync(join(out, 'index.html'));
     assert.match(await build(), /: (\d+) of \1 files written/);
     assert.deepEqual(siteFiles({ archive: root, out, url: '' }), all);
-  });
-
-  test('restores a site that was killed while it was replaced, even if it is refused', async () => {
-    const talk = read(page);
-    renameSync(out, join(dirname(out), `.${basename(out)}.former`));
-    const about = join(root, 'content/pages/about.md');
-    const text = readFileSync(about, 'utf8');
-    rmSync(about);
-    const { code } = await run('build', { ARCHIVE_DIR: root, OUT_DIR: out });
-    writeFileSync(about, text);
-    assert.equal(code, 1);
-    assert.equal(read(page), talk);
-    assert.match(await build(), /: 0 of \d+ files written/);
   });
 
   test('follows a link, and keeps it although every file changes', async () => {

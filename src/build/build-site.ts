@@ -9,7 +9,7 @@ import { outputs as archiveOutputs } from '../outputs/index.ts';
 import { searchInput, updateIndex } from './index-search.ts';
 import { withLock } from './lock.ts';
 import { Manifest } from './manifest.ts';
-import { assertReplaceable, publish, stagingFolder } from './publish.ts';
+import { assertReplaceable, makeStagingFolder, outputError, publish } from './publish.ts';
 import { writeOutputs } from './output-writer.ts';
 import type { Program } from './program.ts';
 import { staticFiles } from './static-files.ts';
@@ -18,15 +18,15 @@ import { timePhase } from './timing.ts';
 import { Workers } from './workers.ts';
 
 /**
- * Checks an archive and builds its site with compiled pages. Changed files are made in a folder next
- * to `out` and then moved, so a failed build leaves the last site.
+ * Checks an archive and builds its site with compiled pages. Changed files are made in a temporary
+ * folder and then moved, so a failed build leaves the last site.
  * @param settled site.yaml as `settleBase` read it, if it has no errors
  * @returns the line to print
  * @throws Refusal if the archive has errors
  */
 export function buildSite(paths: ArchivePaths, program: Program, settled?: Site): Promise<string> {
   return withLock(paths.out, async (out) => {
-    const staging = stagingFolder(out);
+    const staging = makeStagingFolder(out);
     const workers = new Workers();
     try {
       const made = await makeFiles({ ...paths, out }, program, settled, staging, workers);
@@ -40,8 +40,12 @@ export function buildSite(paths: ArchivePaths, program: Program, settled?: Site)
         : { files: [], rebuilt: false };
       for (const file of index.files) files.add(file);
       const stale = new Set([...manifest.files.keys()].filter((file) => !files.has(file)));
-      if (changed.size || stale.size)
-        await timePhase('publish', () => publish(out, staging, manifest, changed, stale));
+      if (changed.size || stale.size) {
+        const foreign = await timePhase('publish', () =>
+          publish(out, staging, manifest, changed, stale),
+        );
+        if (foreign.length) console.warn(keptLine(foreign));
+      }
       const changes = `${changed.size} of ${files.size} files written, ${stale.size} deleted`;
       const indexed = `search index ${index.rebuilt ? 'rebuilt' : 'unchanged'}`;
       return `Built ${pages} pages in ${paths.out}: ${changes}, ${indexed}`;
@@ -49,7 +53,14 @@ export function buildSite(paths: ArchivePaths, program: Program, settled?: Site)
       await workers.end();
       rmSync(staging, { recursive: true, force: true });
     }
+  }).catch((error) => {
+    throw outputError(error, paths.out);
   });
+}
+
+function keptLine(foreign: readonly string[]): string {
+  const others = foreign.length > 3 ? ` and ${foreign.length - 3} more` : '';
+  return `OUT_DIR keeps what Aftertalk didn’t build: ${foreign.slice(0, 3).join(', ')}${others}`;
 }
 
 /**

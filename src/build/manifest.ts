@@ -1,15 +1,14 @@
-import { statSync, writeFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { digest, fileDigest } from '../digest.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
-import { readCache, writeCache } from '../loader/cache.ts';
+import { readCache, withDigest, writeCache } from '../loader/cache.ts';
 import { stampOf } from '../loader/content-folder.ts';
 import { FolderCache } from '../loader/folder-cache.ts';
 import type { CopiedOutput } from '../outputs/output.ts';
-import { filesIn } from './program.ts';
 
-/** An empty file of every site, which each build that changes others writes again. */
-const mark = '.nojekyll';
+/** A file of every site: the list of all of them. Each build that changes others writes it again. */
+export const mark = '.nojekyll';
 
 /** The files of a site as the last build left them. */
 export class Manifest {
@@ -18,7 +17,7 @@ export class Manifest {
   #sources: FolderCache<{ digest: string }>;
   /** By file: key, size and time. No keys after an interruption, or a build with another cache. */
   readonly files: Map<string, [key: string, bytes: number, modified: number]>;
-  /** Whether the site has a file that a build with this cache left there. */
+  /** Whether Aftertalk built the site: it has a list, or a file that a build with this cache left. */
   readonly isOwner: boolean;
 
   constructor({ out, cache }: ArchivePaths) {
@@ -26,9 +25,10 @@ export class Manifest {
     this.#path = join(cache, 'sites', `${digest(out)}.json`);
     this.#sources = new FolderCache(join(cache, 'sources', digest(out)));
     this.files = new Map(JSON.parse(String(readCache(this.#path) ?? '[]')));
-    this.isOwner = [...this.files.keys()].some((file) => this.isUnmodified(file));
+    const list = readCache(join(out, mark))?.toString().split('\n').filter(isInside);
+    this.isOwner = !!list || [...this.files.keys()].some((file) => this.isUnmodified(file));
     if (!this.isUnmodified(mark))
-      this.files = new Map(filesIn(out).map(({ file }) => [file, ['', -1, -1]]));
+      this.files = new Map((list ?? [...this.files.keys()]).map((file) => [file, ['', -1, -1]]));
   }
 
   /** Whether a file exists, has the same inputs and is unmodified. */
@@ -50,9 +50,11 @@ export class Manifest {
     return (known || this.#sources.set(file, stamp, { digest: fileDigest(from) })).digest;
   }
 
-  /** Makes all manifests of this site invalid. If this build is interrupted, the next makes every file. */
-  invalidate(): void {
-    writeFileSync(join(this.#out, mark), '');
+  /** Returns the list of the site's files after a build, as the text of `.nojekyll`. */
+  list(changed: Iterable<string>, stale: ReadonlySet<string> = new Set()): string {
+    const files = new Set([mark, ...this.files.keys(), ...changed]);
+    const left = [...files].filter((file) => !stale.has(file));
+    return withDigest(mark, left.sort().join('\n'));
   }
 
   /** Records the site after a build. */
@@ -65,4 +67,9 @@ export class Manifest {
     this.#sources.save();
     writeCache(this.#path, JSON.stringify([...this.files]));
   }
+}
+
+/** Whether a file in a list is in the site, whoever wrote the list. */
+function isInside(file: string): boolean {
+  return !/^[/\\]|(?:^|[/\\])\.\.?(?:[/\\]|$)|^$/.test(file);
 }

@@ -68,7 +68,6 @@ export async function writeOutputs(
     }
   }
 
-  mkdirSync(into, { recursive: true });
   await Promise.all([
     workers.writePages({ program: moduleUrl(program), paramsFile }, changedPages()),
     writeOthers(),

@@ -8,7 +8,7 @@ import type { Finding } from '../loader/finding.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { imagesByFolder, surroundingsOf } from '../loader/images.ts';
 import { FolderCache } from '../loader/folder-cache.ts';
-import { error, start } from '../loader/source.ts';
+import { unrendered } from '../loader/text-bounds.ts';
 import type { TextOf } from '../loader/load-archive.ts';
 import type { Rendering } from '../markdown/processor.ts';
 import type { TextRequest } from './worker.ts';
@@ -30,12 +30,14 @@ export interface RenderedContent {
 /**
  * Reads an archive's files, while threads render the texts that aren't in the cache.
  * @param language of texts that name none
+ * @param seconds that one text may take
  */
 export async function renderTexts(
   paths: ArchivePaths,
   { files, images: imagePaths }: Pick<LazyContent, 'files' | 'images'>,
   language: string,
   workers: Workers,
+  seconds?: number,
 ): Promise<RenderedContent> {
   const cache: TextCache = new FolderCache(join(paths.cache, 'texts', digest(paths.root)));
   const images = await imagesByFolder(imagePaths);
@@ -63,30 +65,30 @@ export async function renderTexts(
     }
   }
 
-  const rendered = await workers.renderTexts(uncached());
+  const rendered = await workers.renderTexts(uncached(), seconds);
   const findings: Finding[] = [];
   for (const [index, text] of rendered.entries()) {
     const { file, key } = requested[index]!;
-    if ('failure' in text)
-      findings.push(error(file, start, `the text can’t be rendered: ${text.failure}`, 'markdown'));
+    if ('failure' in text) findings.push(unrendered(file, text.failure));
     else cache.set(file, key, withoutHtml(text), text.html);
   }
   cache.save();
   return { files: read, textOf: (file) => textOf(file, cache), findings };
 }
 
-function withoutHtml({ html, opening, images }: Rendering): CachedText {
-  return { digest: dataDigest(html, opening, images), opening, images };
+function withoutHtml({ html, ...rest }: Rendering): CachedText {
+  return { digest: dataDigest(html, rest), ...rest };
 }
 
 function textOf({ source: { file }, textDigest }: ContentFile, cache: TextCache): RenderedBody {
   const cached = textDigest && cache.peek(file);
   if (!cached) return emptyBody;
-  const { digest, opening, images } = cached;
+  const { digest, opening, images, minutes } = cached;
   return {
     key: digest,
     opening,
     images,
+    minutes,
     get html() {
       return cache.text(file);
     },

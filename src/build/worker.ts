@@ -9,6 +9,13 @@ export interface TextRequest {
   surroundings: Surroundings;
 }
 
+/** Texts that one thread renders together. */
+export interface TextBatch {
+  texts: TextRequest[];
+  /** How long one text may take; a minute if it isn't given. */
+  seconds?: number | undefined;
+}
+
 export type TextResult = Rendering | { failure: string };
 
 /** A page to render. */
@@ -34,16 +41,25 @@ export interface PageBatch {
 
 // Both functions load their modules lazily: most builds have little to do.
 
-/** Renders texts. */
-export async function renderTexts(texts: TextRequest[]): Promise<TextResult[]> {
+/** Renders texts. Each that takes too long has a failure, as one that can't be rendered. */
+export async function renderTexts({ texts, seconds }: TextBatch): Promise<TextResult[]> {
   const { renderMarkdown } = await import('../markdown/processor.ts');
-  return texts.map(({ markdown, surroundings }) => {
+  const { inTime } = await import('../loader/time-limit.ts');
+  const results: TextResult[] = [];
+  while (results.length < texts.length) {
+    const first = results.length;
     try {
-      return renderMarkdown(markdown, surroundings);
+      // The limit takes 0.1 ms to set, so texts share one. The text that it stops is tried again.
+      inTime(() => {
+        for (const { markdown, surroundings } of texts.slice(first))
+          results.push(renderMarkdown(markdown, surroundings));
+      }, seconds);
     } catch (error) {
-      return { failure: error instanceof Error ? error.message : String(error) };
+      if (results.length > first) continue;
+      results.push({ failure: error instanceof Error ? error.message : String(error) });
     }
-  });
+  }
+  return results;
 }
 
 /** Renders pages and writes them. @throws with a page's URL if it can't be rendered */

@@ -25,9 +25,12 @@ export class Workers {
     resourceLimits: { maxOldGenerationSizeMb: 1024 },
   });
 
-  /** Renders texts, in their order. */
-  async renderTexts(texts: Iterable<TextRequest>): Promise<TextResult[]> {
-    const results = await this.#runBatches('renderTexts', texts, (batch) => batch);
+  /** Renders texts, in their order. @param seconds that one of them may take */
+  async renderTexts(texts: Iterable<TextRequest>, seconds?: number): Promise<TextResult[]> {
+    const results = await this.#runBatches('renderTexts', texts, (batch) => ({
+      texts: batch,
+      seconds,
+    }));
     // New threads for the pages, so that these don't need their memory on top of the texts'.
     await this.#pool.recycleWorkers();
     return results.flat();

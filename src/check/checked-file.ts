@@ -8,6 +8,7 @@ import { readContentFile, type ContentFile } from '../loader/content-file.ts';
 import type { ListedFile } from '../loader/content-folder.ts';
 import type { Finding } from '../loader/finding.ts';
 import { error, placeAt, start, unreadSource, warning, type Place } from '../loader/source.ts';
+import { inTime } from '../loader/time-limit.ts';
 import { readText } from './text.ts';
 
 /** Reads a content file and checks it by itself, its body included. */
@@ -39,7 +40,9 @@ function notText(bytes: Buffer): { message: string; place?: Place } | undefined 
 }
 
 export function openContentCache(paths: ArchivePaths): ContentCache {
-  return new ContentCache(paths, readCheckedFile, codeDigest('check/checked-file.ts'));
+  const read = (...file: Parameters<typeof readCheckedFile>) =>
+    inTime(() => readCheckedFile(...file));
+  return new ContentCache(paths, read, codeDigest('check/checked-file.ts'));
 }
 
 /** Returns the findings about a file's encoding and characters. */

@@ -74,7 +74,13 @@ test('check --base --fix writes the missing fields in their places, and the chec
   git('commit', '-qm', 'Before');
   const moved = 'content/talks/pygrunn-2011/sockets.md';
   renameSync(join(root, zmq), join(root, moved));
-  writeFileSync(join(root, moved), (smallArchive[zmq] ?? '').replace('done right', 'done better'));
+  writeFileSync(
+    join(root, moved),
+    (smallArchive[zmq] ?? '').replace(
+      'done right',
+      'done better: each message is written down before it is answered',
+    ),
+  );
   git('add', '-A');
 
   const sinceHead = (...args: string[]) =>
@@ -99,7 +105,7 @@ feedId: tag:trial.example,2011:/talks/pygrunn-2011/zmq
 aliases: [/talks/pygrunn-2011/zmq/]
 ---
 
-Sockets, done better.
+Sockets, done better: each message is written down before it is answered.
 `,
   );
 });

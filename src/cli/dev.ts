@@ -10,7 +10,8 @@ Serves the site while you write, with drafts and search. Changes appear immediat
 
 await command(usage, {}, async () => {
   process.env.ASTRO_DEV_BACKGROUND = '0';
-  const { astroConfig } = await import('../build/compile.ts');
+  const { astroConfig, writableCache } = await import('../build/compile.ts');
+  writableCache(archivePaths().cache);
   const { dev } = await import('astro');
   const port = Number(process.env.PORT || 4321);
   await dev({ ...(await astroConfig(archivePaths())), server: { port } });

@@ -1,10 +1,11 @@
 import { createServer, type Server } from 'node:http';
-import { statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import sirv from 'sirv';
 import { contentType } from '../archive/file-types.ts';
+import { decodePath } from '../paths.ts';
 import { headersFor } from '../outputs/headers.ts';
 
 /**
@@ -36,7 +37,7 @@ export async function serve(
       const headers = { ...headersFor('404.html'), 'Content-Type': contentType('404.html') };
       response.writeHead(404, headers).end(notFound);
     };
-    if (isBelowBase) files(request, response, answerNotFound);
+    if (isBelowBase && !isOutside(site, request.url)) files(request, response, answerNotFound);
     else answerNotFound();
   });
   await new Promise<void>((resolve, reject) => {
@@ -51,4 +52,13 @@ export async function serve(
   });
   const address = `http://localhost:${(server.address() as AddressInfo).port}${base}`;
   return { address, server };
+}
+
+/** Whether a path is a link, or below one, that leaves the site. */
+function isOutside(site: string, url = ''): boolean {
+  const path = join(site, decodePath(url.replace(/[?#].*$/s, '')));
+  const root = realpathSync(site);
+  return [path, join(path, 'index.html'), `${path}.html`, `${path}.htm`]
+    .filter((each) => existsSync(each))
+    .some((each) => relative(root, realpathSync(each)).startsWith('..'));
 }

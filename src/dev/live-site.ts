@@ -1,3 +1,5 @@
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
 import { emptyBody, type RenderedBody } from '../archive/model.ts';
 import { openContentCache } from '../check/checked-file.ts';
 import { sourceFolder } from '../loader/code-digest.ts';
@@ -6,6 +8,10 @@ import type { ContentFile } from '../loader/content-file.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { imagesByFolder, surroundingsOf } from '../loader/images.ts';
 import type { ContentCache } from '../loader/content-cache.ts';
+import { findingLine } from '../loader/finding.ts';
+import type { Source } from '../loader/source.ts';
+import { unrendered } from '../loader/text-bounds.ts';
+import { inTime } from '../loader/time-limit.ts';
 import { readSite } from '../loader/site.ts';
 import { loadArchive } from '../loader/load-archive.ts';
 import { renderMarkdown, type Rendering, type Surroundings } from '../markdown/processor.ts';
@@ -65,7 +71,7 @@ function lazyText(
 ): RenderedBody {
   if (!textDigest) return emptyBody;
   let cached: Rendering | undefined;
-  const rendering = () => (cached ??= renderMarkdown(source.body, surroundings()));
+  const rendering = () => (cached ??= renderOrExplain(source, surroundings()));
   return {
     get key() {
       return rendering().html;
@@ -76,8 +82,21 @@ function lazyText(
     get opening() {
       return rendering().opening;
     },
+    get minutes() {
+      return rendering().minutes;
+    },
     get images() {
       return rendering().images;
     },
   };
+}
+
+/** Returns the reason instead of a text that can't be rendered, so that all other pages work. */
+function renderOrExplain({ file, body }: Source, surroundings: Surroundings): Rendering {
+  try {
+    return inTime(() => renderMarkdown(body, surroundings));
+  } catch (cause) {
+    const reason = findingLine(unrendered(file, String((cause as Error).message)));
+    return { html: toHtml(h('p', reason)), opening: reason, images: [] };
+  }
 }

@@ -37,19 +37,18 @@ const controlCharacters = new RegExp(controlCharacter, 'gu');
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
-/** Removes heading links, and unwraps the highlighter's spans and the frames of tables. */
+/** Unwraps heading links, the highlighter's spans and the frames of tables. */
 function semanticHtml(node: ElementContent, page: string): ElementContent[] {
   if (node.type === 'comment') return [];
   if (node.type !== 'element') return [node];
   const { className, checked } = node.properties;
   const classes = Array.isArray(className) ? className.map(String) : [];
-  if (classes.includes('heading-link')) return [];
   // Feed readers remove checkboxes.
   if (node.tagName === 'input') return [{ type: 'text', value: checked ? '☑' : '☐' }];
   const children = node.children.flatMap((child) => semanticHtml(child, page));
   const { lang, dir } = node.properties;
   if (node.tagName === 'span' && !lang && !dir) return children;
-  if (classes.includes('table')) return children;
+  if (classes.includes('table') || classes.includes('heading-link')) return children;
   return [{ ...node, properties: semanticProperties(node, classes, page), children }];
 }
 

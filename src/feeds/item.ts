@@ -3,11 +3,12 @@ import {
   downloadFormat,
   downloadMediaType,
   downloadTitle,
+  isAvailable,
   type Download,
 } from '../archive/download.ts';
 import type { Site } from '../archive/site.ts';
 import { summaryOf, type TalkRecord } from '../archive/talk.ts';
-import { absolute, downloadPath, talkPath } from '../paths.ts';
+import { absolute, downloadLinks, talkPath } from '../paths.ts';
 import { feedContent } from './content.ts';
 
 /** A talk in a feed of any format. URLs are absolute; texts are plain, except `html`. */
@@ -70,8 +71,8 @@ export function latest(list: readonly FeedItem[]): Day | undefined {
 
 function attachments(site: { url: string }, downloads: readonly Download[]): Attachment[] {
   const titles = new Set<string>();
-  return downloads.map((download) => ({
-    url: absolute(downloadPath(download), site),
+  return downloads.filter(isAvailable).map((download) => ({
+    url: absolute(downloadLinks(download)[0]!.href, site),
     title: uniqueTitle(downloadTitle(download).replace(/\s+/gu, ' '), titles),
     // An external URL without a file extension is a page.
     mediaType:

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { digest } from '../digest.ts';
 import { replaceFile } from './replace-file.ts';
@@ -15,12 +15,21 @@ export function readCache(path: string): Buffer | undefined {
   }
 }
 
-/**
- * Writes a file of the cache, whose first line is the digest of its name and of all other lines.
- * Failing only costs time in the next run, so errors are ignored.
- */
+/** Writes a file of the cache. Failing only costs time in the next run, so errors are ignored. */
 export function writeCache(path: string, content: string): void {
   try {
-    replaceFile(path, `${digest(basename(path), content)}\n${content}`);
+    replaceFile(path, withDigest(path, content));
   } catch {}
+}
+
+/** Deletes a file of the cache, if the cache can be written. */
+export function deleteCache(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {}
+}
+
+/** Returns what `readCache` reads: a line with the digest of a file's name and content, and these. */
+export function withDigest(path: string, content: string): string {
+  return `${digest(basename(path), content)}\n${content}`;
 }

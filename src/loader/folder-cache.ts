@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readCache, writeCache } from './cache.ts';
+import { deleteCache, readCache, writeCache } from './cache.ts';
 
 type Items<Data> = CacheFile<Data>['items'];
 
@@ -52,7 +52,7 @@ export class FolderCache<Data extends object> {
     const used = new Set([...this.#current.keys()].map((folder) => this.#cacheFile(folder)));
     for (const name of existsSync(this.#path) ? readdirSync(this.#path) : []) {
       const path = join(this.#path, name);
-      if (!used.has(path)) rmSync(path, { force: true });
+      if (!used.has(path)) deleteCache(path);
     }
   }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { threadId } from 'node:worker_threads';
 
@@ -12,6 +12,10 @@ export function replaceFile(
   partial = `${path}.${process.pid}-${threadId}`,
 ): void {
   for (const file of [path, partial]) mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(partial, content);
-  renameSync(partial, path);
+  try {
+    writeFileSync(partial, content);
+    renameSync(partial, path);
+  } finally {
+    rmSync(partial, { force: true });
+  }
 }

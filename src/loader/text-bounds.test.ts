@@ -20,6 +20,11 @@ const bounds: { what: string; limit: number; text: (times: number) => string }[]
   { what: 'HTML tags', limit: 500, text: (n) => '<b>'.repeat(n) },
   { what: 'HTML tables', limit: 50, text: (n) => '<table><td>'.repeat(n) },
   { what: 'backticks', limit: 3_000, text: (n) => '`'.repeat(n) },
+  {
+    what: 'marks in all paragraphs',
+    limit: 20_000,
+    text: (n) => `${'*'.repeat(400)}\n\n`.repeat(n / 400) + '*'.repeat(n % 400),
+  },
   { what: 'line ends', limit: 4_000, text: (n) => 'a\n'.repeat(n) },
   { what: 'nested quotes', limit: 30, text: (n) => `${'> '.repeat(n)}a` },
   { what: 'nested lists', limit: 30, text: (n) => `${'- '.repeat(n)}a` },
@@ -31,6 +36,11 @@ const bounds: { what: string; limit: number; text: (times: number) => string }[]
     text: (n) => `a\n    >\n${'_'.repeat(n)}`,
   },
   { what: 'rows of 100 cells', limit: 100, text: (n) => `|${'-|'.repeat(98)}\n`.repeat(n - 1) },
+  {
+    what: 'tables of four columns',
+    limit: 555,
+    text: (n) => '|-|-|-|-|\n|a\n\n'.repeat(n),
+  },
   { what: 'words after an open bracket', limit: 3_161, text: (n) => `[ ${'a '.repeat(n)}` },
 ];
 

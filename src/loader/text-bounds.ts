@@ -1,4 +1,5 @@
-import { error, placeAt, type Source } from './source.ts';
+import type { Finding } from './finding.ts';
+import { error, placeAt, start, type Source } from './source.ts';
 
 /** Characters of a text. The transcript of an hour's talk has 60,000. */
 export const largest = 80_000;
@@ -28,6 +29,7 @@ const limits: { what: string; sign: RegExp; times: number }[] = [
   // Each becomes four nested elements, and the tree is walked by recursion.
   { what: 'HTML tables', sign: /<table/gi, times: 50 },
   { what: 'backticks', sign: /`/g, times: 3_000 },
+  { what: 'marks of emphasis', sign: /[*_~]/g, times: 20_000 },
   { what: 'lines', sign: /\n/g, times: 4_000 },
 ];
 
@@ -40,7 +42,7 @@ const maxEmphasis = 500;
 const maxBracketCost = 20_000_000;
 /** Brackets that contain only words. */
 const closed = /\[[\p{L}\p{N} ^,.:;!?'’-]*\]/gu;
-/** In one table: short rows are filled with empty cells. */
+/** In all tables: short rows are filled with empty cells. */
 const maxCells = 10_000;
 /** Nested quotes and lists: more than 30 marks on one line, or a deeply indented list item. */
 const deep =
@@ -54,6 +56,11 @@ export function bounded(source: Source): Source {
   const finding = error(source.file, { line, column: 1 }, found.message, 'text-bounds');
   // Not empty, so `empty-text` isn't reported too.
   return { ...source, body: '…', findings: [...source.findings, finding] };
+}
+
+/** Returns the error for a text that can't be rendered, so that it isn't published empty. */
+export function unrendered(file: string, reason: string): Finding {
+  return error(file, start, `the text can’t be rendered: ${reason}`, 'text-bounds');
 }
 
 interface Excess {
@@ -81,6 +88,7 @@ export function excess(text: string): Excess | undefined {
 
 function excessiveParagraph(text: string): Excess | undefined {
   let at = 0;
+  let cells = 0;
   let bracketCost = 0;
   for (const paragraph of text.split(/(?<=\n)((?: {0,3}>)*[ \t]*\n)/)) {
     if ((paragraph.match(/[*_~]/g)?.length ?? 0) > maxEmphasis)
@@ -99,8 +107,9 @@ function excessiveParagraph(text: string): Excess | undefined {
         .filter((line) => /^[ \t>|:-]+$/.test(line) && line.includes('-'))
         .map((line) => line.split('|').length),
     );
-    if (columns * lines.length > maxCells)
-      return { at, message: `a table of more than ${maxCells} cells; divide it` };
+    cells += columns * lines.length;
+    if (cells > maxCells)
+      return { at, message: `more than ${maxCells} cells in tables; divide the text` };
     at += paragraph.length;
   }
   return undefined;

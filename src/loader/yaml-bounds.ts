@@ -37,8 +37,11 @@ function refuseUnbounded(document: Document, text: string) {
     Node(_key, node) {
       const { anchor, tag } = node as { anchor?: string; tag?: string };
       if (!anchor && !tag) return;
-      const [signs = ''] = text.slice(0, node.range?.[0]).match(/(?:[&!]\S*\s*)+$/) ?? [];
-      const at = (node.range?.[0] ?? 0) - signs.length;
+      const start = node.range?.[0] ?? 0;
+      // Only the words directly before the value: matching more of the text takes quadratic time.
+      const before = text.slice(Math.max(0, start - 200), start);
+      const [signs = ''] = before.match(/(?:(?<![^\s[{,])[&!]\S*\s*)+$/) ?? [];
+      const at = start - signs.length;
       if (anchor) document.errors.push(problem(at, `an anchor (&${anchor}); write the value out`));
       if (tag) document.errors.push(problem(at, `a tag (${signs.match(/!\S*/)?.[0]}); remove it`));
     },

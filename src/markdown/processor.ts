@@ -1,7 +1,6 @@
 import type { Root } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
-import rehypeAutolinkHeadings from 'rehype-autolink-headings';
 import rehypeRaw from 'rehype-raw';
 import rehypeSlug from 'rehype-slug';
 import remarkAlert from 'remark-github-blockquote-alert';
@@ -12,19 +11,21 @@ import type { RenderedBody } from '../archive/model.ts';
 import { allowed } from './allowed.ts';
 import { mayHaveInvalid, rehypeCharacters } from './rehype-characters.ts';
 import { rehypeCode } from './rehype-code.ts';
+import { rehypeHeadings } from './rehype-headings.ts';
 import { rehypeImages, type Images } from './rehype-images.ts';
 import { headingPrefix, rehypeLinks, rehypeSchemes } from './rehype-links.ts';
 import { rehypeOpening } from './rehype-opening.ts';
 import { rehypePage } from './rehype-page.ts';
-import { remarkTypography } from './remark-typography.ts';
+import { rehypeReadingTime } from './rehype-reading-time.ts';
+import { rehypeTypography } from './rehype-typography.ts';
 import { markdownTree } from './tree.ts';
 
-/** A text as HTML, its opening in plain text, and the names of its images. */
+/** A text as HTML, with what is known of it. */
 export type Rendering = Omit<RenderedBody, 'key'>;
 
 /** What the rendering of a text depends on besides the text. */
 export interface Surroundings {
-  /** BCP 47; English texts get curly quotes. */
+  /** BCP 47; quotes and dashes depend on it. */
   language: string;
   /** The folder of the file in `content/`, as in `talks/pygrunn-2011`; links are relative to it. */
   folder: string;
@@ -38,6 +39,7 @@ declare module 'vfile' {
     tags: ReadonlySet<string>;
     opening: string;
     images: string[];
+    minutes: number | undefined;
   }
 }
 
@@ -48,32 +50,28 @@ declare module 'vfile' {
 export function renderMarkdown(markdown: string, surroundings: Surroundings): Rendering {
   const file = new VFile({ value: markdown, data: { surroundings } });
   const html = toHtml(processor.runSync(markdownTree(markdown), file));
-  return { html, opening: file.data.opening ?? '', images: file.data.images ?? [] };
+  const { opening = '', images = [], minutes } = file.data;
+  return { html, opening, images, minutes };
 }
 
 const headings = ['h2', 'h3', 'h4', 'h5', 'h6'];
 
 // The allow-list comes after everything that an author can influence.
 const processor = unified()
-  .use(remarkTypography)
   .use(remarkAlert, { tagName: 'blockquote' })
   .use(remarkRehype, { allowDangerousHtml: true })
   .use(onlyIf((file) => String(file).includes('<'), rehypeRaw))
   .use(rehypeSchemes)
   .use(() => (tree: Root) => sanitize(tree, allowed) as Root)
   .use(onlyIf((file) => mayHaveInvalid(String(file)), rehypeCharacters))
-  .use(rehypeOpening)
+  .use(rehypeReadingTime)
   .use(rehypePage)
+  // Before typography, which no id depends on.
   .use(onlyIf(hasTag(...headings), rehypeSlug, { prefix: headingPrefix }))
+  .use(rehypeTypography)
+  .use(rehypeOpening)
   .use(onlyIf(hasTag('a'), rehypeLinks))
-  .use(
-    onlyIf(hasTag(...headings), rehypeAutolinkHeadings, {
-      behavior: 'append',
-      properties: { ariaHidden: 'true', className: ['heading-link'], tabIndex: -1 },
-      // The style draws the sign, so that no text repeats it.
-      content: [],
-    }),
-  )
+  .use(onlyIf(hasTag(...headings), rehypeHeadings))
   .use(onlyIf(hasTag('pre'), rehypeCode))
   .use(onlyIf(hasTag('img'), rehypeImages))
   .freeze();

@@ -1,4 +1,5 @@
 import type { Root } from 'hast';
+import { toText } from 'hast-util-to-text';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 
@@ -19,6 +20,9 @@ export function rehypePage() {
       // HTML no longer has the attribute, and the security policy forbids inline styles.
       delete properties.align;
       if (/^(?:left|center|right)$/.test(String(align))) properties.className = [`align-${align}`];
+      // Longer ones are wider than a phone.
+      if (node.tagName === 'ruby' && node.children.some((child) => toText(child).length > 30))
+        properties.className = ['long'];
       // For readers who can't see the checkbox of a task.
       if (node.tagName === 'input') properties.ariaLabel = checked ? 'Done' : 'To do';
       // Code scrolls by itself, a table within a frame; both need the focus to scroll by keyboard.

@@ -2,6 +2,7 @@ import type { Archive } from '../archive/archive.ts';
 import { hasPart, siteFolders } from '../archive/site.ts';
 import { xmlDocument } from '../feeds/xml.ts';
 import { absolute, withBase, openSearchPath, searchPath, sitemapPath } from '../paths.ts';
+import { redirectStyle } from '../redirects/style.ts';
 import { redirectFile, redirectPage, redirects } from '../redirects/redirects.ts';
 import { sitemap, sitemapEntries } from '../seo/sitemap.ts';
 import { jsonSchema, schemas, type Collection } from '../schema/collections.ts';
@@ -28,6 +29,7 @@ export function data(archive: Archive): TextOutput[] {
       eagerOutput(`schema/${collection}.json`, JSON.stringify(jsonSchema(collection))),
     ),
     ...(hasPart(site, 'search') ? searchData(archive) : []),
+    eagerOutput('redirect.css', redirectStyle),
     ...redirects(archive).map(({ from, to }) => ({
       file: redirectFile(from),
       cacheKeyData: () => absolute(to, site),

@@ -1,5 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import { hasPart } from '../archive/site.ts';
+import { byTalks } from '../paths.ts';
 import { routePath, type Params, type Route } from '../routes.ts';
 import { conferencesView, conferenceView, seriesView } from '../views/conference.ts';
 import { contributeView, talksWithoutSummary } from '../views/contribute.ts';
@@ -7,9 +8,9 @@ import { feedsView } from '../views/feeds.ts';
 import { aboutView, homeView, notFoundView, searchView } from '../views/home.ts';
 import type { Views } from '../views/index.ts';
 import { pageCount, entriesPerPage, summariesPerPage } from '../views/list.ts';
-import { speakersView, speakerView } from '../views/speaker.ts';
+import { speakersByTalksView, speakersView, speakerView } from '../views/speaker.ts';
 import { talkView } from '../views/talk.ts';
-import { topicsView, topicView } from '../views/topic.ts';
+import { topicsByTalksView, topicsView, topicView } from '../views/topic.ts';
 import { yearsView, yearView } from '../views/year.ts';
 import { fileOf, type PageOutput } from './output.ts';
 
@@ -31,7 +32,13 @@ export function pages(archive: Archive): PageOutput[] {
       conferencesView(archive, number),
     ),
     ...plainList('topics/[...page]', {}, topics, (number) => topicsView(archive, number)),
+    ...plainList('topics/[...page]', { page: byTalks }, topics, (number) =>
+      topicsByTalksView(archive, number),
+    ),
     ...plainList('speakers/[...page]', {}, speakers, (number) => speakersView(archive, number)),
+    ...plainList('speakers/[...page]', { page: byTalks }, speakers, (number) =>
+      speakersByTalksView(archive, number),
+    ),
     ...[...talksByYear].flatMap(([year, talksOfYear]) =>
       summaryList('archive/[year]/[...page]', { year }, talksOfYear, (number) =>
         yearView(site, year, talksOfYear, number),
@@ -80,7 +87,7 @@ function listWith(size: number) {
   ): PageOutput[] =>
     Array.from({ length: pageCount(entries.length, size) }, (_, index) => {
       const number = index + 1;
-      const part = number === 1 ? undefined : `page/${number}`;
-      return page(route, { ...params, page: part }, () => view(number));
+      const parts = [params.page, number > 1 && `page/${number}`].filter(Boolean);
+      return page(route, { ...params, page: parts.join('/') || undefined }, () => view(number));
     });
 }

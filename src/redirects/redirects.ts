@@ -1,7 +1,14 @@
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { Archive } from '../archive/archive.ts';
-import { conferencePath, speakerPath, talkPath, topicPath } from '../paths.ts';
+import {
+  conferencePath,
+  decodePath,
+  redirectStylePath,
+  speakerPath,
+  talkPath,
+  topicPath,
+} from '../paths.ts';
 import { policy } from '../seo/content-security-policy.ts';
 
 export interface Redirect {
@@ -32,19 +39,22 @@ export function redirectFile(from: string): string {
 
 /** Returns a page that redirects, for hosts without redirects. */
 export function redirectPage(to: string): string {
-  const link = h('a', { href: to }, to);
+  const link = h('a', { href: to }, decodePath(to));
   return toHtml([
     { type: 'doctype' },
     h('html', { lang: 'en' }, [
       h('head', [
         h('meta', { httpEquiv: 'Content-Security-Policy', content: policy }),
         h('meta', { charSet: 'utf-8' }),
-        h('title', 'Moved'),
+        h('title', 'This page has moved'),
+        h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+        h('meta', { name: 'color-scheme', content: 'light dark' }),
         h('meta', { name: 'robots', content: 'noindex' }),
         h('meta', { httpEquiv: 'refresh', content: `0; url=${to}` }),
         h('link', { rel: 'canonical', href: to }),
+        h('link', { rel: 'stylesheet', href: redirectStylePath }),
       ]),
-      h('body', [h('p', ['This page has moved to ', link, '.'])]),
+      h('body', h('main', [h('h1', 'This page has moved'), h('p', ['Its new address is ', link])])),
     ]),
   ]);
 }

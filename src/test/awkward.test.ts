@@ -56,11 +56,41 @@ describe('a talk', () => {
       assert.ok(existsSync(join(awkward.out, decodeURI(href.slice('/base/path/'.length)))), href);
   });
 
+  test('links to copies first, and shows what is gone or lost for what it was', () => {
+    const path = 'talks/harbourconf-2019/keeping-the-lights-on';
+    assert.deepEqual(first(page(path), 'ul', 'downloads')?.childNodes.map(textOf), [
+      'Forty years of outages slides, PDF, archived copy from 30 September 2019 · Original at lanternworks.example, no answer since 5 November 2020',
+      'Paper PDF, at www.lanternworks.example, no answer since 5 November 2020',
+      'Video lost: no copy is known',
+    ]);
+    const links = all(page(path), 'a').map((link) => attribute(link, 'href') ?? '');
+    const shown = links.filter((href) => href.includes('lanternworks.example'));
+    assert.deepEqual(shown, [
+      'https://kept-web.example/20190930/https://lanternworks.example/forty-years.pdf',
+      'https://lanternworks.example/forty-years.pdf',
+      'https://www.lanternworks.example/99.99.pdf',
+    ]);
+  });
+
+  test('with a link to its recording doesn’t say that it was published', () => {
+    const terms = (talk: string) => all(page(`talks/${talk}`), 'dt').map(textOf);
+    assert.ok(!terms('harbourconf-2019/one-queue-for-the-harbour-office').includes('Recording'));
+    assert.ok(terms('script-fair-2023/a-small-screen-for-slow-networks').includes('Recording'));
+  });
+
+  test('has its length, and how long its text takes to read', () => {
+    assert.match(
+      main('talks/harbourconf-2019/keeping-the-lights-on'),
+      /Length50 minutes; 1 minute to read/,
+    );
+    assert.match(main('talks/harbourconf-2019/tide-tables-as-a-service'), /^(?!.*to read)/);
+  });
+
   test('in another language names the language, for browsers and for readers', () => {
     const arabic = page('talks/script-fair-2023/messages-without-a-connection');
     const title = first(arabic, 'h1');
     assert.equal(attribute(title, 'lang'), 'ar');
-    assert.equal(attribute(title, 'dir'), 'auto');
+    assert.equal(attribute(first(arabic, 'article'), 'dir'), 'rtl');
     assert.equal(attribute(first(arabic, 'div', 'prose'), 'lang'), 'ar');
     assert.match(textOf(first(arabic, 'dl')), /in Arabic/);
   });
@@ -107,6 +137,23 @@ describe('speakers', () => {
 });
 
 describe('lists', () => {
+  test('show what each talk has and when it was modified, wherever they are', () => {
+    const lists = [
+      ...['', 'conferences/harbourconf-2019', 'topics/observability', 'speakers/ada-bytewell'],
+      'archive/2019',
+    ];
+    for (const list of lists) {
+      const notes = all(page(list), 'p', 'note').map(textOf);
+      assert.ok(notes.includes('Slides · modified 1 March 2021'), `${list}: ${notes}`);
+      const days = all(page(list), 'time').map((time) => attribute(time, 'datetime'));
+      assert.ok(days.includes('2021-03-01'));
+    }
+    assert.match(
+      main('conferences/harbourconf-2020'),
+      /The speaker’s abstract · Audio · Transcript/,
+    );
+  });
+
   test('of 120 talks have four linked pages', () => {
     const [one, four] = ['topics/everything', 'topics/everything/page/4'].map(page);
     assert.ok(one && four);
@@ -122,6 +169,15 @@ describe('lists', () => {
   test('without talks have a note, and no feed', () => {
     assert.match(main('conferences/lantern-summit-2022'), /No talks from this conference yet/);
     assert.match(main('topics/weather-stations'), /No talks on this topic yet/);
+    const links = all(page('topics/weather-stations'), 'a').map(
+      (link) => `${textOf(link)}: ${attribute(link, 'href')}`,
+    );
+    for (const link of [
+      'Networking: /base/path/topics/networking/',
+      'all topics: /base/path/topics/',
+      'Add one: /base/path/contribute/',
+    ])
+      assert.ok(links.includes(link), link);
     const feeds = all(page('topics/weather-stations'), 'a').filter((link) =>
       (attribute(link, 'href') ?? '').includes('topics/weather-stations/rss.xml'),
     );
@@ -129,9 +185,45 @@ describe('lists', () => {
     assert.ok(!existsSync(join(awkward.out, 'topics/weather-stations/rss.xml')));
   });
 
+  test('of the front page have only talks with a text', () => {
+    const titles = all(page(''), 'li', 'entry').map(textOf).join('\n');
+    assert.match(titles, /The speaker’s abstract/);
+    assert.doesNotMatch(titles, /No summary yet/);
+  });
+
+  test('of three years or more have a picture of their talks per year, with the figures', () => {
+    const pictures = (path: string) =>
+      all(page(path), 'svg', 'per-year').map((svg) => [attribute(svg, 'role'), textOf(svg)]);
+    assert.deepEqual(pictures('topics/libraries-and-archives'), [
+      ['img', 'Talks per year: 2017: 1, 2018: 1, 2019: 1, 2020: 1, 2023: 1'],
+    ]);
+    assert.deepEqual(pictures('topics/accessibility'), []);
+    assert.deepEqual(pictures('series/harbourconf'), []);
+  });
+
+  test('of names have an order by number of talks, which each order links to', () => {
+    for (const list of ['topics', 'speakers']) {
+      const byTalks = page(`${list}/by/number-of-talks`);
+      const counts = all(byTalks, 'h2').map((heading) => Number(textOf(heading).split(' ')[0]));
+      assert.deepEqual(
+        counts,
+        counts.toSorted((a, b) => b - a),
+      );
+      assert.equal(new Set(counts).size, counts.length);
+      const links = [page(list), byTalks].map((each) =>
+        all(each, 'a').map((link) => [textOf(link), attribute(link, 'href')].join(': ')),
+      );
+      assert.ok(
+        links[0]!.includes(`by number of talks: /base/path/${list}/by/number-of-talks/`),
+        list,
+      );
+      assert.ok(links[1]!.includes(`by name: /base/path/${list}/`), list);
+    }
+  });
+
   test('show each day once', () => {
     const days = all(page('conferences/harbourconf-2019'), 'time').map(textOf);
-    assert.deepEqual(days, ['Fri 30', 'Sat 31', 'Sun 1']);
+    assert.deepEqual(days, ['Fri 30', '1 March 2021', 'Sat 31', 'Sun 1']);
   });
 });
 

@@ -27,7 +27,9 @@ const templates = [
   'talks/harbourconf-2019/watching-a-harbour-at-night/',
   'talks/script-fair-2023/messages-without-a-connection/',
   'topics/',
+  'topics/by/number-of-talks/',
   'topics/everything/page/2/',
+  'topics/libraries-and-archives/',
   'topics/weather-stations/',
 ];
 
@@ -117,6 +119,74 @@ describe('pages in a browser', () => {
     await page.close();
   });
 
+  test('list years and conferences in one line each, with the same two verticals', async () => {
+    for (const width of [390, 1280]) {
+      const page = await browser.newPage({ viewport: { width, height: 800 } });
+      for (const path of ['archive/', 'conferences/']) {
+        await visit(page, path);
+        const lines = await page.evaluate(() =>
+          [...document.querySelectorAll('.lines > li')].map((line) => {
+            const [when, what] = [...line.children].map((each) => each.getBoundingClientRect());
+            return {
+              when: Math.round(when!.left),
+              what: Math.round(what!.left),
+              apart: what!.left >= when!.right,
+              bar: line.querySelector('svg')?.getBoundingClientRect().width,
+              talks: Number.parseInt(line.querySelector('.soft')!.textContent),
+              lines: what!.height / Number.parseFloat(getComputedStyle(line).lineHeight),
+            };
+          }),
+        );
+        assert.ok(lines.length > 3);
+        assert.equal(new Set(lines.map(({ when }) => when)).size, 1, path);
+        assert.equal(new Set(lines.map(({ what }) => what)).size, 1, path);
+        assert.ok(lines.every(({ apart }) => apart));
+        if (path === 'archive/') {
+          for (const line of lines) assert.ok(line.lines < 1.5, `${line.talks} talks`);
+          const most = Math.max(...lines.map(({ talks }) => talks));
+          const longest = Math.max(...lines.map(({ bar }) => bar!));
+          for (const { bar, talks } of lines)
+            assert.ok(Math.abs(bar! - (longest * talks) / most) < 2, `${talks} talks: ${bar} px`);
+        }
+      }
+      await page.close();
+    }
+  });
+
+  test('have the color of their paper around them, in light and dark', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await browser.newPage({ colorScheme });
+      await visit(page, '');
+      const [paper, theme] = await page.evaluate((scheme) => {
+        const canvas = document.createElement('canvas').getContext('2d')!;
+        const pixel = (color: string) => {
+          canvas.fillStyle = color;
+          canvas.fillRect(0, 0, 1, 1);
+          return String(canvas.getImageData(0, 0, 1, 1).data);
+        };
+        const meta = document.querySelector<HTMLMetaElement>(
+          `meta[name=theme-color][media*=${scheme}]`,
+        )!;
+        const { backgroundColor } = getComputedStyle(document.documentElement);
+        return [pixel(backgroundColor), pixel(meta.content)];
+      }, colorScheme);
+      assert.equal(theme, paper);
+      await page.close();
+    }
+  });
+
+  test('show two whole entries of the sample’s front page on a small laptop', async (t) => {
+    const five = await serveSite(sample);
+    t.after(() => five.close());
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.goto(five.address, { waitUntil: 'networkidle' });
+    const bottoms = await page.evaluate(() =>
+      [...document.querySelectorAll('.entry')].map((entry) => entry.getBoundingClientRect().bottom),
+    );
+    assert.ok(bottoms.filter((bottom) => bottom <= 800).length >= 2, String(bottoms));
+    await page.close();
+  });
+
   test('have links and controls of at least 24 px', async () => {
     const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
     await visit(page, 'search/?q=harbour&year=2019');
@@ -145,21 +215,148 @@ describe('pages in a browser', () => {
     await page.close();
   });
 
-  test('print without navigation, with the URLs of links', async () => {
-    const page = await browser.newPage();
-    await page.emulateMedia({ media: 'print' });
-    await visit(page, 'talks/harbourconf-2019/watching-a-harbour-at-night/');
-    assert.equal(await page.locator('.masthead').isVisible(), false);
-    assert.equal(await page.locator('h1').isVisible(), true);
-    const address = await page.evaluate(
-      () =>
-        getComputedStyle(document.querySelector('.facts a[href^="https:"]')!, '::after').content,
-    );
-    assert.match(address, /https:/);
+  test('hardly move when fonts come late', async () => {
+    const moved: string[] = [];
+    const measure = async (width: number) => {
+      // A selected facet opens its list once the script runs, whatever the fonts do.
+      for (const path of templates.map((each) => each.replace('&year=2019', ''))) {
+        const page = await browser.newPage({ viewport: { width, height: 800 } });
+        const painted = Promise.withResolvers<void>();
+        await page.route('**/*.woff2', async (route) => {
+          await painted.promise;
+          await route.continue();
+        });
+        await page.addInitScript(() => {
+          new PerformanceObserver((list) => {
+            const shifts = list.getEntries() as (PerformanceEntry & { value: number })[];
+            for (const { value } of shifts)
+              document.documentElement.dataset.moved = `${value + Number(document.documentElement.dataset.moved ?? 0)}`;
+          }).observe({ type: 'layout-shift', buffered: true });
+        });
+        await page.goto(site.address + path, { waitUntil: 'domcontentloaded' });
+        await page.waitForFunction(
+          () => performance.getEntriesByName('first-contentful-paint').length,
+        );
+        painted.resolve();
+        await page.waitForLoadState();
+        if (path.startsWith('search/'))
+          await page.locator('#at\\:results .entry').first().waitFor();
+        const shift = await page.evaluate(async () => {
+          await document.fonts.ready;
+          const frame = () => new Promise((next) => requestAnimationFrame(next));
+          for (let frames = 0; frames < 3; frames++) await frame();
+          return Number(document.documentElement.dataset.moved ?? 0);
+        });
+        if (shift > 0.02) moved.push(`${path} at ${width} px: ${shift.toFixed(3)}`);
+        await page.close();
+      }
+    };
+    await Promise.all([measure(390), measure(1280)]);
+    assert.deepEqual(moved, []);
+  });
+
+  test('link to each section by keyboard and touch, and list five or more', async () => {
+    const page = await browser.newPage({ hasTouch: true, isMobile: true });
+    await visit(page, 'talks/harbourconf-2019/a-text-with-everything-in-it/');
+    const links = page.getByRole('navigation', { name: 'On this page' }).getByRole('link');
+    assert.ok((await links.count()) >= 5);
+    for (const href of await links.evaluateAll((all) =>
+      all.map((link) => link.getAttribute('href')),
+    ))
+      assert.equal(await page.locator(`[id="${href?.slice(1)}"]`).count(), 1, `${href}`);
+    const name = 'Quotations';
+    const section = page
+      .getByRole('heading', { name, exact: true })
+      .getByRole('link', { name, exact: true });
+    const sign = await section.evaluate((link) => getComputedStyle(link, '::after'));
+    assert.deepEqual([sign.opacity, sign.display], ['1', 'inline']);
+    await section.focus();
+    await page.keyboard.press('Enter');
+    assert.match(page.url(), /#text:quotations$/);
+    await visit(page, 'talks/harbourconf-2019/six-hands-on-one-tiller/');
+    assert.equal(await page.locator('.contents').count(), 0);
     await page.close();
   });
 
-  test('load at most 130 kB of fonts first, all from the same site', async (t) => {
+  test('keep titles in every script to one vertical, and a right-to-left talk to the other', async () => {
+    for (const width of [390, 1280]) {
+      const page = await browser.newPage({ viewport: { width, height: 800 } });
+      const edges = (selectors: string, edge: 'left' | 'right') =>
+        page.evaluate(
+          ([selectors, edge]) =>
+            [...document.querySelectorAll(selectors)].map((element) => {
+              const range = document.createRange();
+              range.selectNodeContents(element);
+              return Math.round(range.getBoundingClientRect()[edge as 'left']);
+            }),
+          [selectors, edge] as const,
+        );
+      await visit(page, 'conferences/script-fair-2023/');
+      const lefts = await edges('h1, .entry h2, .entry .byline', 'left');
+      assert.ok(lefts.length > 8);
+      assert.deepEqual([...new Set(lefts)], lefts.slice(0, 1));
+      await visit(page, 'talks/script-fair-2023/messages-without-a-connection/');
+      const rights = await edges('h1, .speakers, .facts dt, .facts dd, .prose > p', 'right');
+      assert.ok(rights.length > 8);
+      assert.ok(Math.max(...rights) - Math.min(...rights) <= 2, `${rights}`);
+      assert.equal(
+        await page.locator('.facts').evaluate((facts) => getComputedStyle(facts).direction),
+        'rtl',
+      );
+      await page.close();
+    }
+  });
+
+  test('that have moved or are missing keep the reader’s colors', async () => {
+    const page = await browser.newPage({ colorScheme: 'dark' });
+    await visit(page, '');
+    const dark = await page.evaluate(
+      () => getComputedStyle(document.documentElement).backgroundColor,
+    );
+    await page.route('**/old.html', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({
+        response,
+        body: (await response.text()).replace(/<meta http-equiv="refresh"[^>]*>/, ''),
+      });
+    });
+    await page.goto(`${site.address}old.html`);
+    assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), dark);
+    assert.equal(
+      await page.getByRole('main').getByRole('heading').textContent(),
+      'This page has moved',
+    );
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate<AxeResults>('axe.run()');
+    assert.deepEqual(violations, []);
+    await page.goto(`${site.address}talks/tidewater-2018/a-lost_talk.html`);
+    assert.equal(await page.getByRole('searchbox').inputValue(), 'tidewater 2018 a lost talk');
+    await page.close();
+  });
+
+  test('fetch the next and the previous talk ahead', async () => {
+    const page = await browser.newPage();
+    const fetched: string[] = [];
+    page.on('request', (request) => void fetched.push(request.url()));
+    const next = new Promise<void>((found) =>
+      page.on('response', (response) => {
+        if (/talks\/.*\/$/.test(response.url()) && response.url() !== page.url()) found();
+      }),
+    );
+    await visit(page, 'talks/harbourconf-2019/six-hands-on-one-tiller/');
+    const links = await page
+      .locator('.pager a')
+      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+    await next;
+    await page.waitForLoadState('networkidle');
+    assert.deepEqual(
+      links.filter((href) => !fetched.includes(href)),
+      [],
+    );
+    await page.close();
+  });
+
+  test('load at most 135 kB of fonts first, all from the same site', async (t) => {
     const five = await serveSite(sample);
     t.after(() => five.close());
     const page = await browser.newPage();
@@ -173,7 +370,7 @@ describe('pages in a browser', () => {
     await page.goto(`${five.address}talks/pygrunn-2011/zmq/`, { waitUntil: 'networkidle' });
     const bytes = (await Promise.all(fonts)).reduce((sum, { length }) => sum + length, 0);
     assert.deepEqual(elsewhere, []);
-    assert.ok(bytes > 50_000 && bytes <= 130_000, `${bytes} bytes`);
+    assert.ok(bytes > 50_000 && bytes <= 135_000, `${bytes} bytes`);
     await page.close();
   });
 

@@ -6,11 +6,12 @@ import { parse } from 'yaml';
 interface Step {
   uses?: string;
   run?: string;
+  with?: Record<string, string | boolean>;
 }
 interface Workflow {
   on: unknown;
   permissions: object;
-  jobs: Record<string, { steps: Step[]; permissions?: object }>;
+  jobs: Record<string, { steps: Step[]; permissions?: Record<string, string>; needs?: string }>;
 }
 
 for (const file of globSync('.github/workflows/*.yml'))
@@ -26,11 +27,33 @@ for (const file of globSync('.github/workflows/*.yml'))
     test('passes no expression to a shell', () => {
       for (const { run = '' } of steps) assert.doesNotMatch(run, /\$\{\{/);
     });
+
+    test('has no expression that others can write', () => {
+      const expressions = [...text.matchAll(/\$\{\{ *(.*?) *\}\}/g)].map(([, inner]) => inner);
+      const numbers = ['github.run_id', 'github.event.number'];
+      for (const inner of expressions) assert.ok(numbers.includes(inner ?? ''), inner);
+    });
+
+    test('keeps no credentials in a checkout', () => {
+      for (const step of steps.filter(({ uses }) => uses?.startsWith('actions/checkout@')))
+        assert.equal(step.with?.['persist-credentials'], false);
+    });
+
+    test('runs code only in jobs that can do nothing but read', () => {
+      assert.deepEqual(workflow.permissions, { contents: 'read' });
+      for (const { permissions, steps } of Object.values(workflow.jobs))
+        if (permissions)
+          for (const { uses = '' } of steps) assert.match(uses, /^actions\/deploy-pages@/);
+    });
   });
 
 describe('the workflow of pull requests', () => {
   const text = readFileSync('.github/workflows/pull-request.yml', 'utf8');
   const workflow = parse(text) as Workflow;
+
+  test('neither reads nor writes a cache', () => {
+    assert.doesNotMatch(text, /cache/);
+  });
 
   test('can only read the repository', () => {
     assert.equal(workflow.on, 'pull_request');
@@ -59,14 +82,25 @@ describe('the workflow that publishes', () => {
   test('runs only on main, and only if the repository sets PUBLISH_TO_PAGES', () => {
     assert.deepEqual(on, { push: { branches: ['main'] }, workflow_dispatch: null });
     assert.deepEqual(permissions, { contents: 'read' });
-    assert.match(text, /if: vars\.PUBLISH_TO_PAGES == 'true'/);
+    assert.match(
+      text,
+      /if: vars\.PUBLISH_TO_PAGES == 'true' && github\.ref == 'refs\/heads\/main'/,
+    );
     assert.match(text, /persist-credentials: false/);
   });
 
+  test('deploys in a job of its own what another has built', () => {
+    assert.deepEqual(Object.keys(jobs), ['build', 'deploy']);
+    assert.match(jobs.build!.steps.at(-1)?.uses ?? '', /^actions\/upload-pages-artifact@/);
+    assert.equal(jobs.deploy!.needs, 'build');
+    assert.equal(jobs.deploy!.steps.length, 1);
+    assert.deepEqual(jobs.deploy!.permissions, { pages: 'write', 'id-token': 'write' });
+  });
+
   test('caches the site and its inputs between builds', () => {
-    const steps = jobs.publish!.steps as (Step & { with?: Record<string, string> })[];
+    const { steps } = jobs.build!;
     const cache = steps.findIndex(({ uses }) => uses?.startsWith('actions/cache@'));
-    assert.deepEqual(steps[cache]?.with?.path?.trim().split('\n'), ['.cache', 'dist']);
+    assert.deepEqual(String(steps[cache]?.with?.path).trim().split('\n'), ['.cache', 'dist']);
     assert.equal(steps[cache]?.with?.['restore-keys'], 'site-');
     assert.ok(cache < steps.findIndex(({ run }) => run === 'npm run build'));
   });

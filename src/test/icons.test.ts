@@ -25,6 +25,7 @@ describe('the icons of a site', () => {
           .filter(([rel]) => rel?.includes('icon')),
         [
           ['icon', undefined, '32x32', `${base}favicon.ico`],
+          ['icon', 'image/png', undefined, `${base}apple-touch-icon.png`],
           ['icon', 'image/svg+xml', undefined, `${base}favicon.svg`],
           ['apple-touch-icon', undefined, undefined, `${base}apple-touch-icon.png`],
         ],

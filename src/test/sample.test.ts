@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { all, attribute, first, sitePage, textOf } from './site-files.ts';
+import { all, attribute, first, meta, sitePage, textOf } from './site-files.ts';
 import { sample } from './sites.ts';
 
 const main = (path: string) => textOf(first(sitePage(sample, path), 'main')).replace(/\s+/g, ' ');
@@ -79,7 +79,17 @@ describe('the five talks of PyGrunn 2011', () => {
     assert.deepEqual(outside.map((link) => textOf(link)).filter(Boolean), []);
   });
 
-  test('are listed on a front page with its own dates', () => {
+  test('are listed on a front page with its own dates and the size of the archive', () => {
     assert.match(main(''), /Published 3 November 2021, last modified 4 November 2021/);
+    assert.match(main(''), /5 talks · 1 conference · 2011/);
+  });
+
+  test('have the dates of their texts in their heads', () => {
+    const dates = (id: string) =>
+      ['published', 'modified'].map((name) =>
+        meta(sitePage(sample, `talks/pygrunn-2011/${id}`), `article:${name}_time`),
+      );
+    assert.deepEqual(dates('zmq'), ['2011-05-20', '2011-06-07']);
+    assert.deepEqual(dates('redis-in-practice'), ['2011-05-20', undefined]);
   });
 });

@@ -122,6 +122,21 @@ describe('search over 307 talks', () => {
     assert.equal(await partial.count(), 0);
   });
 
+  test('a talk has what other lists show of it: what it has, and when it was modified', async () => {
+    await page.goto(`${based.address}search/?q=lights`);
+    await statusHas('match');
+    const entry = page.locator('.entry', { hasText: 'Keeping the lights on' });
+    const note = entry.locator('.note');
+    assert.equal(await note.textContent(), 'Slides · modified 1 March 2021');
+    assert.equal(await note.locator('time').getAttribute('datetime'), '2021-03-01');
+    await page.goto(`${based.address}search/?download=Transcript`);
+    await statusHas('1 talk matches');
+    assert.equal(
+      await page.locator('.note').first().textContent(),
+      'The speaker’s abstract · Audio · Transcript',
+    );
+  });
+
   test('a search by facets alone fetches no words', async () => {
     const fetched: string[] = [];
     page.on('request', (request) => fetched.push(request.url()));

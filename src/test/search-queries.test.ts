@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { parse } from 'yaml';
+import { typeset } from '../archive/typography.ts';
 import { measureSearch } from '../../bench/searches.ts';
 import { launch } from './chromium.ts';
 import { sample, searched, serveSite, type ServedSite } from './sites.ts';
@@ -24,8 +25,13 @@ const { unmatched, partial, ...matched } = parse(
   readFileSync('src/search/queries.yaml', 'utf8'),
 ) as Table;
 const expected = Object.values(matched).flatMap((queries) =>
-  Object.entries(queries).map(([query, talks]) => ({ query, talks: [talks].flat() })),
+  Object.entries(queries).map(([query, talks]) => ({ query, talks: shown(talks) })),
 );
+
+/** Returns titles as pages show them. */
+function shown(titles: string | string[]): string[] {
+  return [titles].flat().map((title) => typeset(title, 'en'));
+}
 
 describe('the queries of queries.yaml, in a browser', () => {
   let browser: Browser;
@@ -62,11 +68,11 @@ describe('the queries of queries.yaml, in a browser', () => {
 
   test('a query with only partial matches has the expected talk among the first three of these', () => {
     for (const [query, talks] of Object.entries(partial)) {
-      const { status, titles, partial: shown } = results.get(query)!;
+      const { status, titles, partial: found } = results.get(query)!;
       assert.match(status, /^No talks match/, query);
       assert.deepEqual(titles, [], query);
-      const place = shown.findIndex((title) => [talks].flat().includes(title));
-      assert.ok(place >= 0 && place < 3, `${query}: ${shown.join(', ')}`);
+      const place = found.findIndex((title) => shown(talks).includes(title));
+      assert.ok(place >= 0 && place < 3, `${query}: ${found.join(', ')}`);
     }
   });
 

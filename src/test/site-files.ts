@@ -57,6 +57,14 @@ export function attribute(element: Element | undefined, name: string): string | 
   return element?.attrs.find((each) => each.name === name)?.value;
 }
 
+/** Returns what a page's head has under a name or property. */
+export function meta(page: BuiltPage, name: string): string | undefined {
+  const found = all(page, 'meta').find((each) =>
+    [attribute(each, 'name'), attribute(each, 'property')].includes(name),
+  );
+  return attribute(found, 'content');
+}
+
 /** Returns the text of a node. */
 export function textOf(node: Node | undefined): string {
   if (!node) return '';

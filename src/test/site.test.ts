@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
-import { all, attribute, first, siteFiles, sitePages, textOf } from './site-files.ts';
+import { all, attribute, first, meta, siteFiles, sitePages, textOf } from './site-files.ts';
 import { awkward, sample } from './sites.ts';
 
 for (const site of [sample, awkward]) {
@@ -24,14 +24,37 @@ for (const site of [sample, awkward]) {
         assert.ok(textOf(first(page, 'h1')).trim(), path);
         assert.ok(title, path);
         assert.match(attribute(first(page, 'html'), 'lang') ?? '', /^en/, path);
-        const description = all(page, 'meta').find(
-          (meta) => attribute(meta, 'name') === 'description',
+        assert.ok((meta(page, 'description') ?? '').length > 5, path);
+        assert.equal(titles.get(title), undefined, `${path} is titled as ${titles.get(title)}`);
+        titles.set(title, path);
+      }
+    });
+
+    test('has its number in title and description if it is not the first of its list', () => {
+      for (const page of pages) {
+        const number = page.path.match(/\/page\/(\d+)\/$/)?.[1];
+        const said = new RegExp(number ? `\\bpage ${number} of \\d+\\b` : /\bpage \d+ of \d+\b/);
+        const texts = [textOf(first(page, 'title')), meta(page, 'description')];
+        for (const text of texts) assert.equal(said.test(text ?? ''), !!number, page.path);
+      }
+    });
+
+    test('is for search engines unless another has the same, or it may change its place', () => {
+      for (const page of pages)
+        assert.equal(
+          meta(page, 'robots'),
+          /\/page\/\d+\/$|\/by\/number-of-talks\/|^\/404/.test(page.path) ? 'noindex' : undefined,
+          page.path,
         );
-        assert.ok((attribute(description, 'content') ?? '').length > 5, path);
-        if (!path.includes('/page/')) {
-          assert.equal(titles.get(title), undefined, `${path} is titled as ${titles.get(title)}`);
-          titles.set(title, path);
-        }
+    });
+
+    test('has a type and its URL for those who share it, and a talk its dates', () => {
+      for (const page of pages) {
+        const talk = page.path.startsWith('/talks/');
+        const own = page.path === '/404.html' ? undefined : new URL(page.path.slice(1), site.url);
+        assert.equal(meta(page, 'og:type'), talk ? 'article' : 'website', page.path);
+        assert.equal(meta(page, 'og:url'), own?.href, page.path);
+        assert.equal(!!meta(page, 'article:published_time'), talk, page.path);
       }
     });
 

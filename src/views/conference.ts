@@ -1,14 +1,30 @@
 import type { Archive } from '../archive/archive.ts';
 import type { ByDigest } from '../archive/by-digest.ts';
-import { conferenceSpan, place, seriesTalks } from '../archive/conference.ts';
-import { weekday, year } from '../archive/date.ts';
+import { conferenceSpan, indexName, place, seriesTalks } from '../archive/conference.ts';
+import { weekday, year, yearSpan, type Day } from '../archive/date.ts';
 import type { Conference, Series, Talk } from '../archive/model.ts';
 import type { Site } from '../archive/site.ts';
+import { initial } from '../archive/slug.ts';
 import { conferenceFeed, seriesFeed } from '../feeds/feed.ts';
 import { conferencePath, conferencesPath, pagePath, seriesPath } from '../paths.ts';
-import { count, talkDetails, type EntryGroup, type ListEntry, type Mention } from './entry.ts';
+import {
+  count,
+  talkDetails,
+  talksPerYear,
+  type EntryGroup,
+  type ListEntry,
+  type Mention,
+  type YearCount,
+} from './entry.ts';
 import type { View } from './frame.ts';
-import { pageOf, entriesPerPage, type ListView } from './list.ts';
+import {
+  entriesPerPage,
+  letterId,
+  lettersOf,
+  pageOf,
+  type LetterLink,
+  type ListView,
+} from './list.ts';
 
 export interface ConferenceView extends ListView {
   trail: Mention[];
@@ -27,27 +43,89 @@ export interface SeriesView extends View {
   name: string;
   talks: string;
   editions: string;
+  /** @example '2006–2026' */
+  years: string;
+  perYear: YearCount[];
   groups: EntryGroup[];
 }
 
-/** Returns the view of one page of all conferences, by series. */
-export function conferencesView({ site, conferencesBySeries }: Archive, number: number): ListView {
+export interface ConferencesView extends View {
+  letters: LetterLink[];
+  groups: EditionGroup[];
+}
+
+/** The editions of one series, or conferences without other editions. */
+export interface EditionGroup {
+  heading?: Mention;
+  /** Set if a letter links here. */
+  id?: string | undefined;
+  editions: Edition[];
+}
+
+/** A conference in one line. */
+interface Edition {
+  day: Day;
+  name: string;
+  href: string;
+  /** Place and number of talks. */
+  details: string;
+}
+
+/** Returns the view of one page of all conferences, by name. */
+export function conferencesView(archive: Archive, number: number): ConferencesView {
+  const { site, conferencesBySeries } = archive;
   const { items, pager } = pageOf(conferencesPath, conferencesBySeries, entriesPerPage, number);
+  const letters = lettersOf(conferencesPath, conferencesBySeries, letterOf);
   return {
     frame: {
       site,
       title: 'Conferences',
       description: `Conferences with talks in ${site.title}.`,
       path: pagePath(conferencesPath, number),
+      pager,
       section: 'Conferences',
     },
-    groups: [...Map.groupBy(items, ({ series }) => series)].map(([series, editions]) => ({
-      heading: series
-        ? { text: series.name, href: seriesPath(series) }
-        : { text: 'Not in a series' },
-      entries: editions.map(conferenceEntry),
-    })),
-    pager,
+    letters,
+    groups: editionGroups(items, letters.length > 0),
+  };
+}
+
+function letterOf(conference: Conference): string {
+  return initial(indexName(conference));
+}
+
+/** Returns conferences under their series, those without other editions under no heading. */
+function editionGroups(conferences: readonly Conference[], byLetter: boolean): EditionGroup[] {
+  const groups: EditionGroup[] = [];
+  let previous: Conference | undefined;
+  for (const conference of conferences) {
+    const series = seriesOf(conference);
+    const newLetter = byLetter && (!previous || letterOf(previous) !== letterOf(conference));
+    if (!previous || newLetter || seriesOf(previous) !== series)
+      groups.push({
+        ...(series && { heading: { text: series.name, href: seriesPath(series) } }),
+        id: newLetter ? letterId(letterOf(conference)) : undefined,
+        editions: [],
+      });
+    groups.at(-1)!.editions.push(edition(conference));
+    previous = conference;
+  }
+  return groups;
+}
+
+/** Returns a conference's series if it has other editions. */
+function seriesOf({ series }: Conference): Series | undefined {
+  return series && series.conferences.length > 1 ? series : undefined;
+}
+
+function edition(conference: Conference): Edition {
+  const where = place({ ...conference, venue: undefined });
+  const talks = count(conference.talks.length, 'talk');
+  return {
+    day: conference.startDate,
+    name: conference.name,
+    href: conferencePath(conference),
+    details: [where, talks].filter(Boolean).join(' · '),
   };
 }
 
@@ -71,6 +149,7 @@ export function conferenceView(
       title: label,
       description: `${talkCount} from ${name}, ${held}.`,
       path: pagePath(path, number),
+      pager,
       feed,
       section: 'Conferences',
     },
@@ -87,14 +166,14 @@ export function conferenceView(
     speakers: count(speakers.size, 'speaker'),
     html: body.html,
     groups: items.length ? [{ entries: scheduleEntries(items, site, links) }] : [],
-    pager,
   };
 }
 
 /** Returns the view of a series and its editions, latest first. */
 export function seriesView(site: ByDigest<Site>, series: Series): SeriesView {
   const { name, conferences } = series;
-  const talks = count(seriesTalks(series).length, 'talk');
+  const allTalks = seriesTalks(series);
+  const talks = count(allTalks.length, 'talk');
   const editions = count(conferences.length, 'edition');
   return {
     frame: {
@@ -108,6 +187,8 @@ export function seriesView(site: ByDigest<Site>, series: Series): SeriesView {
     name,
     talks,
     editions,
+    years: yearSpan(conferences.map(({ startDate }) => startDate)),
+    perYear: talksPerYear(allTalks),
     groups: [{ entries: conferences.map(conferenceEntry) }],
   };
 }

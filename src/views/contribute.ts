@@ -37,11 +37,11 @@ export function contributeView(
       title: 'Contribute',
       description: `How to add or correct a talk in ${site.title}.`,
       path: pagePath(contributePath, number),
+      pager,
     },
     add: href ? { href, conference: latest.name } : undefined,
     missing: missing.length,
     groups: groupByConference(items, site),
-    pager,
   };
 }
 

@@ -1,8 +1,10 @@
 import { byDigest, type ByDigest } from '../archive/by-digest.ts';
 import { shortDate, year, type Day } from '../archive/date.ts';
+import { availableTypes } from '../archive/download.ts';
 import type { Talk } from '../archive/model.ts';
+import { by } from '../archive/order.ts';
 import type { Site } from '../archive/site.ts';
-import { formatName, summaryOf, textNote } from '../archive/talk.ts';
+import { formatName, modifiedOn, summaryOf, textNote } from '../archive/talk.ts';
 import { conferencePath, speakerPath, talkPath } from '../paths.ts';
 
 /** An entry of a list, the same on every page: a date in the gutter, the rest in the column. */
@@ -14,8 +16,9 @@ export interface ListEntry {
   lang?: string | undefined;
   /** Groups are separated by dots, mentions in one by commas. */
   byline: Mention[][];
-  /** What the entry lacks, as in "No summary yet". */
+  /** What the talk lacks and has, as in "No summary yet · Video · Slides". */
   note?: string | undefined;
+  modified?: Day | undefined;
   summary?: string | undefined;
 }
 
@@ -71,7 +74,9 @@ export function talkDetails(talk: Talk, site: Site, withConference = true): List
       ...(withConference ? [[conference]] : []),
       ...(format ? [[{ text: format }]] : []),
     ],
-    note: textNote(talk),
+    note:
+      [textNote(talk), ...availableTypes(talk.downloads)].filter(Boolean).join(' · ') || undefined,
+    modified: modifiedOn(talk),
   };
 }
 
@@ -95,6 +100,19 @@ export function talksByYear(
     year,
     entries: talksOfYear.map((talk) => talkEntry(talk, day(talk), site)),
   }));
+}
+
+/** How many talks were given in a year. */
+export interface YearCount {
+  year: string;
+  talks: number;
+}
+
+/** Returns how many talks each year has, earliest first; [] if fewer than three years have any. */
+export function talksPerYear(talks: readonly Talk[]): YearCount[] {
+  const years = [...Map.groupBy(talks, ({ date }) => year(date))];
+  if (years.length < 3) return [];
+  return years.map(([year, { length }]) => ({ year, talks: length })).sort(by(({ year }) => year));
 }
 
 /** @example count(1, 'talk') // => '1 talk' @example count(1200, 'talk') // => '1,200 talks' */

@@ -3,7 +3,8 @@ import { hasPart } from '../archive/site.ts';
 import { feedGroups } from '../feeds/feed.ts';
 import { feedsPath } from '../paths.ts';
 import type { View } from './frame.ts';
-import { entriesPerPage, type NameGroup } from './list.ts';
+import { entriesPerPage } from './list.ts';
+import type { NameGroup } from './names.ts';
 
 export interface FeedsView extends View {
   /** Which kinds of list have feeds, in words; '' if none have. */

@@ -1,7 +1,18 @@
 import type { ByDigest } from '../archive/by-digest.ts';
+import type { Day } from '../archive/date.ts';
 import type { Site } from '../archive/site.ts';
 
 export type Section = 'Talks' | 'Conferences' | 'Topics' | 'Speakers' | 'Search';
+
+/** Where a page is in its list. */
+export interface Pager {
+  /** Path of the list's first page. */
+  list: string;
+  /** From 1. */
+  number: number;
+  /** How many pages the list has; at least 1. */
+  count: number;
+}
 
 /** What every page has around its content: head, masthead and footer. */
 export interface Frame {
@@ -14,6 +25,12 @@ export interface Frame {
   section?: Section;
   /** The feed of the list that the page shows; undefined if it is the site's. */
   feed?: { title: string; path: string } | undefined;
+  /** Where the page is in its list. */
+  pager?: Pager;
+  /** Whether search engines shouldn't list the page, because another has the same content. */
+  noindex?: boolean;
+  /** The dates of a talk's text. */
+  article?: { published: Day; lastModified?: Day | undefined };
 }
 
 /**

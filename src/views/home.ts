@@ -1,7 +1,8 @@
 import type { Archive } from '../archive/archive.ts';
+import { yearSpan } from '../archive/date.ts';
 import type { Page } from '../archive/site.ts';
-import { aboutPath, homePath, searchPath } from '../paths.ts';
-import { talksByYear, type EntryGroup } from './entry.ts';
+import { aboutPath, archivePath, conferencesPath, homePath, searchPath } from '../paths.ts';
+import { count, talksByYear, type EntryGroup, type Mention } from './entry.ts';
 import type { View } from './frame.ts';
 import { summariesPerPage } from './list.ts';
 
@@ -11,21 +12,31 @@ export interface PageView extends View {
 }
 
 export interface HomeView extends PageView {
+  /** How many talks and conferences there are, and the years of the talks; [] without talks. */
+  size: Mention[][];
   groups: EntryGroup[];
   /** Those in which talks were given, latest first. */
   years: string[];
 }
 
-/** Returns the view of the home page: the newest talks under the years they were added in. */
+/** Returns the view of the home page: the newest talks with a text, under the years they were added in. */
 export function homeView(archive: Archive): HomeView {
   const { site, home: page } = archive;
   const { title, description } = site;
-  const newest = archive.talks.slice(0, summariesPerPage);
+  const { talks, conferences, talksByYear: years } = archive;
+  const newest = talks.filter(({ text }) => text !== 'none').slice(0, summariesPerPage);
   return {
     frame: { site, title, description, path: homePath, section: 'Talks' },
     page,
+    size: talks.length
+      ? [
+          [{ text: count(talks.length, 'talk') }],
+          [{ text: count(conferences.length, 'conference'), href: conferencesPath }],
+          [{ text: yearSpan([...years.keys()]), href: archivePath }],
+        ]
+      : [],
     groups: talksByYear(newest, (talk) => talk.arrived, site),
-    years: [...archive.talksByYear.keys()],
+    years: [...years.keys()],
   };
 }
 

@@ -1,34 +1,13 @@
+import { pagePath } from '../paths.ts';
 import type { EntryGroup } from './entry.ts';
-import type { View } from './frame.ts';
+import type { Pager, View } from './frame.ts';
 
 /** How many items a page has: with summaries, and without. */
 export const summariesPerPage = 30;
 export const entriesPerPage = 100;
 
-/** Where a page is in its list. */
-export interface Pager {
-  /** Path of the list's first page. */
-  list: string;
-  /** From 1. */
-  number: number;
-  /** How many pages the list has; at least 1. */
-  count: number;
-}
-
 export interface ListView extends View {
   groups: EntryGroup[];
-  pager: Pager;
-}
-
-export interface NamesView extends View {
-  groups: NameGroup[];
-  pager: Pager;
-}
-
-/** Names in columns, under a heading or without one. */
-export interface NameGroup {
-  heading?: string;
-  names: { name: string; href: string; talks: number }[];
 }
 
 /** Returns how many pages `length` items fill; an empty list has one empty page. */
@@ -47,4 +26,42 @@ export function pageOf<T>(
     items: items.slice((number - 1) * size, number * size),
     pager: { list, number, count: pageCount(items.length, size) },
   };
+}
+
+/** A letter of a long index, and where its first item is. */
+export interface LetterLink {
+  letter: string;
+  href: string;
+}
+
+/** An index with more items than this has letters to jump by. */
+const itemsWithoutLetters = 50;
+
+/** Returns the letters of an index, cached, because each page has the same; [] if it is short. */
+export function lettersOf<T>(
+  list: string,
+  items: readonly T[],
+  letterOf: (item: T) => string,
+): LetterLink[] {
+  if (items.length <= itemsWithoutLetters) return [];
+  const cached = letters.get(items);
+  if (cached) return cached;
+  const first = new Map<string, number>();
+  for (const [index, item] of items.entries()) {
+    const letter = letterOf(item);
+    if (!first.has(letter)) first.set(letter, index);
+  }
+  const links = [...first].map(([letter, index]) => ({
+    letter,
+    href: `${pagePath(list, Math.floor(index / entriesPerPage) + 1)}#${letterId(letter)}`,
+  }));
+  letters.set(items, links);
+  return links;
+}
+
+const letters = new WeakMap<readonly unknown[], LetterLink[]>();
+
+/** Returns the id of the place in an index that a letter links to. */
+export function letterId(letter: string): string {
+  return `letter:${letter}`;
 }

@@ -2,59 +2,33 @@ import type { Archive } from '../archive/archive.ts';
 import type { ByDigest } from '../archive/by-digest.ts';
 import type { Speaker } from '../archive/model.ts';
 import type { Site } from '../archive/site.ts';
-import { coSpeakers, initial } from '../archive/speaker.ts';
+import { coSpeakers } from '../archive/speaker.ts';
 import { speakerFeed } from '../feeds/feed.ts';
-import { pagePath, speakerPath, speakersPath } from '../paths.ts';
+import { speakerPath, speakersPath } from '../paths.ts';
 import type { Mention } from './entry.ts';
-import { pageOf, entriesPerPage, type NamesView } from './list.ts';
+import { byNameView, byTalksView, type NamesView } from './names.ts';
 import { talksView, type TalksView } from './talks.ts';
 
-export interface SpeakersView extends NamesView {
-  /** Each letter, and the page with its first speakers; empty if there is only one page. */
-  letters: { letter: string; href: string }[];
+/** Returns the view of one page of all speakers, by family name. */
+export function speakersView(archive: Archive, number: number): NamesView {
+  return byNameView(speakerIndex(archive), archive.speakers, number);
 }
 
-/** Returns the view of one page of all speakers, by family name. */
-export function speakersView({ site, speakers }: Archive, number: number): SpeakersView {
-  const { items, pager } = pageOf(speakersPath, speakers, entriesPerPage, number);
+/** Returns the view of one page of all speakers, by number of talks. */
+export function speakersByTalksView(archive: Archive, number: number): NamesView {
+  return byTalksView(speakerIndex(archive), archive.speakersByTalks, number);
+}
+
+function speakerIndex({ site }: Archive) {
   return {
-    frame: {
-      site,
-      title: 'Speakers',
-      description: `The speakers of the talks in ${site.title}.`,
-      path: pagePath(speakersPath, number),
-      section: 'Speakers',
-    },
-    letters: pager.count > 1 ? lettersOf(speakers) : [],
-    groups: [...Map.groupBy(items, initial)].map(([heading, members]) => ({
-      heading,
-      names: members.map((speaker) => ({
-        name: speaker.label,
-        href: speakerPath(speaker),
-        talks: speaker.talks.length,
-      })),
-    })),
-    pager,
+    site,
+    section: 'Speakers' as const,
+    path: speakersPath,
+    word: 'speaker',
+    pathOf: speakerPath,
+    sortKey: (speaker: Speaker) => speaker.sortKey,
   };
 }
-
-/** Cached, because every page of the list has the same. */
-function lettersOf(speakers: readonly Speaker[]): SpeakersView['letters'] {
-  const cached = letters.get(speakers);
-  if (cached) return cached;
-  const first = new Map<string, number>();
-  speakers.forEach((speaker, index) => {
-    if (!first.has(initial(speaker))) first.set(initial(speaker), index);
-  });
-  const links = [...first].map(([letter, index]) => ({
-    letter,
-    href: `${pagePath(speakersPath, Math.floor(index / entriesPerPage) + 1)}#letter:${letter}`,
-  }));
-  letters.set(speakers, links);
-  return links;
-}
-
-const letters = new WeakMap<readonly Speaker[], SpeakersView['letters']>();
 
 /** Returns the view of one page of a speaker's talks. */
 export function speakerView(site: ByDigest<Site>, speaker: Speaker, number: number): TalksView {

@@ -33,6 +33,7 @@ export function talkView(site: ByDigest<Site>, talk: Talk): TalkView {
       description: summaryOf(talk) || `${names} at ${conference.name}: no summary yet.`,
       path: talkPath(talk),
       section: 'Talks',
+      article: { published: talk.published, lastModified: talk.lastModified },
     },
     trail: [
       { text: 'Conferences', href: conferencesPath },

@@ -4,7 +4,7 @@ import type { Speaker, Topic } from '../archive/model.ts';
 import type { Site } from '../archive/site.ts';
 import type { Feed } from '../feeds/feed.ts';
 import { pagePath } from '../paths.ts';
-import { count, talksByYear, type Mention } from './entry.ts';
+import { count, talksByYear, talksPerYear, type Mention, type YearCount } from './entry.ts';
 import { pageOf, summariesPerPage, type ListView } from './list.ts';
 
 export interface TalksView extends ListView {
@@ -13,6 +13,7 @@ export interface TalksView extends ListView {
   html: string;
   /** @example '27 talks, 2006–2026' */
   span: string;
+  perYear: YearCount[];
   /** Other speakers, after "with". */
   coSpeakers: Mention[];
   /** Lines of mentions, each after its label if it has one. */
@@ -45,6 +46,7 @@ export function talksView(
       title: label,
       description: body.opening || description(span),
       path: pagePath(path, number),
+      pager,
       feed,
       section,
     },
@@ -52,9 +54,9 @@ export function talksView(
     name,
     html: body.html,
     span,
+    perYear: talksPerYear(talks),
     coSpeakers,
     lines: lines.filter(({ mentions }) => mentions.some((group) => group.length > 0)),
     groups: talksByYear(items, (talk) => talk.date, site),
-    pager,
   };
 }

@@ -2,29 +2,30 @@ import type { Archive } from '../archive/archive.ts';
 import type { ByDigest } from '../archive/by-digest.ts';
 import type { Topic } from '../archive/model.ts';
 import type { Site } from '../archive/site.ts';
+import { slug } from '../archive/slug.ts';
 import { topicFeed } from '../feeds/feed.ts';
-import { pagePath, topicPath, topicsPath } from '../paths.ts';
-import { pageOf, entriesPerPage, type NamesView } from './list.ts';
+import { topicPath, topicsPath } from '../paths.ts';
+import { byNameView, byTalksView, type NamesView } from './names.ts';
 import { talksView, type TalksView } from './talks.ts';
 
 /** Returns the view of one page of all topics, by name. */
-export function topicsView({ site, topics }: Archive, number: number): NamesView {
-  const { items, pager } = pageOf(topicsPath, topics, entriesPerPage, number);
-  const names = items.map((topic) => ({
-    name: topic.name,
-    href: topicPath(topic),
-    talks: topic.talks.length,
-  }));
+export function topicsView(archive: Archive, number: number): NamesView {
+  return byNameView(topicIndex(archive), archive.topics, number);
+}
+
+/** Returns the view of one page of all topics, by number of talks. */
+export function topicsByTalksView(archive: Archive, number: number): NamesView {
+  return byTalksView(topicIndex(archive), archive.topicsByTalks, number);
+}
+
+function topicIndex({ site }: Archive) {
   return {
-    frame: {
-      site,
-      title: 'Topics',
-      description: `The topics of the talks in ${site.title}.`,
-      path: pagePath(topicsPath, number),
-      section: 'Topics',
-    },
-    groups: names.length ? [{ names }] : [],
-    pager,
+    site,
+    section: 'Topics' as const,
+    path: topicsPath,
+    word: 'topic',
+    pathOf: topicPath,
+    sortKey: ({ name }: Topic) => slug(name),
   };
 }
 

@@ -3,7 +3,7 @@ import type { ByDigest } from '../archive/by-digest.ts';
 import type { Talk } from '../archive/model.ts';
 import type { Site } from '../archive/site.ts';
 import { archivePath, pagePath, yearPath } from '../paths.ts';
-import { count, talkEntry, type EntryGroup } from './entry.ts';
+import { count, talkEntry } from './entry.ts';
 import type { View } from './frame.ts';
 import { pageOf, summariesPerPage, type ListView } from './list.ts';
 
@@ -13,16 +13,15 @@ export interface YearView extends ListView {
 }
 
 export interface YearsView extends View {
-  groups: EntryGroup[];
+  /** How many talks there are. */
+  talks: string;
+  /** Latest first, each with its part of the largest year's talks in percent. */
+  years: { year: string; href: string; talks: string; share: number }[];
 }
 
 /** Returns the view of the years in which talks were given. */
-export function yearsView({ site, talksByYear }: Archive): YearsView {
-  const entries = [...talksByYear].map(([year, talks]) => ({
-    title: year,
-    href: yearPath(year),
-    byline: [[{ text: count(talks.length, 'talk') }]],
-  }));
+export function yearsView({ site, talks, talksByYear }: Archive): YearsView {
+  const most = Math.max(...[...talksByYear.values()].map(({ length }) => length));
   return {
     frame: {
       site,
@@ -30,7 +29,13 @@ export function yearsView({ site, talksByYear }: Archive): YearsView {
       description: `All talks in ${site.title} by year.`,
       path: archivePath,
     },
-    groups: entries.length ? [{ entries }] : [],
+    talks: count(talks.length, 'talk'),
+    years: [...talksByYear].map(([year, { length }]) => ({
+      year,
+      href: yearPath(year),
+      talks: count(length, 'talk'),
+      share: Math.round((1000 * length) / most) / 10,
+    })),
   };
 }
 
@@ -51,11 +56,11 @@ export function yearView(
       title,
       description: `${talks} given in ${year}.`,
       path: pagePath(path, number),
+      pager,
       section: 'Talks',
     },
     title,
     talks,
     groups: [{ entries: items.map((talk) => talkEntry(talk, talk.date, site)) }],
-    pager,
   };
 }

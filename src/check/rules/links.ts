@@ -8,6 +8,7 @@ import type { Finding } from '../../loader/finding.ts';
 import type { ArchivePaths } from '../../loader/archive-paths.ts';
 import { didYouMean, nearestPath } from '../../loader/did-you-mean.ts';
 import { error } from '../../loader/source.ts';
+import { inTime } from '../../loader/time-limit.ts';
 import type { Rule } from './rule.ts';
 
 /** A link within the site has an existing page and heading as its target. */
@@ -94,7 +95,7 @@ async function anchorsOf(file: ContentFile): Promise<Set<string> | undefined> {
   const { renderMarkdown } = await import('../../markdown/processor.ts');
   const surroundings = { language: 'en', folder: folderOf(file), images: new Map() };
   try {
-    const { html } = renderMarkdown(file.source.body, surroundings);
+    const { html } = inTime(() => renderMarkdown(file.source.body, surroundings));
     return new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, anchor = '']) => anchor));
   } catch {
     return undefined;

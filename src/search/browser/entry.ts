@@ -1,4 +1,4 @@
-import { longDate } from '../../archive/date.ts';
+import { longDate, type Day } from '../../archive/date.ts';
 import { element } from './element.ts';
 import type { FoundTalk } from './pagefind.ts';
 
@@ -10,13 +10,14 @@ export function entry(talk: FoundTalk, template: HTMLTemplateElement): HTMLEleme
   link.href = url;
   link.textContent = meta.title;
   if (meta.language !== document.documentElement.lang) link.parentElement!.lang = meta.language;
-  const time = item.querySelector('time')!;
-  time.dateTime = meta.date;
-  time.textContent = longDate(meta.date);
+  item.querySelector('time')!.replaceWith(dayElement(meta.date));
   setText(item, '.byline', [meta.speakers, meta.conference].filter(Boolean).join(' · '));
-  setText(item, '.note', meta.note ?? '');
+  const { note, modified } = meta;
+  const notes = [note, ...(talk.filters.download ?? []), modified && 'modified '].filter(Boolean);
+  setText(item, '.note', notes.join(' · '));
+  if (modified) item.querySelector('.note')!.append(dayElement(modified));
   const passage = bestPassage(talk);
-  const summary = item.querySelector<HTMLElement>('.summary')!;
+  const summary = item.querySelector<HTMLElement>('.summary > bdi')!;
   summary.lang = meta.language;
   const lead = passage
     ? [element('a', { href: passage.href, textContent: passage.title, className: 'passage' }), ' ']
@@ -26,6 +27,10 @@ export function entry(talk: FoundTalk, template: HTMLTemplateElement): HTMLEleme
   );
   summary.replaceChildren(...lead, ...rest);
   return item;
+}
+
+function dayElement(day: Day): HTMLElement {
+  return element('time', { dateTime: day, textContent: longDate(day) });
 }
 
 function setText(item: HTMLElement, selector: string, text: string) {

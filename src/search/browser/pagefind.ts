@@ -17,6 +17,8 @@ export interface FoundTalk {
   content: string;
   /** The `data-pagefind-meta` of its page. */
   meta: { title: string; date: string; language: string } & Record<string, string | undefined>;
+  /** The `data-pagefind-filter` of its page. */
+  filters: { download?: string[] };
   /** The page's passages, each below a heading with an id. */
   sub_results: { title: string; url: string; excerpt: string; locations: number[] }[];
 }
@@ -40,7 +42,16 @@ interface PagefindResults {
 const ranking = {
   pageLength: 0.1,
   termFrequency: 0.4,
-  metaWeights: { title: 8, speakers: 5, aliases: 4, topics: 3, conference: 1, also: 0.5, date: 0 },
+  metaWeights: {
+    title: 8,
+    speakers: 5,
+    aliases: 4,
+    topics: 3,
+    conference: 1,
+    also: 0.5,
+    date: 0,
+    modified: 0,
+  },
 };
 
 let loading: Promise<Pagefind> | undefined;

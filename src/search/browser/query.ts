@@ -8,7 +8,15 @@ export interface Query {
   verbatim: boolean;
 }
 
-export const facetNames = ['series', 'conference', 'year', 'topic', 'format', 'language'] as const;
+export const facetNames = [
+  'series',
+  'conference',
+  'year',
+  'topic',
+  'format',
+  'download',
+  'language',
+] as const;
 export type FacetName = (typeof facetNames)[number];
 const sorts = ['relevance', 'newest', 'oldest'] as const;
 export type Sort = (typeof sorts)[number];

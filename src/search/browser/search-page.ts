@@ -46,7 +46,6 @@ addEventListener('online', () => {
 });
 onOpen(searchAgain);
 
-document.querySelector<HTMLElement>('.refine')!.hidden = false;
 showUrl();
 
 /** Puts the form's values into the URL and searches for them. */

@@ -184,6 +184,17 @@ describe('the awkward archive’s feeds', () => {
     assert.equal(downloads.length, 6);
   });
 
+  test('have the copy of a download that is gone, and nothing that is lost', () => {
+    const item = items.find(({ id }) => id === `${tag}harbourconf-2019/keeping-the-lights-on`);
+    assert.deepEqual(item?.downloads, [
+      {
+        url: 'https://kept-web.example/20190930/https://lanternworks.example/forty-years.pdf',
+        type: 'application/pdf',
+        size: undefined,
+      },
+    ]);
+  });
+
   test('name the author of a summary, and mark an abstract', () => {
     const html = (id: string) => items.find((item) => item.id === tag + id)?.html ?? '';
     assert.match(

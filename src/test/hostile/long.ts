@@ -84,6 +84,8 @@ export const longFields: Record<string, string> = {
   'question brackets': '[? '.repeat(10_000),
   dashes: '- '.repeat(15_000),
   anchors: `title: ${'&a '.repeat(10_000)}`,
+  'exclamation marks before an anchor': `title: "${'!'.repeat(30_000)} a"\nsummary: &a b`,
+  'words before many anchors': `title: [${`${'!a '.repeat(50)}.,&a b,`.repeat(190)}]`,
   closings: ']'.repeat(30_000),
   commas: `title: [${','.repeat(30_000)}]`,
   keys: Array.from({ length: 3_500 }, (_, i) => `k${i}: x`).join('\n'),
