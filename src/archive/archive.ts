@@ -32,7 +32,8 @@ import { typeset } from './typography.ts';
 export interface Content {
   site: Site;
   home: Page;
-  about: Page;
+  /** By id. Home is not one of them. */
+  ownPages: Page[];
   talks: ContentEntry<TalkFields>[];
   conferences: ContentEntry<ConferenceFields>[];
   topics: ContentEntry<TopicFields>[];
@@ -43,7 +44,8 @@ export interface Content {
 export interface Archive {
   site: ByDigest<Site>;
   home: Page;
-  about: Page;
+  /** By id. Home is not one of them. */
+  ownPages: Page[];
   /** Most recently added first. */
   talks: Talk[];
   talksById: ReadonlyMap<string, Talk>;
@@ -109,7 +111,7 @@ export function archive(content: Content): Archive {
   return {
     site: byDigest(content.site),
     home: content.home,
-    about: content.about,
+    ownPages: content.ownPages,
     talks: talks.toSorted(newestFirst),
     talksById,
     conferences,

@@ -93,6 +93,16 @@ const dialects: { sign: RegExp; types: Nodes['type'][]; message: (found: string)
   },
 ];
 
+const literals = [
+  'footnoteReference',
+  'html',
+  'image',
+  'imageReference',
+  'inlineCode',
+  'link',
+  'linkReference',
+];
+
 /** Whether a text could have any of them: most have none, and aren't parsed. */
 export const otherDialect =
   /\[\^|\]\[|\] \(|\[\[|\{[#:{%]|\$|^:[ \t]|[^\w:`]:[a-z][a-z\d_+-]+:|==|!!!|:::|^\[toc\]|\[!|^##/im;
@@ -112,7 +122,7 @@ export function otherDialects(node: Nodes, source: string): { at: number; messag
     .slice(from, end.offset)
     .replace(/\\[^\w\s]/g, '  ')
     .split('');
-  visit(node, ['inlineCode', 'link', 'image', 'html'], ({ position }) => {
+  visit(node, literals, ({ position }) => {
     const at = (position?.start.offset ?? 0) - from;
     text.fill(' ', at, (position?.end.offset ?? 0) - from);
   });

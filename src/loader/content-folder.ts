@@ -108,9 +108,9 @@ function tooLarge(file: string, size: number): Finding {
 
 function stray(file: string): Finding {
   const better = nearestPlace(file);
-  const fix = better
-    ? `move it to ${better}`
-    : (asDownload(file) ?? 'talks are content/talks/<conference>/<talk>.md');
+  const fix =
+    asDownload(file) ??
+    (better ? `move it to ${better}` : 'talks are content/talks/<conference>/<talk>.md');
   return error(file, start, `unexpected file; ${fix}`, 'stray-file');
 }
 
