@@ -10,6 +10,7 @@ export const siteFolders = {
   downloads: 'downloads',
   index: 'pagefind',
   names: 'search/names',
+  records: 'search/talks',
 } as const;
 
 /** The settings in `site.yaml`. */
