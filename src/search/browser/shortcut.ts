@@ -2,7 +2,7 @@ import { searchPath } from '../../paths.ts';
 // As a worker's URL it is bundled separately; Vite's dynamic import would add a kilobyte to each page.
 import dialog from './dialog.ts?worker&url';
 import landing from './landing.ts?worker&url';
-import { foundKey } from './found.ts';
+import { foundKey } from '../record.ts';
 
 /** `/`, Ctrl-K, ⌘K and the search link focus the page's search field or, if it has none, open a dialog. */
 document.addEventListener('keydown', (event) => {

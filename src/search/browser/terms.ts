@@ -35,11 +35,6 @@ export function parseTerms(typed: string): Terms {
   };
 }
 
-/** Returns a query of these words. */
-export function termsOf(words: readonly string[]): Terms {
-  return parseTerms(words.join(' '));
-}
-
 function spellings(typed: string, needed: [whole: string, words: string[]][]): string[] {
   const plain = needed.map(([whole]) => whole);
   const split = needed.flatMap(([, words]) => words).filter((word) => !stopWords.has(word));
