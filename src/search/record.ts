@@ -63,6 +63,3 @@ export function idWord(id: string): string {
     .replace(/[^a-z\d]/g, '')
     .slice(0, 40);
 }
-
-/** Where a result that is clicked stores its link and its words, for the page that it links to. */
-export const foundKey = 'at:found';

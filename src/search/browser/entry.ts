@@ -1,4 +1,4 @@
-import { foundKey, type SearchRecord } from '../record.ts';
+import type { SearchRecord } from '../record.ts';
 import type { ListEntry, Mention } from '../../views/entry.ts';
 import { bestSection, excerpt } from './excerpt.ts';
 import type { Terms } from './terms.ts';
@@ -38,7 +38,7 @@ export function sectionLink(record: SearchRecord, terms: Terms) {
   if (!section) return undefined;
   const href = `${record.entry.href}#${section.id}`;
   const link = element('a', { href, textContent: section.title, className: 'passage' });
-  link.onclick = () => sessionStorage.setItem(foundKey, JSON.stringify([link.href, terms.names]));
+  link.onclick = () => sessionStorage.setItem(link.href, JSON.stringify(terms.names));
   return link;
 }
 

@@ -8,15 +8,13 @@ export interface Piece {
   marked: boolean;
 }
 
-const maxLength = 260;
-
 /** Returns the prose that answers a search: the summary, unless a sentence of the text has more words. */
 export function excerpt({ entry, sections }: SearchRecord, terms: Terms): Piece[] {
   const sentences = sections
     .flatMap(({ prose }) => prose.split('\n'))
     .filter(({ length }) => length > 20);
   const best = heaviest([entry.summary ?? '', ...sentences], sections, terms, (text) => [text]);
-  return mark(clip(best, terms), terms);
+  return mark(best, terms);
 }
 
 /** Returns the section that answers a search. @returns undefined if it's the beginning of the talk */
@@ -85,24 +83,4 @@ export function matches(text: string, searched: string[][]): { start: number; en
 
 function isMatch(word: string, searched: string): boolean {
   return inflected(word, searched) || (searched.length > 3 && word.startsWith(searched));
-}
-
-/** Cuts a long sentence at its clauses, around its first match. */
-function clip(text: string, { names }: Terms): string {
-  if (text.length <= maxLength) return text;
-  const at = matches(text, names)[0]?.start ?? 0;
-  const breaks = [...text.matchAll(/(?<=[,;:.!?–—)])\s/g)].map(({ index }) => index);
-  const start =
-    at < maxLength ? 0 : (breaks.findLast((place) => place < at) ?? text.lastIndexOf(' ', at - 60));
-  const limit = start + maxLength;
-  const end =
-    limit >= text.length
-      ? text.length
-      : (breaks.findLast((place) => place > at && place < limit && place > start + 80) ??
-        text.lastIndexOf(' ', limit));
-  const clause = text
-    .slice(Math.max(start, 0), end)
-    .trim()
-    .replace(/[,;:–—]$/, '');
-  return `${start > 0 ? '… ' : ''}${clause}${end < text.length && !/[.!?]$/.test(clause) ? ' …' : ''}`;
 }

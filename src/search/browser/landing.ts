@@ -1,14 +1,12 @@
-import { foundKey } from '../record.ts';
 import { matches } from './excerpt.ts';
 
 // Marks the words of a search in the section that a result linked to. The browser has scrolled to the
 // section by its id; only if the first match is out of sight is it scrolled to instead.
 
-const [href, names]: [string, string[][]] = JSON.parse(sessionStorage.getItem(foundKey)!);
-sessionStorage.removeItem(foundKey);
+const names: string[][] = JSON.parse(sessionStorage.getItem(location.href)!);
+sessionStorage.removeItem(location.href);
 const heading = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-// The link may have been opened in another tab, and this page from elsewhere.
-if (href === location.href && heading && typeof Highlight !== 'undefined') {
+if (heading && typeof Highlight !== 'undefined') {
   const ranges = sectionTexts(heading).flatMap((node) =>
     matches(node.data, names).map(({ start, end }) => {
       const range = new Range();

@@ -28,7 +28,9 @@ let searches = 0;
 let typing: ReturnType<typeof setTimeout> | undefined;
 let results: Results | undefined;
 
-field.addEventListener('focus', () => void loadPagefind().catch(handleFailure), { once: true });
+const load = () => void loadPagefind().catch(handleFailure);
+if (document.activeElement === field) load();
+else field.addEventListener('focus', load, { once: true });
 field.addEventListener('input', () => {
   clearTimeout(typing);
   typing = setTimeout(() => submit('replaceState'), typingDelay);

@@ -105,8 +105,9 @@ function sections(html: string): Section[] {
       return '\n';
     });
     const prose: string[] = [];
-    for (const sentence of textOf(text).split(endOfSentence))
-      if (sentence) (isProse(sentence) ? prose : code).push(sentence);
+    for (const sentence of textOf(text).split(endOfSentence).filter(Boolean))
+      if (isProse(sentence)) prose.push(...clauses(sentence));
+      else code.push(sentence);
     if (prose.length || code.length || title)
       found.push({ id, title, prose: prose.join('\n'), code: code.join('\n') });
   };
@@ -122,6 +123,23 @@ function sections(html: string): Section[] {
 }
 
 const endOfSentence = /(?<=[.!?…]["”’)]?)\s+(?=\P{Ll})|(?<=[。！？])|\n/u;
+
+/** The longest passage that a result shows. */
+const maxLength = 260;
+/** The rest of a sentence or, if that is too long, as much as ends with a clause, a word or at all. */
+const clause = new RegExp(
+  String.raw`\S(?:.{0,${maxLength}}$|.{60,${maxLength}}[,;:–—)](?=\s)|.{0,${maxLength}}(?=\s)|.{0,${maxLength}})`,
+  'gu',
+);
+
+/** Cuts a long sentence at its clauses. */
+function clauses(sentence: string): string[] {
+  const parts = sentence.match(clause) ?? [];
+  return parts.map((part, at) => {
+    const end = at < parts.length - 1 ? `${part.replace(/[,;:–—]$/, '')} …` : part;
+    return at ? `… ${end}` : end;
+  });
+}
 
 /** Whether a sentence is neither code nor a prompt. */
 function isProse(sentence: string): boolean {
