@@ -84,29 +84,30 @@ describe('search over 307 talks', () => {
   });
 
   test('a long facet can be typed into, and keeps selected values and its height', async () => {
-    await openPage('search/?q=python');
+    await openPage('search/?year=2011&year=2012&year=2017');
     await statusHas('match');
     await page.locator('summary', { hasText: 'Topic' }).click();
     const topics = page.getByRole('group', { name: 'Topic' });
     const shown = () =>
       topics.locator('label:visible', { has: page.getByRole('checkbox') }).allTextContents();
-    await topics.getByRole('checkbox', { name: /^django / }).check();
-    await page.waitForURL(/topic=django/);
+    await topics.getByRole('checkbox', { name: /^Python / }).check();
+    await page.waitForURL(/topic=Python/);
     await page.locator('#at\\:results[aria-busy=false]').waitFor();
     const filter = topics.getByRole('searchbox', { name: 'Filter topic' });
     const { height } = (await topics.boundingBox())!;
-    await filter.fill('TEST');
+    await filter.pressSequentially('TEST');
     const found = await shown();
-    assert.ok(found.length > 1 && found.some((each) => each.includes('django')));
+    assert.ok(found.length > 0 && found.some((each) => each.includes('Python')));
     assert.ok(
-      found.every((each) => /test|django/i.test(each)),
+      found.every((each) => /test|python/i.test(each)),
       found.join(),
     );
     await filter.press('Enter');
     assert.equal((await topics.boundingBox())!.height, height);
-    assert.match(page.url(), /\?q=python&topic=django$/);
+    assert.match(page.url(), /&topic=Python$/);
     await filter.fill('');
-    assert.ok((await shown()).length > found.length);
+    const all = await shown();
+    assert.ok(all.length > found.length, `${found.join()} | ${all.join()}`);
     await page.locator('summary', { hasText: 'Year' }).click();
     const years = page.getByRole('group', { name: 'Year' });
     await years.getByRole('checkbox').first().waitFor();

@@ -150,7 +150,9 @@ describe('search in a browser', () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const plain = await context.newPage();
     await plain.goto(`${five.address}search/?q=redis`);
-    await plain.getByText('needs JavaScript').waitFor();
+    const note = plain.locator('noscript > p');
+    await note.waitFor();
+    assert.match((await note.textContent()) ?? '', /needs JavaScript/);
     await plain.getByRole('link', { name: 'By topic' }).click();
     assert.equal(await plain.locator('h1').textContent(), 'Topics');
     await context.close();

@@ -87,8 +87,10 @@ function updateFacet(
 
 function newFilter(name: string, fieldset: HTMLFieldSetElement): HTMLElement {
   const oninput = () => showMatching(fieldset);
-  // Enter would search.
-  const onkeydown = (event: KeyboardEvent) => event.key === 'Enter' && event.preventDefault();
+  // Enter would search. Returning false would cancel any key.
+  const onkeydown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') event.preventDefault();
+  };
   const field = element('input', { type: 'search', autocomplete: 'off', oninput, onkeydown });
   return element('label', { className: 'filter' }, `Filter ${name.toLowerCase()} `, field);
 }
