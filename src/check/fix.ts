@@ -10,13 +10,16 @@ import { parseYaml } from '../loader/yaml-bounds.ts';
 /** Fixes problems that have only one fix, in the files themselves. @returns the fixed findings */
 export function fix(paths: ArchivePaths, findings: readonly Finding[]): Finding[] {
   const fixable = findings.filter(({ rule, set }) => set !== undefined || rule in textFixes);
-  for (const [file, found] of Map.groupBy(fixable, ({ file }) => file)) {
+  const byFile = fixable.flatMap((finding) =>
+    [finding.file, ...(finding.others ?? [])].map((file) => ({ ...finding, file })),
+  );
+  for (const [file, found] of Map.groupBy(byFile, ({ file }) => file)) {
     const path = join(paths.root, file);
     const text = readFileSync(path, 'utf8');
     const fixed = found.reduce(fixText, text);
     if (fixed !== text) writeFileSync(path, fixed);
   }
-  return fixable;
+  return byFile;
 }
 
 /** Returns a file's text with one finding fixed, and everything else unchanged. */
