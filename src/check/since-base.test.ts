@@ -21,6 +21,7 @@ async function printed(now: string, change: Change): Promise<string[]> {
     judgedDay: undefined,
     changes: new Map([[zmq, change]]),
     deleted: [],
+    deletedFiles: [],
   };
   return findProblemsSince(files, base, '2026-11-23').map(findingLine);
 }
@@ -61,7 +62,7 @@ test('hundreds of new talks get one message, and --fix writes the day into each'
   const added = Object.fromEntries(Array.from({ length: 300 }, (_, index) => old(index)));
   const paths = await writeSmallArchive('since-base', added);
   const changes = new Map(Object.keys(added).map((file) => [file, {}]));
-  const base = { day: '2026-11-01', judgedDay: undefined, changes, deleted: [] };
+  const base = { day: '2026-11-01', judgedDay: undefined, changes, deleted: [], deletedFiles: [] };
   const problems = async () => findProblemsSince((await check(paths)).files, base, '2026-11-23');
   const found = await problems();
   assert.deepEqual(found.map(findingLine), [
