@@ -49,7 +49,7 @@ export function feedItem(site: Site, talk: TalkRecord): FeedItem {
     title: talk.title,
     summary: summaryOf(talk),
     html: feedContent(talk, site),
-    language: talk.language,
+    language: talk.textLanguage,
     speakers: talk.speakers.map(({ speaker }) => speaker.name),
     topics: talk.topics.map(({ name }) => name),
     published: arrived,
