@@ -105,7 +105,7 @@ const literals = [
 
 /** Whether a text could have any of them: most have none, and aren't parsed. */
 export const otherDialect =
-  /\[\^|\]\[|\] \(|\[\[|\{[#:{%]|\$|^:[ \t]|[^\w:`]:[a-z][a-z\d_+-]+:|==|!!!|:::|^\[toc\]|\[!|^##/im;
+  /\[\^|\]\[|\] \(|\)\[|\[\[|\{[#:{%]|\$|^:[ \t]|[^\w:`]:[a-z][a-z\d_+-]+:|==|!!!|:::|^\[toc\]|\[!|^##/im;
 
 /** Returns what a node shows of another dialect, with its offset in the source. */
 export function otherDialects(node: Nodes, source: string): { at: number; message: string }[] {
@@ -116,18 +116,18 @@ export function otherDialects(node: Nodes, source: string): { at: number; messag
   }
   const { start, end } = node.position ?? {};
   if ((node.type !== 'paragraph' && node.type !== 'heading') || !start || !end) return [];
-  // Code, links and escaped characters are meant as they are written.
   const from = start.offset ?? 0;
-  const text = source
-    .slice(from, end.offset)
-    .replace(/\\[^\w\s]/g, '  ')
-    .split('');
+  const paragraph = source.slice(from, end.offset);
+  if (!otherDialect.test(paragraph)) return [];
+  // Code, links and escaped characters are meant as they are written.
+  const characters = paragraph.replace(/\\[^\w\s]/g, '  ').split('');
   visit(node, literals, ({ position }) => {
     const at = (position?.start.offset ?? 0) - from;
-    text.fill(' ', at, (position?.end.offset ?? 0) - from);
+    characters.fill(' ', at, (position?.end.offset ?? 0) - from);
   });
+  const text = characters.join('');
   return dialects.flatMap(({ sign, types, message }) => {
-    const found = types.includes(node.type) && text.join('').match(sign);
+    const found = types.includes(node.type) && text.match(sign);
     return found ? { at: from + (found.index ?? 0), message: message(found[0]) } : [];
   });
 }
