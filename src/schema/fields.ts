@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { controlCharacter } from '../archive/character.ts';
+import { controlCharacter, excessAccents } from '../archive/character.ts';
 
 export const text = z
   .string({ error: expected('text') })
   .trim()
+  .overwrite((value) => value.replace(excessAccents, ''))
   .min(1, 'is empty; write it, or delete the line')
   .max(1000, 'is longer than 1,000 characters; shorten it')
   .refine(

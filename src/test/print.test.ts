@@ -126,13 +126,16 @@ function shownInPrint(): Pick<Printed, 'words' | 'links' | 'starts' | 'facts' | 
   const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)];
   const shown = document.body.innerText;
   const text = ({ innerText }: HTMLElement) => bare(innerText);
-  const blocks = 'main :is(h1, h2, h3, h4, p, dt):not(.prose :is(li, blockquote, details) *)';
+  const blocks =
+    'main :is(h1, h2, h3, h4, p, dt, .lines time):not(.lines p, .prose :is(li, blockquote, details) *)';
   return {
     links: all(':is(.prose, .facts) a[href^="http"]').map((link) => link.getAttribute('href')!),
     words: [...new Set(shown.match(/[a-z]{4,}/gi))].filter((word) => word !== 'Footnotes'),
+    // Headings of the text count even if what is within them is hidden.
     starts: all(blocks)
-      .filter((block) => block.checkVisibility() && !block.matches('.sr-only'))
-      .map((block) => text(block).slice(0, 8))
+      .filter((block) => block.matches('.prose > *') || block.checkVisibility())
+      .filter((block) => !block.matches('.sr-only'))
+      .map((block) => (text(block) || bare(block.textContent)).slice(0, 8))
       .filter((start) => /^[\x20-\x7e]+$/.test(start)),
     facts: all('.facts > div').map((fact) => {
       const [term, value] = ['dt', 'dd'].map((tag) => text(fact.querySelector(tag)!));

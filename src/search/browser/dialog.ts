@@ -77,7 +77,7 @@ function fill(message: string, suggestions: HTMLElement[], talks: HTMLElement[])
 
 function item({ url, meta }: FoundTalk): HTMLElement {
   const link = element('a', { href: url, textContent: meta.title, dir: 'auto' });
-  const byline = [meta.speakers, meta.conference].filter(Boolean).join(' · ');
+  const byline = [meta.speakers, meta.conference].filter(Boolean).join('\u00A0· ');
   return element('li', {}, link, element('p', { className: 'byline', textContent: byline }));
 }
 

@@ -11,10 +11,10 @@ export function entry(talk: FoundTalk, template: HTMLTemplateElement): HTMLEleme
   link.textContent = meta.title;
   if (meta.language !== document.documentElement.lang) link.parentElement!.lang = meta.language;
   item.querySelector('time')!.replaceWith(dayElement(meta.date));
-  setText(item, '.byline', [meta.speakers, meta.conference].filter(Boolean).join(' · '));
+  setText(item, '.byline', [meta.speakers, meta.conference].filter(Boolean).join('\u00A0· '));
   const { note, modified } = meta;
   const notes = [note, ...(talk.filters.download ?? []), modified && 'modified '].filter(Boolean);
-  setText(item, '.note', notes.join(' · '));
+  setText(item, '.note', notes.join('\u00A0· '));
   if (modified) item.querySelector('.note')!.append(dayElement(modified));
   const passage = bestPassage(talk);
   const summary = item.querySelector<HTMLElement>('.summary > bdi')!;
