@@ -77,7 +77,8 @@ export function talkDetails(talk: Talk, site: Site, withConference = true): List
       ...(format ? [[{ text: format }]] : []),
     ],
     note:
-      [textNote(talk), ...availableTypes(talk.downloads)].filter(Boolean).join(' · ') || undefined,
+      [textNote(talk), ...availableTypes(talk.downloads)].filter(Boolean).join('\u00A0· ') ||
+      undefined,
     modified: modifiedOn(talk),
   };
 }

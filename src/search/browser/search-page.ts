@@ -45,6 +45,11 @@ addEventListener('online', () => {
   if (!results) searchAgain();
 });
 onOpen(searchAgain);
+// The footer prints the page's URL.
+addEventListener('beforeprint', () => {
+  const { href } = document.querySelector<HTMLLinkElement>('link[rel=canonical]')!;
+  document.querySelector('footer')!.dataset.url = href + location.search;
+});
 
 showUrl();
 
