@@ -11,7 +11,7 @@ import { knownItems } from './known-items.ts';
 import { testMounts } from './mounts.ts';
 import { comparePeers } from './peers/compare.ts';
 import { comparisonTable } from './peers/table.ts';
-import { findKnownItems, measureSearches } from './searches.ts';
+import { findKnownItems, measureCommonWords, measureSearches } from './searches.ts';
 import { measureSize } from './site-size.ts';
 import { measureTexts, textLimits } from './text-costs.ts';
 import { command, positiveInteger, UsageError, userPath } from '../src/cli/command.ts';
@@ -27,8 +27,9 @@ index is measured separately.
   --archive <dir>  measure a copy of this archive instead
   --runs <n>       run each kind of build n times (default: 3)
   --words <list>   search for these, separated by commas (default: kernel,topic 7)
-  --searches [n]   instead, build once and search for n known talks of each kind (default: 100);
-                   prints the searches that don't find theirs first
+  --searches [n]   instead, build once and search for n known talks of each kind (default: 100), for
+                   2n sections, and for the 50 most common words; prints the searches that don't
+                   find theirs first, and the cost of each common word
   --peers          also build the same pages with Eleventy and Hugo, and print ratios
   --edits [n]      instead, make n random edits (default: 200), and compare the site with a cold
                    build's after every tenth
@@ -126,6 +127,7 @@ async function reportSearches(archive: string, out: string, count: number): Prom
   for (const { kind, query, titles, place } of missed)
     console.log(`${kind}: ${query} → ${titles[0] ?? 'none'} is at ${place}`);
   console.table(shares);
+  console.table(await measureCommonWords(out, 50));
 }
 
 /** Returns the exit code: 1 if a site differed from a cold build's. */

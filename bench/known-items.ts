@@ -12,6 +12,8 @@ export interface KnownItem {
   /** Any talk with one of these titles is wanted: all with these words in their titles and names. If
    * there are none, no talk may be found. */
   titles: string[];
+  /** The heading of the section that the talk's result must link to. */
+  section?: string | undefined;
 }
 
 const kinds = [
@@ -22,11 +24,12 @@ const kinds = [
   'rare words of a text',
   'other name',
   'no such word',
+  'section of a text',
 ] as const;
 
 /**
  * Returns the same searches for the same archive and seed.
- * @param count how many of each kind; fewer if the archive hasn't as many
+ * @param count how many of each kind, twice as many of sections; fewer if the archive hasn't as many
  */
 export async function knownItems(
   archiveFolder: string,
@@ -59,8 +62,8 @@ export async function knownItems(
     }
     return words.length === 3 ? words : undefined;
   };
-  /** The words of the last search before they were misspelled. */
-  let meant = '';
+  /** The words of the last search before they were misspelled, and the section that it is for. */
+  let [meant, heading] = ['', ''];
   const queries: Record<KnownItem['kind'], (talk: Talk, pick: Random) => string | undefined> = {
     'words of a title': ({ title }, pick) => threeWords(title, pick)?.join(' '),
     'whole title': ({ title }) => title,
@@ -93,7 +96,18 @@ export async function knownItems(
       const word = shuffled && `${shuffled.join('')}q`;
       return word && !frequency.has(word) ? word : undefined;
     },
+    'section of a text': (talk, pick) => {
+      const sections = sectionsOf(textOf(talk));
+      const at = 1 + pick(sections.length - 1);
+      const others = new Set(sections.toSpliced(at, 1).flatMap(wordsOf));
+      const own = wordsOf(sections[at]!).filter((word) => /^\p{L}{4,20}$/u.test(word));
+      const [one, two] = rarest(own.filter((word) => !others.has(word) && frequency.has(word)));
+      const [title] = rarest(wordsOf(talk.title).filter((word) => word.length > 3));
+      heading = sections[at]!.split('\n')[0]!;
+      return one && two && title && `${title} ${one} ${two}`;
+    },
   };
+  const withSections = talks.filter((talk) => sectionsOf(textOf(talk)).length > 1);
 
   const heads = talks.map((talk) => {
     const names = talk.speakers.map(({ speaker }) => speaker.name).join(' ');
@@ -116,14 +130,26 @@ export async function knownItems(
   const pick = random(seed);
   return kinds.flatMap((kind) => {
     const items: KnownItem[] = [];
-    for (let tries = 0; items.length < count && tries < count * 20; tries++) {
-      const talk = talks[pick(talks.length)]!;
+    const ofSections = kind === 'section of a text';
+    const from = ofSections ? withSections : talks;
+    const max = ofSections ? 2 * count : count;
+    for (let tries = 0; from.length && items.length < max && tries < max * 20; tries++) {
+      const talk = from[pick(from.length)]!;
       const query = queries[kind](talk, pick);
       if (!query) continue;
-      items.push({ kind, query, titles: [...wanted(kind, query, talk)] });
+      const titles = [...wanted(kind, query, talk)];
+      items.push({ kind, query, titles, section: ofSections ? heading : undefined });
     }
     return [...new Map(items.map((item) => [item.query, item])).values()];
   });
+}
+
+/** Returns the parts of a Markdown text that begin with a heading, after what is before the first. */
+function sectionsOf(markdown: string): string[] {
+  return markdown
+    .replace(/^(```|~~~)[^]*?^\1/gm, '')
+    .replace(/\]\([^)]*\)|<[^>]*>|\w+:\/\/\S+/g, ' ')
+    .split(/^#{1,6} +(?=\S)/m);
 }
 
 function otherNames({ alsoKnownAs, speakers, topics }: Talk): string[] {
@@ -148,6 +174,12 @@ function misspell(word: string, pick: Random): string {
   }
   const misspelled = letters.join('');
   return misspelled === word ? misspell(word, pick) : misspelled;
+}
+
+/** Whether a link leads to a section with this heading. */
+export function leadsTo(link: string, heading: string): boolean {
+  const [, id = ''] = link.split('#text:');
+  return wordsOf(decodeURIComponent(id)).join('') === wordsOf(heading).join('');
 }
 
 /** Whether two titles differ in signs and capitals at most. */

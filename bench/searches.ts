@@ -1,8 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { serve } from '../src/cli/serve.ts';
 import { launch } from '../src/test/chromium.ts';
-import { sameTitle, type KnownItem } from './known-items.ts';
+import { leadsTo, sameTitle, type KnownItem } from './known-items.ts';
 
 /** What a first search costs a reader. */
 export interface SearchCost {
@@ -11,7 +13,7 @@ export interface SearchCost {
   bytes: number;
   /** The site's own scripts among them, those of the page included. */
   script: number;
-  /** From typing to the first result, in a fresh browser. */
+  /** From the last letter to the first result, in a fresh browser. */
   milliseconds: number;
   requests: string[];
 }
@@ -30,23 +32,13 @@ export async function measureSearch(
   const context = await browser.newContext();
   try {
     const page = await context.newPage();
-    await page.goto(`${url}search/`, { waitUntil: 'load' });
-    const ownScripts = await page.evaluate(() =>
-      performance
-        .getEntriesByType('resource')
-        .map(({ name }) => name)
-        .filter((name) => name.endsWith('.js')),
-    );
-    const sizes = ownScripts.map(async (script): Promise<[string, number]> => [
-      script,
-      compressedSize(await (await context.request.get(script)).body()),
-    ]);
+    const sizes: Promise<[string, number]>[] = [];
     const outcome = page
       .locator('#at\\:results > li')
       .or(page.getByRole('status').filter({ hasText: /^No talks match/ }));
     page.on('response', (response) => {
       // Fonts and icons load on every page, so they aren't a cost of searching.
-      if (!/\.js$|\/pagefind\/|\/search\//.test(new URL(response.url()).pathname)) return;
+      if (!/\.js$|\/pagefind\/|\/search\/./.test(new URL(response.url()).pathname)) return;
       sizes.push(
         response.body().then(
           (body): [string, number] => [response.url(), compressedSize(body)],
@@ -54,9 +46,12 @@ export async function measureSearch(
         ),
       );
     });
+    await page.goto(`${url}search/`, { waitUntil: 'load' });
+    // The index loads when the reader reaches for the field.
+    await page.locator('main input[type=search]').focus();
+    await page.waitForLoadState('networkidle');
     const start = performance.now();
-    await page.locator('main input[type=search]').fill(words);
-    await page.keyboard.press('Enter');
+    await page.keyboard.insertText(words);
     await outcome.first().waitFor();
     const milliseconds = Math.round(performance.now() - start);
     await page.waitForLoadState('networkidle');
@@ -105,6 +100,8 @@ function compressedSize(body: Uint8Array): number {
 export interface ShownResults {
   status: string;
   titles: string[];
+  /** Where each leads: the section that answers, or else the talk. */
+  links: string[];
   /** Titles of the talks with some of the words. */
   partial: string[];
 }
@@ -130,6 +127,9 @@ export async function searchEach(
       seen.push({
         status: status.textContent ?? '',
         titles: titlesIn(list),
+        links: [...list.children].map((talk) =>
+          (talk.querySelector('.passage') ?? talk.querySelector('a'))!.getAttribute('href')!,
+        ),
         partial: titlesIn(document.querySelector('#at\\:partly')),
       });
     }
@@ -137,6 +137,24 @@ export async function searchEach(
   }, queries);
   await page.close();
   return results;
+}
+
+/** Returns the cost of a search for each of the words that the most talks have, by the site's index. */
+export async function measureCommonWords(
+  out: string,
+  count: number,
+): Promise<Record<string, Omit<SearchCost, 'requests'>>> {
+  const folder = join(out, 'pagefind/words/first');
+  const talks = readdirSync(folder)
+    .filter((file) => /^\d+\.json$/.test(file))
+    .flatMap((file) =>
+      Object.entries<number>(JSON.parse(readFileSync(join(folder, file), 'utf8'))),
+    );
+  const common = talks.toSorted(([a, some], [b, others]) => others - some || (a < b ? -1 : 1));
+  return measureSearches(
+    out,
+    common.slice(0, count).map(([word]) => word),
+  );
 }
 
 /** Where the wanted talks are, among the searches of one kind. */
@@ -158,9 +176,11 @@ export async function findKnownItems(
     const queries = items.map(({ query }) => query);
     const results = await searchEach(browser, address, queries);
     const placed = items.map((item, index) => {
-      const { titles } = results[index]!;
+      const { titles, links } = results[index]!;
       const found = titles.findIndex((title) => item.titles.some((each) => sameTitle(each, title)));
-      const isRight = item.titles.length ? found >= 0 : !titles.length;
+      const { section } = item;
+      const isFound = found >= 0 && (section === undefined || leadsTo(links[found]!, section));
+      const isRight = item.titles.length ? isFound : !titles.length;
       return { ...item, place: isRight ? Math.max(found, 0) + 1 : Infinity };
     });
     const shares = (some: typeof placed): Shares => {

@@ -6,7 +6,11 @@ import { siteFolders } from './archive/site.ts';
 // before this module is loaded.
 const base = (import.meta.env?.BASE_URL ?? process.env.BASE_URL ?? '/').replace(/\/*$/, '/');
 
-/** Returns a path with the site's base. @example withBase('talks/x.png') // => '/archive/talks/x.png' */
+/**
+ * Returns a path with the site's base. Marked, so that a script leaves out the paths it doesn't use.
+ * @example withBase('talks/x.png') // => '/archive/talks/x.png'
+ */
+/* @__NO_SIDE_EFFECTS__ */
 export function withBase(path: string): string {
   return base + path;
 }

@@ -1,5 +1,6 @@
 import { dateSpan, longDate } from './date.ts';
 import type { Conference, ConferenceFields, ContentEntry, Series, Talk } from './model.ts';
+import { by } from './order.ts';
 import { slug } from './slug.ts';
 import { typeset } from './typography.ts';
 
@@ -27,6 +28,26 @@ export function indexConferences(
 /** Returns a conference's place, the most local part first; '' if unknown. */
 export function place({ venue, city, country, online }: Conference): string {
   return [venue, city, country, online ? 'online' : undefined].filter(Boolean).join(', ');
+}
+
+/** Returns the id that a track has on its conference's page. */
+export function trackId(track: string): string {
+  return `track:${slug(track)}`;
+}
+
+/** A track of a conference. */
+export interface Track {
+  id: string;
+  name: string;
+  talks: Talk[];
+}
+
+/** Returns the tracks of a conference by name. Names that differ only in case or signs are one. */
+export function tracksOf({ talks }: Pick<Conference, 'talks'>): Track[] {
+  const inTracks = talks.filter(({ track }) => track);
+  return [...Map.groupBy(inTracks, ({ track }) => trackId(track!))]
+    .map(([id, talks]) => ({ id, name: talks[0]!.track!, talks }))
+    .sort(by(({ id }) => id));
 }
 
 /** Returns a conference's days. @example '20–22 August 2026' */

@@ -43,7 +43,7 @@ export function hasPart({ leaveOut = [] }: Pick<Site, 'leaveOut'>, part: Optiona
 }
 
 /** The first parts of the site's own paths, which no page of an archive can have. */
-export const reservedPages = [
+export const reservedPages = (): string[] => [
   ...'404 archive conferences contribute data feeds links schema series speakers talks topics'.split(
     ' ',
   ),

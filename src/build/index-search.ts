@@ -23,7 +23,7 @@ export function searchInput(archive: Archive): SearchInput {
     files: files.map(([file]) => file),
     key: dataDigest(
       codeDigest('search/index/pagefind.ts', 'search/index/records.ts'),
-      files.map(([file, talk]) => [file, dataDigest(recordKey(talk))]),
+      files.map(([file, talk]) => [file, dataDigest(recordKey(talk, archive.site))]),
     ),
   };
 }

@@ -41,7 +41,8 @@ export function data(archive: Archive): TextOutput[] {
 
 /** Returns what search needs besides its index. */
 function searchData(archive: Archive): TextOutput[] {
-  const { title, description, url } = archive.site;
+  const { site } = archive;
+  const { title, description, url } = site;
   const openSearch = xmlDocument({
     OpenSearchDescription: {
       '@_xmlns': 'http://a9.com/-/spec/opensearch/1.1/',
@@ -62,8 +63,8 @@ function searchData(archive: Archive): TextOutput[] {
     ),
     ...recordFiles(archive).map(([file, talk]) => ({
       file,
-      cacheKeyData: () => [archive.site.language, recordKey(talk)],
-      text: () => JSON.stringify(searchRecord(talk, archive.site)),
+      cacheKeyData: () => recordKey(talk, site),
+      text: () => JSON.stringify(searchRecord(talk, site)),
     })),
   ];
 }

@@ -1,13 +1,13 @@
 import type { Archive } from '../archive/archive.ts';
 import type { Talk } from '../archive/model.ts';
-import { seriesTalks } from '../archive/conference.ts';
+import { seriesTalks, tracksOf } from '../archive/conference.ts';
 import { conferencePath, seriesPath, speakerPath, topicPath } from '../paths.ts';
 import { splitIntoShards, type Shards } from './shards.ts';
-import { words } from './words.ts';
+import { nameKey, words } from './words.ts';
 
 /** A page that search suggests by its name. */
 export type NamedPage = [
-  kind: 'Speaker' | 'Topic' | 'Conference' | 'Series',
+  kind: 'Speaker' | 'Topic' | 'Conference' | 'Series' | 'Track',
   path: string,
   name: string,
   talks: number,
@@ -30,6 +30,14 @@ export function nameShards({
       namedPage('Series', seriesPath(each), { name: each.name, talks: seriesTalks(each) }),
     ),
     ...conferences.map((each) => namedPage('Conference', conferencePath(each), each)),
+    ...conferences.flatMap((each) =>
+      tracksOf(each).map(({ id, name, talks }) =>
+        namedPage('Track', `${conferencePath(each)}#${id}`, {
+          name: `${name}, ${each.name}`,
+          talks,
+        }),
+      ),
+    ),
     ...speakers.map((speaker) =>
       namedPage('Speaker', speakerPath(speaker), { ...speaker, name: speaker.label }),
     ),
@@ -49,9 +57,4 @@ function namedPage(
   { name, talks, alsoKnownAs = [] }: { name: string; talks: Talk[]; alsoKnownAs?: string[] },
 ): NamedPage {
   return [kind, path, name, talks.length, ...alsoKnownAs];
-}
-
-/** Returns the shard key of names with this word. */
-export function nameKey(word: string): string {
-  return [...word].slice(0, 3).join('');
 }

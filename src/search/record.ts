@@ -15,9 +15,8 @@ export type FacetName = (typeof facetNames)[number];
 
 /** All that search knows of a talk: a file of its own, which is indexed, and fetched if it's found. */
 export interface SearchRecord {
-  entry: ListEntry;
-  day: string;
-  language: string;
+  entry: Omit<ListEntry, 'modified'>;
+  modified?: ListEntry['when'];
   speakers: string;
   conference: string;
   topics: string;
@@ -34,9 +33,15 @@ export interface Section {
   /** '' before the first heading. */
   id: string;
   title: string;
-  /** Paragraphs and list items, each a line. */
+  /** Sentences and list items, each a line. */
   prose: string;
+  /** What isn't prose: code, prompts, formulas. */
   code: string;
+}
+
+/** Returns all that a section has. */
+export function textOf({ title, prose, code }: Section): string {
+  return `${title}\n${prose}\n${code}`;
 }
 
 /**

@@ -30,13 +30,15 @@ export function splitWords(text: string): Word[] {
   for (const { 0: match, index } of text.matchAll(run)) {
     let start = index;
     for (const piece of match.split(inside)) {
-      if (piece.search(unspaced) < 0) add(piece, start);
-      else
-        for (const part of piece.match(parts)!) {
-          const at = text.indexOf(part, start);
-          if (part.search(unspaced) < 0) add(part, at);
-          else pairs(part).forEach((pair, number) => add(pair, at + offset(part, number)));
-        }
+      for (const { 0: part, index: before } of piece.matchAll(parts)) {
+        let at = start + before;
+        if (part.search(unspaced) < 0) add(part, at);
+        else
+          for (const pair of pairs(part)) {
+            add(pair, at);
+            at += [...pair][0]!.length;
+          }
+      }
       start += piece.length;
     }
   }
@@ -44,11 +46,7 @@ export function splitWords(text: string): Word[] {
 }
 
 /** Runs of unspaced scripts, and what is between them. */
-const parts = new RegExp(`${unspaced.source}|(?:(?!${unspaced.source}).)+`, 'gu');
-
-function offset(text: string, characters: number): number {
-  return [...text].slice(0, characters).join('').length;
-}
+const parts = new RegExp(`${unspaced.source}|${unspaced.source.replace('[', '[^')}`, 'gu');
 
 /** Groups words into names: a word alone, or several that signs join. */
 export function names(words: readonly Word[]): Word[][] {
@@ -77,6 +75,17 @@ export function words(text: string): string[] {
       ? [...each, whole]
       : each;
   });
+}
+
+/** A letter that no talk uses. It makes a word of its own of a word in a title or name. */
+const headMark = 'ǂ';
+
+/**
+ * Returns the word that only talks with this word in their title or names have. Such talks are few
+ * even for the most common words, so Pagefind finds them in no time.
+ */
+export function headWord(word: string): string {
+  return word + headMark;
 }
 
 /** Returns a text in lower case and plain letters. @example fold('Łódź') // => 'lodz' */
@@ -131,3 +140,8 @@ export function inflected(a: string, b: string): boolean {
 const ending =
   /^(?:|'?s|es|e|ed|d|er|ers|or|ors|ing|ings|y|ies|ied|ly|al|ally|ion|ions|ations?|i[sz](?:e|ed|er|es|ing|ations?)|ments?|o|a|os|as|en|[а-я]{0,3})$/;
 const doubled = /^(?:ing|ed|ers?|ings)$/;
+
+/** Returns the shard key of names with this word. */
+export function nameKey(word: string): string {
+  return [...word].slice(0, 3).join('');
+}

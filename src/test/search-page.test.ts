@@ -83,6 +83,39 @@ describe('search over 307 talks', () => {
     );
   });
 
+  test('a long facet can be typed into, and keeps selected values and its height', async () => {
+    await openPage('search/?q=python');
+    await statusHas('match');
+    await page.locator('summary', { hasText: 'Topic' }).click();
+    const topics = page.getByRole('group', { name: 'Topic' });
+    const shown = () =>
+      topics.locator('label:visible', { has: page.getByRole('checkbox') }).allTextContents();
+    await topics.getByRole('checkbox', { name: /^django / }).check();
+    await page.waitForURL(/topic=django/);
+    await page.locator('#at\\:results[aria-busy=false]').waitFor();
+    const filter = topics.getByRole('searchbox', { name: 'Filter topic' });
+    const { height } = (await topics.boundingBox())!;
+    await filter.fill('TEST');
+    const found = await shown();
+    assert.ok(found.length > 1 && found.some((each) => each.includes('django')));
+    assert.ok(
+      found.every((each) => /test|django/i.test(each)),
+      found.join(),
+    );
+    await filter.press('Enter');
+    assert.equal((await topics.boundingBox())!.height, height);
+    assert.match(page.url(), /\?q=python&topic=django$/);
+    await filter.fill('');
+    assert.ok((await shown()).length > found.length);
+    await page.locator('summary', { hasText: 'Year' }).click();
+    const years = page.getByRole('group', { name: 'Year' });
+    await years.getByRole('checkbox').first().waitFor();
+    assert.equal(
+      await years.getByRole('searchbox').count(),
+      (await years.getByRole('checkbox').count()) > 12 ? 1 : 0,
+    );
+  });
+
   test('the sort order is in the URL', async () => {
     const dates = () =>
       page

@@ -109,7 +109,7 @@ describe('the queries of queries.yaml, in a browser', () => {
         const cost = await measureSearch(browser, address, words);
         const report = `${words}: ${cost.bytes}\n${cost.requests.join('\n')}`;
         assert.ok(cost.bytes <= limit, report);
-        assert.ok(cost.script <= 10.5 * 1024, `scripts: ${cost.script}`);
+        assert.ok(cost.script <= 8 * 1024, `scripts: ${cost.script}`);
       }
   });
 });

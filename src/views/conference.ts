@@ -1,12 +1,12 @@
 import type { Archive } from '../archive/archive.ts';
 import type { ByDigest } from '../archive/by-digest.ts';
-import { conferenceSpan, indexName, place, seriesTalks } from '../archive/conference.ts';
+import { conferenceSpan, indexName, place, seriesTalks, tracksOf } from '../archive/conference.ts';
 import { weekday, year, yearSpan, type Day } from '../archive/date.ts';
 import type { Conference, Series, Talk } from '../archive/model.ts';
-import type { Site } from '../archive/site.ts';
+import { hasPart, type Site } from '../archive/site.ts';
 import { initial } from '../archive/slug.ts';
 import { conferenceFeed, seriesFeed } from '../feeds/feed.ts';
-import { conferencePath, conferencesPath, pagePath, seriesPath } from '../paths.ts';
+import { conferencePath, conferencesPath, pagePath, searchPath, seriesPath } from '../paths.ts';
 import {
   count,
   talkDetails,
@@ -36,7 +36,14 @@ export interface ConferenceView extends ListView {
   archivedWebsite?: string | undefined;
   talks: string;
   speakers: string;
+  tracks: TrackLink[];
   html: string;
+}
+
+/** A track, which its talks link to, with a search for them. */
+interface TrackLink extends Mention {
+  id: string;
+  talks: string;
 }
 
 export interface SeriesView extends View {
@@ -164,9 +171,22 @@ export function conferenceView(
     archivedWebsite,
     talks: talkCount,
     speakers: count(speakers.size, 'speaker'),
+    tracks: tracksOf(conference).map(({ id, name: track, talks }) => ({
+      id,
+      text: track,
+      ...(hasPart(site, 'search') && { href: trackSearch(name, talks) }),
+      talks: count(talks.length, 'talk'),
+    })),
     html: body.html,
     groups: items.length ? [{ entries: scheduleEntries(items, site, links) }] : [],
   };
+}
+
+/** Returns the search for the talks of a conference that are in one of these talks' tracks. */
+function trackSearch(conference: string, talks: readonly Talk[]): string {
+  const query = new URLSearchParams({ conference });
+  for (const track of new Set(talks.map(({ track }) => track!))) query.append('track', track);
+  return `${searchPath}?${query}`;
 }
 
 /** Returns the view of a series and its editions, latest first. */
@@ -220,7 +240,10 @@ export function scheduleEntries(talks: readonly Talk[], site: Site, links: boole
           ? undefined
           : { datetime: talk.date, text: weekday(talk.date) },
       ...details,
-      byline: links ? details.byline : details.byline.map((group) => [asText(group)]),
+      byline: [
+        ...(links ? details.byline : details.byline.map((group) => [asText(group)])),
+        ...(talk.track ? [[{ text: talk.track }]] : []),
+      ],
     };
   });
 }

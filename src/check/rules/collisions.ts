@@ -21,7 +21,7 @@ export const collisions: Rule = async (content) => {
   const findings: Finding[] = [];
   for (const { id, source } of ownPages) {
     claims.add(`${id}/index.html`);
-    if (!reservedPages.includes(id.toLowerCase())) continue;
+    if (!reservedPages().includes(id.toLowerCase())) continue;
     const message = `/${id}/ is an address of the site’s own; rename this page`;
     findings.push(error(source.file, start, message, 'file-collision'));
   }

@@ -1,14 +1,133 @@
+import type { SearchRecord } from '../record.ts';
+import { shardReader } from '../shards.ts';
 import { hasWord } from '../words.ts';
-import { shardReader } from './files.ts';
-import { corrections } from './spelling.ts';
-import { toAmerican } from './terms.ts';
+import { fetchMatches, mapSequential, mergeHits, type Results } from './matches.ts';
+import type { Hit } from './pagefind.ts';
+import type { Query } from './query.ts';
+import { inHead, matchShare, rank } from './rank.ts';
+import { parseTerms, toAmerican, type Terms } from './terms.ts';
+
+// What to search for if no talk has all the words. It's loaded only then.
+
+/** The ways to search for talks. */
+export interface Search {
+  findWithAll(
+    terms: Terms,
+    query: Query,
+    matches?: (talk: SearchRecord) => boolean,
+    spellings?: string[],
+  ): Promise<Results>;
+  findExactly(spelling: string, query: Query): Promise<Hit[]>;
+}
+
+const maxPartial = 5;
+
+/** Returns the talks for a corrected search, for all words but one, or for some of them. */
+export async function findOthers(none: Results, query: Query, search: Search): Promise<Results> {
+  const { terms } = none;
+  const typed = terms.names.map((name) => name.join(''));
+  const checked = await checkWords(typed);
+  const joined = await joinCompounds(typed);
+  const split = (await Promise.all(typed.map(splitWord))).map((two, at) => two ?? typed[at]!);
+  const corrected =
+    (await correct(typed, checked, query, search)) ??
+    (await correct(joined, await checkWords(joined), query, search)) ??
+    (await firstWith([split], query, search));
+  if (corrected && corrected.searched !== terms.spellings[0]) return corrected;
+
+  const present = checked.flatMap((each) =>
+    each.present ? each.word : each.candidates.slice(0, 1),
+  );
+  const most = present.length === typed.length && (await findWithAllButOne(terms, query, search));
+  if (most && most.talks.length) return { ...most, lackOne: true };
+  if (present.length * 2 < typed.length || typed.length < 2) return none;
+  return { ...none, partial: await findWithSome(parseTerms(present.join(' ')), query, search) };
+}
+
+/** Replaces each absent word by the first candidate that talks have along with the other words. */
+async function correct(
+  words: string[],
+  checked: Checked[],
+  query: Query,
+  search: Search,
+): Promise<Results | undefined> {
+  const absent = checked.findIndex(({ present }) => !present);
+  const versions =
+    absent < 0 ? [words] : checked[absent]!.candidates.map((each) => words.with(absent, each));
+  const rest = checked.map((each, at) => (at === absent ? { ...each, present: true } : each));
+  if (rest.every(({ present }) => present)) return firstWith(versions, query, search);
+  for (const version of versions.slice(0, 2)) {
+    const found = await correct(version, rest, query, search);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Returns the talks for the first of these that a talk has in its title and names, or else at all. */
+async function firstWith(
+  versions: string[][],
+  query: Query,
+  { findWithAll }: Search,
+): Promise<Results | undefined> {
+  let fallback: Results | undefined;
+  for (const version of versions) {
+    const corrected = version.join(' ');
+    const terms = parseTerms(corrected);
+    const found = await findWithAll(terms, query);
+    if (!found.talks.length) continue;
+    const results = { ...found, corrected };
+    if (version.length === 1 || inHead(found.talks[0]!, terms) === 1) return results;
+    fallback ??= results;
+  }
+  return fallback;
+}
+
+/** Returns talks about at least two of the words that lack only one, if there are three or more. */
+async function findWithAllButOne(
+  terms: Terms,
+  query: Query,
+  { findWithAll }: Search,
+): Promise<Results | undefined> {
+  const { length } = terms.names;
+  if (length < 3 || terms.phrases.length) return undefined;
+  const words = terms.names.map((name) => name.join(''));
+  const others = words.map((_, index) => words.toSpliced(index, 1).join(' '));
+  const hasMost = (talk: SearchRecord) =>
+    inHead(talk, terms) * length > 1.5 &&
+    matchShare(talk, { ...terms, spellings: [] }) * length > length - 1.5;
+  return findWithAll(terms, query, hasMost, others);
+}
+
+/** Returns a few talks with at least a third of the words, those with rare words first. */
+async function findWithSome(
+  terms: Terms,
+  query: Query,
+  { findExactly }: Search,
+): Promise<SearchRecord[]> {
+  const words = terms.names.map((name) => name.join(''));
+  const found = await mapSequential(words, (word) => findExactly(word, query));
+  const weighted = found.map((hits) => {
+    const topScore = hits.reduce((top, { score }) => Math.max(top, score), 1e-9);
+    return hits.map((hit) => ({
+      ...hit,
+      score: (1 + hit.score / topScore) / Math.log(3 + hits.length),
+    }));
+  });
+  const first = mergeHits(weighted, (a, b) => a + b);
+  const { talks } = await fetchMatches(
+    { first, total: first.length },
+    (talk) => matchShare(talk, { ...terms, spellings: [] }) > 0.3,
+    (candidates) => rank(candidates, terms),
+  );
+  return talks.slice(0, maxPartial);
+}
 
 const readFirst = shardReader<Record<string, number>>('pagefind/words/first');
 const readLast = shardReader<Record<string, number>>('pagefind/words/last');
 const maxCandidates = 6;
 
 /** What the archive has of the words of a search. */
-export interface Checked {
+interface Checked {
   word: string;
   present: boolean;
   /** If it's absent, what it may be instead, the most likely first. */
@@ -16,7 +135,7 @@ export interface Checked {
 }
 
 /** Returns which words the archive lacks, and what they may be. */
-export function checkWords(words: readonly string[]): Promise<Checked[]> {
+function checkWords(words: readonly string[]): Promise<Checked[]> {
   return Promise.all(
     words.map(async (word) => {
       const first = await readFirst([...word][0]!);
@@ -26,7 +145,8 @@ export function checkWords(words: readonly string[]): Promise<Checked[]> {
       // A reader who types quickly starts with the second letter.
       const second = await readFirst([...word][1]!);
       const all = Object.entries({ ...second, ...vocabulary });
-      const candidates = typosIn(word) ? corrections(word, all, typosIn(word)) : [];
+      const typos = typosIn(word, words.length === 1);
+      const candidates = typos ? corrections(word, all, typos) : [];
       const two = await splitWord(word);
       const present = !candidates.length && hasWord(new Set(Object.keys(first)), word);
       return {
@@ -45,13 +165,15 @@ const technologies = new Set(
   ),
 );
 
-function typosIn(word: string): number {
-  if (technologies.has(word)) return 0;
-  return word.length < 4 ? 0 : word.length < 6 ? 0.8 : word.length < 8 ? 1 : 2;
+/** Returns how many typos to correct: fewer in a word alone, which no other word confirms. */
+function typosIn(word: string, alone: boolean): number {
+  if (technologies.has(word) || word.length < 4) return 0;
+  if (word.length < (alone ? 6 : 5)) return 0.8;
+  return word.length < (alone ? 8 : 6) ? 1 : 2;
 }
 
 /** Joins words that the archive writes as one. @example ['colour', 'maps'] // => ['colormaps'] */
-export async function joinCompounds(words: readonly string[]): Promise<string[]> {
+async function joinCompounds(words: readonly string[]): Promise<string[]> {
   const joined: string[] = [];
   for (const word of words) {
     const before = joined.at(-1) ?? '';
@@ -65,7 +187,7 @@ export async function joinCompounds(words: readonly string[]): Promise<string[]>
 }
 
 /** Splits a word into two of the archive, if it can. @example 'timeseries' // => 'time series' */
-export async function splitWord(word: string): Promise<string | undefined> {
+async function splitWord(word: string): Promise<string | undefined> {
   for (let end = 3; end <= word.length - 3; end++) {
     const [first, second] = [word.slice(0, end), word.slice(end)];
     if (
@@ -76,3 +198,54 @@ export async function splitWord(word: string): Promise<string | undefined> {
   }
   return undefined;
 }
+
+/**
+ * Returns the words that a misspelled word may be, the most likely first.
+ * @param vocabulary word → how many talks have it
+ * @param typos how many letters may be dropped, doubled, swapped or replaced
+ */
+export function corrections(
+  word: string,
+  vocabulary: Iterable<[word: string, count: number]>,
+  typos: number,
+): string[] {
+  const rated: { other: string; rating: number }[] = [];
+  for (const [other, count] of vocabulary) {
+    if (Math.abs(other.length - word.length) > typos || other.length < 4) continue;
+    const cost = editCost(word, other, typos);
+    if (cost <= typos) rated.push({ other, rating: cost - Math.log2(count) / 40 });
+  }
+  rated.sort((a, b) => a.rating - b.rating || (a.other < b.other ? -1 : 1));
+  return [...new Set(rated.map(({ other }) => other))];
+}
+
+const likely = 0.8;
+
+/** Returns the weighted edit distance of two words; Infinity if it exceeds the limit early. */
+function editCost(from: string, to: string, limit: number): number {
+  let before: number[] = [];
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= from.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= to.length; j++) {
+      const [a, b] = [from[i - 1]!, to[j - 1]!];
+      next[j] = Math.min(
+        row[j - 1]! + (a === b ? 0 : alike(a, b) ? likely : 1),
+        row[j]! + (a === from[i - 2] ? likely : 1),
+        next[j - 1]! + (b === to[j - 2] ? likely : 1),
+        a === to[j - 2] && b === from[i - 2] ? before[j - 2]! + likely : Infinity,
+      );
+    }
+    // Two rows, because swapped letters cost little only in the next row.
+    if (Math.min(...next, ...row) > limit) return Infinity;
+    [before, row] = [row, next];
+  }
+  return row[to.length]!;
+}
+
+function alike(a: string, b: string): boolean {
+  return similarLetters.some((group) => group.includes(a) && group.includes(b));
+}
+
+/** Vowels, letters that sound alike, and neighbors on most keyboards. */
+const similarLetters = ['aeiouy', 'ckq', 'sz', 'fv', 'td', 'bp', 'mn', 'gj', 'vw'];

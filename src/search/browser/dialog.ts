@@ -1,7 +1,6 @@
 import { searchPath } from '../../paths.ts';
-import { element } from './element.ts';
 import type { SearchRecord } from '../record.ts';
-import { sectionLink } from './entry.ts';
+import { element, sectionLink } from './entry.ts';
 import { handleFailure, loadPagefind } from './pagefind.ts';
 import { readQuery } from './query.ts';
 import { search, statusText, typingDelay } from './search.ts';

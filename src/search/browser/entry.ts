@@ -1,8 +1,5 @@
 import type { SearchRecord } from '../record.ts';
-import { longDate, type Day } from '../../archive/date.ts';
-import type { Mention } from '../../views/entry.ts';
-import { element } from './element.ts';
-import { foundKey } from './found.ts';
+import type { ListEntry, Mention } from '../../views/entry.ts';
 import { bestSection, excerpt } from './excerpt.ts';
 import type { Terms } from './terms.ts';
 
@@ -12,17 +9,16 @@ export function entry(
   terms: Terms,
   template: HTMLTemplateElement,
 ): HTMLElement {
-  const { entry } = record;
+  const { entry, modified } = record;
   const item = template.content.firstElementChild!.cloneNode(true) as HTMLElement;
   const link = item.querySelector('a')!;
   link.href = entry.href;
   link.textContent = entry.title;
   if (entry.lang) link.parentElement!.lang = entry.lang;
-  const time = item.querySelector('time')!;
-  time.replaceWith(dayElement(entry.when!.datetime));
+  item.querySelector('time')!.replaceWith(timeElement(entry.when!));
   fill(item, '.byline', mentions(entry.byline));
-  const { note, modified } = entry;
-  const change = modified ? ['modified ', dayElement(modified)] : [];
+  const { note } = entry;
+  const change = modified ? ['modified ', timeElement(modified)] : [];
   fill(item, '.note', [
     ...(note ? [note] : []),
     ...(note && modified ? ['\u00A0· '] : []),
@@ -36,17 +32,18 @@ export function entry(
   return item;
 }
 
-function dayElement(day: Day): HTMLElement {
-  return element('time', { dateTime: day, textContent: longDate(day) });
+function timeElement({ datetime, text }: NonNullable<ListEntry['when']>): HTMLElement {
+  return element('time', { dateTime: datetime, textContent: text });
 }
 
 /** Returns a link to the section that answers a search. @returns undefined if it's the beginning */
-export function sectionLink({ entry, sections }: SearchRecord, terms: Terms) {
-  const section = bestSection({ entry, sections } as SearchRecord, terms);
+export function sectionLink(record: SearchRecord, terms: Terms) {
+  const section = bestSection(record, terms);
   if (!section) return undefined;
-  const href = `${entry.href}#${section.id}`;
-  const onclick = () => sessionStorage.setItem(foundKey, JSON.stringify(terms.names));
-  return element('a', { href, textContent: section.title, className: 'passage', onclick });
+  const href = `${record.entry.href}#${section.id}`;
+  const link = element('a', { href, textContent: section.title, className: 'passage' });
+  link.onclick = () => sessionStorage.setItem(link.href, JSON.stringify(terms.names));
+  return link;
 }
 
 /** Returns groups of names, separated by dots; the names in one by commas. */
@@ -67,4 +64,15 @@ function fill(item: HTMLElement, selector: string, content: (Node | string)[], l
   part.replaceChildren(...content);
   if (lang) part.lang = lang;
   if (!content.length) part.closest('p')!.remove();
+}
+
+/** Creates an element. Its content is text and elements, so nothing of a talk becomes HTML. */
+export function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: Partial<HTMLElementTagNameMap[Tag]>,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
+  const created = Object.assign(document.createElement(tag), properties);
+  created.append(...children);
+  return created;
 }

@@ -1,9 +1,18 @@
 import type { TalkFields } from '../../archive/model.ts';
 import { formatName, languageName } from '../../archive/talk.ts';
-import { element } from './element.ts';
-import { countTalks, type Counts } from './pagefind.ts';
 import { facetNames, type FacetName } from '../record.ts';
+import { fold } from '../words.ts';
+import { element } from './entry.ts';
+import { filters, searchIndex } from './pagefind.ts';
 import type { Query } from './query.ts';
+
+// Loaded when the first facet is opened, or is in the URL.
+
+/** How many talks each value of a facet has. */
+type Counts = Record<string, number>;
+
+/** A facet with more values has a field to filter them by. */
+const manyValues = 12;
 
 const facets = new Map(
   facetNames.map((name) => [
@@ -11,12 +20,6 @@ const facets = new Map(
     document.querySelector<HTMLDetailsElement>(`[data-facet="${name}"]`)!,
   ]),
 );
-
-/** Calls a function when a facet is opened. */
-export function onOpen(listener: () => void) {
-  for (const facet of facets.values())
-    facet.addEventListener('toggle', () => facet.open && listener());
-}
 
 /** Opens the facets of a query and checks their values. */
 export function showFacets({ selected }: Query) {
@@ -35,14 +38,27 @@ export function selectedFacets(query: Query): Query['selected'] {
   return selected;
 }
 
-/** Counts the values of the open facets. */
-export async function updateFacets(words: string, query: Query, isCurrent: () => boolean) {
-  for (const [name, facet] of facets) {
-    if (!facet.open) continue;
-    const counts = await countTalks(words, name, query);
-    if (!isCurrent()) return;
-    updateFacet(name, facet.querySelector('fieldset')!, counts, query.selected[name]);
-  }
+/**
+ * Counts the values of the open facets.
+ * @returns a function that shows them, so that they appear together with the talks
+ */
+export async function countFacets(words: string, query: Query): Promise<() => void> {
+  const counted: [FacetName, HTMLElement, Counts][] = [];
+  for (const [name, facet] of facets)
+    if (facet.open) counted.push([name, facet, await countTalks(words, name, query)]);
+  return () => {
+    for (const [name, facet, counts] of counted)
+      updateFacet(name, facet.querySelector('fieldset')!, counts, query.selected[name]);
+  };
+}
+
+/**
+ * Returns how many talks each value of a facet has, among those that match the words and the query's
+ * other facets.
+ */
+async function countTalks(words: string, facet: FacetName, query: Query): Promise<Counts> {
+  const others = { ...filters({ ...query.selected, [facet]: [] }), [facet]: [] };
+  return (await searchIndex(words, others))?.filters[facet] ?? {};
 }
 
 function updateFacet(
@@ -54,12 +70,36 @@ function updateFacet(
   const values = Object.keys(counts).filter((value) => counts[value] || selected.includes(value));
   const sorted = values.sort();
   if (facet === 'year') sorted.reverse();
-  const focused = fieldset.querySelector<HTMLInputElement>(':focus')?.value;
+  const focused = fieldset.querySelector<HTMLInputElement>('[type=checkbox]:focus')?.value;
   const options = sorted.map((value) => option(facet, value, counts[value] ?? 0, selected));
-  fieldset.replaceChildren(fieldset.firstElementChild!, ...options);
+  const legend = fieldset.firstElementChild!;
+  const filter = fieldset.querySelector('.filter') ?? newFilter(legend.textContent, fieldset);
+  for (const each of fieldset.querySelectorAll('label:not(.filter)')) each.remove();
+  if (values.length > manyValues) legend.after(filter);
+  fieldset.append(...options);
+  showMatching(fieldset);
   checkboxes(fieldset)
     .find(({ value }) => value === focused)
     ?.focus();
+  // Fewer values don't move the talks.
+  fieldset.style.minHeight = `${fieldset.offsetHeight}px`;
+}
+
+function newFilter(name: string, fieldset: HTMLFieldSetElement): HTMLElement {
+  const oninput = () => showMatching(fieldset);
+  // Enter would search.
+  const onkeydown = (event: KeyboardEvent) => event.key === 'Enter' && event.preventDefault();
+  const field = element('input', { type: 'search', autocomplete: 'off', oninput, onkeydown });
+  return element('label', { className: 'filter' }, `Filter ${name.toLowerCase()} `, field);
+}
+
+/** Hides the values without what was typed into the filter, other than selected ones. */
+function showMatching(fieldset: HTMLFieldSetElement) {
+  const typed = fieldset.querySelector<HTMLInputElement>('.filter input')?.value ?? '';
+  for (const box of checkboxes(fieldset)) {
+    const label = box.parentElement!;
+    label.hidden = !box.checked && !fold(label.textContent).includes(fold(typed.trim()));
+  }
 }
 
 function option(facet: FacetName, value: string, talks: number, selected: readonly string[]) {

@@ -1,11 +1,10 @@
 import { matches } from './excerpt.ts';
-import { foundKey } from './found.ts';
 
 // Marks the words of a search in the section that a result linked to. The browser has scrolled to the
 // section by its id; only if the first match is out of sight is it scrolled to instead.
 
-const names: string[][] = JSON.parse(sessionStorage.getItem(foundKey) ?? '[]');
-sessionStorage.removeItem(foundKey);
+const names: string[][] = JSON.parse(sessionStorage.getItem(location.href)!);
+sessionStorage.removeItem(location.href);
 const heading = document.getElementById(decodeURIComponent(location.hash.slice(1)));
 if (heading && typeof Highlight !== 'undefined') {
   const ranges = sectionTexts(heading).flatMap((node) =>

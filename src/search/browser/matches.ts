@@ -1,6 +1,7 @@
 import type { SearchRecord } from '../record.ts';
 import { fetchRecord, type Hit } from './pagefind.ts';
 import type { Candidate } from './rank.ts';
+import type { Terms } from './terms.ts';
 
 /** The first matching talks, and a function that fetches more. */
 export interface MatchPage {
@@ -11,6 +12,20 @@ export interface MatchPage {
   hasMore(): boolean;
   /** Fetches this many more, or all others if they are fewer. */
   more(count: number): Promise<SearchRecord[]>;
+}
+
+/** The talks that match a query, and how. */
+export interface Results extends MatchPage {
+  /** The words that the talks have. */
+  terms: Terms;
+  /** The corrected search, if a word was misspelled. */
+  corrected?: string;
+  /** Whether the talks lack one of the words. */
+  lackOne?: boolean;
+  /** If no talk has all the words: a few that have some. */
+  partial: SearchRecord[];
+  /** The words that the index was searched for last. */
+  searched: string;
 }
 
 /** Hits, best first; further ones may be searched for only when they are needed. */
@@ -72,4 +87,24 @@ export async function fetchMatches(
       return ready.splice(0, count);
     },
   };
+}
+
+/** Maps items one after the other, because Pagefind drops a search if another one follows too soon. */
+export async function mapSequential<T, U>(items: readonly T[], map: (item: T) => Promise<U>) {
+  const results: U[] = [];
+  for (const item of items) results.push(await map(item));
+  return results;
+}
+
+/** Merges the hits of several searches, each talk once, best first. */
+export function mergeHits(
+  found: readonly (readonly Hit[])[],
+  combineScores: (a: number, b: number) => number,
+): Hit[] {
+  const byId = new Map<string, Hit>();
+  for (const { id, score } of found.flat()) {
+    const same = byId.get(id);
+    byId.set(id, { id, score: same ? combineScores(same.score, score) : score });
+  }
+  return [...byId.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1));
 }

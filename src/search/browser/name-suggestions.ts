@@ -1,7 +1,7 @@
-import { nameKey, type NamedPage } from '../names.ts';
-import { words } from '../words.ts';
-import { element } from './element.ts';
-import { shardReader } from './files.ts';
+import type { NamedPage } from '../names.ts';
+import { nameKey, words } from '../words.ts';
+import { element } from './entry.ts';
+import { shardReader } from '../shards.ts';
 
 const maxSuggestions = 5;
 const readNames = shardReader<NamedPage[]>('search/names');

@@ -1,7 +1,6 @@
 import { withBase } from '../../paths.ts';
-import type { FacetName, SearchRecord } from '../record.ts';
-import { facetNames } from '../record.ts';
-import { fetchFile } from './files.ts';
+import { facetNames, type FacetName, type SearchRecord } from '../record.ts';
+import { fetchFile, shardReader } from '../shards.ts';
 import type { Query } from './query.ts';
 
 /** A talk that Pagefind found. */
@@ -10,9 +9,6 @@ export interface Hit {
   id: string;
   score: number;
 }
-
-/** How many talks each value of a facet has. */
-export type Counts = Record<string, number>;
 
 interface Pagefind {
   /** Added by src/search/index/pagefind-format.ts. */
@@ -24,7 +20,7 @@ interface Pagefind {
 interface PagefindResults {
   results: Hit[];
   unfilteredResultCount: number;
-  filters: Partial<Record<FacetName, Counts>>;
+  filters: Partial<Record<FacetName, Record<string, number>>>;
 }
 
 /**
@@ -75,12 +71,19 @@ export function handleFailure(): string {
 
 /** Returns the talks with all these words and the query's facets, best first. @throws if search fails */
 export async function findHits(words: string, { selected }: Query): Promise<Hit[]> {
-  return (await search(words, filters(selected)))?.results ?? [];
+  return (await searchIndex(words, filters(selected)))?.results ?? [];
+}
+
+const readWords = shardReader<Record<string, number>>('pagefind/words/first');
+
+/** Returns how many talks have a word; 0 if they are few or the word isn't in the vocabulary. */
+export async function countTalksWith(word: string): Promise<number> {
+  return (await readWords([...word][0] ?? ''))[word] ?? 0;
 }
 
 /** Returns how many talks have these words. Without results to rank it takes no time. */
 export async function countHits(words: string): Promise<number> {
-  return (await search(words, { year: ['none'] }))?.unfilteredResultCount ?? 0;
+  return (await searchIndex(words, { year: ['none'] }))?.unfilteredResultCount ?? 0;
 }
 
 /** Fetches a talk, once. */
@@ -94,22 +97,14 @@ export function fetchRecord({ id }: Hit): Promise<SearchRecord> {
   return fetched;
 }
 
-/**
- * Returns how many talks each value of a facet has, among those that match the words and the query's
- * other facets.
- */
-export async function countTalks(words: string, facet: FacetName, query: Query): Promise<Counts> {
-  const others = { ...filters({ ...query.selected, [facet]: [] }), [facet]: [] };
-  return (await search(words, others))?.filters[facet] ?? {};
-}
-
-async function search(words: string, filters: object): Promise<PagefindResults | null> {
+/** @throws if search fails */
+export async function searchIndex(words: string, filters: object): Promise<PagefindResults | null> {
   const results = await (await loadPagefind()).search(words || null, { filters });
   if (fetchError) throw fetchError;
   return results;
 }
 
-function filters(selected: Query['selected']): Record<string, { any: string[] }> {
+export function filters(selected: Query['selected']): Record<string, { any: string[] }> {
   return Object.fromEntries(
     facetNames.flatMap((name) => (selected[name].length ? [[name, { any: selected[name] }]] : [])),
   );

@@ -1,5 +1,5 @@
-import { urlIds, type SearchRecord } from '../record.ts';
-import { hasWord, inflected, splitWords, words } from '../words.ts';
+import { textOf, urlIds, type SearchRecord } from '../record.ts';
+import { hasWord, splitWords, words } from '../words.ts';
 import type { Terms } from './terms.ts';
 
 /** A fetched talk, its words, and Pagefind's score of it, 0 to 1. */
@@ -9,13 +9,12 @@ export interface Candidate {
   score: number;
 }
 
-/** The words of a record, computed once. */
+/** The words of a record, computed once. Runs have them one after the other, between spaces. */
 interface RecordWords {
-  title: string[];
+  title: ReadonlySet<string>;
   head: ReadonlySet<string>;
-  text: string[];
   all: ReadonlySet<string>;
-  /** All words one after the other, without signs between them. */
+  titleRun: string;
   run: string;
 }
 
@@ -25,23 +24,23 @@ function wordsOf(record: SearchRecord): RecordWords {
   const cached = cache.get(record);
   if (cached) return cached;
   const { entry, speakers, aliases, topics, conference, sections, urls } = record;
-  const body = sections.map(({ title, prose, code }) => `${title}\n${prose}\n${code}`).join('\n');
-  const names = [speakers, aliases, topics, conference].join('  ');
-  const head = words(`${entry.title}  ${names}`);
-  const text = splitWords(`${body}\n${aliases}`).map(({ text }) => text);
-  const all = new Set([...head, ...words(body), ...urls.flatMap(urlIds)]);
-  const run = ` ${splitWords(`${entry.title} ${names} ${body}`)
-    .map(({ text }) => text)
-    .join(' ')} `;
+  const body = sections.map(textOf).join('\n');
+  const head = [entry.title, speakers, aliases, topics, conference].join('  ');
   const found = {
-    title: splitWords(entry.title).map(({ text }) => text),
-    head: new Set(head),
-    text,
-    all,
-    run,
+    title: new Set(words(entry.title)),
+    head: new Set(words(head)),
+    all: new Set([...words(`${head}\n${body}`), ...urls.flatMap(urlIds)]),
+    titleRun: runOf(entry.title),
+    run: runOf(`${head}\n${body}`),
   };
   cache.set(record, found);
   return found;
+}
+
+function runOf(text: string): string {
+  return ` ${splitWords(text)
+    .map(({ text }) => text)
+    .join(' ')} `;
 }
 
 /** Sorts talks about the terms before talks that only mention them. */
@@ -51,29 +50,18 @@ export function rank(candidates: Candidate[], terms: Terms): Candidate[] {
     .sort((a, b) => b.score - a.score || (a.id > b.id ? -1 : 1));
 }
 
-function relevance({ record }: Candidate, terms: Terms): number {
-  const { title, head, text } = wordsOf(record);
-  const inTitle = new Set(words(record.entry.title));
-  const typed = title.filter((word) => terms.all.some((other) => inflected(word, other))).length;
-  const flat = terms.names.flat();
+function relevance({ record }: Candidate, { names, all }: Terms): number {
+  const { title, titleRun, run } = wordsOf(record);
+  const compounds = names.filter(({ length }) => length > 1);
   return (
-    coverage(inTitle, terms.names) +
-    coverage(head, terms.names) +
-    0.8 *
-      coverage(
-        inTitle,
-        terms.all.map((word) => [word]),
-      ) +
-    0.4 * (typed / (title.length || 1)) +
-    0.5 * adjacency(title, flat) +
-    0.5 * adjacency(title, terms.all) +
-    0.3 * adjacency(text, flat) +
-    0.5 * adjacency(text, terms.all) +
-    2.5 *
-      mean(
-        terms.names.filter(({ length }) => length > 1),
-        (name) => adjacency(title, name) || adjacency(text, name),
-      )
+    coverage(title, names) +
+    coverage(
+      title,
+      all.map((word) => [word]),
+    ) +
+    adjacency(titleRun, all) +
+    0.5 * adjacency(run, all) +
+    2.5 * (compounds.filter((name) => adjacency(run, name)).length / (compounds.length || 1))
   );
 }
 
@@ -102,14 +90,8 @@ export function matchShare(record: SearchRecord, { phrases, names, spellings }: 
   return Math.max(...[names, ...spelled].map((each) => (each.length ? coverage(all, each) : 1)));
 }
 
-function mean<T>(items: T[], value: (item: T) => number): number {
-  return items.reduce((sum, item) => sum + value(item), 0) / (items.length || 1);
-}
-
-/** Returns how many pairs of neighboring words are neighbors in the text, too, 0 to 1. */
-function adjacency(text: string[], words: string[]): number {
-  if (words.length < 2) return 0;
-  const inText = new Set(text.slice(1).map((word, index) => `${text[index]} ${word}`));
-  const pairs = words.slice(1).map((word, index) => `${words[index]} ${word}`);
-  return pairs.filter((pair) => inText.has(pair)).length / pairs.length;
+/** Returns how many pairs of neighboring words are neighbors in a run, too, 0 to 1. */
+function adjacency(run: string, words: string[]): number {
+  const pairs = words.slice(1).map((word, index) => ` ${words[index]} ${word} `);
+  return pairs.filter((pair) => run.includes(pair)).length / (pairs.length || 1);
 }

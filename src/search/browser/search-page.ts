@@ -1,9 +1,8 @@
-import { element } from './element.ts';
-import { entry } from './entry.ts';
-import { onOpen, selectedFacets, showFacets, updateFacets } from './facets.ts';
+import { element, entry } from './entry.ts';
 import { handleFailure, loadPagefind } from './pagefind.ts';
 import { isEmpty, readQuery, writeQuery, type Query, type Sort } from './query.ts';
-import { search, statusText, typingDelay, type Results } from './search.ts';
+import type { Results } from './matches.ts';
+import { search, statusText, typingDelay } from './search.ts';
 
 // The search page. Every search has its own URL.
 
@@ -22,11 +21,16 @@ const partialHeading = find('partly-title');
 const partialList = find('partly');
 const partialTemplate = find<HTMLTemplateElement>('part');
 
+const facetParts = document.querySelectorAll<HTMLDetailsElement>('[data-facet]');
+
+let facets: typeof import('./facets.ts') | undefined;
 let searches = 0;
 let typing: ReturnType<typeof setTimeout> | undefined;
 let results: Results | undefined;
 
-field.addEventListener('focus', () => void loadPagefind().catch(handleFailure), { once: true });
+const load = () => void loadPagefind().catch(handleFailure);
+if (document.activeElement === field) load();
+else field.addEventListener('focus', load, { once: true });
 field.addEventListener('input', () => {
   clearTimeout(typing);
   typing = setTimeout(() => submit('replaceState'), typingDelay);
@@ -44,7 +48,7 @@ addEventListener('popstate', showUrl);
 addEventListener('online', () => {
   if (!results) searchAgain();
 });
-onOpen(searchAgain);
+for (const facet of facetParts) facet.addEventListener('toggle', () => facet.open && searchAgain());
 // The footer prints the page's URL.
 addEventListener('beforeprint', () => {
   const { href } = document.querySelector<HTMLLinkElement>('link[rel=canonical]')!;
@@ -59,7 +63,7 @@ function submit(changeHistory: 'pushState' | 'replaceState') {
   const words = field.value.trim();
   const query: Query = {
     words,
-    selected: selectedFacets(before),
+    selected: facets?.selectedFacets(before) ?? before.selected,
     sort: sort.value as Sort,
     verbatim: before.verbatim && words === before.words,
   };
@@ -74,7 +78,7 @@ function showUrl() {
   const query = readQuery(location.search);
   field.value = query.words;
   sort.value = query.sort;
-  showFacets(query);
+  facets?.showFacets(query);
   void run(query);
 }
 
@@ -85,20 +89,33 @@ function searchAgain() {
 async function run(query: Query) {
   const number = ++searches;
   const isCurrent = () => number === searches;
+  const isOpen = [...facetParts].some(({ open }) => open);
   const empty = isEmpty(query);
   if (empty) clear('');
-  if (empty && !document.querySelector('[data-facet][open]')) return;
+  if (empty && !isOpen) return;
   results = undefined;
   list.ariaBusy = 'true';
   try {
+    if (!facets && (isOpen || !isEmpty({ ...query, words: '' }))) {
+      facets = await import('./facets.ts');
+      facets.showFacets(query);
+    }
     const found = empty ? undefined : await search(query);
     if (!isCurrent()) return;
+    const showCounts = await facets?.countFacets(found?.results.searched ?? '', query);
+    if (!isCurrent()) return;
+    showCounts?.();
     if (found) showResults(found, query);
-    await updateFacets(found?.results.searched ?? '', query, isCurrent);
-    if (isCurrent()) list.ariaBusy = 'false';
+    settle();
   } catch {
     if (isCurrent()) (results ? stop : clear)(handleFailure());
   }
+}
+
+/** Shows what was hidden until the first search was over, so that nothing moves. */
+function settle() {
+  list.ariaBusy = 'false';
+  for (const part of document.querySelectorAll('.pending')) part.classList.remove('pending');
 }
 
 function showResults(found: Awaited<ReturnType<typeof search>>, query: Query) {
@@ -148,7 +165,7 @@ function clear(message: string) {
 function stop(message: string) {
   results = undefined;
   status.textContent = message;
-  list.ariaBusy = 'false';
+  settle();
   moreButton.parentElement!.hidden = true;
   waysToBrowse.hidden = false;
 }

@@ -35,11 +35,6 @@ export function parseTerms(typed: string): Terms {
   };
 }
 
-/** Returns a query of these words. */
-export function termsOf(words: readonly string[]): Terms {
-  return parseTerms(words.join(' '));
-}
-
 function spellings(typed: string, needed: [whole: string, words: string[]][]): string[] {
   const plain = needed.map(([whole]) => whole);
   const split = needed.flatMap(([, words]) => words).filter((word) => !stopWords.has(word));
@@ -98,7 +93,7 @@ const seam = /^\p{Script=Hiragana}\p{Script=Han}$/u;
 const stopWords = new Set(
   `a an and any are as at be by can could do does did for from has have how i if in into is it its my me of on or
   our should so some than that the their there these they this to up us use using used via vs versus was we what when
-  where which who why will with without would you your about not talk talks work works get gets s t re ve ll don doesn isn
+  where which who why will with without would you your about not talk talks work works get gets
   de la el los las del un una en y que con por para como es su al lo se
   der die das und ein eine mit von zu im auf fur ist wie
   le les des du et une dans pour sur avec est

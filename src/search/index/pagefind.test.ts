@@ -10,8 +10,6 @@ const records = [...'abcdefghijklmnopqrstuvwxyz'].map((letter, number): [string,
   `201${number % 7}0520${letter}`,
   {
     entry: { title: `${letter}${letter}`, href: `/talks/x/${letter}/`, byline: [] },
-    day: `201${number % 7}-05-20`,
-    language: 'en',
     speakers: '',
     conference: 'X',
     topics: '',

@@ -1,10 +1,8 @@
 import { close, createIndex } from 'pagefind';
-import type { SearchRecord } from '../record.ts';
-import { urlIds } from '../record.ts';
-import { words } from '../words.ts';
+import { textOf, urlIds, type SearchRecord } from '../record.ts';
+import { shardFiles, splitIntoShards } from '../shards.ts';
+import { headWord, words } from '../words.ts';
 import { smallerIndex, type IndexFiles } from './pagefind-format.ts';
-import { headWord } from '../head-word.ts';
-import { vocabularyFiles } from './vocabulary.ts';
 
 /** How many records are sent to Pagefind before its answers are awaited. */
 const batch = 500;
@@ -56,7 +54,7 @@ export async function indexFiles(
 
 /** Returns what Pagefind indexes of a talk. */
 function indexed({ entry, speakers, conference, topics, aliases, urls, sections }: SearchRecord) {
-  const text = sections.map(({ title, prose, code }) => `${title} ${prose} ${code}`).join(' ');
+  const text = sections.map(textOf).join('\n');
   const head = [...new Set(words(`${entry.title}  ${speakers}  ${aliases}`))].map(headWord);
   const meta = {
     title: words(entry.title).join(' '),
@@ -70,4 +68,31 @@ function indexed({ entry, speakers, conference, topics, aliases, urls, sections 
     content: [...words(text), ...head].join(' ') || headWord(''),
     meta: Object.fromEntries(Object.entries(meta).filter(([, value]) => value)),
   };
+}
+
+/** Words in more talks than this are in the vocabulary even if they are numbers or short. */
+const common = 1000;
+
+/**
+ * Returns every word with the number of talks that have it, in JSON files by the first letter, and
+ * again by the last: a typo leaves one of the two. The browser corrects spelling with them.
+ */
+function vocabularyFiles(counts: ReadonlyMap<string, number>): [string, Uint8Array][] {
+  const words = [...counts]
+    .filter(([word, count]) => count > common || /^\p{L}[\p{L}\p{N}]{2,29}$/u.test(word))
+    .filter(([word]) => word && !word.endsWith(headWord('')))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return (['first', 'last'] as const).flatMap((end) => {
+    const items = words.map(([word, count]) => ({
+      key: end === 'first' ? [...word][0]! : [...word].at(-1)!,
+      item: [word, count],
+      size: word.length + 5,
+    }));
+    const { starts, files } = splitIntoShards(items, 8192);
+    const shards = { starts, files: files.map((file) => Object.fromEntries(file)) };
+    return shardFiles(shards).map(([name, json]): [string, Uint8Array] => [
+      `words/${end}/${name}`,
+      Buffer.from(json),
+    ]);
+  });
 }

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import type { Archive } from '../../archive/archive.ts';
-import { longDate, year } from '../../archive/date.ts';
+import { longDate, year, type Day } from '../../archive/date.ts';
 import { availableTypes } from '../../archive/download.ts';
-import type { Speaker, Talk } from '../../archive/model.ts';
+import type { Talk } from '../../archive/model.ts';
 import { siteFolders, type Site } from '../../archive/site.ts';
 import { creditText, summaryOf } from '../../archive/talk.ts';
 import { talkDetails } from '../../views/entry.ts';
@@ -37,25 +37,17 @@ export function recordName(file: string): string {
   return basename(file, '.json');
 }
 
-/** Returns all that a record has of a talk, as a key. */
-export function recordKey(talk: Talk): unknown {
-  const { id, title, speakers, body, text, date, format, language, conference, topics } = talk;
-  const named = ({ id, name, alsoKnownAs }: Pick<Speaker, 'id' | 'name' | 'alsoKnownAs'>) => [
-    id,
-    name,
-    alsoKnownAs,
-  ];
-  return [
-    [id, title, body.key, text, summaryOf(talk), date, format, language, talk.alsoKnownAs],
-    [talk.track, talk.duration, talk.downloads, talk.lastModified],
-    [conference.id, conference.name, conference.series?.name],
-    speakers.map(({ speaker, affiliation, role }) => [named(speaker), affiliation, role]),
-    topics.map(named),
-  ];
+/** Returns a key that changes with the record of a talk. */
+export function recordKey(talk: Talk, site: Site): unknown {
+  return [recordHead(talk, site), talk.body.key];
 }
 
 /** Returns the record of a talk. */
 export function searchRecord(talk: Talk, site: Site): SearchRecord {
+  return { ...recordHead(talk, site), sections: sections(talk.body.html) };
+}
+
+function recordHead(talk: Talk, site: Site): Omit<SearchRecord, 'sections'> {
   const { conference, topics, speakers, downloads, duration } = talk;
   const facets: Record<FacetName, (string | undefined)[]> = {
     series: [conference.series?.name],
@@ -73,14 +65,10 @@ export function searchRecord(talk: Talk, site: Site): SearchRecord {
   const filled = Object.entries(facets)
     .map(([name, values]) => [name, values.filter((value) => value !== undefined)] as const)
     .filter(([, values]) => values.length);
+  const { modified, ...entry } = talkDetails(talk, site);
   return {
-    entry: {
-      ...talkDetails(talk, site),
-      when: { datetime: talk.date, text: longDate(talk.date) },
-      summary: summaryOf(talk),
-    },
-    day: talk.date,
-    language: talk.language,
+    entry: { ...entry, when: day(talk.date), summary: summaryOf(talk) },
+    ...(modified && { modified: day(modified) }),
     speakers: creditText(speakers),
     conference: [conference.name, conference.series?.name, talk.track].filter(Boolean).join(', '),
     topics: topics.map(({ name }) => name).join(', '),
@@ -93,8 +81,11 @@ export function searchRecord(talk: Talk, site: Site): SearchRecord {
       [url, archivedUrl].filter((each) => !!each),
     ) as string[],
     facets: Object.fromEntries(filled),
-    sections: sections(talk.body.html),
   };
+}
+
+function day(date: Day) {
+  return { datetime: date, text: longDate(date) };
 }
 
 const lengths: [name: string, below: number][] = [
@@ -109,13 +100,16 @@ function sections(html: string): Section[] {
   const found: Section[] = [];
   const add = (id: string, title: string, body: string) => {
     const code: string[] = [];
-    const prose = textOf(
-      body.replace(/<pre[\s\S]*?<\/pre>/g, (block) => {
-        code.push(textOf(block));
-        return '\n';
-      }),
-    );
-    if (prose || code.length || title) found.push({ id, title, prose, code: code.join('\n') });
+    const text = body.replace(/<pre[\s\S]*?<\/pre>/g, (block) => {
+      code.push(textOf(block));
+      return '\n';
+    });
+    const prose: string[] = [];
+    for (const sentence of textOf(text).split(endOfSentence).filter(Boolean))
+      if (isProse(sentence)) prose.push(...clauses(sentence));
+      else code.push(sentence);
+    if (prose.length || code.length || title)
+      found.push({ id, title, prose: prose.join('\n'), code: code.join('\n') });
   };
   const [opening = '', ...rest] = html.split(/(?=<h[1-6]\b[^>]*\bid=")/);
   add('', '', opening);
@@ -126,6 +120,32 @@ function sections(html: string): Section[] {
     add(id, textOf(heading), part.slice(part.indexOf('</h') + 5));
   }
   return found;
+}
+
+const endOfSentence = /(?<=[.!?…]["”’)]?)\s+(?=\P{Ll})|(?<=[。！？])|\n/u;
+
+/** The longest passage that a result shows. */
+const maxLength = 260;
+/** The rest of a sentence or, if that is too long, as much as ends with a clause, a word or at all. */
+const clause = new RegExp(
+  String.raw`\S(?:.{0,${maxLength}}$|.{60,${maxLength}}[,;:–—)](?=\s)|.{0,${maxLength}}(?=\s)|.{0,${maxLength}})`,
+  'gu',
+);
+
+/** Cuts a long sentence at its clauses. */
+function clauses(sentence: string): string[] {
+  const parts = sentence.match(clause) ?? [];
+  return parts.map((part, at) => {
+    const end = at < parts.length - 1 ? `${part.replace(/[,;:–—]$/, '')} …` : part;
+    return at ? `… ${end}` : end;
+  });
+}
+
+/** Whether a sentence is neither code nor a prompt. */
+function isProse(sentence: string): boolean {
+  if (/^(?:>>>|\$ |#|\.\.\. |In \[)|[{}]|\w\(\)|[=;]\s*$/.test(sentence)) return false;
+  const signs = sentence.match(/[^\p{L}\p{M}\p{N}\s.,;:!?'’"“”()-]/gu)?.length ?? 0;
+  return signs * 12 < sentence.length;
 }
 
 /** Returns the text of HTML that Aftertalk rendered, each of its blocks a line. */

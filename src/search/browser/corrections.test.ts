@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { corrections } from './spelling.ts';
+import { corrections } from './corrections.ts';
 
 const vocabulary = new Map([
   ['selenium', 2],

@@ -1,2 +1,0 @@
-/** Where a result that is clicked stores the words of its search, for the page that it links to. */
-export const foundKey = 'at:found';
