@@ -25,7 +25,7 @@ export function yamlProblem(
     const key = text.slice(offset).match(/^[^\s:]+/)?.[0] ?? 'this field';
     return problem(`${key} is listed twice; delete one`, 'yaml-duplicate-key');
   }
-  const field = line.match(/^(\s*(?:- +)?[^\s:"'[{]+: +)([^"'[{|>\s].*?)\s*$/);
+  const field = line.match(/^(\s*(?:- +)?[^\s:"'[{]+: +)([^"'[{|>\s](?:.*\S)?)\s*$/);
   if (field && / ?: |:$/.test(field[2] ?? '') && /MAP|KEY|NESTED|IMPLICIT/.test(code)) {
     const quoted = `${field[1]?.trimStart()}${JSON.stringify(field[2])}`;
     return problem(`a value with a colon needs quotes; write ${quoted}`, 'yaml-colon');
@@ -38,7 +38,7 @@ export function yamlProblem(
     const message = 'the frontmatter ends before its closing ---; delete the line';
     return problem(message, 'yaml-document');
   }
-  const first = parserMessage.split('\n', 1)[0]?.replace(/[.:]?\s*$/, '') ?? '';
+  const first = parserMessage.split('\n', 1)[0]?.trimEnd().replace(/[.:]$/, '') ?? '';
   return problem(`this is not YAML (${first}); write fields as name: value, one a line`, 'yaml');
 }
 
