@@ -12,6 +12,23 @@ const quick = { markdown: 'Quick.', surroundings };
 /** Takes hours: check would reject it. */
 const endless = { markdown: '[a](<b'.repeat(50_000), surroundings };
 
+describe('a text that takes too much memory', () => {
+  const workers = new Workers(48);
+  after(() => workers.end());
+
+  test('is found among the texts of its thread, and the others are rendered', async () => {
+    const cells = 800;
+    const table = `${'|a'.repeat(cells)}|\n${'|-'.repeat(cells)}|\n${'a\n'.repeat(cells)}`;
+    const large = { markdown: table, surroundings };
+    const found = await workers.renderTexts([...Array<TextRequest>(120).fill(quick), large, quick]);
+    const failures = found.flatMap((text, at) =>
+      'failure' in text ? `${at}: ${text.failure}` : [],
+    );
+    assert.deepEqual(failures, ['120: it takes more than 48 MB of memory; divide it']);
+    assert.equal(found.length, 122);
+  });
+});
+
 describe('a text that takes too long', () => {
   const workers = new Workers();
   after(() => workers.end());
