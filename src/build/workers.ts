@@ -11,6 +11,17 @@ type Tasks = typeof import('./worker.ts');
  */
 const batchSize = 100;
 
+/** Characters. Three of 17,670 texts have more. */
+const heavyText = 10_000;
+
+/** What keeps items that take too much memory from ending the build. */
+interface Precautions<T, Result> {
+  /** Whether an item is done in a thread, however few there are: a thread can run out of memory alone. */
+  isHeavy?: (item: T) => boolean;
+  /** Returns the results of a batch whose thread ran out of memory. */
+  afterOutOfMemory?: (batch: T[]) => Promise<Result>;
+}
+
 /** Threads that render texts and pages. */
 export class Workers {
   #ended: Promise<void> | undefined;
@@ -37,7 +48,10 @@ export class Workers {
       'renderTexts',
       texts,
       (batch) => ({ texts: batch, seconds }),
-      (batch) => this.#renderEach(batch, seconds),
+      {
+        isHeavy: ({ markdown }) => markdown.length > heavyText,
+        afterOutOfMemory: (batch) => this.#renderEach(batch, seconds),
+      },
     );
     // New threads for the pages, so that these don't need their memory on top of the texts'.
     await this.#pool.recycleWorkers();
@@ -69,13 +83,14 @@ export class Workers {
     name: Name,
     items: Iterable<T>,
     task: (batch: T[]) => Parameters<Tasks[Name]>[0],
-    afterOutOfMemory?: (batch: T[]) => Promise<Awaited<ReturnType<Tasks[Name]>>>,
+    { isHeavy, afterOutOfMemory }: Precautions<T, Awaited<ReturnType<Tasks[Name]>>> = {},
   ): Promise<Awaited<ReturnType<Tasks[Name]>>[]> {
     type Result = Awaited<ReturnType<Tasks[Name]>>;
     const results: Promise<Result>[] = [];
     const running = new Set<Promise<unknown>>();
     for (const batch of batches(items)) {
-      const isOnlyBatch = !results.length && batch.length < batchSize;
+      const isOnlyBatch =
+        !results.length && batch.length < batchSize && !(isHeavy && batch.some(isHeavy));
       const result: Promise<Result> = isOnlyBatch
         ? (await import('./worker.ts'))[name](task(batch) as never)
         : this.#pool.run(task(batch), { name }).catch((error: unknown) => {
