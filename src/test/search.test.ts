@@ -130,7 +130,7 @@ describe('search in a browser', () => {
   test('shows markup in titles and names as text', async () => {
     await openPage(`${many.address}search/?q=friends`);
     await statusHas('match');
-    assert.ok((await titles()).includes('List<T> & friends "quoted" ]]>'));
+    assert.ok((await titles()).includes('List<T> & friends “quoted” ]]>'));
     assert.ok((await page.locator('#at\\:results').textContent())?.includes('<T>'));
   });
 

