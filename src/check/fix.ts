@@ -63,10 +63,12 @@ function added(file: string, head: string, field: string, line: string): string 
   const order = Object.keys(schemas[collectionOf(file)].shape);
   const before = new Set(order.slice(0, order.indexOf(field)));
   const pairs = pairsOf(head);
-  const last = pairs.findLastIndex(({ key }) => before.has(key));
-  const at = pairs[last + 1]?.at ?? head.length;
+  const next = pairs.findLastIndex(({ key }) => before.has(key)) + 1;
+  const at = pairs[next]?.at ?? head.length;
   // A comment belongs to the line below it.
-  const above = head.slice(0, at).replace(/(?:^[ \t]*#.*\r?\n)+(?![^])/m, '');
+  const lines = head.slice(0, at).split(/(?<=\n)/);
+  const last = lines.findLastIndex((line) => !/^[ \t]*#/.test(line));
+  const above = lines.slice(0, last + 1).join('');
   const end = /\r\n/.test(head) ? '\r\n' : '\n';
   return `${above}${line}${end}${head.slice(above.length)}`;
 }

@@ -25,7 +25,7 @@ export function yamlProblem(
     return problem(`${key} is listed twice; delete one`, 'yaml-duplicate-key');
   }
   const [, indent = '', field = '', value = ''] =
-    line.match(/^(\s*)((?:- +)?[^\s:"'[{]+:[ \t]+|- +)(\S.*?)\s*$/) ?? [];
+    line.match(/^(\s*)((?:- +)?[^\s:"'[{]+:[ \t]+|- +)(\S(?:.*\S)?)\s*$/) ?? [];
   const at = text.lastIndexOf('\n', offset - 1) + 1 + indent.length + field.length;
   const fixed = `${field.replaceAll('\t', ' ')}${quoted(value)}`;
   if (code === 'RESOURCE_EXHAUSTION') {
@@ -49,7 +49,7 @@ export function yamlProblem(
     const message = 'the frontmatter ends before its closing ---; delete the line';
     return problem(message, 'yaml-document');
   }
-  const [, key, joined] = line.match(/^\s*(?:- +)?([A-Za-z]\w*):(?!\/\/)(\S.*?)\s*$/) ?? [];
+  const [, key, joined] = line.match(/^\s*(?:- +)?([A-Za-z]\w*):(?!\/\/)(\S(?:.*\S)?)\s*$/) ?? [];
   if (key && joined)
     return problem(`a space is missing after ${key}:; write ${key}: ${joined}`, 'yaml-space');
   if (line.trim() && !line.includes(':'))
