@@ -6,10 +6,12 @@ import { testDamages, testPairs, type Disturbance } from './disturbances.ts';
 import { testEdits } from './edits.ts';
 import { generateArchive } from './generate.ts';
 import { buildCommand } from './measure.ts';
+import { runBuild } from './built-site.ts';
+import { knownItems } from './known-items.ts';
 import { testMounts } from './mounts.ts';
 import { comparePeers } from './peers/compare.ts';
 import { comparisonTable } from './peers/table.ts';
-import { measureSearches } from './searches.ts';
+import { findKnownItems, measureSearches } from './searches.ts';
 import { measureSize } from './site-size.ts';
 import { measureTexts, textLimits } from './text-costs.ts';
 import { command, positiveInteger, UsageError, userPath } from '../src/cli/command.ts';
@@ -18,12 +20,15 @@ const usage = `npm run bench [-- options]
 
 Builds an archive several times: cold (no caches), with all pages made again, unchanged, and with one
 talk edited. Prints the median time and memory of each, the phases of a cold build, the size of the
-site, and what a first search costs. The search index is measured separately.
+site, what a first search costs, and how often the talk that a search is for comes first. The search
+index is measured separately.
 
   --talks <n>      generate an archive of n talks (default: 1000)
   --archive <dir>  measure a copy of this archive instead
   --runs <n>       run each kind of build n times (default: 3)
   --words <list>   search for these, separated by commas (default: kernel,topic 7)
+  --searches [n]   instead, build once and search for n known talks of each kind (default: 100);
+                   prints the searches that don't find theirs first
   --peers          also build the same pages with Eleventy and Hugo, and print ratios
   --edits [n]      instead, make n random edits (default: 200), and compare the site with a cold
                    build's after every tenth
@@ -41,6 +46,7 @@ const options = {
   archive: { type: 'string' },
   runs: { type: 'string', default: '3' },
   words: { type: 'string', default: 'kernel,topic 7' },
+  searches: { type: 'boolean' },
   peers: { type: 'boolean' },
   edits: { type: 'boolean' },
   pairs: { type: 'boolean' },
@@ -50,13 +56,15 @@ const options = {
   json: { type: 'string' },
 } as const;
 
+const defaultCounts = { searches: '100', edits: '200', pairs: '50', damages: '200' };
+
 await command(usage, options, async ({ values, positionals }) => {
-  const trial = (['edits', 'pairs', 'damages'] as const).find((name) => values[name]);
+  const trial = (['searches', 'edits', 'pairs', 'damages'] as const).find((name) => values[name]);
   const [number, ...others] = trial ? positionals : [undefined, ...positionals];
   if (others.length) throw new UsageError(`unexpected argument "${others[0]}"`);
   const talks = positiveInteger(values.talks, '--talks');
   const runs = positiveInteger(values.runs, '--runs');
-  const count = positiveInteger(number ?? (trial === 'pairs' ? '50' : '200'), `--${trial}`);
+  const count = positiveInteger(number ?? defaultCounts[trial ?? 'searches'], `--${trial}`);
   if (values.texts) return reportTexts();
   const folder = mkdtempSync(join(tmpdir(), 'aftertalk-bench-'));
   try {
@@ -69,6 +77,11 @@ await command(usage, options, async ({ values, positionals }) => {
     const archive = join(folder, 'archive');
     if (values.archive) cpSync(userPath(values.archive), archive, { recursive: true });
     else generateArchive(archive, talks);
+    if (trial === 'searches') {
+      const out = join(folder, 'site');
+      await runBuild(archive, out);
+      return await reportSearches(archive, out, count);
+    }
     const figures = await measure(folder, runs, values.words.split(','), !!values.peers);
     if (values.json) writeFileSync(userPath(values.json), JSON.stringify(figures, null, 2));
     return 0;
@@ -86,7 +99,13 @@ async function measure(folder: string, runs: number, words: string[], withPeers:
   console.table({ site });
   const searches = await measureSearches(out, words);
   console.table(searches);
-  if (!withPeers) return { builds, phases, site, searches };
+  const knownTalks = await findKnownItems(
+    out,
+    await knownItems(archive, { seed: 2011, count: 100 }),
+  );
+  console.table(knownTalks.shares);
+  const figures = { builds, phases, site, searches, knownTalks: knownTalks.shares };
+  if (!withPeers) return figures;
   const peers = await comparePeers({
     archive,
     runs,
@@ -98,7 +117,15 @@ async function measure(folder: string, runs: number, words: string[], withPeers:
     },
   });
   console.log(comparisonTable(peers));
-  return { builds, phases, site, searches, peers };
+  return { ...figures, peers };
+}
+
+async function reportSearches(archive: string, out: string, count: number): Promise<void> {
+  const items = await knownItems(archive, { seed: 2011, count });
+  const { shares, missed } = await findKnownItems(out, items);
+  for (const { kind, query, titles, place } of missed)
+    console.log(`${kind}: ${query} → ${titles[0] ?? 'none'} is at ${place}`);
+  console.table(shares);
 }
 
 /** Returns the exit code: 1 if a site differed from a cold build's. */

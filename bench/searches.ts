@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { serve } from '../src/cli/serve.ts';
 import { launch } from '../src/test/chromium.ts';
+import { sameTitle, type KnownItem } from './known-items.ts';
 
 /** What a first search costs a reader. */
 export interface SearchCost {
@@ -98,4 +99,86 @@ export async function measureSearches(
 
 function compressedSize(body: Uint8Array): number {
   return Math.min(body.length, gzipSync(body).length);
+}
+
+/** What the search page shows. */
+export interface ShownResults {
+  status: string;
+  titles: string[];
+  /** Titles of the talks with some of the words. */
+  partial: string[];
+}
+
+/** Puts each query into the search page's URL, as Back and Forward do, and returns what it shows. */
+export async function searchEach(
+  browser: Browser,
+  url: string,
+  queries: readonly string[],
+): Promise<ShownResults[]> {
+  const page = await browser.newPage();
+  await page.goto(`${url}search/`);
+  const results = await page.evaluate(async (all) => {
+    const list = document.querySelector('#at\\:results')!;
+    const status = document.querySelector('#at\\:status')!;
+    const seen: ShownResults[] = [];
+    for (const query of all) {
+      history.replaceState(null, '', `?${new URLSearchParams({ q: query })}`);
+      dispatchEvent(new PopStateEvent('popstate'));
+      while (list.ariaBusy === 'true') await new Promise((done) => setTimeout(done, 2));
+      const titlesIn = (place: Element | null) =>
+        [...place!.querySelectorAll('.entry :is(h2, h3) a')].map((link) => link.textContent ?? '');
+      seen.push({
+        status: status.textContent ?? '',
+        titles: titlesIn(list),
+        partial: titlesIn(document.querySelector('#at\\:partly')),
+      });
+    }
+    return seen;
+  }, queries);
+  await page.close();
+  return results;
+}
+
+/** Where the wanted talks are, among the searches of one kind. */
+interface Shares {
+  searches: number;
+  /** Percent of the searches; for words that the archive lacks, of those that found nothing. */
+  first: number;
+  'first three': number;
+}
+
+/** Searches a built site for known items. Those that aren't first are reported with the place. */
+export async function findKnownItems(
+  out: string,
+  items: readonly KnownItem[],
+): Promise<{ shares: Record<string, Shares>; missed: (KnownItem & { place: number })[] }> {
+  const { address, server } = await serve(out, '/', 0);
+  const browser = await launch();
+  try {
+    const queries = items.map(({ query }) => query);
+    const results = await searchEach(browser, address, queries);
+    const placed = items.map((item, index) => {
+      const { titles } = results[index]!;
+      const found = titles.findIndex((title) => item.titles.some((each) => sameTitle(each, title)));
+      const isRight = item.titles.length ? found >= 0 : !titles.length;
+      return { ...item, place: isRight ? Math.max(found, 0) + 1 : Infinity };
+    });
+    const shares = (some: typeof placed): Shares => {
+      const percent = (within: number) =>
+        Math.round((1000 * some.filter(({ place }) => place <= within).length) / some.length) / 10;
+      return { searches: some.length, first: percent(1), 'first three': percent(3) };
+    };
+    const kinds = Map.groupBy(placed, ({ kind }) => kind);
+    return {
+      shares: {
+        ...Object.fromEntries([...kinds].map(([kind, some]) => [kind, shares(some)])),
+        all: shares(placed),
+      },
+      missed: placed.filter(({ place }) => place !== 1),
+    };
+  } finally {
+    await browser.close();
+    server.closeAllConnections();
+    server.close();
+  }
 }

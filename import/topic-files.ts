@@ -1,4 +1,4 @@
-import { slug } from '../src/archive/slug.ts';
+import { topicSlug } from '../src/archive/slug.ts';
 import type { ExistingContent } from './existing-content.ts';
 import { shortenSlug } from './file-name.ts';
 import { contentFileText } from '../src/loader/content-text.ts';
@@ -27,7 +27,7 @@ export function topicFiles(
   const files = new Map<string, string>();
   const warnings: string[] = [];
   for (const { key, name, spellings } of newTopics) {
-    const id = topicId(name);
+    const id = shortenSlug(topicSlug(name), 60);
     if (!id) {
       warnings.push(`topic ${JSON.stringify(name)} can’t be turned into a URL; it was left out`);
       continue;
@@ -60,17 +60,4 @@ export function topicFiles(
 function topicNames(tag: string): string[] {
   const names = /^#\p{L}/u.test(tag) ? tag.split(/#/) : tag.split(',');
   return names.map((name) => name.replace(/(?<![,;.])[,;.]+\s*$/, '').trim()).filter(Boolean);
-}
-
-/** Spells out the signs that distinguish topics. @example topicId('C++') // => 'c-plus-plus' */
-function topicId(name: string): string {
-  return shortenSlug(
-    slug(
-      name
-        .replace(/^\.(?=\p{L})/u, 'dot ')
-        .replaceAll('+', ' plus ')
-        .replaceAll('#', ' sharp '),
-    ),
-    60,
-  );
 }

@@ -12,7 +12,6 @@ export function withBase(path: string): string {
 }
 
 export const homePath = withBase('');
-export const aboutPath = withBase('about/');
 export const archivePath = withBase('archive/');
 export const conferencesPath = withBase('conferences/');
 export const contributePath = withBase('contribute/');
@@ -31,6 +30,11 @@ export const openSearchPath = withBase('opensearch.xml');
 
 /** The icons at the root of the site. A file in `public/` replaces the default of its name. */
 export const iconFiles = ['favicon.svg', 'favicon.ico', 'apple-touch-icon.png'] as const;
+
+/** Returns the path of a page from `content/pages/`, other than home. */
+export function ownPagePath({ id }: { id: string }): string {
+  return withBase(`${id}/`);
+}
 
 export function talkPath({ id }: Pick<Talk, 'id'>): string {
   return withBase(`talks/${id}/`);

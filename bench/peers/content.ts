@@ -14,7 +14,7 @@ import type { Source } from './source.ts';
  * @returns paths below content/, with their text
  */
 export function* content({ archive, body }: Source): Generator<[path: string, text: string]> {
-  const { talks, conferences, topics, speakers, series, home, about } = archive;
+  const { talks, conferences, topics, speakers, series, home, ownPages } = archive;
   for (const talk of talks)
     yield [`talks/${talk.id}.md`, markdown(talkFields(talk), body('talks', talk.id))];
   for (const conference of conferences)
@@ -29,7 +29,7 @@ export function* content({ archive, body }: Source): Generator<[path: string, te
       yield [`speakers/${id}.md`, markdown({ title: name, website }, body('speakers', id))];
   for (const { id, name } of series) yield [`series/${id}.md`, markdown({ title: name }, '')];
   yield ['home.md', markdown({ title: home.title }, body('pages', 'home'))];
-  yield ['about.md', markdown({ title: about.title }, body('pages', 'about'))];
+  for (const { id, title } of ownPages) yield [`${id}.md`, markdown({ title }, body('pages', id))];
 }
 
 function talkFields(talk: Talk) {

@@ -30,12 +30,12 @@ export async function readSource(root: string): Promise<Source> {
     files.map(({ collection, id, source }) => [`${collection}/${id}`, source.body]),
   );
   const pages = new Map(validFiles(files, 'pages').map(({ id, data }) => [id, data]));
-  const page = (id: string) => ({ title: id, ...pages.get(id), html: '' });
+  const page = (id: string) => ({ id, title: id, ...pages.get(id), html: '' });
   return {
     archive: archive({
       site: readSite(paths),
       home: page('home'),
-      about: page('about'),
+      ownPages: [page('about')],
       conferences: validFiles(files, 'conferences').map(entry),
       topics: validFiles(files, 'topics').map(entry),
       speakers: validFiles(files, 'speakers').map(entry),

@@ -32,7 +32,8 @@ import { typeset } from './typography.ts';
 export interface Content {
   site: Site;
   home: Page;
-  about: Page;
+  /** By id. Home is not one of them. */
+  ownPages: Page[];
   talks: ContentEntry<TalkFields>[];
   conferences: ContentEntry<ConferenceFields>[];
   topics: ContentEntry<TopicFields>[];
@@ -43,7 +44,8 @@ export interface Content {
 export interface Archive {
   site: ByDigest<Site>;
   home: Page;
-  about: Page;
+  /** By id. Home is not one of them. */
+  ownPages: Page[];
   /** Most recently added first. */
   talks: Talk[];
   talksById: ReadonlyMap<string, Talk>;
@@ -109,7 +111,7 @@ export function archive(content: Content): Archive {
   return {
     site: byDigest(content.site),
     home: content.home,
-    about: content.about,
+    ownPages: content.ownPages,
     talks: talks.toSorted(newestFirst),
     talksById,
     conferences,
@@ -143,12 +145,13 @@ function resolveTalk(
   const conferenceId = id.split('/', 1)[0] ?? '';
   const published = data.published ?? data.date;
   const language = data.language ?? site.language;
+  const textLanguage = data.textLanguage ?? language;
   return {
     ...data,
     ...entry,
     title: typeset(data.title, language),
     track: data.track && typeset(data.track, language),
-    summary: data.summary && typeset(data.summary, language),
+    summary: data.summary && typeset(data.summary, textLanguage),
     linksTo,
     conference: required(conferences.get(conferenceId), id, 'conference', conferenceId),
     speakers: data.speakers.map(({ affiliation, role, ...credit }) => ({
@@ -162,6 +165,7 @@ function resolveTalk(
     published,
     arrived: data.added ?? published,
     language,
+    textLanguage,
     license: data.license ?? site.license,
     links: { related: () => [], elsewhere: [], linkedFrom: [] },
     feedId: data.feedId ?? defaultFeedId(site, id),

@@ -31,22 +31,28 @@ export function newTalkUrl(
   return `${root(repository)}${create}/${encoded(branch)}/content/talks/${id}?${query}`;
 }
 
+/** The start of a new file's text, which its author replaces. */
+export const textToWrite = 'Write here what the talk said';
+
+/** The values of a new file's fields, which its author replaces. */
+export const valuesToWrite = ['Title of the talk', 'Name of the speaker', 'Your name'];
+
 /**
  * Returns a talk to fill in. `published` has no default, because a build has no clock, and a
  * day in the past would hide the talk from subscribers.
  */
 function newTalk(date: string): string {
   return `---
-title: Title of the talk
+title: ${valuesToWrite[0]}
 speakers:
-  - Name of the speaker
+  - ${valuesToWrite[1]}
 date: ${date}
 # Today:
 published: YYYY-MM-DD
-author: Your name
+author: ${valuesToWrite[2]}
 ---
 
-Write here what the talk said, in your own words.
+${textToWrite}, in your own words.
 `;
 }
 

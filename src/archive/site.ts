@@ -10,6 +10,7 @@ export const siteFolders = {
   downloads: 'downloads',
   index: 'pagefind',
   names: 'search/names',
+  records: 'search/talks',
 } as const;
 
 /** The settings in `site.yaml`. */
@@ -24,6 +25,8 @@ export interface Site {
   branch: string;
   feedAuthority: string;
   leaveOut?: readonly OptionalPart[];
+  /** The pages from `content/pages/`, other than home, which every page links to. */
+  ownPages?: readonly Pick<Page, 'id' | 'title'>[];
 }
 
 /** Returns the id in feeds of a talk that doesn't set its own. It outlives the site's URL. */
@@ -39,10 +42,22 @@ export function hasPart({ leaveOut = [] }: Pick<Site, 'leaveOut'>, part: Optiona
   return !leaveOut.includes(part);
 }
 
-/** A page from `content/pages/`: home or about. */
+/** The first parts of the site's own paths, which no page of an archive can have. */
+export const reservedPages = [
+  ...'404 archive conferences contribute data feeds links schema series speakers talks topics'.split(
+    ' ',
+  ),
+  ...Object.values(siteFolders).map((folder) => folder.split('/')[0] ?? ''),
+];
+
+/** A page from `content/pages/`. */
 export interface Page {
+  /** Its file's name. */
+  id: string;
   title: string;
   published?: Day | undefined;
   lastModified?: Day | undefined;
   html: string;
+  /** The beginning of the text, plain. */
+  opening?: string | undefined;
 }

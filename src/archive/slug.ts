@@ -15,6 +15,15 @@ export const slug = cached((name) => {
     .replace(/^-+|-+$/g, '');
 });
 
+/** Returns the id of a topic, whose signs distinguish it. @example topicSlug('C++') // => 'c-plus-plus' */
+export function topicSlug(name: string): string {
+  const words = name
+    .replace(/^\.(?=\p{L})/u, 'dot ')
+    .replaceAll('+', ' plus ')
+    .replaceAll('#', ' sharp ');
+  return slug(words);
+}
+
 /** Returns the letter under which an index has a slug, `#` if it starts with a digit. */
 export function initial(slug: string): string {
   return slug.match(/^[a-z]/)?.[0].toUpperCase() ?? '#';

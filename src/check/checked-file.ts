@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { invisibleIn } from '../archive/character.ts';
 import { digest } from '../digest.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { codeDigest } from '../loader/code-digest.ts';
@@ -6,7 +7,7 @@ import { ContentCache } from '../loader/content-cache.ts';
 import { readContentFile, type ContentFile } from '../loader/content-file.ts';
 import type { ListedFile } from '../loader/content-folder.ts';
 import type { Finding } from '../loader/finding.ts';
-import { error, placeAt, start, warning, type Place } from '../loader/source.ts';
+import { error, placeAt, start, unreadSource, warning, type Place } from '../loader/source.ts';
 import { inTime } from '../loader/time-limit.ts';
 import { readText } from './text.ts';
 
@@ -15,11 +16,27 @@ export function readCheckedFile(
   { collection, id, file }: Pick<ListedFile, 'collection' | 'id' | 'file'>,
   bytes: Buffer,
 ): ContentFile {
-  const text = bytes.toString('utf8');
+  const unread = notText(bytes);
+  // A file that isn't text has no other problem than that.
+  const text = unread ? '' : bytes.toString('utf8');
   const content = readContentFile(collection, id, file, text);
+  if (unread) content.source = unreadSource(file, unread.message, 'utf-8', unread.place);
   const { outline, findings } = readText(content.source);
-  content.source.findings.push(...characterFindings(file, bytes, text), ...findings);
+  content.source.findings.push(...characterFindings(file, text), ...findings);
   return { ...content, outline, digest: digest(bytes) };
+}
+
+/** Returns why bytes can't be read as text, and where. */
+function notText(bytes: Buffer): { message: string; place?: Place } | undefined {
+  const start = bytes.toString('latin1', 0, 40);
+  if (/^(?:\xFF\xFE|\xFE\xFF)|^(?:.\0){4}|^(?:\0.){4}/.test(start))
+    return { message: 'the file is UTF-16; save it as UTF-8' };
+  if (/^(?:PK\x03\x04|\xD0\xCF\x11\xE0|\{\\rtf|%PDF)/.test(start))
+    return {
+      message: 'the file is a document of another program; copy its text into a Markdown file',
+    };
+  if (isUtf8(bytes)) return undefined;
+  return { message: 'the file is not UTF-8; save it as UTF-8', place: firstBroken(bytes) };
 }
 
 export function openContentCache(paths: ArchivePaths): ContentCache {
@@ -29,12 +46,8 @@ export function openContentCache(paths: ArchivePaths): ContentCache {
 }
 
 /** Returns the findings about a file's encoding and characters. */
-function characterFindings(file: string, bytes: Buffer, text: string): Finding[] {
+function characterFindings(file: string, text: string): Finding[] {
   const findings: Finding[] = [];
-  if (!isUtf8(bytes)) {
-    const message = 'the file is not UTF-8; save it as UTF-8';
-    findings.push(error(file, firstBroken(bytes), message, 'utf-8'));
-  }
   if (text.startsWith('\uFEFF')) {
     const message = 'the file starts with a byte order mark; save it as UTF-8 without one';
     findings.push(warning(file, start, message, 'byte-order-mark'));
@@ -44,9 +57,9 @@ function characterFindings(file: string, bytes: Buffer, text: string): Finding[]
     const message = 'the line endings are not LF; save the file with LF';
     findings.push(warning(file, placeAt(text, carriageReturn), message, 'line-endings'));
   }
-  // Twenty are enough for a file that isn't text.
-  for (const match of [...text.matchAll(invisible)].slice(0, 20)) {
-    const code = `U+${match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  // Twenty are enough to see that there are many.
+  for (const match of [...text.matchAll(unexpected)].slice(0, 20)) {
+    const code = codePoint(match[0]);
     const overrides = bidirectional.test(match[0]);
     const message = overrides
       ? `${code} changes the direction of the text after it; delete it, or put it in \`code\` by name`
@@ -54,12 +67,30 @@ function characterFindings(file: string, bytes: Buffer, text: string): Finding[]
     const rule = overrides ? 'bidirectional-override' : 'control-character';
     findings.push(error(file, placeAt(text, match.index), message, rule));
   }
-  return findings;
+  return [...findings, ...invisibleFindings(file, text)];
+}
+
+/** In fields, they make a name or title another one; in a text, they only break search and copies. */
+function invisibleFindings(file: string, text: string): Finding[] {
+  const body =
+    text.search(/^---[ \t]*\r?\n[^]*?^---[ \t]*$/m) === 0 ? text.indexOf('\n---', 3) : text.length;
+  return [...text.matchAll(invisibleIn(text))]
+    .filter(({ index }) => index > 0)
+    .slice(0, 20)
+    .map(({ 0: character, index }) => {
+      const message = `an invisible character (${codePoint(character)}); delete it, or run --fix`;
+      const finding = index < body ? error : warning;
+      return finding(file, placeAt(text, index), message, 'invisible-character');
+    });
+}
+
+function codePoint(character: string): string {
+  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /** Overrides and embeddings. Right-to-left texts need marks and isolates, which are allowed. */
 const bidirectional = /[\u202A\u202B\u202D\u202E]/;
-const invisible =
+const unexpected =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A\u202B\u202D\u202E\uFFFE\uFFFF]/g;
 
 function firstBroken(bytes: Buffer): Place {

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, isNode, isScalar, LineCounter } from 'yaml';
+import { withoutInvisible } from '../archive/character.ts';
 import { schemas, type Collection } from '../schema/collections.ts';
 import type { Finding } from '../loader/finding.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
@@ -9,13 +10,16 @@ import { parseYaml } from '../loader/yaml-bounds.ts';
 /** Fixes problems that have only one fix, in the files themselves. @returns the fixed findings */
 export function fix(paths: ArchivePaths, findings: readonly Finding[]): Finding[] {
   const fixable = findings.filter(({ rule, set }) => set !== undefined || rule in textFixes);
-  for (const [file, found] of Map.groupBy(fixable, ({ file }) => file)) {
+  const byFile = fixable.flatMap((finding) =>
+    [finding.file, ...(finding.others ?? [])].map((file) => ({ ...finding, file })),
+  );
+  for (const [file, found] of Map.groupBy(byFile, ({ file }) => file)) {
     const path = join(paths.root, file);
     const text = readFileSync(path, 'utf8');
     const fixed = found.reduce(fixText, text);
     if (fixed !== text) writeFileSync(path, fixed);
   }
-  return fixable;
+  return byFile;
 }
 
 /** Returns a file's text with one finding fixed, and everything else unchanged. */
@@ -31,6 +35,7 @@ export function fixText(text: string, { file, rule, set = {} }: Finding): string
 
 const textFixes: Record<string, (text: string) => string> = {
   'byte-order-mark': (text) => text.replace(/^\uFEFF/, ''),
+  'invisible-character': withoutInvisible,
   'line-endings': (text) => text.replace(/\r\n?/g, '\n'),
 };
 

@@ -6,10 +6,14 @@ import type { ArchivePaths } from '../loader/archive-paths.ts';
 export interface BaseDiff {
   /** The day of the commit, in UTC. */
   day: string;
+  /** The day of the commit that is judged, in UTC; undefined if something isn't committed yet. */
+  judgedDay: string | undefined;
   /** New, changed and moved files, by their current path. */
   changes: ReadonlyMap<string, Change>;
   /** Deleted files, without those that moved. */
   deleted: readonly string[];
+  /** Those, with their former texts. */
+  deletedFiles: readonly Change[];
 }
 
 export interface Change {
@@ -22,7 +26,7 @@ export interface Change {
 export class UnknownCommit extends Error {}
 
 /**
- * Compares the content with a commit, untracked files included. Git runs without a shell, and five
+ * Compares the content with a commit, untracked files included. Git runs without a shell, and seven
  * times, however many files changed.
  * @throws UnknownCommit
  */
@@ -38,15 +42,37 @@ export async function diffWithBase(paths: ArchivePaths, commit: string): Promise
     throw new UnknownCommit(`--base ${commit} is not a commit of this repository`);
   });
   const name = output.trim();
-  const seconds = Number(await git('log -1 --format=%ct', name));
+  const dayOf = async (revision: string) =>
+    isoDay(Number(await git('log -1 --format=%ct', revision)));
   const diff = 'diff --name-status -z --relative --diff-filter=ADMRT --find-renames=40%';
   const changed = await git(diff, name, '--', 'content');
   const untracked = await git('ls-files --others --exclude-standard -z -- content');
   const deleted: string[] = [];
   const changes = new Map<string, Change>(parseChanges(changed, deleted));
   for (const file of untracked.split('\0')) if (file) changes.set(file, {});
-  readFormerTexts(paths.root, name, changes);
-  return { day: new Date(seconds * 1000).toISOString().slice(0, 10), changes, deleted };
+  const deletedFiles: Change[] = deleted.map((from) => ({ from }));
+  readFormerTexts(paths.root, name, [...changes.values(), ...deletedFiles]);
+  const uncommitted = await git('status --porcelain -- content');
+  const judgedDay = uncommitted ? undefined : await dayOf('HEAD');
+  return { day: await dayOf(name), judgedDay, changes, deleted, deletedFiles };
+}
+
+/** Returns the bytes of all files in some folders of a commit. */
+export async function bytesAt(
+  { root }: ArchivePaths,
+  commit: string,
+  folders: readonly string[],
+): Promise<number> {
+  const args = ['ls-tree', '-r', '-l', '--end-of-options', commit, '--', ...folders];
+  const { stdout } = await promisify(execFile)('git', args, { cwd: root, maxBuffer });
+  return [...stdout.matchAll(/^\S+ blob \S+ +(\d+)\t/gm)].reduce(
+    (sum, [, bytes]) => sum + Number(bytes),
+    0,
+  );
+}
+
+function isoDay(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().slice(0, 10);
 }
 
 /** `A\0path\0M\0path\0D\0path\0R087\0from\0to\0` */
@@ -62,8 +88,8 @@ function* parseChanges(output: string, deleted: string[]): Generator<[string, Ch
 }
 
 /** Adds the former texts, from one `git cat-file` for all files. */
-function readFormerTexts(root: string, commit: string, changes: Map<string, Change>) {
-  const existing = [...changes.values()].filter(({ from }) => from && !from.includes('\n'));
+function readFormerTexts(root: string, commit: string, changes: readonly Change[]) {
+  const existing = changes.filter(({ from }) => from && !from.includes('\n'));
   if (!existing.length) return;
   const input = existing.map(({ from }) => `${commit}:./${from}\n`).join('');
   const output = execFileSync('git', ['cat-file', '--batch'], { cwd: root, input, maxBuffer });

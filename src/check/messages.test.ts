@@ -31,6 +31,88 @@ const cases: [name: string, files: Files, ...lines: string[]][] = [
     { ...fields('aliases: [/a/]'), [queues]: withFields(zmq, 'title: Queues\naliases: [/a/]') },
     `${zmq}:6:11: error: the alias /a/ is already used by ${queues}; delete one [alias-collision]`,
   ],
+  [
+    'a URL as a download',
+    fields('downloads: https://a.example/slides.pdf'),
+    `${zmq}:6:12: error: downloads is "https://a.example/slides.pdf"; write {type: slides, url: https://a.example/slides.pdf} [talk-downloads]`,
+  ],
+  [
+    'a type of download as a field',
+    fields('video: https://a.example/v'),
+    `${zmq}:6:1: error: video is not a field of a talk; write downloads: [{type: video, url: https://a.example/v}] [unknown-field]`,
+  ],
+  [
+    'several speakers in one name',
+    fields('speakers: Ada Quist and Bo Lind'),
+    `${zmq}:5:11: warning: speakers "Ada Quist and Bo Lind" looks like several people; write [Ada Quist, Bo Lind], or if it is one, give it a file in content/speakers/ [person-name]`,
+  ],
+  ['a name with a title after it', fields('speakers: Richard D. Quist, Jr.')],
+  [
+    'a speaker to be announced',
+    fields('speakers: TBA'),
+    `${zmq}:5:11: error: speakers "TBA" is nobody’s name; write [] if nobody is known [person-name]`,
+  ],
+  [
+    'a duration in quotes',
+    fields('duration: "45"'),
+    `${zmq}:6:11: error: duration is "45"; write 45 [talk-duration]`,
+  ],
+  [
+    'a duration with a unit',
+    fields('duration: 1 h 30 min'),
+    `${zmq}:6:11: error: duration is "1 h 30 min"; write 90 [talk-duration]`,
+  ],
+  [
+    'a recording’s URL',
+    fields('recording: https://a.example/v'),
+    `${zmq}:6:12: error: recording "https://a.example/v" is not one of published, not-published, not-recorded, lost; a URL belongs in downloads: [{type: video, url: https://a.example/v}] [talk-recording]`,
+  ],
+  [
+    'topics in one text',
+    fields('topics: ["zeromq, python", zeromq]'),
+    `${zmq}:5:10: error: the topic "zeromq, python" looks like several; write [zeromq, python] [unknown-topic]`,
+  ],
+  [
+    'a topic whose name is signs',
+    fields('topics: [C++, zeromq]'),
+    `${zmq}:5:10: error: unknown topic "C++"; add content/topics/c-plus-plus.md, or write an existing topic [unknown-topic]`,
+  ],
+  [
+    'an invisible character in a name that another file has',
+    { ...fields('speakers: Òscar\u200B Vilaplana'), ...other(queues) },
+    `${zmq}:5:16: error: an invisible character (U+200B); delete it, or run --fix [invisible-character]`,
+  ],
+  ['marks of direction in a right-to-left title', fields('title: שלום \u200FC++\u200E')],
+  ['joiners of emoji and of Persian', fields('title: 👩\u200D💻 می\u200Cخواهم')],
+  [
+    'slides beside a talk',
+    { 'content/talks/pygrunn-2011/slides.pdf': '%PDF-1.7' },
+    'content/talks/pygrunn-2011/slides.pdf:1:1: error: unexpected file; move it to public/downloads/pygrunn-2011/slides.pdf, and write in the talk: downloads: [{type: slides, file: pygrunn-2011/slides.pdf}] [stray-file]',
+  ],
+  [
+    'a link to a talk by one of its words',
+    {
+      ...body('See [Redis](redis.md).'),
+      'content/talks/pygrunn-2011/redis-in-practice.md': withFields(zmq, 'title: Redis'),
+    },
+    `${zmq}:8:5: error: broken link redis.md; did you mean redis-in-practice.md? [broken-link]`,
+  ],
+  [
+    'a file saved as UTF-16',
+    { [queues]: Buffer.from('\uFEFF---\ntitle: Queues\n---\n', 'utf16le') },
+    `${queues}:1:1: error: the file is UTF-16; save it as UTF-8 [utf-8]`,
+  ],
+  [
+    'a document of a word processor',
+    { [queues]: Buffer.from('PK\x03\x04\x14\0\x06\0') },
+    `${queues}:1:1: error: the file is a document of another program; copy its text into a Markdown file [utf-8]`,
+  ],
+  [
+    'a merge that failed in the frontmatter',
+    fields('<<<<<<< HEAD\ntrack: A\n=======\ntrack: B\n>>>>>>> main'),
+    `${zmq}:6:1: error: git could not merge this file; choose one side of each <<<<<<< and delete the marks [merge-conflict]`,
+  ],
+  ['a text about merges', body('```text\n<<<<<<< HEAD\nA\n=======\nB\n>>>>>>> main\n```')],
   ['a download that climbs', download('file: ../zmq.pdf'), outside('../zmq.pdf')],
   ['a download that climbs later', download('file: a/../../zmq.pdf'), outside('a/../../zmq.pdf')],
   ['a download by an absolute path', download('file: /etc/passwd'), outside('/etc/passwd')],
@@ -91,7 +173,7 @@ const cases: [name: string, files: Files, ...lines: string[]][] = [
   [
     'an alias of YAML',
     fields('alsoKnownAs: *names'),
-    `${zmq}:6:14: error: an alias (*names); write the value out, or quote it [yaml-bounds]`,
+    `${zmq}:6:14: error: an alias (*names); write the value out, or put it in quotes: alsoKnownAs: "*names" [yaml-bounds]`,
   ],
   [
     'a tag of YAML',

@@ -30,7 +30,26 @@ describe('npm run new', () => {
       text,
       /^---\ntitle: "Queues: a tour"\nspeakers:\n {2}- Òscar Vilaplana\n {2}- Ada Quist\ndate: 2011-05-20\npublished: \d{4}-\d\d-\d\d\ntopics:\n {2}- zeromq\nauthor:\n {2}- Me\n---\n\nWrite here/,
     );
-    assert.deepEqual((await check(paths)).findings, []);
+    assert.deepEqual(
+      (await check(paths)).findings.map(({ rule }) => rule),
+      ['placeholder'],
+    );
+  });
+
+  test('makes no conference, topic or speaker out of a typo', async () => {
+    const paths = await writeSmallArchive('new');
+    const before = validFiles(paths.root);
+    const names = ['--topic', 'zeromqq', '--topic', 'Rust', '--speaker', 'Òscar Vilaplanna'];
+    const { stderr, code } = await npmNew(paths.root, ...queues, 'PyGrun 2011', ...names);
+    assert.equal(
+      stderr.split('\n\n')[0],
+      `there is no conference "PyGrun 2011"; did you mean PyGrunn 2011? If not, add --create
+there is no topic "zeromqq"; did you mean zeromq? If not, add --create
+there is no topic "Rust"; if it is new, add --create
+the speaker "Òscar Vilaplanna" is new; did you mean Òscar Vilaplana? If not, add --create`,
+    );
+    assert.equal(code, 2);
+    assert.deepEqual(validFiles(paths.root), before);
   });
 
   test('adds a new conference and topic, and reports them', async () => {
@@ -43,6 +62,7 @@ describe('npm run new', () => {
       'Type Theory',
       '--text',
       'none',
+      '--create',
     );
     assert.deepEqual(stdout.split('\n').slice(0, 3), [
       'Wrote content/conferences/pygrunn-xiv.md',
@@ -73,8 +93,8 @@ describe('npm run new', () => {
     );
     await npmNew(paths.root, '--kind', 'topic', '--title', 'C++');
     await npmNew(paths.root, '--kind', 'speaker', '--title', 'Łukasz Quist');
-    const texts = ['conferences/pygrunn-2012', 'topics/c', 'speakers/lukasz-quist'].map((file) =>
-      readFileSync(join(paths.root, `content/${file}.md`), 'utf8'),
+    const texts = ['conferences/pygrunn-2012', 'topics/c-plus-plus', 'speakers/lukasz-quist'].map(
+      (file) => readFileSync(join(paths.root, `content/${file}.md`), 'utf8'),
     );
     assert.deepEqual(texts, [
       '---\nname: PyGrunn 2012\nstartDate: 2012-05-11\n---\n',
@@ -95,14 +115,14 @@ describe('npm run new', () => {
     ],
     [
       ['--text', 'sumary'],
-      `${file}:6:7: error: text "sumary" is not one of summary, abstract, none [talk-text]`,
+      `${file}:6:7: error: text "sumary" is not one of summary, abstract, none; did you mean summary? [talk-text]`,
     ],
     [
-      ['--title', 'ØMQ', '--topic', 'Type Theory'],
+      ['--title', 'ØMQ', '--topic', 'Type Theory', '--create'],
       'content/talks/pygrunn-2011/omq.md:2:8: error: the title is already used by content/talks/pygrunn-2011/zmq.md; delete one talk, or rename one [duplicate-title]',
     ],
     [
-      ['--topic', 'Sockets, queues'],
+      ['--topic', 'Sockets, queues', '--create'],
       'content/topics/sockets-queues.md:2:7: error: name has a comma, where feeds and search split names; write it without one [topic-name]',
     ],
     [
@@ -127,7 +147,14 @@ describe('npm run new', () => {
     const inTheWay = { 'content/talks/pygrunn-xiv': 'a file in the place of a folder' };
     const paths = await writeSmallArchive('new', inTheWay);
     const before = validFiles(paths.root);
-    const { code } = await npmNew(paths.root, ...queues, 'PyGrunn XIV', '--topic', 'Type Theory');
+    const { code } = await npmNew(
+      paths.root,
+      ...queues,
+      'PyGrunn XIV',
+      '--topic',
+      'Type Theory',
+      '--create',
+    );
     assert.equal(code, 1);
     assert.deepEqual(validFiles(paths.root), before);
   });

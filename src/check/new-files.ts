@@ -1,14 +1,17 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { nameKey, slug } from '../archive/slug.ts';
+import { textToWrite } from '../archive/repository.ts';
+import { nameKey, slug, topicSlug } from '../archive/slug.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { allFiles, type ContentFile } from '../loader/content-file.ts';
+import { didYouMean } from '../loader/did-you-mean.ts';
 import { contentId } from '../loader/content-folder.ts';
 import { contentFileText } from '../loader/content-text.ts';
 import { findingLine, type Finding } from '../loader/finding.ts';
 import type { Collection } from '../schema/collections.ts';
 import { findProblems } from './check.ts';
 import { readCheckedFile } from './checked-file.ts';
+import { similarNames } from './similar-names.ts';
 import type { ArchiveContent } from './rules/rule.ts';
 
 /** The flags of `npm run new`. */
@@ -21,6 +24,8 @@ export interface NewRequest {
   topic?: string[];
   author?: string[];
   text?: string;
+  /** Whether a talk's conference, topics and speakers may be new. */
+  create?: boolean;
 }
 
 /** A file to write, by its path in the archive. */
@@ -53,9 +58,13 @@ export function newFiles(
     kind === 'talk' ? [title, request.conference ?? '', ...(request.topic ?? [])] : [title];
   const unusable = names.find((name) => !slug(name));
   if (unusable !== undefined) return problem(`"${unusable}" can’t be turned into a URL`);
-  if (kind === 'talk') return { files: talkFiles(request, files, today), problems: [] };
+  if (kind === 'talk') {
+    const problems = request.create ? [] : unknownNames(request, files);
+    return { files: problems.length ? [] : talkFiles(request, files, today), problems };
+  }
   const fields = kind === 'conference' ? { name: title, startDate: request.date } : { name: title };
-  return { files: [newFile(found.collection, slug(title), fields)], problems: [] };
+  const id = (kind === 'topic' ? topicSlug : slug)(title);
+  return { files: [newFile(found.collection, id, fields)], problems: [] };
 }
 
 /** Returns the errors that some new files would add to an archive. */
@@ -70,7 +79,10 @@ export async function newErrors(
   const former = new Set((await findProblems(archive)).map(findingLine));
   const findings = await findProblems({ ...archive, files: [...archive.files, ...read] });
   return findings.filter(
-    (finding) => finding.severity === 'error' && !former.has(findingLine(finding)),
+    (finding) =>
+      finding.severity === 'error' &&
+      finding.rule !== 'placeholder' &&
+      !former.has(findingLine(finding)),
   );
 }
 
@@ -123,13 +135,40 @@ function talkFiles(request: NewRequest, files: readonly ContentFile[], today: st
     topics: topics.map(({ id }) => id),
     author,
   };
-  const body = text === 'none' ? '' : 'Write here what the talk said, in your own words.';
+  const body = text === 'none' ? '' : `${textToWrite}, in your own words.`;
   return [
     ...(conference.isNew
       ? [newFile('conferences', conference.id, { name: conference.name, startDate: date })]
       : []),
     ...topics.filter(({ isNew }) => isNew).map(({ id, name }) => newFile('topics', id, { name })),
     newFile('talks', `${conference.id}/${id}`, fields, body),
+  ];
+}
+
+/** Names that would add a page: most are typos of others. A speaker's is one only if it is nearly another's. */
+function unknownNames(request: NewRequest, files: readonly ContentFile[]): string[] {
+  const unknown = (collection: 'conferences' | 'topics', kind: string, name: string) => {
+    if (!findOrName(collection, name, files).isNew) return [];
+    const known = allFiles(files, collection).flatMap(({ id, fields }) => [id, fields.name ?? id]);
+    const fix = didYouMean(name, known);
+    const create = fix ? `${fix} If not` : '; if it is new';
+    return [`there is no ${kind} "${name}"${create}, add --create`];
+  };
+  const speakers = new Set(
+    allFiles(files, 'talks').flatMap(({ fields }) =>
+      (fields.speakers ?? []).map(({ name }) => name),
+    ),
+  );
+  return [
+    ...unknown('conferences', 'conference', request.conference ?? ''),
+    ...(request.topic ?? []).flatMap((name) => unknown('topics', 'topic', name)),
+    ...(request.speaker ?? []).flatMap((name) => {
+      if (speakers.has(existingSpelling(name, files))) return [];
+      const similar = similarNames([...speakers, name]).get(name);
+      return similar
+        ? `the speaker "${name}" is new; did you mean ${similar}? If not, add --create`
+        : [];
+    }),
   ];
 }
 
@@ -143,12 +182,13 @@ function findOrName(
   name: string,
   files: readonly ContentFile[],
 ) {
+  const idOf = collection === 'topics' ? topicSlug : slug;
   const found = allFiles(files, collection).find(({ id, fields }) => {
     const alsoKnownAs = 'alsoKnownAs' in fields ? (fields.alsoKnownAs ?? []) : [];
     const names = [id, fields.name ?? '', ...alsoKnownAs];
-    return names.some((each) => nameKey(each) === nameKey(name) || each === slug(name));
+    return names.some((each) => nameKey(each) === nameKey(name) || each === idOf(name));
   });
-  return { id: found?.id ?? slug(name), name, isNew: !found };
+  return { id: found?.id ?? idOf(name), name, isNew: !found };
 }
 
 /** Returns a speaker's name as the archive already spells it. */

@@ -16,6 +16,7 @@ import { findProblemsSince } from './since-base.ts';
 
 const fixable = new Set([
   'byte-order-mark',
+  'invisible-character',
   'line-endings',
   'last-modified-stands-still',
   'moved-file',
@@ -80,7 +81,12 @@ async function printed(rule: string, files: Files, before?: Files): Promise<stri
 
 /** Rules about changes need a git repository, with a base of the same day. */
 async function findingsOf(rule: string, files: Files, before?: Files) {
-  const historic = ['missed-by-subscribers', 'last-modified-stands-still', 'moved-file'];
+  const historic = [
+    'missed-by-subscribers',
+    'last-modified-stands-still',
+    'later-than-change',
+    'moved-file',
+  ];
   if (!historic.includes(rule)) return (await check(await writeSmallArchive(rule, files))).findings;
   const archive = await writeSmallArchive(rule, before ?? {});
   const git = (...args: string[]) =>

@@ -8,6 +8,7 @@ import { smallArchive, writeSmallArchive, withFields } from '../test/small-archi
 import type { Change } from './git-diff.ts';
 import { check } from './check.ts';
 import { findingLine } from '../loader/finding.ts';
+import { fix } from './fix.ts';
 import { findProblemsSince } from './since-base.ts';
 
 const zmq = 'content/talks/pygrunn-2011/zmq.md';
@@ -15,7 +16,13 @@ const zmq = 'content/talks/pygrunn-2011/zmq.md';
 /** Prints the problems of a talk that changed since a commit of 2026-11-01. */
 async function printed(now: string, change: Change): Promise<string[]> {
   const { files } = await check(await writeSmallArchive('since-base', { [zmq]: now }));
-  const base = { day: '2026-11-01', changes: new Map([[zmq, change]]), deleted: [] };
+  const base = {
+    day: '2026-11-01',
+    judgedDay: undefined,
+    changes: new Map([[zmq, change]]),
+    deleted: [],
+    deletedFiles: [],
+  };
   return findProblemsSince(files, base, '2026-11-23').map(findingLine);
 }
 
@@ -46,6 +53,25 @@ describe('a new talk', () => {
   });
 });
 
+test('hundreds of new talks get one message, and --fix writes the day into each', async () => {
+  const old = (index: number) =>
+    [
+      `content/talks/pygrunn-2011/t${index}.md`,
+      withFields(zmq, `title: Talk ${index}\npublished: 2011-06-01`),
+    ] as const;
+  const added = Object.fromEntries(Array.from({ length: 300 }, (_, index) => old(index)));
+  const paths = await writeSmallArchive('since-base', added);
+  const changes = new Map(Object.keys(added).map((file) => [file, {}]));
+  const base = { day: '2026-11-01', judgedDay: undefined, changes, deleted: [], deletedFiles: [] };
+  const problems = async () => findProblemsSince((await check(paths)).files, base, '2026-11-23');
+  const found = await problems();
+  assert.deepEqual(found.map(findingLine), [
+    'content/talks/pygrunn-2011/t0.md:6:12: error: 300 talks are new, as this one, but have earlier dates, so subscribers would miss them; write added: 2026-11-23 in each, or run --fix [missed-by-subscribers]',
+  ]);
+  assert.equal(fix(paths, found).length, 300);
+  assert.deepEqual(await problems(), []);
+});
+
 describe('a changed talk', () => {
   const before = smallArchive[zmq] ?? '';
 
@@ -69,7 +95,13 @@ test('check --base --fix writes the missing fields in their places, and the chec
   git('commit', '-qm', 'Before');
   const moved = 'content/talks/pygrunn-2011/sockets.md';
   renameSync(join(root, zmq), join(root, moved));
-  writeFileSync(join(root, moved), (smallArchive[zmq] ?? '').replace('done right', 'done better'));
+  writeFileSync(
+    join(root, moved),
+    (smallArchive[zmq] ?? '').replace(
+      'done right',
+      'done better: each message is written down before it is answered',
+    ),
+  );
   git('add', '-A');
 
   const sinceHead = (...args: string[]) =>
@@ -94,7 +126,7 @@ feedId: tag:trial.example,2011:/talks/pygrunn-2011/zmq
 aliases: [/talks/pygrunn-2011/zmq/]
 ---
 
-Sockets, done better.
+Sockets, done better: each message is written down before it is answered.
 `,
   );
 });

@@ -1,8 +1,9 @@
+import { diffArrays } from 'diff';
 import { defaultFeedId } from '../archive/site.ts';
 import type { BaseDiff, Change } from './git-diff.ts';
 import { aliasesOf, allFiles, readContentFile, type ContentFile } from '../loader/content-file.ts';
 import type { Finding } from '../loader/finding.ts';
-import { error } from '../loader/source.ts';
+import { error, warning } from '../loader/source.ts';
 
 /**
  * Returns the problems that only the history shows: subscribers would miss a new talk, readers a
@@ -15,7 +16,7 @@ export function findProblemsSince(
   today: string,
 ): Finding[] {
   const authority = allFiles(files, 'site')[0]?.fields.feedAuthority ?? '';
-  return files.flatMap((file) => {
+  const findings = files.flatMap((file) => {
     const change = base.changes.get(file.source.file);
     if (!change || wasMoved(file, base.deleted)) return [];
     const before = entryBefore(file, change);
@@ -24,8 +25,25 @@ export function findProblemsSince(
       ...(talk && !talkBefore ? missed(talk, base, today) : []),
       ...(talk && talkBefore ? unmodified(talk, talkBefore, today) : []),
       ...(before ? moved(file, before, authority) : []),
+      ...(talk ? later(talk, base.judgedDay ?? today) : []),
     ];
   });
+  return missedTogether(findings, today);
+}
+
+/** Makes one finding of many talks that subscribers would miss, as an import brings. */
+function missedTogether(findings: readonly Finding[], today: string): Finding[] {
+  const missed = findings.filter(({ rule }) => rule === 'missed-by-subscribers');
+  const [first, ...others] = missed;
+  if (!first || others.length < 10) return [...findings];
+  const message = `${missed.length} talks are new, as this one, but have earlier dates, so subscribers would miss them; write added: ${today} in each, or run --fix`;
+  const together = {
+    ...first,
+    message,
+    set: { added: today },
+    others: others.map(({ file }) => file),
+  };
+  return [...findings.filter((finding) => !missed.includes(finding)), together];
 }
 
 type Talk = ContentFile<'talks'>;
@@ -49,13 +67,28 @@ function missed({ source, fields }: Talk, { day }: BaseDiff, today: string): Fin
   return [error(source.file, source.place(path), message, 'missed-by-subscribers')];
 }
 
-/** Readers and feeds recognize a change by its date. */
+/** A day that has not come yet would stay at the top of the feeds. Zones differ by a day. */
+function later({ source, fields }: Talk, today: string): Finding[] {
+  const tomorrow = new Date(Date.parse(today) + 86_400_000).toISOString().slice(0, 10);
+  return (['published', 'added', 'lastModified'] as const).flatMap((field) => {
+    const day = fields[field];
+    if (!day || day <= tomorrow) return [];
+    const message = `${field} ${day} has not come yet; write ${field}: ${today}`;
+    return [error(source.file, source.place([field]), message, 'later-than-change')];
+  });
+}
+
+/** Readers and feeds recognize a change by its date. A few words, as of a typo, may do without. */
 function unmodified(file: Talk, before: Talk, today: string): Finding[] {
   if (words(file) === words(before)) return [];
   const { lastModified } = file.fields;
   if (lastModified !== before.fields.lastModified || lastModified === today) return [];
-  const message = `the text has changed, but lastModified has not; write lastModified: ${today}`;
   const place = file.source.place([lastModified ? 'lastModified' : 'date']);
+  if (!isRewritten(before, file)) {
+    const message = `a few words of the text have changed; if that matters to readers, write lastModified: ${today}`;
+    return [warning(file.source.file, place, message, 'last-modified-stands-still')];
+  }
+  const message = `the text has changed, but lastModified has not; write lastModified: ${today}`;
   const finding = error(file.source.file, place, message, 'last-modified-stands-still');
   return [{ ...finding, set: { lastModified: today } }];
 }
@@ -91,6 +124,17 @@ function isTalk(file: ContentFile | undefined): file is Talk {
 function publishedTalk(file: ContentFile | undefined): Talk | undefined {
   return isTalk(file) && !file.fields.draft ? file : undefined;
 }
+
+/** Returns whether at least ten words were added, deleted or replaced. */
+function isRewritten(before: Talk, after: Talk): boolean {
+  const [a, b] = [words(before).split(' '), words(after).split(' ')];
+  const parts = diffArrays(a, b, { maxEditLength: 2 * fewWords });
+  const count = (kind: 'added' | 'removed') =>
+    (parts ?? []).reduce((sum, part) => sum + (part[kind] ? part.count : 0), 0);
+  return !parts || Math.max(count('added'), count('removed')) >= fewWords;
+}
+
+const fewWords = 10;
 
 /** Returns a body with its white space collapsed, which no reader sees. */
 function words({ source }: ContentFile): string {

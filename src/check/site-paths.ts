@@ -12,10 +12,16 @@ import type { ArchivePaths } from '../loader/archive-paths.ts';
 /** Returns the keys of all pages and files that the site has for these content files. */
 export function sitePaths(files: readonly ContentFile[]): Set<string> {
   const { fixed, lists, others } = siteParts(files);
-  return new Set([...fixed.map(pathKey), ...lists, ...others, ...lists.map(feedOf)]);
+  const ownPages = ownPageFiles(files).map(({ id }) => id);
+  return new Set([...fixed.map(pathKey), ...ownPages, ...lists, ...others, ...lists.map(feedOf)]);
 }
 
-/** Returns the files that the site has for these content files, but for numbered pages of lists. */
+/** Returns the files of `content/pages/` that are pages by their own name. */
+export function ownPageFiles(files: readonly ContentFile[]): ContentFile<'pages'>[] {
+  return allFiles(files, 'pages').filter(({ id }) => id !== 'home');
+}
+
+/** Returns the files that the site has for any content files, but for the archive's own pages and numbered pages of lists. */
 export function siteFiles(files: readonly ContentFile[]): string[] {
   const { fixed, lists, others } = siteParts(files);
   const pages = [...lists, ...others].map((page) => `${page}/index.html`);
@@ -52,11 +58,11 @@ function feedOf(list: string): string {
 
 /** Returns the files that every site has, whatever its content. */
 function outputsOfEmptyArchive(): Output[] {
-  const page = { title: '', html: '' };
+  const page = { id: 'home', title: '', html: '' };
   const text = { title: '', description: '', language: 'en', license: '' };
   const site = { ...text, url: 'https://archive.example/', branch: '', feedAuthority: '' };
   const content = { talks: [], conferences: [], topics: [], speakers: [] };
-  return outputs(archive({ site, home: page, about: page, ...content }));
+  return outputs(archive({ site, home: page, ownPages: [], ...content }));
 }
 
 /**

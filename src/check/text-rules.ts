@@ -1,6 +1,8 @@
 import type { Nodes } from 'mdast';
+import { textToWrite } from '../archive/repository.ts';
 import type { Finding } from '../loader/finding.ts';
-import { error, warning, type Place, type Source } from '../loader/source.ts';
+import { error, placeAt, warning, type Place, type Source } from '../loader/source.ts';
+import { otherDialects } from './other-dialects.ts';
 import { removals } from '../markdown/removals.ts';
 
 /** A parsed body. */
@@ -112,6 +114,25 @@ const schemes: TextRule = ({ source, nodes, place }) =>
       });
   });
 
+/** Syntax of other programs is shown as it is, which no author wants. */
+const unsupported: TextRule = ({ source, nodes }) =>
+  nodes.flatMap((node) =>
+    otherDialects(node, source.body).map(({ at, message }) => {
+      const { line, column } = placeAt(source.body, at);
+      const place = { line: line + source.linesAbove, column };
+      return warning(source.file, place, message, 'unsupported-markdown');
+    }),
+  );
+
+/** The text of a new file is replaced before it is published. */
+const placeholder: TextRule = ({ source, nodes, place }) =>
+  nodes.flatMap((node) => {
+    if (node.type !== 'text' || !node.value.startsWith(textToWrite)) return [];
+    const message =
+      'this is still the text of a new file; write what the talk said, or set text: none';
+    return error(source.file, place(node), message, 'placeholder');
+  });
+
 /** Rules on a single body, whose findings are cached until the file changes. */
 export const textRules: readonly TextRule[] = [
   headings,
@@ -120,4 +141,6 @@ export const textRules: readonly TextRule[] = [
   codeLanguage,
   removedHtml,
   schemes,
+  unsupported,
+  placeholder,
 ];

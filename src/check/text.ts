@@ -4,6 +4,7 @@ import { markdownTree, maxNodes, tooManyNodes } from '../markdown/tree.ts';
 import type { Finding } from '../loader/finding.ts';
 import type { Outline } from '../loader/content-file.ts';
 import { error, type Source } from '../loader/source.ts';
+import { otherDialect } from './other-dialects.ts';
 import { textRules } from './text-rules.ts';
 
 interface CheckedText {
@@ -15,7 +16,8 @@ interface CheckedText {
 export function readText(source: Source): CheckedText {
   const { body } = source;
   // A node has half a character or more.
-  if (body.length > maxNodes / 2 || noteworthy.test(body)) return parseText(source);
+  if (body.length > maxNodes / 2 || noteworthy.test(body) || otherDialect.test(body))
+    return parseText(source);
   return { outline: { links: [], images: [] }, findings: [] };
 }
 
@@ -51,7 +53,7 @@ export function parseText(source: Source): CheckedText {
 
 /** What a rule could find: a link, a tag, a heading, a fence or a URL. Three of four texts have none. */
 const noteworthy =
-  /\][(:]|<[a-z/!?]|(?:^|[\s>])#{1,6}(?:\s|$)|```|~~~|:\/\/|www\.|xmpp:|^[ \t>]*=+[ \t]*$/im;
+  /Write here|\][(:]|<[a-z/!?]|(?:^|[\s>])#{1,6}(?:\s|$)|```|~~~|:\/\/|www\.|xmpp:|^[ \t>]*=+[ \t]*$/im;
 
 type Point = NonNullable<Root['position']>['start'];
 

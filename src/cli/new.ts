@@ -10,18 +10,19 @@ import { ask } from './questions.ts';
 const usage = `npm run new
 npm run new -- --title <title> --conference <name> --date <YYYY-MM-DD> [--speaker <name>]…
 
-Creates a file for a talk, and for its conference and topics if they're new, from the flags or from
-your answers. It never overwrites a file.
+Creates a file for a talk from the flags or from your answers; with --create, also for its conference
+and topics if they're new. It never overwrites a file.
 
   --kind        talk (default), conference, topic or speaker; topics and speakers need only a
                 --title, conferences a --date too
   --title       the title of the talk, or the name of the conference, topic or speaker
-  --conference  the conference's id or name; a new one starts on the day of the talk
+  --conference  the conference's id or name; a new one (--create) starts on the day of the talk
   --date        the day of the talk, or the first day of the conference
   --speaker     a speaker's name; repeat for each
   --topic       a topic's id or name; repeat for each
   --author      the name of the summary's author; repeat for each
   --text        summary (default), abstract or none
+  --create      the conference, topics or speakers that the archive doesn't have are new, no typos
   ARCHIVE_DIR   the archive: a folder with content/ and public/ (default: this repository)`;
 
 const list = { type: 'string', multiple: true } as const;
@@ -35,7 +36,8 @@ const options = {
   topic: list,
   author: list,
   text: one,
-};
+  create: { type: 'boolean' },
+} as const;
 
 await command(usage, options, async ({ values, positionals }) => {
   if (positionals.length)

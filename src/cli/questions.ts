@@ -1,4 +1,5 @@
 import * as prompts from '@clack/prompts';
+import { nearest } from '../loader/did-you-mean.ts';
 import { allFiles, type ContentFile } from '../loader/content-file.ts';
 import type { NewRequest } from '../check/new-files.ts';
 import { schemas } from '../schema/collections.ts';
@@ -35,7 +36,16 @@ export async function ask(files: readonly ContentFile[], today: string): Promise
       placeholder: 'leave empty for no credit',
     }),
   );
-  return { title, conference, date, speaker, topic, text: kind, author: author ? [author] : [] };
+  return {
+    title,
+    conference,
+    date,
+    speaker,
+    topic,
+    text: kind,
+    author: author ? [author] : [],
+    create: true,
+  };
 }
 
 interface Option {
@@ -47,9 +57,21 @@ const another: Option = { value: '', label: 'Another (create it)' };
 
 async function oneOf(message: string, options: Option[]): Promise<string> {
   const chosen = valueOf(await prompts.autocomplete({ message, options: [...options, another] }));
-  return (
-    chosen || valueOf(await prompts.text({ message: 'What is it called?', validate: required }))
+  if (chosen) return chosen;
+  const name = valueOf(await prompts.text({ message: 'What is it called?', validate: required }));
+  return knownName(name, options);
+}
+
+/** Asks about a new name that is nearly one of the archive's. */
+async function knownName(name: string, options: readonly Option[]): Promise<string> {
+  const near = nearest(
+    name,
+    options.map(({ label }) => label),
   );
+  const known = options.find(({ label }) => label === near);
+  if (!known) return name;
+  const message = `Did you mean ${known.label}?`;
+  return valueOf(await prompts.confirm({ message })) ? known.value : name;
 }
 
 async function someOf(message: string, options: Option[]): Promise<string[]> {
@@ -64,8 +86,10 @@ async function someOf(message: string, options: Option[]): Promise<string[]> {
   const more = valueOf(
     await prompts.text({ message: 'Which others? Separate them with semicolons' }),
   );
-  const others = more.split(';').map((name) => name.trim());
-  return [...chosen, ...others].filter(Boolean);
+  const others: string[] = [];
+  for (const name of more.split(';').map((each) => each.trim()))
+    if (name) others.push(await knownName(name, options));
+  return [...chosen.filter(Boolean), ...others];
 }
 
 function valueOf<T>(answer: T): Exclude<T, symbol> {

@@ -1,18 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import type { ViteDevServer } from 'vite';
+import { siteFolders } from '../archive/site.ts';
 import type { IndexFiles } from '../search/index/pagefind-format.ts';
-import { createSearchIndex, searchFiles } from '../search/index/pagefind.ts';
+import { indexFiles } from '../search/index/pagefind.ts';
+import { recordName } from '../search/index/records.ts';
+import type { SearchRecord } from '../search/record.ts';
+import type { LiveSite } from './live-site.ts';
 
-/** Search in dev: indexes the dev server's talk pages at the first request, and after each change. */
+/** Search in dev: indexes the talks at the first request, and after each change. */
 export class LiveSearch {
   #files: Promise<IndexFiles> | undefined;
 
-  constructor(server: ViteDevServer) {
+  constructor(server: ViteDevServer, site: LiveSite) {
     server.middlewares.use((request, response, next) => {
       const name = request.url?.match(/\/pagefind\/([^?]+)/)?.[1];
       if (!name) return next();
-      this.#files ??= indexPages(server);
+      this.#files ??= index(site);
       this.#files.then((files) => answer(response, name, files.get(name)), next);
     });
   }
@@ -23,26 +27,12 @@ export class LiveSearch {
   }
 }
 
-async function indexPages(server: ViteDevServer): Promise<IndexFiles> {
-  const [origin] = server.resolvedUrls?.local ?? [];
-  if (!origin) throw new Error('search: the dev server has no URL yet');
-  const index = await createSearchIndex();
-  for (const url of await talkUrls(origin)) {
-    const path = new URL(url).pathname;
-    const page = await fetch(new URL(path, origin));
-    const base = new URL(origin).pathname;
-    await index.addHTMLFile({ url: `/${path.slice(base.length)}`, content: await page.text() });
-  }
-  const files = await searchFiles(index);
-  await index.deleteIndex();
-  return files;
-}
-
-async function talkUrls(origin: string): Promise<string[]> {
-  const sitemap = await (await fetch(new URL('sitemap.xml', origin))).text();
-  return [...sitemap.matchAll(/<loc>([^<]*\/talks\/[^<]*)<\/loc>/g)].flatMap(
-    ([, url]) => url ?? [],
-  );
+async function index(site: LiveSite): Promise<IndexFiles> {
+  const records: [string, SearchRecord][] = [];
+  for (const output of (await site.outputs()).values())
+    if ('text' in output && output.file.startsWith(`${siteFolders.records}/`))
+      records.push([recordName(output.file), JSON.parse(await output.text())]);
+  return indexFiles(records);
 }
 
 function answer(response: ServerResponse<IncomingMessage>, name: string, file?: Uint8Array) {

@@ -18,8 +18,8 @@ export async function serveLive(
   server: ViteDevServer,
   logger: AstroIntegrationLogger,
 ): Promise<void> {
-  const search = new LiveSearch(server);
   const site = new LiveSite(paths);
+  const search = new LiveSearch(server, site);
   const findings = new LiveFindings(paths, server, logger);
 
   const endWatching = await watchContent(paths, logger, () => {

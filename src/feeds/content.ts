@@ -19,7 +19,7 @@ export function feedContent(talk: TalkRecord, site: { url: string; language: str
     ...(note ? [h('p', h('em', `${note}.`))] : []),
     ...(talk.language === site.language
       ? text
-      : [h('div', { lang: talk.language, dir: 'auto' }, text)]),
+      : [h('div', { lang: talk.textLanguage, dir: 'auto' }, text)]),
     ...(talk.author.length ? [h('p', `Summary by ${list.format(talk.author)}.`)] : []),
   ];
   return toHtml(body).replace(controlCharacters, '');

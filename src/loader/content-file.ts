@@ -1,10 +1,12 @@
 import type { z } from 'zod';
+import { downloadTypes } from '../archive/download.ts';
 import { digest } from '../digest.ts';
 import { schemas, type Collection } from '../schema/collections.ts';
 import { didYouMean } from './did-you-mean.ts';
 import type { Finding } from './finding.ts';
 import { error, readMarkdown, readYaml, type Place, type Source } from './source.ts';
 import { bounded } from './text-bounds.ts';
+import { quoted } from './yaml-problem.ts';
 
 type Data<C extends Collection> = z.output<(typeof schemas)[C]>;
 
@@ -53,7 +55,10 @@ export function readContentFile<C extends Collection>(
     // A value of the wrong type breaks further conditions; the first one is enough.
     const byPath = Map.groupBy(result.error.issues, ({ path }) => String(path));
     const issues = [...byPath.values()].flatMap(([first]) => first ?? []);
-    source.findings.push(...issues.flatMap((issue) => schemaFindings(collection, source, issue)));
+    // What cuts a value short explains what is wrong with the rest.
+    const explained = new Set(source.findings.map(({ line }) => line));
+    const found = issues.flatMap((issue) => schemaFindings(collection, source, issue));
+    source.findings.push(...found.filter(({ line }) => !explained.has(line)));
     file.fields = validFields(collection, source.data, issues);
   }
   if (!source.findings.length) file.data = file.fields as Data<C>;
@@ -116,8 +121,21 @@ function schemaFindings(collection: Collection, source: Source, issue: z.core.$Z
   const name = path.filter((part) => typeof part === 'string').join(': ');
   const missing = issue.message.startsWith('is missing');
   const rule = missing ? 'missing-field' : fieldRule(collection, field);
-  const message = `${name} ${missingQuotes(source, issue) ?? issue.message}`;
+  const message = `${name} ${missingQuotes(source, issue) ?? issue.message}${otherWord(source, issue)}`;
   return [error(source.file, source.place(path), message, rule)];
+}
+
+/** Returns a suggestion for a value that isn't one of a field's words. */
+function otherWord(source: Source, issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'invalid_value' || issue.values.length < 2) return '';
+  const written = source.written(issue.path) ?? '';
+  if (issue.path[0] === 'recording' && URL.canParse(written))
+    return `; a URL belongs in downloads: ${downloadList('video', written)}`;
+  return didYouMean(written, issue.values.map(String));
+}
+
+function downloadList(type: string, url: string | undefined): string {
+  return `[{type: ${type}, url: ${url || 'https://…'}}]`;
 }
 
 /** Returns the fix for a number, true or false instead of text: it needs quotes. */
@@ -126,8 +144,10 @@ function missingQuotes(source: Source, issue: z.core.$ZodIssue): string | undefi
   if (!issue.message.endsWith('write text')) return undefined;
   const written = source.written(issue.path);
   if (written === undefined || /^(?:~|null)?$/i.test(written)) return undefined;
-  const kind = /^(?:true|false)$/i.test(written) ? written.toLowerCase() : 'a number';
-  return `is ${kind} to YAML; put it in quotes: ${JSON.stringify(written)}`;
+  const kind = /^(?:true|false)$/i.test(written)
+    ? written.toLowerCase()
+    : ({ '[': 'a list', '{': 'a mapping' }[written[0] ?? ''] ?? 'a number');
+  return `is ${kind} to YAML; put it in quotes: ${quoted(written)}`;
 }
 
 function unknownField(
@@ -141,7 +161,16 @@ function unknownField(
   const names = fieldNames(collection, parent);
   const synonym = names.find((name) => synonyms[name]?.includes(key));
   const owner = parent ?? `a ${singular[collection]}`;
-  const fix = synonym ? `; write ${synonym}` : didYouMean(key, names);
+  const type = downloadTypes.find((type) => type === key);
+  const url = source.written([...path, key]);
+  const fix =
+    type && names.includes('downloads')
+      ? `; write downloads: ${downloadList(type, url)}`
+      : type && parent === 'downloads'
+        ? `; write type: ${type} and url: ${url || 'https://…'}`
+        : synonym
+          ? `; write ${synonym}`
+          : didYouMean(key, names);
   const message = `${key} is not a field of ${owner}${fix || `; write one of ${names.join(', ')}`}`;
   return error(source.file, place, message, 'unknown-field');
 }
@@ -150,7 +179,7 @@ function unknownField(
 const synonyms: Record<string, string[]> = {
   aliases: ['redirect_from'],
   author: ['authors'],
-  downloads: ['links', 'slides', 'video'],
+  downloads: ['links'],
   endDate: ['end'],
   language: ['lang'],
   lastModified: ['lastmod', 'updated'],

@@ -1,6 +1,8 @@
 import { existsSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join, posix, relative, sep } from 'node:path';
+import { downloadType } from '../archive/download-type.ts';
+import { fileType } from '../archive/file-types.ts';
 import { by } from '../archive/order.ts';
 import type { Collection } from '../schema/collections.ts';
 import type { ArchivePaths } from './archive-paths.ts';
@@ -106,8 +108,19 @@ function tooLarge(file: string, size: number): Finding {
 
 function stray(file: string): Finding {
   const better = nearestPlace(file);
-  const fix = better ? `move it to ${better}` : 'talks are content/talks/<conference>/<talk>.md';
+  const fix =
+    asDownload(file) ??
+    (better ? `move it to ${better}` : 'talks are content/talks/<conference>/<talk>.md');
   return error(file, start, `unexpected file; ${fix}`, 'stray-file');
+}
+
+/** Returns what to do with slides beside a talk. */
+function asDownload(file: string): string | undefined {
+  const name = file.match(/^content\/talks\/(.+)$/)?.[1];
+  if (!name || /\.(?:md|markdown|mdx|txt)$/i.test(name) || !fileType(name)?.isPublishable)
+    return undefined;
+  const type = downloadType(`https://file.example/${encodeURI(name)}`, posix.basename(name));
+  return `move it to public/downloads/${name}, and write in the talk: downloads: [{type: ${type}, file: ${name}}]`;
 }
 
 /** Returns where a misplaced file may belong. */

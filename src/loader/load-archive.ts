@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { archive, type Archive } from '../archive/archive.ts';
+import { by } from '../archive/order.ts';
 import type { ContentEntry, RenderedBody } from '../archive/model.ts';
 import type { Page, Site } from '../archive/site.ts';
 import { validFiles, type ContentFile } from './content-file.ts';
@@ -24,15 +25,20 @@ export function loadArchive(
 ): Archive {
   const talks = validFiles(files, 'talks').filter(({ data }) => drafts || !data.draft);
   const { leaveOut = [] } = site;
+  const pages = validFiles(files, 'pages').map((file) => page(file, textOf));
+  const home = pages.find(({ id }) => id === 'home');
+  const ownPages = pages.filter((each) => each !== home).sort(by(({ id }) => id));
+  if (!home) throw new Error('content/pages/home.md can’t be read; run npm run check to see why');
   return archive({
     site: {
       ...site,
       url: new URL(site.url).href,
+      ownPages: ownPages.map(({ id, title }) => ({ id, title })),
       // Without talks, Pagefind creates no index.
       leaveOut: talks.length ? leaveOut : [...leaveOut, 'search'],
     },
-    home: page(files, textOf, 'home'),
-    about: page(files, textOf, 'about'),
+    home,
+    ownPages,
     conferences: validFiles(files, 'conferences').map((file) => entry(file, textOf)),
     topics: validFiles(files, 'topics').map((file) => entry(file, textOf)),
     speakers: validFiles(files, 'speakers').map((file) => entry(file, textOf)),
@@ -53,10 +59,10 @@ function entry<Fields>(file: ContentFile & { data: Fields }, textOf: TextOf): Co
   return { id: file.id, data: file.data, body: textOf(file) };
 }
 
-function page(files: readonly ContentFile[], textOf: TextOf, id: string): Page {
-  const file = validFiles(files, 'pages').find((each) => each.id === id);
-  if (!file) throw new Error(`content/pages/${id}.md can’t be read; run npm run check to see why`);
-  return { ...file.data, html: textOf(file).html };
+/** Returns the page of an archive's `content/pages/`. */
+function page(file: ContentFile<'pages'> & { data: object }, textOf: TextOf): Page {
+  const { html, opening } = textOf(file);
+  return { ...(file.data as Pick<Page, 'title'>), id: file.id, html, opening };
 }
 
 /** Returns the ids of the talks that a body links to, by the path of a file or by URL. */

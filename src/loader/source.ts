@@ -1,7 +1,7 @@
-import { LineCounter, isMap, isNode, isScalar, visit, type Document } from 'yaml';
+import { LineCounter, isCollection, isMap, isNode, isScalar, visit, type Document } from 'yaml';
 import type { Finding } from './finding.ts';
 import { parseYaml } from './yaml-bounds.ts';
-import { yamlProblem, type YamlProblem } from './yaml-problem.ts';
+import { quoted, unusualSpaces, yamlProblem, type YamlProblem } from './yaml-problem.ts';
 
 /** From 1. */
 export interface Place {
@@ -21,7 +21,7 @@ export interface Source {
   findings: Finding[];
   /** Returns the place of a field's value or key; if there is none, of the nearest parent. */
   place(path: readonly PropertyKey[], at?: 'key' | 'value'): Place;
-  /** Returns a value as it is written; undefined if it is a list or a mapping. */
+  /** Returns a value as it is written; undefined if it has several lines. */
   written(path: readonly PropertyKey[]): string | undefined;
 }
 
@@ -35,6 +35,12 @@ export function placeAt(text: string, offset: number): Place {
 
 /** Reads a Markdown file: frontmatter between two lines of `---`, then the body. */
 export function readMarkdown(file: string, text: string): Source {
+  const conflict = conflictIn(text);
+  if (conflict >= 0) {
+    const message =
+      'git could not merge this file; choose one side of each <<<<<<< and delete the marks';
+    return unreadSource(file, message, 'merge-conflict', placeAt(text, conflict));
+  }
   const clean = text.replace(/^\uFEFF/, '');
   const opening = clean.match(/^---[ \t]*\r?\n/)?.[0];
   const closing = opening && closingLine(clean, opening.length);
@@ -49,6 +55,15 @@ export function readMarkdown(file: string, text: string): Source {
   return { ...source, body, linesAbove: above.split('\n').length - 1 };
 }
 
+/** Returns the offset of the first mark of a merge; -1 if there is none outside of code. */
+function conflictIn(text: string): number {
+  if (!text.includes('<<<<<<< ') || !text.includes('>>>>>>> ')) return -1;
+  const prose = text.replace(/^ {0,3}(`{3,}(?!`)|~{3,}(?!~))[^]*?^ {0,3}\1/gm, (code) =>
+    ' '.repeat(code.length),
+  );
+  return /^={7}\r?$/m.test(prose) && /^>{7} /m.test(prose) ? prose.search(/^<{7} /m) : -1;
+}
+
 /**
  * Reads YAML 1.2, whose core schema parses dates as text.
  * @param linesBefore lines of the file above the YAML
@@ -60,9 +75,7 @@ export function readYaml(file: string, text: string, linesBefore = 0): Source {
     const { line, col } = lines.linePos(offset);
     return { line: line + linesBefore, column: col };
   };
-  const problems = document.errors.map(({ code, message, pos }) =>
-    yamlProblem(code, message, pos[0], text),
-  );
+  const problems = document.errors.length ? problemsOf(document, text) : unusualSpaces(text);
   const end = text.search(/^\.\.\.[ \t]*\r?$/m);
   if (end >= 0 && !problems.length) problems.push(yamlProblem('MULTIPLE_DOCS', '', end, text));
   const data = problems.length ? undefined : plain(document);
@@ -83,14 +96,16 @@ export function readYaml(file: string, text: string, linesBefore = 0): Source {
     place: (path, at = 'value') => placeOf(offsetOf(document, path, at)),
     written: (path) => {
       const node = document.getIn(path, true);
-      return isScalar(node) ? node.source : undefined;
+      if (isScalar(node)) return node.source;
+      const [from = 0, to = 0] = (isCollection(node) && node.flow && node.range) || [];
+      return text.slice(from, to) || undefined;
     },
   };
 }
 
 /** Returns a source with nothing but a finding. */
-export function unreadSource(file: string, message: string, rule: string): Source {
-  const findings = [error(file, start, message, rule)];
+export function unreadSource(file: string, message: string, rule: string, place = start): Source {
+  const findings = [error(file, place, message, rule)];
   return { ...readYaml(file, ''), data: undefined, findings };
 }
 
@@ -134,6 +149,25 @@ function noFrontmatter(text: string, started: boolean): [message: string, rule: 
   return [message, 'frontmatter'];
 }
 
+/** Parses each field by itself, because one mistake causes errors in the fields below it. */
+function problemsOf({ errors }: Document, text: string): YamlProblem[] {
+  const spaces = unusualSpaces(text);
+  if (spaces.length) return spaces;
+  const explain = (found: Document['errors'], part: string, from: number) =>
+    found.map(({ code, message, pos: [at] }) => {
+      const problem = yamlProblem(code, message, at, part);
+      return { ...problem, at: from + problem.at };
+    });
+  const fields = [...text.matchAll(/^[^ \t\r\n][^\r\n]*(?:\r?\n(?![^ \t\r\n-])[^\r\n]*)*/gm)];
+  const single = fields.flatMap(({ 0: field, index }) =>
+    explain(parseYaml(field, new LineCounter()).errors, field, index),
+  );
+  const twice = errors.filter(({ code }) => code === 'DUPLICATE_KEY');
+  return single.length || twice.length
+    ? [...single, ...explain(twice, text, 0)]
+    : explain(errors, text, 0);
+}
+
 /** Finds unquoted values that YAML ends at ` #`. After a date, number or id, a comment is intended. */
 function cutShort(document: Document, text: string): YamlProblem[] {
   const found: YamlProblem[] = [];
@@ -144,9 +178,16 @@ function cutShort(document: Document, text: string): YamlProblem[] {
       if (node.type !== 'PLAIN' || from === to) return;
       const comment = text.slice(to, end).match(/^[ \t]+#[^\r\n]*/)?.[0];
       if (!comment || (/^[a-z0-9:.-]+$/.test(node.source ?? '') && /^\s+#\s/.test(comment))) return;
-      const whole = JSON.stringify(text.slice(from, to) + comment.trimEnd());
+      const whole = quoted(text.slice(from, to) + comment.trimEnd());
       const message = `" #" begins a comment and cuts the value short; put it in quotes: ${whole}`;
       found.push({ at: to + comment.indexOf('#'), message, rule: 'yaml-comment' });
+    },
+    Pair(_key, { key, value }) {
+      const at = isNode(key) && key.range ? key.range[1] : 0;
+      const [, colon = '', comment] = text.slice(at).match(/^(:[ \t]+)(#[^\r\n]*)/) ?? [];
+      if (!comment || (isScalar(value) ? value.source : value)) return;
+      const message = `# begins a comment, so the value is empty; put it in quotes: ${quoted(comment.trimEnd())}`;
+      found.push({ at: at + colon.length, message, rule: 'yaml-comment' });
     },
   });
   return found;

@@ -51,7 +51,7 @@ function refuseUnbounded(document: Document, text: string) {
         document.errors.push(problem(key.range?.[0] ?? 0, 'a list as a key; write name: value'));
     },
     Alias(_key, node) {
-      const message = `an alias (*${node.source}); write the value out, or quote it`;
+      const message = `an alias (*${node.source}); write the value out`;
       document.errors.push(problem(node.range?.[0] ?? 0, message));
     },
   });

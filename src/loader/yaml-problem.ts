@@ -17,7 +17,6 @@ export function yamlProblem(
   text: string,
 ): YamlProblem {
   const problem = (message: string, rule: string, at = offset) => ({ at, message, rule });
-  if (code === 'RESOURCE_EXHAUSTION') return problem(parserMessage, 'yaml-bounds');
   const line = lineAt(text, offset);
   if (code === 'TAB_AS_INDENT' || /^ *\t/.test(line))
     return problem('a tab indents this line; use spaces', 'yaml-tab');
@@ -25,27 +24,79 @@ export function yamlProblem(
     const key = text.slice(offset).match(/^[^\s:]+/)?.[0] ?? 'this field';
     return problem(`${key} is listed twice; delete one`, 'yaml-duplicate-key');
   }
-  const field = line.match(/^(\s*(?:- +)?[^\s:"'[{]+: +)([^"'[{|>\s](?:.*\S)?)\s*$/);
-  if (field && / ?: |:$/.test(field[2] ?? '') && /MAP|KEY|NESTED|IMPLICIT/.test(code)) {
-    const quoted = `${field[1]?.trimStart()}${JSON.stringify(field[2])}`;
-    return problem(`a value with a colon needs quotes; write ${quoted}`, 'yaml-colon');
+  const [, indent = '', field = '', value = ''] =
+    line.match(/^(\s*)((?:- +)?[^\s:"'[{]+:[ \t]+|- +)(\S(?:.*\S)?)\s*$/) ?? [];
+  const at = text.lastIndexOf('\n', offset - 1) + 1 + indent.length + field.length;
+  const fixed = `${field.replaceAll('\t', ' ')}${quoted(value)}`;
+  if (code === 'RESOURCE_EXHAUSTION') {
+    const quotes = /^[&*!](?!!)[^[{"']*$/.test(value) ? `, or put it in quotes: ${fixed}` : '';
+    return problem(parserMessage + quotes, 'yaml-bounds');
   }
-  if (code === 'MISSING_CHAR' && /quote/.test(parserMessage)) {
-    const message = 'the quotes are not closed; end the value with the quote that began it';
-    return problem(message, 'yaml-quote', unclosed(text));
+  const item = text.slice(offset).match(/^([@`%])[^,\]}\n]*/);
+  if (item && /^\[.*\]$|^\{.*\}$/.test(value))
+    return problem(needsQuotes(item[1], quoted(item[0].trim())), 'yaml-quotes');
+  const open = unclosed(text);
+  if (open && !field.startsWith('- ')) return problem(...open);
+  // Nothing else can be wrong in a field of one line.
+  const isAlone = value && !indent && !text.trimEnd().includes('\n');
+  if (value && (isAlone || isUnquoted(value))) {
+    if (!/^["'`@%&*!|>[\]{},?#-]/.test(value))
+      return problem(`a value with a colon needs quotes; write ${fixed}`, 'yaml-colon', at);
+    const list = value.startsWith('- ') ? ', or begin the list on the next line' : '';
+    return problem(needsQuotes(value[0], fixed) + list, 'yaml-quotes', at);
   }
   if (code === 'MULTIPLE_DOCS' || /^(?:\.\.\.|---)/.test(line)) {
     const message = 'the frontmatter ends before its closing ---; delete the line';
     return problem(message, 'yaml-document');
   }
+  const [, key, joined] = line.match(/^\s*(?:- +)?([A-Za-z]\w*):(?!\/\/)(\S(?:.*\S)?)\s*$/) ?? [];
+  if (key && joined)
+    return problem(`a space is missing after ${key}:; write ${key}: ${joined}`, 'yaml-space');
+  if (line.trim() && !line.includes(':'))
+    return problem('this line is no field; write name: value', 'yaml');
   const first = parserMessage.split('\n', 1)[0]?.trimEnd().replace(/[.:]$/, '') ?? '';
   return problem(`this is not YAML (${first}); write fields as name: value, one a line`, 'yaml');
 }
 
-/** Returns the offset of the first value whose quotes aren't closed on its line. */
-function unclosed(text: string): number | undefined {
-  const match = /(?:^|: +|- +|\[)(?:"(?:[^"\\\n]|\\.)*|'(?:[^'\n]|'')*)$/m.exec(text);
-  return match ? match.index + match[0].search(/["']/) : undefined;
+/** Finds spaces that look like YAML's own, before or after the name of a field. */
+export function unusualSpaces(text: string): YamlProblem[] {
+  const found = text.matchAll(/^((?: *- )? *(?:[A-Za-z]\w*:)? *)([^\S \t\r\n]+)(?=(?:- )?["\w])/gm);
+  return [...found].map(({ index, 1: before = '', 2: spaces = '' }) => {
+    const code = spaces.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    const message = `this space is U+${code}, which is not a space to YAML; write an ordinary one`;
+    return { at: index + before.length, message, rule: 'yaml-space' };
+  });
+}
+
+/** Returns a value in the quotes that need the fewest escapes. */
+export function quoted(value: string): string {
+  return /["\\]/.test(value) && !value.includes("'") ? `'${value}'` : JSON.stringify(value);
+}
+
+/** Returns whether a value contains a colon, or begins with a sign of YAML's. */
+function isUnquoted(value: string): boolean {
+  return /^[`@*&%!,\]}]|^[^"'[{|>].*(?:: |:$)|^[>|][+\-\d]*[ \t]+[^\s#]|^[?-](?:[ \t]|$)|^\[.*\][^\],]*[^\],\s]$/.test(
+    value,
+  );
+}
+
+function needsQuotes(sign = '', fixed: string): string {
+  return `a value that begins with ${sign} needs quotes; write ${fixed}`;
+}
+
+/** Returns the first value whose quotes or brackets aren't closed on its line. */
+function unclosed(text: string): [message: string, rule: string, at: number] | undefined {
+  const line =
+    /^([ \t]*)((?:- +)?[^\s:"'[{]+: +|- +|)("(?:[^"\\\n]|\\.)*|'(?:[^'\n]|'')*|\[[^\]\n]*|\{[^}\n]*)$/m;
+  const [whole, indent = '', field = '', value = ''] = line.exec(text) ?? [];
+  if (whole === undefined) return undefined;
+  const at = text.search(line) + indent.length + field.length;
+  const ending = { '[': 'the list with ]', '{': 'it with }' }[value[0] ?? ''];
+  const fixed = `${field}${quoted(value.trimEnd())}`;
+  if (ending)
+    return [`the ${value[0]} is not closed; end ${ending}, or write ${fixed}`, 'yaml-quotes', at];
+  const message = 'the quotes are not closed; end the value with the quote that began it';
+  return [`${message}, or write ${fixed}`, 'yaml-quote', at];
 }
 
 function lineAt(text: string, offset: number): string {

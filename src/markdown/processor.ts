@@ -3,6 +3,7 @@ import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import rehypeRaw from 'rehype-raw';
 import rehypeSlug from 'rehype-slug';
+import remarkAlert from 'remark-github-blockquote-alert';
 import remarkRehype from 'remark-rehype';
 import { unified, type Plugin } from 'unified';
 import { visit } from 'unist-util-visit';
@@ -63,6 +64,7 @@ const headings = ['h2', 'h3', 'h4', 'h5', 'h6'];
 
 // The allow-list comes after everything that an author can influence.
 const processor = unified()
+  .use(remarkAlert, { tagName: 'blockquote' })
   .use(remarkRehype, { allowDangerousHtml: true })
   .use(onlyIf((file) => String(file).includes('<'), rehypeRaw))
   .use(rehypeSchemes)

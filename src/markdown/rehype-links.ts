@@ -57,7 +57,14 @@ export function siteUrl(href: string, folder: string): string {
   if (!path.endsWith('.md')) return url;
   const file = posix.join(folder, path);
   if (file.startsWith('..')) return url;
-  return withBase(`${file.slice(0, -'.md'.length)}/${query}${headingAnchor(anchor)}`);
+  return withBase(
+    `${pageKey(file.slice(0, -'.md'.length))}/${query}${headingAnchor(anchor)}`.replace(/^\//, ''),
+  );
+}
+
+/** Returns the path on the site of a file in `content/`. @example pageKey('pages/about') // => 'about' */
+export function pageKey(file: string): string {
+  return file.replace(/^pages\/(?:home$)?/, '');
 }
 
 /** Adds the prefix to a link to a heading, `#sets`; links to footnotes are unchanged. */

@@ -7,6 +7,7 @@ import { redirectFile, redirectPage, redirects } from '../redirects/redirects.ts
 import { sitemap, sitemapEntries } from '../seo/sitemap.ts';
 import { jsonSchema, schemas, type Collection } from '../schema/collections.ts';
 import { nameShards } from '../search/names.ts';
+import { recordFiles, recordKey, searchRecord } from '../search/index/records.ts';
 import { shardFiles } from '../search/shards.ts';
 import { headersFile } from './headers.ts';
 import { eagerOutput, fileOf, type TextOutput } from './output.ts';
@@ -59,5 +60,10 @@ function searchData(archive: Archive): TextOutput[] {
     ...shardFiles(nameShards(archive)).map(([name, json]) =>
       eagerOutput(`${siteFolders.names}/${name}`, json),
     ),
+    ...recordFiles(archive).map(([file, talk]) => ({
+      file,
+      cacheKeyData: () => [archive.site.language, recordKey(talk)],
+      text: () => JSON.stringify(searchRecord(talk, archive.site)),
+    })),
   ];
 }

@@ -5,7 +5,7 @@ import { routePath, type Params, type Route } from '../routes.ts';
 import { conferencesView, conferenceView, seriesView } from '../views/conference.ts';
 import { contributeView, talksWithoutSummary } from '../views/contribute.ts';
 import { feedsView } from '../views/feeds.ts';
-import { aboutView, homeView, notFoundView, searchView } from '../views/home.ts';
+import { homeView, notFoundView, ownPageView, searchView } from '../views/home.ts';
 import type { Views } from '../views/index.ts';
 import { pageCount, entriesPerPage, summariesPerPage } from '../views/list.ts';
 import { speakersByTalksView, speakersView, speakerView } from '../views/speaker.ts';
@@ -16,12 +16,12 @@ import { fileOf, type PageOutput } from './output.ts';
 
 /** Returns every page of the site. */
 export function pages(archive: Archive): PageOutput[] {
-  const { site, conferences, series, topics, speakers, talks, talksByYear } = archive;
+  const { site, ownPages, conferences, series, topics, speakers, talks, talksByYear } = archive;
   const withoutSummary = talksWithoutSummary(conferences);
   return [
     page('404', {}, () => notFoundView(archive)),
     page('index', {}, () => homeView(archive)),
-    page('about', {}, () => aboutView(archive)),
+    ...ownPages.map((each) => page('[page]', { page: each.id }, () => ownPageView(site, each))),
     ...(hasPart(site, 'search') ? [page('search', {}, () => searchView(archive))] : []),
     page('feeds', {}, () => feedsView(archive)),
     page('archive', {}, () => yearsView(archive)),

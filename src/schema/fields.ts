@@ -1,11 +1,19 @@
 import { z } from 'zod';
-import { controlCharacter } from '../archive/character.ts';
+import { controlCharacter, withoutInvisible } from '../archive/character.ts';
+import { valuesToWrite } from '../archive/repository.ts';
+import { dayIn, flagIn, languageIn, licenseIn, urlIn } from './meant.ts';
 
 export const text = z
   .string({ error: expected('text') })
+  // The check reports each invisible character where it is, and names are compared without it.
+  .overwrite(withoutInvisible)
   .trim()
   .min(1, 'is empty; write it, or delete the line')
   .max(1000, 'is longer than 1,000 characters; shorten it')
+  .refine(
+    (value) => !valuesToWrite.includes(value),
+    'is still that of the template; write your own',
+  )
   .refine(
     (value) => !directional.test(value),
     'changes the direction of the text after it; delete that character',
@@ -24,7 +32,7 @@ const isoDate = z.iso.date();
 export const day = z
   .string({ error: expected('a date as YYYY-MM-DD, as in 2011-05-20') })
   .refine((value) => /^\d{4}-\d\d-\d\d$/.test(value), {
-    ...invalid('is not a date; write YYYY-MM-DD, as in 2011-05-20'),
+    ...invalid('is not a date; write YYYY-MM-DD, as in 2011-05-20', dayIn),
     abort: true,
   })
   .refine(
@@ -35,7 +43,10 @@ export const day = z
 
 export const webAddress = z
   .string({ error: expected('a URL, as in https://example.org/slides.pdf') })
-  .refine(isWebAddress, invalid('is not a URL; write one that starts with https:// or http://'))
+  .refine(
+    isWebAddress,
+    invalid('is not a URL; write one that starts with https:// or http://', urlIn),
+  )
   .meta({ format: 'uri', pattern: '^https?://' });
 
 /** A file's name without `.md`. */
@@ -46,25 +57,22 @@ export const id = z
     invalid('is not an id; write lowercase letters, digits and single hyphens'),
   );
 
-export const flag = z.boolean({ error: expected('true or false') });
+export const flag = z.boolean({ error: expected('true or false', flagIn) });
 
 /** A BCP 47 code that Intl accepts. */
 export const language = z
   .string({ error: expected('a language code, as in en or pt-BR') })
-  .refine((value) => {
-    try {
-      return Intl.getCanonicalLocales(value)[0] === value;
-    } catch {
-      return false;
-    }
-  }, invalid('is not a BCP 47 language code; write one such as en, nl or pt-BR'));
+  .refine(
+    (value) => languageIn(value) === value,
+    invalid('is not a BCP 47 language code; write one such as en, nl or pt-BR', languageIn),
+  );
 
 /** An SPDX identifier or expression; the list of licenses isn't checked. */
 export const license = z
   .string({ error: expected('an SPDX license, as in CC-BY-4.0') })
   .regex(
     /^[A-Za-z0-9.+()-]+(?: (?:AND|OR|WITH) [A-Za-z0-9.+()-]+)*$/,
-    invalid('is not an SPDX license; write one such as CC-BY-4.0 or MIT'),
+    invalid('is not an SPDX license; write one such as CC-BY-4.0 or MIT', licenseIn),
   );
 
 /** A former path of a page, from the site's root without its base path. */
@@ -72,14 +80,14 @@ export const alias = z
   .string({ error: expected('a path, as in /2011/05/zmq/') })
   .refine(
     isPath,
-    invalid('is not a path of this site; write it from the root, as in /2011/05/zmq/'),
+    invalid('is not a path of this site; write it from the root, as in /2011/05/zmq/', pathIn),
   );
 
 /** A list, or a single item. */
 export function listOf<T extends z.ZodType>(item: T) {
-  const list = z.array(item, { error: expected('a list') });
+  const list = z.array(item, { error: expected('a list, or delete the line') });
   return z
-    .preprocess((value) => (Array.isArray(value) ? value : [value]), list)
+    .preprocess((value) => (Array.isArray(value) || value === null ? value : [value]), list)
     .meta(either(list, item))
     .prefault([]);
 }
@@ -96,20 +104,39 @@ export function either(...ways: z.ZodType[]) {
 
 /** One of several words. */
 export function oneOf<const T extends readonly [string, ...string[]]>(words: T) {
-  return z.enum(words, invalid(`is not one of ${words.join(', ')}`));
+  return z.enum(words, {
+    error: (issue) =>
+      issue.input === undefined
+        ? `is missing; write one of ${words.join(', ')}`
+        : invalid(`is not one of ${words.join(', ')}`).error(issue),
+  });
 }
 
-/** Returns the message for a value of the wrong form: the value, then the problem. */
-export function invalid(problem: string) {
-  return { error: ({ input }: { input?: unknown }) => `${JSON.stringify(input)} ${problem}` };
+/**
+ * Returns the message for a value of the wrong form: the value, then the problem.
+ * @param meant returns the right form of some values, which the message then proposes
+ */
+export function invalid(problem: string, meant?: (text: string) => unknown) {
+  return {
+    error: ({ input }: { input?: unknown }) => {
+      const right = typeof input === 'string' ? meant?.(input) : undefined;
+      const fixed = right === undefined ? problem : problem.replace(/; .*/, `; write ${right}`);
+      return `${JSON.stringify(input)} ${fixed}`;
+    },
+  };
 }
 
 /** Returns the message for a missing value, or one of the wrong type. */
-export function expected(what: string) {
-  return ({ input }: { input?: unknown }) =>
-    input === undefined
-      ? `is missing; write ${what}`
-      : `is ${input === null ? 'empty' : JSON.stringify(input)}; write ${what}`;
+export function expected(what: string, meant?: (text: string) => unknown) {
+  return ({ input }: { input?: unknown }) => {
+    if (input === undefined) return `is missing; write ${what}`;
+    const right = typeof input === 'string' ? meant?.(input) : undefined;
+    return `is ${input === null ? 'empty' : JSON.stringify(input)}; write ${right ?? what}`;
+  };
+}
+
+function pathIn(url: string): string | undefined {
+  return isWebAddress(url) && isPath(new URL(url).pathname) ? new URL(url).pathname : undefined;
 }
 
 function isPath(value: string): boolean {

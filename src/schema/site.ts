@@ -36,7 +36,7 @@ export const site = z.strictObject({
   ),
 });
 
-/** `content/pages/home.md` and `about.md`. */
+/** `content/pages/home.md`, and each page that is published by its own name. */
 export const page = z.strictObject({
   title: text.describe('The page’s heading.'),
   published: day.optional().describe('The day the page was first published.'),

@@ -1,9 +1,82 @@
 import { pairs, unspaced } from '../archive/pairs.ts';
 
-/** Returns the words of a text, folded for comparison; pairs of characters of unspaced scripts. */
+/** A word of a text, folded, and where it is in the text. */
+export interface Word {
+  text: string;
+  start: number;
+  end: number;
+  /** Whether only a sign separates it from the word before, as in k-means; or nothing, as in PEP 8. */
+  attached: boolean;
+}
+
+/** Letters and digits, with the signs of C++ and C#. An apostrophe that counts as a letter is none. */
+const run = /(?:(?![ʻʼʽˈ])[\p{L}\p{N}\p{M}])+(?:\+\+|#(?![\p{L}\p{N}]))?/gu;
+/** Where a new word starts within a run: AttributeError, PEP8. */
+const inside = /(?<=\p{Ll}{3})(?=\p{Lu}\p{Ll}{2})|(?<=\p{L}{3})(?=\p{N})/u;
+/** Signs that join two words to a name. Others, such as dashes and arrows, only separate words. */
+const sign = /^(?:['’‘ʻʼʽ`´ˈ‐‑.\-_/\\+#×*·•&@:\u00ad\u200b-\u200d]?|[.…]{3}|::)$/u;
+const maxName = 40;
+
+/** Returns the words of a text; pairs of characters of unspaced scripts. The index and searches use it. */
+export function splitWords(text: string): Word[] {
+  const found: Word[] = [];
+  const add = (piece: string, start: number) => {
+    const folded = fold(piece).replace(/[^\p{L}\p{N}\p{M}+#]/gu, '');
+    if (!folded) return;
+    const before = found.at(-1);
+    const attached = before !== undefined && sign.test(text.slice(before.end, start));
+    found.push({ text: folded, start, end: start + piece.length, attached });
+  };
+  for (const { 0: match, index } of text.matchAll(run)) {
+    let start = index;
+    for (const piece of match.split(inside)) {
+      if (piece.search(unspaced) < 0) add(piece, start);
+      else
+        for (const part of piece.match(parts)!) {
+          const at = text.indexOf(part, start);
+          if (part.search(unspaced) < 0) add(part, at);
+          else pairs(part).forEach((pair, number) => add(pair, at + offset(part, number)));
+        }
+      start += piece.length;
+    }
+  }
+  return found;
+}
+
+/** Runs of unspaced scripts, and what is between them. */
+const parts = new RegExp(`${unspaced.source}|(?:(?!${unspaced.source}).)+`, 'gu');
+
+function offset(text: string, characters: number): number {
+  return [...text].slice(0, characters).join('').length;
+}
+
+/** Groups words into names: a word alone, or several that signs join. */
+export function names(words: readonly Word[]): Word[][] {
+  const found: Word[][] = [];
+  for (const word of words) {
+    if (word.attached && found.length) found.at(-1)!.push(word);
+    else found.push([word]);
+  }
+  return found;
+}
+
+/** Returns a name as one word. @example joined(splitWords('k-means')) // => 'kmeans' */
+export function joined(name: readonly Word[]): string {
+  return name.map(({ text }) => text).join('');
+}
+
+/**
+ * Returns the words by which a text is found: all of its words, and each name that signs join, as one.
+ * @example words('k-means') // => ['k', 'means', 'kmeans']
+ */
 export function words(text: string): string[] {
-  const spaced = fold(text).replace(unspaced, (run) => ` ${pairs(run).join(' ')} `);
-  return spaced.match(/[\p{L}\p{N}+#]+/gu) ?? [];
+  return names(splitWords(text)).flatMap((name) => {
+    const each = name.map(({ text }) => text);
+    const whole = joined(name);
+    return each.length > 1 && whole.length <= maxName && whole.search(unspaced) < 0
+      ? [...each, whole]
+      : each;
+  });
 }
 
 /** Returns a text in lower case and plain letters. @example fold('Łódź') // => 'lodz' */
@@ -12,7 +85,7 @@ export function fold(text: string): string {
     .toLowerCase()
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[øłßæœđðþı]/g, (letter) => plain[letter] ?? letter)
+    .replace(/[øłßæœđðþħıς]/g, (letter) => plain[letter] ?? letter)
     .normalize('NFC');
 }
 
@@ -26,7 +99,9 @@ const plain: Record<string, string> = {
   đ: 'd',
   ð: 'd',
   þ: 'th',
+  ħ: 'h',
   ı: 'i',
+  ς: 'σ',
 };
 
 /**

@@ -1,12 +1,12 @@
 import type { Archive } from '../archive/archive.ts';
 import {
-  aboutPath,
   absolute,
   archivePath,
   conferencePath,
   conferencesPath,
   contributePath,
   homePath,
+  ownPagePath,
   seriesPath,
   speakerPath,
   speakersPath,
@@ -26,7 +26,7 @@ export function sitemapEntries(archive: Archive): { url: string; lastmod?: strin
     speakersPath,
     archivePath,
     contributePath,
-    aboutPath,
+    ...archive.ownPages.map(ownPagePath),
     ...archive.conferences.map(conferencePath),
     ...archive.series.map(seriesPath),
     ...archive.topics.map(topicPath),

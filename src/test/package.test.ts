@@ -118,7 +118,15 @@ describe('the package in another archive', () => {
   });
 
   test('creates and imports talks', () => {
-    const flags = ['--title', 'New here', '--conference', 'Fresh 2020', '--date', '2020-01-01'];
+    const flags = [
+      '--title',
+      'New here',
+      '--conference',
+      'Fresh 2020',
+      '--date',
+      '2020-01-01',
+      '--create',
+    ];
     assert.match(
       aftertalk(['new', ...flags]).output,
       /Wrote content\/talks\/fresh-2020\/new-here\.md/,

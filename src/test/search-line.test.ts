@@ -11,7 +11,7 @@ const parts = {
   'its list of talks': '**/pagefind/*.pf_meta',
   'its WebAssembly': '**/pagefind/wasm.*',
   'its words': '**/pagefind/index/*',
-  'its talks': '**/pagefind/fragment/*',
+  'its talks': '**/search/talks/*',
 };
 
 describe('search on a bad connection', () => {
@@ -45,7 +45,7 @@ describe('search on a bad connection', () => {
       });
 
   test('reports a spelling list that fails to load', async () => {
-    await page.route('**/pagefind/words/*', (route) => route.abort());
+    await page.route('**/pagefind/words/**', (route) => route.abort());
     await page.goto(`${site.address}search/?q=selenuim`);
     await statusHas('didn’t load');
     await page.unrouteAll();
@@ -88,7 +88,7 @@ describe('search on a bad connection', () => {
     await statusHas('talks match');
     const talks = page.getByRole('list', { name: 'Talks' }).getByRole('heading');
     const shown = await talks.count();
-    await page.route('**/pagefind/fragment/*', (route) => route.abort());
+    await page.route('**/search/talks/*', (route) => route.abort());
     await page.getByRole('button', { name: 'More talks' }).click();
     await statusHas('didn’t load');
     assert.equal(await talks.count(), shown);

@@ -1,7 +1,8 @@
 import type { Archive } from '../archive/archive.ts';
 import { yearSpan } from '../archive/date.ts';
-import type { Page } from '../archive/site.ts';
-import { aboutPath, archivePath, conferencesPath, homePath, searchPath } from '../paths.ts';
+import type { ByDigest } from '../archive/by-digest.ts';
+import type { Page, Site } from '../archive/site.ts';
+import { archivePath, conferencesPath, homePath, ownPagePath, searchPath } from '../paths.ts';
 import { count, talksByYear, type EntryGroup, type Mention } from './entry.ts';
 import type { View } from './frame.ts';
 import { summariesPerPage } from './list.ts';
@@ -40,9 +41,9 @@ export function homeView(archive: Archive): HomeView {
   };
 }
 
-export function aboutView({ site, about: page }: Archive): PageView {
-  const { title } = page;
-  return { frame: { site, title, description: site.description, path: aboutPath }, page };
+export function ownPageView(site: ByDigest<Site>, page: Page): PageView {
+  const description = page.opening || site.description;
+  return { frame: { site, title: page.title, description, path: ownPagePath(page) }, page };
 }
 
 export function searchView({ site }: Archive): View {

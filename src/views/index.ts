@@ -11,7 +11,7 @@ import type { YearsView, YearView } from './year.ts';
 /** The view of each file in src/pages. */
 export interface Views {
   '404': View;
-  about: PageView;
+  '[page]': PageView;
   archive: YearsView;
   'archive/[year]/[...page]': YearView;
   'conferences/[...page]': ConferencesView;

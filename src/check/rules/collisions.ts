@@ -1,11 +1,11 @@
-import { siteFolders } from '../../archive/site.ts';
+import { reservedPages, siteFolders } from '../../archive/site.ts';
 import { aliasesOf, type ContentFile } from '../../loader/content-file.ts';
 import { archiveFile, walk } from '../../loader/content-folder.ts';
 import type { Finding } from '../../loader/finding.ts';
 import { error, start } from '../../loader/source.ts';
 import { iconFiles } from '../../paths.ts';
 import { redirectFile } from '../../redirects/redirects.ts';
-import { siteFiles } from '../site-paths.ts';
+import { ownPageFiles, siteFiles } from '../site-paths.ts';
 import type { ArchiveContent, Rule } from './rule.ts';
 
 /**
@@ -14,13 +14,19 @@ import type { ArchiveContent, Rule } from './rule.ts';
  */
 export const collisions: Rule = async (content) => {
   const withAliases = content.files.filter((file) => aliasesOf(file).length);
+  const ownPages = ownPageFiles(content.files);
   const published = await publishedFiles(content);
-  if (!withAliases.length && !published.length) return [];
   const claims = new Claims();
   for (const name of siteFiles(content.files)) claims.add(name);
+  const findings: Finding[] = [];
+  for (const { id, source } of ownPages) {
+    claims.add(`${id}/index.html`);
+    if (!reservedPages.includes(id.toLowerCase())) continue;
+    const message = `/${id}/ is an address of the site’s own; rename this page`;
+    findings.push(error(source.file, start, message, 'file-collision'));
+  }
   const { downloads, ...others } = siteFolders;
   for (const folder of Object.values(others)) claims.close(folder);
-  const findings: Finding[] = [];
   for (const { name, file } of published) {
     const other = claims.add(name, file);
     if (!other) continue;

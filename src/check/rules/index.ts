@@ -8,7 +8,7 @@ import { names } from './names.ts';
 import { publicFiles } from './public-files.ts';
 import { references, required, usage } from './references.ts';
 import type { Rule } from './rule.ts';
-import { similarSpeakers, speakers } from './speakers.ts';
+import { personNames, similarSpeakers, speakers } from './speakers.ts';
 
 /** Rules on whole files and on the whole archive. */
 export const rules: readonly Rule[] = [
@@ -20,6 +20,7 @@ export const rules: readonly Rule[] = [
   titles,
   downloads,
   speakers,
+  personNames,
   similarSpeakers,
   collisions,
   links,

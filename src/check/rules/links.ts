@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { external, headingPrefix, siteUrl } from '../../markdown/rehype-links.ts';
+import { external, headingPrefix, pageKey, siteUrl } from '../../markdown/rehype-links.ts';
 import { decodePath, withBase } from '../../paths.ts';
 import { pathKey, isOnSite, sitePaths } from '../site-paths.ts';
 import { listDownloads } from '../../loader/content-folder.ts';
@@ -18,7 +18,7 @@ export const links: Rule = async ({ paths, files }) => {
   );
   if (!withLinks.length) return [];
   const keys = sitePaths(files);
-  const filesByKey = new Map(files.map((file) => [`${file.collection}/${file.id}`, file]));
+  const filesByKey = new Map(files.map((file) => [pageKey(`${file.collection}/${file.id}`), file]));
   const anchors = new Map<ContentFile, Promise<Set<string> | undefined>>();
   const findings: Finding[] = [];
   let suggest: ((key: string) => string | undefined) | undefined;
@@ -53,7 +53,10 @@ function keyOf(file: ContentFile, url: string): string {
   if (path.startsWith(withBase(''))) return pathKey(path.slice(withBase('').length));
   // Unlike a Markdown file's path, this is relative to the page's URL.
   return pathKey(
-    posix.join(`/${file.collection}/${file.id}`, decodePath(url.replace(/[?#].*$/s, ''))),
+    posix.join(
+      `/${pageKey(`${file.collection}/${file.id}`)}`,
+      decodePath(url.replace(/[?#].*$/s, '')),
+    ),
   );
 }
 
@@ -66,7 +69,7 @@ function broken(file: ContentFile, link: Reference, suggestion?: string) {
   const markdown = /\.md(?:[?#]|$)/.test(link.url);
   const inStyle = (key: string) =>
     markdown
-      ? `${posix.relative(folderOf(file), key)}.md`
+      ? `${posix.relative(folderOf(file), key.includes('/') ? key : `pages/${key}`)}.md`
       : `/${key}${posix.extname(key) ? '' : '/'}`;
   const fix =
     suggestion === undefined

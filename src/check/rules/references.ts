@@ -1,4 +1,4 @@
-import { nameKey, slug } from '../../archive/slug.ts';
+import { nameKey, topicSlug } from '../../archive/slug.ts';
 import { type ContentFile, allFiles } from '../../loader/content-file.ts';
 import { listDownloads } from '../../loader/content-folder.ts';
 import { nearest } from '../../loader/did-you-mean.ts';
@@ -45,8 +45,12 @@ function unknownTopics(files: readonly ContentFile[]): Finding[] {
         const message = `the topic "${name}" is another name of ${id}; write ${id}`;
         return [error(source.file, source.place(path), message, 'topic-spelling')];
       }
+      if (name.includes(', ')) {
+        const message = `the topic "${name}" looks like several; write [${name}]`;
+        return [error(source.file, source.place(path), message, 'unknown-topic')];
+      }
       const near = suggestion(name);
-      const add = `add content/topics/${slug(name) || '<topic>'}.md`;
+      const add = `add content/topics/${topicSlug(name) || '<topic>'}.md`;
       const fix = near
         ? `did you mean ${near}? If not, ${add}`
         : `${add}, or write an existing topic`;

@@ -41,6 +41,47 @@ export const speakers: Rule = ({ files }) => {
   });
 };
 
+/** A name is that of one person, as it is printed. A speaker's file or an \`id\` confirms an unusual one. */
+export const personNames: Rule = ({ files }) => {
+  const confirmed = spellings(validFiles(files, 'speakers'));
+  return allFiles(files, 'talks').flatMap(({ source, fields }) => {
+    const credits = [
+      ...(fields.speakers ?? []).map((credit, index) => ({ ...credit, path: ['speakers', index] })),
+      ...(fields.author ?? []).map((name, index) => ({
+        name,
+        id: undefined,
+        path: ['author', index],
+      })),
+    ];
+    return credits.flatMap(({ name, id, path }) => {
+      if (id || confirmed.has(nameKey(name))) return [];
+      const field = String(path[0]);
+      const place = source.place(path);
+      const email = name.match(/\S+@\S+\.\S+/)?.[0];
+      if (email) {
+        const rest = name.replace(email, '').trim() || 'the name';
+        const message = `${field} "${name}" has an email address, which would be published; write ${rest}`;
+        return [error(source.file, place, message, 'person-name')];
+      }
+      if (unknown.test(name)) {
+        const fixed = field === 'speakers' ? 'write [] if nobody is known' : 'delete the line';
+        return [
+          error(source.file, place, `${field} "${name}" is nobody’s name; ${fixed}`, 'person-name'),
+        ];
+      }
+      const several = name.split(separators).filter((part) => !suffix.test(part));
+      if (several.length < 2 || several.some((part) => !part.trim())) return [];
+      const message = `${field} "${name}" looks like several people; write [${several.join(', ')}], or if it is one, give it a file in content/speakers/`;
+      return [warning(source.file, place, message, 'person-name')];
+    });
+  });
+};
+
+const unknown =
+  /^(?:tba|tbd|tbc|n\/?a|unknown|none|nobody|anonymous|\?+|-+|to be (?:announced|confirmed|determined))\.?$/i;
+const separators = /\s*(?:,\s(?:and\s)?|\s(?:and|&)\s|;\s|\s[/+]\s)\s*/;
+const suffix = /^(?:jr|sr|i{1,3}|iv|ph\.?d|m\.?d|m\.?sc|b\.?sc|mba|esq)\.?$/i;
+
 /**
  * A name that is nearly the same as another is usually a typo, and creates a second page for a person.
  * Names with a speaker's file or an `id` were distinguished on purpose.

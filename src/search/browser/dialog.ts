@@ -1,8 +1,11 @@
 import { searchPath } from '../../paths.ts';
 import { element } from './element.ts';
-import { handleFailure, loadPagefind, type FoundTalk } from './pagefind.ts';
+import type { SearchRecord } from '../record.ts';
+import { sectionLink } from './entry.ts';
+import { handleFailure, loadPagefind } from './pagefind.ts';
 import { readQuery } from './query.ts';
 import { search, statusText, typingDelay } from './search.ts';
+import type { Terms } from './terms.ts';
 
 // Search on any page: a field and a list of links, with arrow keys to move among them.
 
@@ -62,7 +65,11 @@ async function show() {
   try {
     const { results, suggestions } = await search({ ...readQuery(''), words });
     if (number === searches)
-      fill(statusText(results, words), suggestions, results.talks.slice(0, maxTalks).map(item));
+      fill(
+        statusText(results, words),
+        suggestions,
+        results.talks.slice(0, maxTalks).map((talk) => item(talk, results.terms)),
+      );
   } catch {
     if (number === searches) fill(handleFailure(), [], []);
   }
@@ -75,10 +82,13 @@ function fill(message: string, suggestions: HTMLElement[], talks: HTMLElement[])
   list.replaceChildren(...talks);
 }
 
-function item({ url, meta }: FoundTalk): HTMLElement {
-  const link = element('a', { href: url, textContent: meta.title, dir: 'auto' });
-  const byline = [meta.speakers, meta.conference].filter(Boolean).join(' · ');
-  return element('li', {}, link, element('p', { className: 'byline', textContent: byline }));
+function item(record: SearchRecord, terms: Terms): HTMLElement {
+  const { href, title, byline } = record.entry;
+  const link = element('a', { href, textContent: title, dir: 'auto' });
+  const section = sectionLink(record, terms);
+  const names = byline.map((group) => group.map(({ text }) => text).join(', ')).join(' · ');
+  const line = element('p', { className: 'byline' }, names);
+  return element('li', {}, link, ...(section ? [' § ', section] : []), line);
 }
 
 /** Moves the focus through field and links; Escape closes, though browsers only empty the field. */

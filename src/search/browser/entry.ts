@@ -1,31 +1,34 @@
+import type { SearchRecord } from '../record.ts';
 import { longDate, type Day } from '../../archive/date.ts';
+import type { Mention } from '../../views/entry.ts';
 import { element } from './element.ts';
-import type { FoundTalk } from './pagefind.ts';
+import { foundKey } from './found.ts';
+import { bestSection, excerpt } from './excerpt.ts';
+import type { Terms } from './terms.ts';
 
 /** Returns a list entry of a talk: a copy of the template, filled with text only. */
-export function entry(talk: FoundTalk, template: HTMLTemplateElement): HTMLElement {
-  const { url, meta } = talk;
+export function entry(
+  record: SearchRecord,
+  terms: Terms,
+  template: HTMLTemplateElement,
+): HTMLElement {
+  const { entry } = record;
   const item = template.content.firstElementChild!.cloneNode(true) as HTMLElement;
   const link = item.querySelector('a')!;
-  link.href = url;
-  link.textContent = meta.title;
-  if (meta.language !== document.documentElement.lang) link.parentElement!.lang = meta.language;
-  item.querySelector('time')!.replaceWith(dayElement(meta.date));
-  setText(item, '.byline', [meta.speakers, meta.conference].filter(Boolean).join(' · '));
-  const { note, modified } = meta;
-  const notes = [note, ...(talk.filters.download ?? []), modified && 'modified '].filter(Boolean);
-  setText(item, '.note', notes.join(' · '));
-  if (modified) item.querySelector('.note')!.append(dayElement(modified));
-  const passage = bestPassage(talk);
-  const summary = item.querySelector<HTMLElement>('.summary > bdi')!;
-  summary.lang = meta.language;
-  const lead = passage
-    ? [element('a', { href: passage.href, textContent: passage.title, className: 'passage' }), ' ']
-    : [];
-  const rest = excerptPieces(passage?.excerpt ?? talk.excerpt).map(({ text, marked }) =>
+  link.href = entry.href;
+  link.textContent = entry.title;
+  if (entry.lang) link.parentElement!.lang = entry.lang;
+  const time = item.querySelector('time')!;
+  time.replaceWith(dayElement(entry.when!.datetime));
+  fill(item, '.byline', mentions(entry.byline));
+  const { note, modified } = entry;
+  const change = modified ? ['modified ', dayElement(modified)] : [];
+  fill(item, '.note', [...(note ? [note] : []), ...(note && modified ? [' · '] : []), ...change]);
+  const section = sectionLink(record, terms);
+  const text = excerpt(record, terms).map(({ text, marked }) =>
     marked ? element('mark', { textContent: text }) : text,
   );
-  summary.replaceChildren(...lead, ...rest);
+  fill(item, '.summary > bdi', [...(section ? [section, ' '] : []), ...text], entry.lang);
   return item;
 }
 
@@ -33,35 +36,31 @@ function dayElement(day: Day): HTMLElement {
   return element('time', { dateTime: day, textContent: longDate(day) });
 }
 
-function setText(item: HTMLElement, selector: string, text: string) {
-  const element = item.querySelector(selector)!;
-  if (text) element.textContent = text;
-  else element.remove();
+/** Returns a link to the section that answers a search. @returns undefined if it's the beginning */
+export function sectionLink({ entry, sections }: SearchRecord, terms: Terms) {
+  const section = bestSection({ entry, sections } as SearchRecord, terms);
+  if (!section) return undefined;
+  const href = `${entry.href}#${section.id}`;
+  const onclick = () => sessionStorage.setItem(foundKey, JSON.stringify(terms.names));
+  return element('a', { href, textContent: section.title, className: 'passage', onclick });
 }
 
-/**
- * Returns the passage with most of the words, with a link to its heading. Browsers that support text
- * fragments (WICG) also mark the words.
- * @returns undefined if the passage is the beginning of the talk
- */
-function bestPassage({ sub_results: passages }: FoundTalk) {
-  const [best] = passages.toSorted((a, b) => b.locations.length - a.locations.length);
-  if (!best?.url.includes('#')) return undefined;
-  const [words] = excerptPieces(best.excerpt).filter(({ marked }) => marked);
-  const text = words && `:~:text=${encodeURIComponent(words.text).replaceAll('-', '%2D')}`;
-  return { title: best.title, href: best.url + (text ?? ''), excerpt: best.excerpt };
+/** Returns groups of names, separated by dots; the names in one by commas. */
+function mentions(groups: readonly Mention[][]): (Node | string)[] {
+  return groups.flatMap((group, at) => [
+    ...(at ? [' · '] : []),
+    ...group.flatMap(({ text, href }, number) => [
+      ...(number ? [', '] : []),
+      href
+        ? element('a', { href, textContent: text, dir: 'auto' })
+        : element('span', { textContent: text, dir: 'auto' }),
+    ]),
+  ]);
 }
 
-/**
- * Returns Pagefind's excerpt as text, where `marked` pieces are words of the search. Pagefind's only
- * markup is `<mark>`, and it escapes only `<` and `>`.
- */
-export function excerptPieces(excerpt: string): { text: string; marked: boolean }[] {
-  return excerpt
-    .split(/<mark>(.*?)<\/mark>/s)
-    .map((part, index) => ({
-      text: part.replaceAll('&lt;', '<').replaceAll('&gt;', '>'),
-      marked: index % 2 === 1,
-    }))
-    .filter(({ text }) => text);
+function fill(item: HTMLElement, selector: string, content: (Node | string)[], lang = '') {
+  const part = item.querySelector<HTMLElement>(selector)!;
+  part.replaceChildren(...content);
+  if (lang) part.lang = lang;
+  if (!content.length) part.closest('p')!.remove();
 }

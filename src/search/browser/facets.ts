@@ -2,7 +2,8 @@ import type { TalkFields } from '../../archive/model.ts';
 import { formatName, languageName } from '../../archive/talk.ts';
 import { element } from './element.ts';
 import { countTalks, type Counts } from './pagefind.ts';
-import { facetNames, type FacetName, type Query } from './query.ts';
+import { facetNames, type FacetName } from '../record.ts';
+import type { Query } from './query.ts';
 
 const facets = new Map(
   facetNames.map((name) => [

@@ -1,20 +1,23 @@
-import type { FoundTalk, Hit } from './pagefind.ts';
-
-/** A fetched talk and Pagefind's score of it, 0 to 1. */
-export interface Candidate {
-  talk: FoundTalk;
-  score: number;
-}
+import type { SearchRecord } from '../record.ts';
+import { fetchRecord, type Hit } from './pagefind.ts';
+import type { Candidate } from './rank.ts';
 
 /** The first matching talks, and a function that fetches more. */
 export interface MatchPage {
-  talks: FoundTalk[];
+  talks: SearchRecord[];
   total: number;
   /** Whether the total is an estimate, based on the talks that were fetched. */
   estimated: boolean;
   hasMore(): boolean;
   /** Fetches this many more, or all others if they are fewer. */
-  more(count: number): Promise<FoundTalk[]>;
+  more(count: number): Promise<SearchRecord[]>;
+}
+
+/** Hits, best first; further ones may be searched for only when they are needed. */
+export interface Hits {
+  first: readonly Hit[];
+  total: number;
+  rest?: () => Promise<readonly Hit[]>;
 }
 
 /** How many talks are fetched, and how many if some of the first ones don't match. */
@@ -26,37 +29,45 @@ const secondCount = 20;
  * same stem as equal, and replaces words that it lacks with shorter ones.
  */
 export async function fetchMatches(
-  hits: readonly Hit[],
-  matches: (talk: FoundTalk) => boolean,
+  { first, total, rest }: Hits,
+  matches: (talk: SearchRecord) => boolean,
   rank: (candidates: Candidate[]) => Candidate[],
 ): Promise<MatchPage> {
+  let hits = first;
   const topScore = hits.reduce((top, { score }) => Math.max(top, score), 1e-9);
   const fetchRange = async (from: number, to: number) => {
     const fetched = hits.slice(from, to).map(async (hit) => ({
-      talk: await hit.data(),
+      record: await fetchRecord(hit),
+      id: hit.id,
       score: hit.score / topScore,
     }));
-    return (await Promise.all(fetched)).filter(({ talk }) => matches(talk));
+    return (await Promise.all(fetched)).filter(({ record }) => matches(record));
   };
   const matching = await fetchRange(0, firstCount);
   let seen = Math.min(firstCount, hits.length);
-  if (matching.length && matching.length < seen) {
+  if (matching.length < seen) {
     matching.push(...(await fetchRange(firstCount, secondCount)));
     seen = Math.min(secondCount, hits.length);
   }
   const share = matching.length / (seen || 1);
-  const ready = rank(matching).map(({ talk }) => talk);
+  const ready = rank(matching).map(({ record }) => record);
   const talks = ready.splice(0, firstCount);
   if (!talks.length) seen = hits.length;
   return {
     talks,
-    total: matching.length + Math.round((hits.length - seen) * share),
-    estimated: share < 1 && seen < hits.length,
-    hasMore: () => ready.length > 0 || seen < hits.length,
+    total: talks.length && matching.length + Math.round((total - seen) * share),
+    estimated: talks.length > 0 && (rest !== undefined || (share < 1 && seen < total)),
+    hasMore: () =>
+      ready.length > 0 || seen < hits.length || (rest !== undefined && talks.length > 0),
     async more(count) {
-      while (ready.length < count && seen < hits.length) {
+      while (ready.length < count && (seen < hits.length || rest)) {
+        if (seen >= hits.length && rest) {
+          const known = new Set(hits.map(({ id }) => id));
+          hits = [...hits, ...(await rest()).filter(({ id }) => !known.has(id))];
+          rest = undefined;
+        }
         const next = await fetchRange(seen, (seen += count));
-        ready.push(...next.map(({ talk }) => talk));
+        ready.push(...next.map(({ record }) => record));
       }
       return ready.splice(0, count);
     },

@@ -27,10 +27,15 @@ function fit([, , name, , ...otherNames]: NamedPage, typed: string[]): number {
   return Math.max(
     ...[name, ...otherNames].map((each) => {
       const inName = words(each);
-      const hasAll = typed.every((word) => inName.some((other) => other.startsWith(word)));
+      const hasAll = typed.every((word) => inName.some((other) => isStart(word, other)));
       return hasAll ? typed.join('').length / inName.join('').length : 0;
     }),
   );
+}
+
+/** As in talks, short words match whole words only, so no page is suggested if no talk matches. */
+function isStart(word: string, other: string): boolean {
+  return other === word || (word.length > 3 && other.startsWith(word));
 }
 
 function suggestion([kind, path, name, talks]: NamedPage): HTMLElement {

@@ -1,33 +1,21 @@
 import { withBase } from '../../paths.ts';
+import type { FacetName, SearchRecord } from '../record.ts';
+import { facetNames } from '../record.ts';
 import { fetchFile } from './files.ts';
-import { facetNames, type FacetName, type Query } from './query.ts';
+import type { Query } from './query.ts';
 
 /** A talk that Pagefind found. */
 export interface Hit {
   /** Begins with the talk's day. */
   id: string;
   score: number;
-  /** Fetches the talk, once. */
-  data(): Promise<FoundTalk>;
-}
-
-export interface FoundTalk {
-  url: string;
-  excerpt: string;
-  content: string;
-  /** The `data-pagefind-meta` of its page. */
-  meta: { title: string; date: string; language: string } & Record<string, string | undefined>;
-  /** The `data-pagefind-filter` of its page. */
-  filters: { download?: string[] };
-  /** The page's passages, each below a heading with an id. */
-  sub_results: { title: string; url: string; excerpt: string; locations: number[] }[];
 }
 
 /** How many talks each value of a facet has. */
 export type Counts = Record<string, number>;
 
 interface Pagefind {
-  /** Added by src/search/index/stable-index.ts. */
+  /** Added by src/search/index/pagefind-format.ts. */
   fetchWith(fetchFile: (file: string) => Promise<Response>): void;
   options(options: object): Promise<void>;
   search(words: string | null, options: object): Promise<PagefindResults | null>;
@@ -35,28 +23,24 @@ interface Pagefind {
 
 interface PagefindResults {
   results: Hit[];
+  unfilteredResultCount: number;
   filters: Partial<Record<FacetName, Counts>>;
 }
 
-/** The weights that rank the expected talk first for most of src/search/queries.yaml. */
+/**
+ * The order in which talks are fetched; src/search/browser/rank.ts then sorts them. A page's length is
+ * that of its title, so a small weight prefers short titles. A title counts more than a speaker for
+ * "ansible", a speaker more than a topic for "armin rigo", and any of them more than a text.
+ */
 const ranking = {
   pageLength: 0.1,
-  termFrequency: 0.4,
-  metaWeights: {
-    title: 8,
-    speakers: 5,
-    aliases: 4,
-    topics: 3,
-    conference: 1,
-    also: 0.5,
-    date: 0,
-    modified: 0,
-  },
+  metaWeights: { title: 8, speakers: 5, aliases: 4, topics: 3, conference: 1 },
 };
 
 let loading: Promise<Pagefind> | undefined;
 let attempt = 0;
 let fetchError: Error | undefined;
+let records = new Map<string, Promise<SearchRecord>>();
 
 /** Loads Pagefind, once. @throws if it can't run */
 export function loadPagefind(): Promise<Pagefind> {
@@ -71,7 +55,7 @@ export function loadPagefind(): Promise<Pagefind> {
       }),
     );
     // Without a worker it runs under the strictest policy, and the first result is as fast.
-    await pagefind.options({ baseUrl: withBase(''), excerptLength: 30, noWorker: true, ranking });
+    await pagefind.options({ baseUrl: withBase(''), noWorker: true, ranking });
     return pagefind;
   })();
   return loading;
@@ -83,6 +67,7 @@ export function loadPagefind(): Promise<Pagefind> {
  */
 export function handleFailure(): string {
   loading = undefined;
+  records = new Map();
   return typeof WebAssembly === 'undefined'
     ? 'Search can’t run in this browser. Browse instead:'
     : 'Search didn’t load. Try again, or browse:';
@@ -91,6 +76,22 @@ export function handleFailure(): string {
 /** Returns the talks with all these words and the query's facets, best first. @throws if search fails */
 export async function findHits(words: string, { selected }: Query): Promise<Hit[]> {
   return (await search(words, filters(selected)))?.results ?? [];
+}
+
+/** Returns how many talks have these words. Without results to rank it takes no time. */
+export async function countHits(words: string): Promise<number> {
+  return (await search(words, { year: ['none'] }))?.unfilteredResultCount ?? 0;
+}
+
+/** Fetches a talk, once. */
+export function fetchRecord({ id }: Hit): Promise<SearchRecord> {
+  const cached = records.get(id);
+  if (cached) return cached;
+  const fetched = fetchFile(withBase(`search/talks/${id}.json`)).then(
+    (response) => response.json() as Promise<SearchRecord>,
+  );
+  records.set(id, fetched);
+  return fetched;
 }
 
 /**

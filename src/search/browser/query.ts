@@ -1,3 +1,5 @@
+import { facetNames, type FacetName } from '../record.ts';
+
 /** A search: all of it is in the page's URL. */
 export interface Query {
   words: string;
@@ -8,16 +10,6 @@ export interface Query {
   verbatim: boolean;
 }
 
-export const facetNames = [
-  'series',
-  'conference',
-  'year',
-  'topic',
-  'format',
-  'download',
-  'language',
-] as const;
-export type FacetName = (typeof facetNames)[number];
 const sorts = ['relevance', 'newest', 'oldest'] as const;
 export type Sort = (typeof sorts)[number];
 

@@ -1,52 +1,105 @@
-import { hasWord, inflected, words } from '../words.ts';
-import type { Candidate } from './matches.ts';
-import type { FoundTalk } from './pagefind.ts';
+import { urlIds, type SearchRecord } from '../record.ts';
+import { hasWord, inflected, splitWords, words } from '../words.ts';
 import type { Terms } from './terms.ts';
+
+/** A fetched talk, its words, and Pagefind's score of it, 0 to 1. */
+export interface Candidate {
+  record: SearchRecord;
+  id: string;
+  score: number;
+}
+
+/** The words of a record, computed once. */
+interface RecordWords {
+  title: string[];
+  head: ReadonlySet<string>;
+  text: string[];
+  all: ReadonlySet<string>;
+  /** All words one after the other, without signs between them. */
+  run: string;
+}
+
+const cache = new WeakMap<SearchRecord, RecordWords>();
+
+function wordsOf(record: SearchRecord): RecordWords {
+  const cached = cache.get(record);
+  if (cached) return cached;
+  const { entry, speakers, aliases, topics, conference, sections, urls } = record;
+  const body = sections.map(({ title, prose, code }) => `${title}\n${prose}\n${code}`).join('\n');
+  const names = [speakers, aliases, topics, conference].join('  ');
+  const head = words(`${entry.title}  ${names}`);
+  const text = splitWords(`${body}\n${aliases}`).map(({ text }) => text);
+  const all = new Set([...head, ...words(body), ...urls.flatMap(urlIds)]);
+  const run = ` ${splitWords(`${entry.title} ${names} ${body}`)
+    .map(({ text }) => text)
+    .join(' ')} `;
+  const found = {
+    title: splitWords(entry.title).map(({ text }) => text),
+    head: new Set(head),
+    text,
+    all,
+    run,
+  };
+  cache.set(record, found);
+  return found;
+}
 
 /** Sorts talks about the terms before talks that only mention them. */
 export function rank(candidates: Candidate[], terms: Terms): Candidate[] {
   return candidates
     .map((candidate) => ({ ...candidate, score: candidate.score + relevance(candidate, terms) }))
-    .sort((a, b) => b.score - a.score);
+    .sort((a, b) => b.score - a.score || (a.id > b.id ? -1 : 1));
 }
 
-function relevance({ talk: { meta, content } }: Candidate, terms: Terms): number {
-  const title = words(meta.title);
-  const text = words(`${content} ${meta.aliases}`);
-  const inTitle = coverage(new Set(title), terms.words);
-  const allInTitle = coverage(new Set(title), terms.all);
+function relevance({ record }: Candidate, terms: Terms): number {
+  const { title, head, text } = wordsOf(record);
+  const inTitle = new Set(words(record.entry.title));
   const typed = title.filter((word) => terms.all.some((other) => inflected(word, other))).length;
+  const flat = terms.names.flat();
   return (
-    inTitle +
-    coverage(headWords(meta), terms.words) +
-    0.8 * allInTitle +
+    coverage(inTitle, terms.names) +
+    coverage(head, terms.names) +
+    0.8 *
+      coverage(
+        inTitle,
+        terms.all.map((word) => [word]),
+      ) +
     0.4 * (typed / (title.length || 1)) +
-    0.5 * adjacency(title, terms.words) +
+    0.5 * adjacency(title, flat) +
     0.5 * adjacency(title, terms.all) +
-    0.3 * adjacency(text, terms.words) +
+    0.3 * adjacency(text, flat) +
     0.5 * adjacency(text, terms.all) +
-    2.5 * mean(terms.joined, (name) => adjacency(title, name) || adjacency(text, name))
+    2.5 *
+      mean(
+        terms.names.filter(({ length }) => length > 1),
+        (name) => adjacency(title, name) || adjacency(text, name),
+      )
   );
 }
 
-/** Returns the words of a talk's title, names and topics. */
-export function headWords({ title, speakers, aliases, topics, conference }: FoundTalk['meta']) {
-  return new Set(words([title, speakers, aliases, topics, conference].join(' ')));
+/** Whether a talk has all names in its title, names and topics. */
+export function inHead(record: SearchRecord, terms: Terms): number {
+  return coverage(wordsOf(record).head, terms.names);
 }
 
-/** Returns how many of the words are available, 0 to 1. */
-export function coverage(available: ReadonlySet<string>, words: string[]): number {
-  return words.filter((word) => hasWord(available, word)).length / (words.length || 1);
+/** Returns how many of the names are available, 0 to 1. */
+function coverage(available: ReadonlySet<string>, names: string[][]): number {
+  return names.filter((name) => hasName(available, name)).length / (names.length || 1);
+}
+
+function hasName(available: ReadonlySet<string>, name: string[]): boolean {
+  return (
+    hasWord(available, name.join('')) ||
+    (name.length > 1 && name.every((word) => hasWord(available, word)))
+  );
 }
 
 /** Returns how much of the terms a talk has, 0 to 1; 0 if it lacks one of the phrases. */
-export function matchShare({ content, meta }: FoundTalk, terms: Terms): number {
-  const inTalk = words(`${content} ${Object.values(meta).join(' ')}`);
-  const text = ` ${inTalk.join(' ')} `;
-  if (!terms.phrases.every((phrase) => text.includes(` ${phrase.join(' ')} `))) return 0;
-  const available = new Set(inTalk);
-  const spelled = [...terms.spellings.map(words), terms.words];
-  return Math.max(...spelled.map((each) => (each.length ? coverage(available, each) : 1)));
+export function matchShare(record: SearchRecord, { phrases, names, spellings }: Terms): number {
+  const { all, run } = wordsOf(record);
+  if (!phrases.every((phrase) => run.includes(` ${phrase.join(' ')} `))) return 0;
+  const spelled = spellings.map((each) => each.split(' ').map((word) => [word]));
+  return Math.max(...[names, ...spelled].map((each) => (each.length ? coverage(all, each) : 1)));
 }
 
 function mean<T>(items: T[], value: (item: T) => number): number {

@@ -98,10 +98,10 @@ async function run(query: Query) {
 
 function showResults(found: Awaited<ReturnType<typeof search>>, query: Query) {
   results = found.results;
-  const { corrected, talks, partial, total } = results;
+  const { corrected, talks, partial, total, terms } = results;
   suggestionList.replaceChildren(...found.suggestions);
-  list.replaceChildren(...talks.map((talk) => entry(talk, template)));
-  showPartial(partial);
+  list.replaceChildren(...talks.map((talk) => entry(talk, terms, template)));
+  showPartial(results);
   status.textContent = statusText(results, query.words);
   if (partial.length) status.append(' Partial matches are below.');
   if (corrected) {
@@ -118,7 +118,7 @@ async function showMore() {
   try {
     const next = (await current?.more(pageSize)) ?? [];
     if (current !== results) return;
-    list.append(...next.map((talk) => entry(talk, template)));
+    list.append(...next.map((talk) => entry(talk, current!.terms, template)));
     moreButton.parentElement!.hidden = !current?.hasMore();
     list.children[shown]?.querySelector('a')?.focus();
   } catch {
@@ -126,15 +126,16 @@ async function showMore() {
   }
 }
 
-function showPartial(talks: Results['partial']) {
+function showPartial(found?: Results) {
+  const talks = found?.partial ?? [];
   for (const part of [partialList, partialHeading]) part.hidden = !talks.length;
-  partialList.replaceChildren(...talks.map((talk) => entry(talk, partialTemplate)));
+  partialList.replaceChildren(...talks.map((talk) => entry(talk, found!.terms, partialTemplate)));
 }
 
 function clear(message: string) {
   suggestionList.replaceChildren();
   list.replaceChildren();
-  showPartial([]);
+  showPartial();
   stop(message);
 }
 

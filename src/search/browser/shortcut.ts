@@ -1,6 +1,8 @@
 import { searchPath } from '../../paths.ts';
 // As a worker's URL it is bundled separately; Vite's dynamic import would add a kilobyte to each page.
 import dialog from './dialog.ts?worker&url';
+import landing from './landing.ts?worker&url';
+import { foundKey } from './found.ts';
 
 /** `/`, Ctrl-K, ⌘K and the search link focus the page's search field or, if it has none, open a dialog. */
 document.addEventListener('keydown', (event) => {
@@ -17,6 +19,8 @@ document.addEventListener('click', (event) => {
   event.preventDefault();
   openSearch();
 });
+
+if (location.hash && sessionStorage.getItem(foundKey)) void import(/* @vite-ignore */ landing);
 
 function openSearch() {
   const field = document.querySelector<HTMLInputElement>('main input[type=search]');

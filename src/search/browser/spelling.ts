@@ -1,55 +1,38 @@
 /**
- * Corrects a word that the archive lacks. Cautious: `clojure` isn't a misspelled closure, nor `scala`
- * a scale, so it corrects only typos and phonetic misspellings.
+ * Returns the words that a misspelled word may be, the most likely first.
  * @param vocabulary word → how many talks have it
- * @returns undefined if no word is near enough
+ * @param typos how many letters may be dropped, doubled, swapped or replaced
  */
-export function correctWord(
+export function corrections(
   word: string,
-  vocabulary: ReadonlyMap<string, number>,
-): string | undefined {
-  if (word.length < 4 || /[^\p{L}]/u.test(word)) return undefined;
-  const frequent = [...vocabulary.values()].reduce((max, count) => Math.max(max, count), 1) / 20;
-  let best: { word: string; rating: number } | undefined;
+  vocabulary: Iterable<[word: string, count: number]>,
+  typos: number,
+): string[] {
+  const rated: { other: string; rating: number }[] = [];
   for (const [other, count] of vocabulary) {
-    if (Math.abs(other.length - word.length) > 2 || other.length < 4) continue;
-    const isFrequent = count >= frequent && count > 4;
-    const limit = maxCost(word.length, isFrequent);
-    const cost = editCost(word, other, limit);
-    if (cost > limit) continue;
-    const rating = cost - Math.log2(count) / 20;
-    if (!best || rating < best.rating || (rating === best.rating && other < best.word))
-      best = { word: other, rating };
+    if (Math.abs(other.length - word.length) > typos || other.length < 4) continue;
+    const cost = editCost(word, other, typos);
+    if (cost <= typos) rated.push({ other, rating: cost - Math.log2(count) / 40 });
   }
-  return best?.word;
+  rated.sort((a, b) => a.rating - b.rating || (a.other < b.other ? -1 : 1));
+  return [...new Set(rated.map(({ other }) => other))];
 }
 
-/** Returns the highest cost of a correction, by the word's length and the correction's frequency. */
-function maxCost(length: number, isFrequent: boolean): number {
-  if (length < 5) return swapped;
-  if (length < 7) return isFrequent ? missing : swapped;
-  return length < 10 ? missing : 2 * missing;
-}
-
-const swapped = 0.5;
-const missing = 0.8;
-const wrong = 1.7;
+const likely = 0.8;
 
 /** Returns the weighted edit distance of two words; Infinity if it exceeds the limit early. */
 function editCost(from: string, to: string, limit: number): number {
   let before: number[] = [];
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index * 2);
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let i = 1; i <= from.length; i++) {
-    const next = [i * 2];
+    const next = [i];
     for (let j = 1; j <= to.length; j++) {
       const [a, b] = [from[i - 1]!, to[j - 1]!];
-      const ends = i === from.length || j === to.length;
-      const edge = i === 1 || j === 1 || ends ? wrong : 0;
       next[j] = Math.min(
-        row[j - 1]! + (a === b ? 0 : Math.max(edge, substitutionCost(a, b))),
-        row[j]! + (a === from[i - 2] ? swapped : Math.max(edge, missing)),
-        next[j - 1]! + (b === to[j - 2] ? swapped : Math.max(edge, missing)),
-        a === to[j - 2] && b === from[i - 2] ? before[j - 2]! + swapped : Infinity,
+        row[j - 1]! + (a === b ? 0 : alike(a, b) ? likely : 1),
+        row[j]! + (a === from[i - 2] ? likely : 1),
+        next[j - 1]! + (b === to[j - 2] ? likely : 1),
+        a === to[j - 2] && b === from[i - 2] ? before[j - 2]! + likely : Infinity,
       );
     }
     // Two rows, because swapped letters cost little only in the next row.
@@ -59,8 +42,8 @@ function editCost(from: string, to: string, limit: number): number {
   return row[to.length]!;
 }
 
-function substitutionCost(a: string, b: string): number {
-  return similarLetters.some((group) => group.includes(a) && group.includes(b)) ? missing : wrong;
+function alike(a: string, b: string): boolean {
+  return similarLetters.some((group) => group.includes(a) && group.includes(b));
 }
 
 /** Vowels, letters that sound alike, and neighbors on most keyboards. */

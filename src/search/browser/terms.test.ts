@@ -4,13 +4,13 @@ import { hasWord, words } from '../words.ts';
 import { parseTerms, toAmerican, toBritish } from './terms.ts';
 
 test('stop words are left out, unless there are no other words', () => {
-  assert.deepEqual(parseTerms('how to limit rates with Redis').words, ['limit', 'rates', 'redis']);
-  assert.deepEqual(parseTerms('how to').words, ['how', 'to']);
+  assert.deepEqual(parseTerms('how to limit rates').names, [['limit'], ['rates']]);
+  assert.deepEqual(parseTerms('how to').names, [['how'], ['to']]);
 });
 
 test('a name with punctuation is searched for split and joined', () => {
-  assert.deepEqual(parseTerms('mod_wsgi').spellings, ['mod wsgi', 'modwsgi']);
-  assert.deepEqual(parseTerms('py.test').spellings, ['py test', 'pytest']);
+  assert.deepEqual(parseTerms('mod_wsgi').spellings, ['modwsgi', 'mod wsgi']);
+  assert.deepEqual(parseTerms('py.test').spellings, ['pytest', 'py test']);
   assert.deepEqual(words('C++ and C#'), ['c++', 'and', 'c#']);
 });
 

@@ -1,57 +1,66 @@
-import { fold, words } from '../words.ts';
+import { idWord, urlIds } from '../record.ts';
+import { fold, joined, names, splitWords } from '../words.ts';
 
 /** The parts of a typed search. */
 export interface Terms {
-  /** The words that every result must have, folded; pairs of characters of unspaced scripts. */
-  words: string[];
-  /** Words within quotes, folded. */
+  /** What every result must have: words, and names such as k-means as lists of words. */
+  names: string[][];
+  /** Words within quotes. */
   phrases: string[][];
-  /** Names with punctuation inside, such as mod_wsgi, as lists of words. */
-  joined: string[][];
   /** All words, stop words included. */
   all: string[];
   /** What to search the index for: first as typed, then with other spellings. */
   spellings: string[];
 }
 
-/** Splits a search into quotes, names with punctuation and words, without stop words. */
+/** Splits a search into quotes and names, without stop words. */
 export function parseTerms(typed: string): Terms {
+  const ids = urlIds(typed.trim());
+  if (ids.length) return { names: ids.map((id) => [id]), phrases: [], all: ids, spellings: ids };
   const phrases = [...typed.matchAll(/["“”„«»]([^"“”„«»]+)["“”«»]/g)].map(([, phrase = '']) =>
-    words(phrase),
+    splitWords(phrase).map(({ text }) => text),
   );
-  const all = words(typed);
-  const meaningful = all.filter((word) => !stopWords.has(word) && !seam.test(word));
+  const all = names(splitWords(typed));
+  const meaningful = all.filter((name) => {
+    const word = joined(name);
+    return !stopWords.has(word) && !seam.test(word);
+  });
   const needed = meaningful.length ? meaningful : all;
+  const byWhole = new Map(needed.map((name) => [joined(name), name.map(({ text }) => text)]));
   return {
-    words: [...new Set(needed)],
+    names: [...byWhole.values()],
     phrases: phrases.filter(({ length }) => length > 1),
-    joined: (typed.match(joined) ?? []).map(words).filter(({ length }) => length > 1),
-    all,
-    spellings: spellings(typed, needed),
+    all: all.flat().map(({ text }) => text),
+    spellings: spellings(typed, [...byWhole]),
   };
 }
 
-const joined = /[\p{L}\p{N}]+(?:[._:/-]+[\p{L}\p{N}]+)+/gu;
+/** Returns a query of these words. */
+export function termsOf(words: readonly string[]): Terms {
+  return parseTerms(words.join(' '));
+}
 
-function spellings(typed: string, needed: string[]): string[] {
-  const plain = needed.join(' ');
-  // A talk may write `py.test` as pytest, `time-series` as timeseries, and pep8 as PEP 8.
-  const joined = words(typed.replace(/(?<=[\p{L}\p{N}])[._:/-](?=[\p{L}\p{N}])/gu, ''))
-    .filter((word) => !stopWords.has(word))
-    .join(' ');
-  const american = needed.map(toAmerican).join(' ');
-  const british = needed.map(toBritish).join(' ');
-  const single = american.replace(/ll(?=(?:ing|ed|ers?)(?: |$))/g, 'l');
-  const unaccented = fold(plain).replace(/([aou])e/g, '$1');
-  const split = plain.replace(/(?<=\p{L}{3})(?=\p{N})/gu, ' ');
+function spellings(typed: string, needed: [whole: string, words: string[]][]): string[] {
+  const plain = needed.map(([whole]) => whole);
+  const split = needed.flatMap(([, words]) => words).filter((word) => !stopWords.has(word));
+  // A talk may write `k means` as k-means, `pep 8` as PEP8, and `node js` as node.js.
+  const paired = plain.reduce<string[]>((all, word) => {
+    const before = all.at(-1);
+    const isShort = before && (/^(?:.{1,2}|\d+)$/.test(word) || /^.{1,2}$/.test(before));
+    return isShort ? [...all.slice(0, -1), before + word] : [...all, word];
+  }, []);
+  const american = plain.map(toAmerican);
+  const single = american.map((word) => word.replace(/ll(?=(?:ing|ed|ers?)$)/, 'l'));
+  const british = plain.map(toBritish);
+  const unaccented = plain.map((word) => fold(word).replace(/([aou])e/g, '$1'));
   // Pagefind stems only English, but finds words by their beginning.
-  const stems = needed.map((word) =>
+  const stems = plain.map((word) =>
     word.replace(/(?<=^[а-яё]{4,})[аеёиоуыэюяйьмхв]{1,3}$|(?<=^.{5,})(?:[ai]r|[ae]ndo)$/, ''),
   );
-  const all = [plain, joined, split, american, single, british, stems.join(' ')].filter(
-    (each) => each || !plain,
-  );
-  return [...new Set(/[aou]e/.test(plain) ? [...all, unaccented] : all)];
+  const id = /^[\w-]{8,}$/.test(typed.trim()) && /\d/.test(typed) ? [[idWord(typed)]] : [];
+  const all = [plain, split, paired, american, single, british, stems, ...id];
+  if (plain.some((word) => /[aou]e/.test(word))) all.push(unaccented);
+  return [...new Set(all.map((words) => words.join(' ')))].filter(Boolean);
 }
 
 /** @example toAmerican('visualisation') // => 'visualization' */

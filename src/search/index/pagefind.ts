@@ -1,39 +1,73 @@
-import { close, createIndex, type PagefindIndex } from 'pagefind';
-import type { IndexFiles } from './pagefind-format.ts';
-import { stableIndex } from './stable-index.ts';
+import { close, createIndex } from 'pagefind';
+import type { SearchRecord } from '../record.ts';
+import { urlIds } from '../record.ts';
+import { words } from '../words.ts';
+import { smallerIndex, type IndexFiles } from './pagefind-format.ts';
+import { headWord } from '../head-word.ts';
+import { vocabularyFiles } from './vocabulary.ts';
+
+/** How many records are sent to Pagefind before its answers are awaited. */
+const batch = 500;
 
 /**
- * Returns the files of the search index of talk pages.
- * @param folder contains only the talks' pages, at their paths on the site
+ * Returns the files of the search index of talks. Pagefind gets the words of a record as
+ * Aftertalk splits them, so that the index and a search have the same words.
+ * @param records oldest first, with their names
  * @throws if a talk is missing from the index
  */
-export async function indexPages(folder: string, talks: number): Promise<IndexFiles> {
-  const index = await createSearchIndex();
-  const added = await index.addDirectory({ path: folder });
-  const files = await searchFiles(index);
-  await close();
-  const indexed = [...files.keys()].filter((path) => path.startsWith('fragment/')).length;
-  if (added.errors.length || indexed !== talks)
-    throw new Error(`search: ${indexed} of ${talks} talks indexed. ${added.errors.join('; ')}`);
-  return files;
-}
-
-/**
- * Returns the files that a search of this index fetches, from memory: when Pagefind writes them to
- * disk, it can report success before they are complete.
- */
-export async function searchFiles(index: PagefindIndex): Promise<IndexFiles> {
-  const { errors, files } = await index.getFiles();
-  if (errors.length) throw new Error(`search: ${errors.join('; ')}`);
-  return stableIndex(new Map(files.map(({ path, content }) => [path, content])));
-}
-
-/**
- * Creates an empty index. It has one language for all talks, because the search of an English page
- * must find Spanish talks too. `+` and `#` are part of names such as C++ and C#.
- */
-export async function createSearchIndex(): Promise<PagefindIndex> {
+export async function indexFiles(
+  records: Iterable<readonly [name: string, record: SearchRecord]>,
+): Promise<IndexFiles> {
+  // One language for all talks, because the search of an English page must find Spanish talks too.
   const { index, errors } = await createIndex({ forceLanguage: 'en', includeCharacters: '+#' });
   if (!index) throw new Error(`search: ${errors.join('; ')}`);
-  return index;
+  const names: string[] = [];
+  const titleLengths = new Map<string, number>();
+  const counts = new Map<string, number>();
+  const pending: Promise<{ errors: string[] }>[] = [];
+  const settle = async () => {
+    for (const { errors } of await Promise.all(pending.splice(0)))
+      if (errors.length) throw new Error(`search: ${errors.join('; ')}`);
+  };
+  for (const [name, record] of records) {
+    names.push(name);
+    const { content, meta } = indexed(record);
+    titleLengths.set(name, words(record.entry.title).length);
+    for (const word of new Set(`${content} ${Object.values(meta).join(' ')}`.split(' ')))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+    pending.push(
+      index.addCustomRecord({
+        url: name,
+        content,
+        language: 'en',
+        meta,
+        filters: record.facets as Record<string, string[]>,
+      }),
+    );
+    if (pending.length === batch) await settle();
+  }
+  await settle();
+  const { errors: failures, files } = await index.getFiles();
+  await close();
+  if (failures.length) throw new Error(`search: ${failures.join('; ')}`);
+  const written = new Map(files.map(({ path, content }) => [path, content]));
+  return new Map([...(await smallerIndex(written, titleLengths)), ...vocabularyFiles(counts)]);
+}
+
+/** Returns what Pagefind indexes of a talk. */
+function indexed({ entry, speakers, conference, topics, aliases, urls, sections }: SearchRecord) {
+  const text = sections.map(({ title, prose, code }) => `${title} ${prose} ${code}`).join(' ');
+  const head = [...new Set(words(`${entry.title}  ${speakers}  ${aliases}`))].map(headWord);
+  const meta = {
+    title: words(entry.title).join(' '),
+    speakers: words(speakers).join(' '),
+    conference: words(conference).join(' '),
+    topics: words(topics).join(' '),
+    aliases: words(aliases).join(' '),
+    urls: urls.flatMap(urlIds).join(' '),
+  };
+  return {
+    content: [...words(text), ...head].join(' ') || headWord(''),
+    meta: Object.fromEntries(Object.entries(meta).filter(([, value]) => value)),
+  };
 }

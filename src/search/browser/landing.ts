@@ -1,0 +1,34 @@
+import { matches } from './excerpt.ts';
+import { foundKey } from './found.ts';
+
+// Marks the words of a search in the section that a result linked to. The browser has scrolled to the
+// section by its id; only if the first match is out of sight is it scrolled to instead.
+
+const names: string[][] = JSON.parse(sessionStorage.getItem(foundKey) ?? '[]');
+sessionStorage.removeItem(foundKey);
+const heading = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+if (heading && typeof Highlight !== 'undefined') {
+  const ranges = sectionTexts(heading).flatMap((node) =>
+    matches(node.data, names).map(({ start, end }) => {
+      const range = new Range();
+      range.setStart(node, start);
+      range.setEnd(node, end);
+      return range;
+    }),
+  );
+  CSS.highlights.set('found', new Highlight(...ranges));
+  const box = ranges[0]?.getBoundingClientRect();
+  if (box && box.bottom > innerHeight)
+    ranges[0]!.startContainer.parentElement!.scrollIntoView({ block: 'center' });
+}
+
+/** Returns the texts from a heading to the next. */
+function sectionTexts(heading: HTMLElement): Text[] {
+  const texts: Text[] = [];
+  for (let node: Element | null = heading; node; node = node.nextElementSibling) {
+    if (node !== heading && /^H[1-6]$/.test(node.tagName)) break;
+    const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) texts.push(walker.currentNode as Text);
+  }
+  return texts;
+}
