@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit';
 /** Syntax of other Markdown programs, which this one prints as it is. */
 const dialects: { sign: RegExp; types: Nodes['type'][]; message: (found: string) => string }[] = [
   {
-    sign: /\[\^[^\]\s]+\]/,
+    sign: /\[\^[^\][\s]+\]/,
     types: ['paragraph', 'heading'],
     message: (found) =>
       `the footnote ${found} has no text; add a line ${found}: and write it there`,
@@ -41,12 +41,12 @@ const dialects: { sign: RegExp; types: Nodes['type'][]; message: (found: string)
       `${found} is printed as it is; delete it, the heading’s id is made of its words`,
   },
   {
-    sign: /\{: ?[.#][^}]*\}/,
+    sign: /\{: ?[.#][^{}]*\}/,
     types: ['paragraph', 'heading'],
     message: (found) => `${found} is printed as it is; delete it`,
   },
   {
-    sign: /\$\$|(?<![\w$])\$[^\s$\d][^$\n]*[\\^_][^$\n]*(?<!\s)\$(?!\w)/,
+    sign: /\$\$|(?<![\w$])\$[^\s$\d](?=[^$\n]*[\\^_])[^$\n]*(?<!\s)\$(?!\w)/,
     types: ['paragraph'],
     message: () => 'a formula is printed as it is; write it as `code`, or in words',
   },
@@ -66,7 +66,7 @@ const dialects: { sign: RegExp; types: Nodes['type'][]; message: (found: string)
     message: (found) => `${found} is printed as it is; write **${found.slice(2, -2)}**`,
   },
   {
-    sign: /\{\{[^}\n]*\}\}|\{%[^%\n]*%\}/,
+    sign: /\{\{[^{}\n]*\}\}|\{%[^{%\n]*%\}/,
     types: ['paragraph', 'heading'],
     message: (found) => `${found} is printed as it is; delete it, or write it as \`code\``,
   },
