@@ -69,7 +69,10 @@ export const personNames: Rule = ({ files }) => {
           error(source.file, place, `${field} "${name}" is nobody’s name; ${fixed}`, 'person-name'),
         ];
       }
-      const several = name.replace(/\(.*\)/, '').split(separators).filter((part) => !suffix.test(part));
+      const several = name
+        .replace(/\(.*\)/, '')
+        .split(separators)
+        .filter((part) => !suffix.test(part));
       if (several.length < 2 || several.some((part) => !part.trim())) return [];
       const message = `${field} "${name}" looks like several people; write [${several.join(', ')}], or if it is one, give it a file in content/speakers/`;
       return [warning(source.file, place, message, 'person-name')];
