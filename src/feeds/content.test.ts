@@ -63,6 +63,10 @@ test('marks a text in another language, and lets it set its direction', () => {
   assert.equal(content('<p>x</p>', { textLanguage: 'ar' }), '<div lang="ar" dir="auto"><p>x</p></div>');
 });
 
+test('doesn’t mark an English text about a talk in another language', () => {
+  assert.equal(content('<p>x</p>', { language: 'ko' }), '<p>x</p>');
+});
+
 test('removes control characters written as character references', () => {
   assert.equal(content('<p>a&#7;b\uFFFEc</p>'), '<p>abc</p>');
 });
