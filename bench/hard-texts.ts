@@ -1,8 +1,9 @@
-import { all } from 'lowlight';
+import { all, createLowlight } from 'lowlight';
+import { cpuSecondsOf } from './measure.ts';
 import { excess, largest } from '../src/loader/text-bounds.ts';
 
-/** What check counts as the end of a line, and what some regular expressions take for one. */
-const lineEnds = ['\n', '\r\n', '\r', '\u2028', '\u2029'];
+/** Line ends besides LF: of files, and of some regular expressions. */
+export const lineEnds = ['\r\n', '\r', '\u2028', '\u2029'];
 
 /**
  * Pieces of each construct, to be repeated. Many are from bug reports about slow parsers: of cmark,
@@ -74,7 +75,7 @@ const pieces: Record<string, string> = {
 /** Constructs whose cost isn't that of a repeated piece. @param n how large */
 const shapes: Record<string, ((n: number) => string)[]> = {
   tables: [
-    ...[2, 10, 50, 100, 200, 1_000, 2_000].flatMap((columns) => [
+    ...[2, 50, 1_000].flatMap((columns) => [
       (n: number) => table(columns, 'a\n'.repeat(n)),
       (n: number) => table(columns, `${'|a'.repeat(columns)}|\n`.repeat(n)),
       (n: number) => table(columns, `${'|'.repeat(columns)}|\n`.repeat(n)),
@@ -234,33 +235,45 @@ const codes = list(`
   /* // <a␣ <a> <! """( "" \$a \${ #{ \\/a \`\${ a:: a= [a]␣ \u000d \u2028 {{ <? -- ---⏎ (a
   a␣b␣ A aA ::a␣ 1 1e 0x =⏎ def␣a function␣a( class␣a a[ r#' @" %{ << a,␣ q( s/ ''`);
 
-/** The constructs that texts are made of. */
-export const constructs = [...new Set([...Object.keys(pieces), ...Object.keys(shapes), 'code'])];
+/** Grammars stay in memory: those of all languages need as much as a text may. */
+const highlighted = [1, 2, 3, 4].map((part) => `highlighted code, part ${part}`);
 
-/** Makes texts of a construct with each line ending, all as long as check accepts them. */
+/** The constructs that texts are made of. */
+export const constructs = [
+  ...new Set([...Object.keys(pieces), ...Object.keys(shapes), ...highlighted]),
+];
+
+/** Makes texts of a construct, with LF, all as long as check accepts them. */
 export function* hardTexts(construct: string): Generator<string> {
+  const part = highlighted.indexOf(construct);
+  if (part >= 0)
+    return yield* highlightedCode(
+      Object.keys(all).filter((_, index) => index % highlighted.length === part),
+    );
   const repeated = list(pieces[construct] ?? '').flatMap((piece) => [
     ...['', '\n', '\n\n'].map((end) => (n: number) => `${piece}${end}`.repeat(n)),
     (n: number) => `${piece.repeat(80)}\n\n`.repeat(n),
   ]);
-  for (const text of [...repeated, ...(shapes[construct] ?? [])]) {
-    const accepted = longestAccepted(text);
-    for (const end of lineEnds) {
-      yield accepted.replaceAll('\n', end);
-      if (!accepted.includes('\n')) break;
-    }
-  }
-  if (construct === 'code') yield* highlightedCode();
+  const texts = [...repeated, ...(shapes[construct] ?? [])].map(longestAccepted);
+  yield* new Set(texts);
 }
 
-/** Makes code in each language, as long as it is highlighted: one block, and twenty. */
-function* highlightedCode(): Generator<string> {
-  for (const language of Object.keys(all))
-    for (const code of codes)
-      for (const blocks of [1, 20]) {
-        const times = Math.floor(10_000 / Math.sqrt(blocks) / code.length);
-        yield `\`\`\`${language}\n${code.repeat(times)}\n\`\`\`\n`.repeat(blocks);
-      }
+/** Makes code of each language's slowest piece: one block as long as is highlighted, and twenty. */
+function* highlightedCode(languages: string[]): Generator<string> {
+  const { highlight } = createLowlight(all);
+  const repeat = (code: string, length: number) => code.repeat(Math.floor(length / code.length));
+  for (const language of languages) {
+    const seconds = (code: string) => cpuSecondsOf(() => highlight(language, repeat(code, 2_000)));
+    const [slowest = ''] = codes
+      .map((code) => [code, seconds(code)] as const)
+      .reduce((a, b) => (b[1] > a[1] ? b : a));
+    const longest = language === 'csharp' ? 4_000 : 10_000;
+    for (const [blocks, length] of [
+      [1, longest],
+      [20, longest / 4.5],
+    ] as const)
+      yield `\`\`\`${language}\n${repeat(slowest, length - 10)}\n\`\`\`\n`.repeat(blocks);
+  }
 }
 
 function table(columns: number, rows: string): string {

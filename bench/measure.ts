@@ -24,6 +24,14 @@ export interface Phase {
   wallSeconds: number;
 }
 
+/** Returns the CPU time of work in this process, in seconds. */
+export function cpuSecondsOf(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
+
 /**
  * Runs a build.
  * @throws with the build's output if it fails

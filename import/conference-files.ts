@@ -97,8 +97,8 @@ function seriesNames(names: readonly string[]): Map<string, string> {
 /** @example withoutYear('PyCon US 2018') // => 'PyCon US' */
 function withoutYear(name: string): string | undefined {
   const base = name
-    .replace(/[\s'’(,-]*\b(?:19|20)\d\d\b\)?/u, ' ')
+    .replace(/(?<![\s'’(,-])[\s'’(,-]*\b(?:19|20)\d\d\b\)?/u, ' ')
     .replace(/\s+/gu, ' ')
-    .replace(/^[\s,:-]+|[\s,:-]+$/gu, '');
+    .replace(/^[\s,:-]+|(?<![\s,:-])[\s,:-]+$/gu, '');
   return base && base !== name ? base : undefined;
 }

@@ -25,7 +25,7 @@ export function plainTexts(title: string, html: string, excerpt = '') {
     throw new Error(`is longer than ${lengthLimit / 1e6} million characters`);
   return {
     title: plainTitle(title),
-    excerpt: decodeHTML(excerpt.replaceAll(/<[^>]*>/g, ' ')),
+    excerpt: decodeHTML(excerpt.replaceAll(/<[^<>]*>/g, ' ')),
     warnings: (title + html).includes('\uFFFD') ? ['has invalid bytes, which became \uFFFD'] : [],
   };
 }
@@ -33,7 +33,7 @@ export function plainTexts(title: string, html: string, excerpt = '') {
 /** Some feeds have HTML in a title, others escape it twice. */
 function plainTitle(title: string): string {
   const tags =
-    /<\/?(?:a|abbr|b|big|br|code|em|font|i|q|s|small|span|strong|sub|sup|tt|u|var)\b[^>]*>/gi;
+    /<\/?(?:a|abbr|b|big|br|code|em|font|i|q|s|small|span|strong|sub|sup|tt|u|var)\b[^<>]*>/gi;
   const plain = decodeHTML(decodeHTML(title.replaceAll(tags, '')).replaceAll(tags, ''));
   if (!singleLine(plain)) throw new Error('has no title');
   return singleLine(plain);

@@ -4,8 +4,15 @@ import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { downloadFromUrl } from './downloads.ts';
+import { plainTexts } from './feed-xml.ts';
+import { withoutShortcodes } from './markdown-folder.ts';
+import { parseFrontmatter } from './post-frontmatter.ts';
 import { countItems, countTalks, reportLines } from './report.ts';
+import { anyTextToMarkdown } from './text/any-text.ts';
+import { wordpressHtml } from './wordpress-html.ts';
 import { samples, tarGz, temporaryArchive } from '../src/test/import-archive.ts';
+import { assertInTime } from '../src/test/in-time.ts';
 
 const talk = (fields: object) =>
   JSON.stringify({ title: 'A', speakers: [], recorded: '2020-01-01', videos: [], ...fields });
@@ -229,4 +236,31 @@ test('reads an uncompressed tar, and rejects a file that is neither folder nor t
     archive.run('pyvideo', join(source.root, 'y.zip')),
     /neither a folder nor a/,
   );
+});
+
+describe('text made to be slow is converted in time', () => {
+  const pumps = [
+    ...['<', '<a', '<a ', '<!-- wp:', '<pre>', '`a<', '`', '\u2028', '**', '[code', '[code]'],
+    ...['[caption]', '[caption', '[embed http:', '[embed=http://a', '[gallery ', '\n', '\n ', ' '],
+    ...['{% highlight a', '{% highlight a %}', '{{< highlight a', '{{< highlight a >}}', '.', '::'],
+  ];
+  const conversions = { anyTextToMarkdown, wordpressHtml, withoutShortcodes };
+  for (const [name, convert] of Object.entries(conversions))
+    for (const pump of pumps)
+      test(`${name}: ${JSON.stringify(pump)}`, () => {
+        const start = process.cpuUsage();
+        convert(`a ${pump.repeat(200_000 / pump.length)} a`);
+        convert(`a${pump}${'a'.repeat(200_000)}`);
+        convert(`a ${pump.repeat(49_000 / pump.length)}`);
+        assertInTime(start);
+      });
+
+  test('fields and names', () => {
+    const start = process.cpuUsage();
+    const long = (text: string) => text.repeat(200_000 / text.length);
+    parseFrontmatter(`a: b\nc:${long(' ')}`.slice(0, -1) + 'x');
+    plainTexts(`a${long('<b ')}`, '', long('<'));
+    downloadFromUrl(`https://a.example/${long('/slide')}`);
+    assertInTime(start);
+  });
 });

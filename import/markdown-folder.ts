@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { parseDocument } from 'yaml';
 import { parseDay } from './dates.ts';
 import { downloadFromUrl } from './downloads.ts';
@@ -89,12 +90,12 @@ function toPost(place: string, text: string, fieldMap: FieldMap): Post {
     return toStrings(fieldMap[field]?.map((name) => fields[name]).find((each) => each != null));
   };
   const value = (field: string): string | undefined => values(field)[0];
-  const dayInName = place.match(/(\d{4}-\d\d-\d\d)-[^/]*$/)?.[1];
+  const dayInName = posix.basename(place).match(/(\d{4}-\d\d-\d\d)-/)?.[1];
   const title = singleLine(value('title') ?? '');
   if (!title) throw new Error('has no title');
   const published = parseDay(value('published')) ?? parseDay(dayInName);
   if (!published && !parseDay(value('date'))) throw new Error('has no date');
-  const speakers = values('speakers').flatMap((names) => names.split(/\s*,\s*/));
+  const speakers = values('speakers').flatMap(listItems);
   return {
     id: place,
     title,
@@ -103,8 +104,8 @@ function toPost(place: string, text: string, fieldMap: FieldMap): Post {
     feedId: value('feedId'),
     published,
     modified: parseDay(value('lastModified')),
-    authors: values('author').flatMap((names) => names.split(/\s*,\s*/)),
-    topics: values('topics').flatMap((topics) => topics.split(/\s*,\s*/)),
+    authors: values('author').flatMap(listItems),
+    topics: values('topics').flatMap(listItems),
     excerpt: value('summary'),
     language: value('language'),
     downloads: ['slides', 'video', 'code'].flatMap((type) =>
@@ -118,6 +119,10 @@ function toPost(place: string, text: string, fieldMap: FieldMap): Post {
     talkFields: talkFields(speakers, parseDay(value('date')), value('path')),
     conference: value('conference'),
   };
+}
+
+function listItems(text: string): string[] {
+  return text.split(',').map((item) => item.trim());
 }
 
 /** @example nameInPath('_posts/2019-01-05-meetup.md') // => 'meetup' */
@@ -144,14 +149,14 @@ function toStrings(value: unknown): string[] {
 }
 
 /** Turns Liquid's and Hugo's highlighting into code blocks, and removes Jekyll's excerpt mark. */
-function withoutShortcodes(body: string): string {
+export function withoutShortcodes(body: string): string {
   return body
     .replaceAll(
-      /\{%-?\s*highlight\s+([\w+-]+)[^%]*%\}\n?([\s\S]*?)\n?\{%-?\s*endhighlight\s*-?%\}/g,
+      /\{%-?\s*highlight\s+([\w+-]+)(?![\w+-])[^%]*%\}\n?((?:(?!\{%-?\s*highlight)[^])*?)\n?\{%-?\s*endhighlight\s*-?%\}/g,
       '```$1\n$2\n```',
     )
     .replaceAll(
-      /\{\{[<%]\s*highlight\s+"?([\w+-]+)"?[^>%]*[>%]\}\}\n?([\s\S]*?)\n?\{\{[<%]\s*\/highlight\s*[>%]\}\}/g,
+      /\{\{[<%]\s*highlight\s+"?([\w+-]+)(?![\w+-])[^>%]*[>%]\}\}\n?((?:(?!\{\{[<%]\s*highlight)[^])*?)\n?\{\{[<%]\s*\/highlight\s*[>%]\}\}/g,
       '```$1\n$2\n```',
     )
     .replaceAll('<!--more-->', '');

@@ -23,7 +23,7 @@ export function parseFrontmatter(text: string): PostParts {
     const end = text.indexOf('\n}\n') + 2;
     return { fields: lowerCaseNames(JSON.parse(text.slice(0, end))), body: text.slice(end) };
   }
-  const lines = text.match(/^(?:[A-Za-z][\w-]*:[ \t]*[^\n]*\n(?:[ \t]+[^\n]+\n)*)+/)?.[0];
+  const lines = text.match(/^(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]+\n)*)+/)?.[0];
   if (!lines) throw new Error('has no frontmatter');
   const fields = [...lines.matchAll(/^([A-Za-z][\w-]*):[ \t]*([^\n]*)$/gm)].map(
     ([, name, value]) => [name, value?.trim()] as const,

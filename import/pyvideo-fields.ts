@@ -30,7 +30,7 @@ function contains(text: string, part: string): boolean {
 }
 
 function withoutMarkup(text: string): string {
-  return text.replaceAll(/<[^>]*>|\s+|[*_`\\]/g, '');
+  return text.replaceAll(/<[^<>]*>|\s+|[*_`\\]/g, '');
 }
 
 /** Returns the names of people, without placeholders such as "Various speakers". */

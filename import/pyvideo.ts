@@ -123,7 +123,7 @@ function toTalk(
       duration: minutes(talk.duration ?? 0),
       recording: talk.videos?.some(({ url }) => url) ? 'published' : undefined,
       downloads: [...related, ...videoDownloads(talk.videos ?? [], license, warnings)],
-      aliases: talk.alias ? [`/${singleLine(talk.alias).replace(/^\/+|\/+$/g, '')}/`] : [],
+      aliases: talk.alias ? [`/${singleLine(talk.alias).replace(/^\/+|(?<!\/)\/+$/g, '')}/`] : [],
       license: 'CC0-1.0',
     },
     body,

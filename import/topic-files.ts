@@ -59,5 +59,5 @@ export function topicFiles(
 /** Splits a tag at commas, a row of hashtags at their signs: a topic's name has neither. */
 function topicNames(tag: string): string[] {
   const names = /^#\p{L}/u.test(tag) ? tag.split(/#/) : tag.split(',');
-  return names.map((name) => name.replace(/[,;.]+\s*$/, '').trim()).filter(Boolean);
+  return names.map((name) => name.replace(/(?<![,;.])[,;.]+\s*$/, '').trim()).filter(Boolean);
 }

@@ -4,17 +4,18 @@ const startsBlock = new RegExp(`^<(?:/?(?:${blocks})\\b|!--)`, 'i');
 
 /**
  * Returns the HTML that WordPress makes of a stored post: an empty line ends a paragraph, code and
- * captions are in square brackets. Other shortcodes embed something, which a warning names.
+ * captions are in square brackets. Other shortcodes embed something, which a warning names. What may be
+ * long excludes its own start: else unclosed ones would take quadratic time.
  */
 export function wordpressHtml(content: string): { html: string; warnings: string[] } {
   const codeBlocks: string[] = [];
   const setAside = (html: string) => `\n\n<!--code ${codeBlocks.push(html) - 1}-->\n\n`;
   const text = content
     .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/<!-- \/?wp:.*?-->/g, '\n\n')
-    .replaceAll(/<pre\b[\s\S]*?<\/pre>/gi, setAside)
+    .replaceAll(/<!-- \/?wp:[^<\n]*?-->/g, '\n\n')
+    .replaceAll(/<pre\b(?:(?!<pre\b)[^])*?<\/pre>/gi, setAside)
     .replaceAll(
-      /\[(code|sourcecode|python|bash)([^\]]*)\]([\s\S]*?)\[\/\1\]/gi,
+      /\[(code|sourcecode|python|bash)\b([^\][]*)\]((?:(?!\[\1\b)[^])*?)\[\/\1\]/gi,
       (_, shortcode: string, attributes: string, source: string) => {
         const language = attributes.match(/lang(?:uage)?=["']?([\w+#-]+)/)?.[1];
         const name = language ?? (/code/i.test(shortcode) ? '' : shortcode);
@@ -23,12 +24,12 @@ export function wordpressHtml(content: string): { html: string; warnings: string
       },
     )
     .replaceAll(
-      /\[(?:embed|youtube|vimeo|slideshare)(?:=|\s+|\])(https?:[^\s\]["]+)[^\]]*\](?:\[\/embed\])?/gi,
+      /\[(?:embed|youtube|vimeo|slideshare)(?:=|\s+|\])(https?:[^\s\]["]+)(?=[\s\]"])[^\][]*\](?:\[\/embed\])?/gi,
       '\n\n<a href="$1">$1</a>\n\n',
     )
-    .replaceAll(/\[caption\b[^\]]*\]([\s\S]*?)\[\/caption\]/gi, '$1');
+    .replaceAll(/\[caption\b[^\][]*\]((?:(?!\[caption\b)[^])*?)\[\/caption\]/gi, '$1');
   const embeds = new Set(
-    text.match(/\[(?:gallery|playlist|embed|youtube|audio|video|slideshare)\b[^\]]*\]/gi),
+    text.match(/\[(?:gallery|playlist|embed|youtube|audio|video|slideshare)\b[^\][]*\]/gi),
   );
   const html = text
     .split(/\n\s*\n/)

@@ -46,7 +46,11 @@ export default function aftertalk({ site = true }: Options = {}): AstroIntegrati
           vite: {
             ...compileOptions.vite,
             cacheDir: join(paths.cache, 'vite'),
-            plugins: [...compileOptions.vite.plugins, astroFromHere(), ...(building ? [prerenderEntry()] : [])],
+            plugins: [
+              ...compileOptions.vite.plugins,
+              astroFromHere(),
+              ...(building ? [prerenderEntry()] : []),
+            ],
             server: {
               fs: { allow: [dirname(sourceFolder), paths.root, ...fontFolders()] },
               watch: { ignored: ['**/.cache/**', '**/dist/**', isContent] },

@@ -16,7 +16,6 @@ export function withBase(path: string): string {
 }
 
 export const homePath = withBase('');
-export const aboutPath = withBase('about/');
 export const archivePath = withBase('archive/');
 export const conferencesPath = withBase('conferences/');
 export const contributePath = withBase('contribute/');

@@ -4,7 +4,8 @@ import { join, sep } from 'node:path';
 /** The pages of a built site. */
 export interface Pages {
   urls: ReadonlySet<string>;
-  /** How many others there are: redirects, search, the list of feeds, errors. */
+  /** How many others there are: redirects, search, the list of feeds, errors, and
+   * indexes in a second order. */
   notCompared: number;
 }
 
@@ -21,7 +22,8 @@ export function onlyIn(one: Pages, other: Pages): string[] {
 }
 
 function isCompared(site: string, file: string): boolean {
-  if (['/search/', '/feeds/', '/404.html'].includes(urlOf(file))) return false;
+  const url = urlOf(file);
+  if (['/search/', '/feeds/', '/404.html'].includes(url) || url.includes('/by/')) return false;
   return !/<meta http-equiv="?refresh/i.test(readFileSync(join(site, file), 'utf8'));
 }
 

@@ -28,7 +28,7 @@ const markups: { signs: RegExp; parse(text: string): Root }[] = [
   { signs: /^\s*<(?:p|div|h[1-6]|ul|ol)\b|<a\s+href=|<br\s*\/?>/i, parse: fromHtml },
   {
     signs:
-      /`[^`]+<[^>\s]+>`__?|(?<!`)``[^`\n]+``(?!`)|^\.\. (?:_|\w+::)|^[^\n]{3,}\n([=~^"*-])\1{2,}[ \t]*$/m,
+      /`[^`]+<[^<>\s`]+>`__?|(?<!`)``[^`\n]+``(?!`)|^\.\. (?:_|\w+::)|^.{3,}\n([=~^"*-])\1{2,}[ \t]*$/m,
     parse: fromReStructuredText,
   },
   { signs: /\*\*[^\s*][^*\n]*\*\*|\]\(https?:|^#{1,6} \S|^```/m, parse: fromMarkdown },
@@ -60,7 +60,7 @@ function hasAllWords(text: string, result: string): boolean {
   const resultWords = words(decodeHTML(result));
   const visible = text
     .replaceAll(/^[ \t]*\.\. [\w-]+::?.*$|^[ \t]*:[\w-]+:/gm, '')
-    .replaceAll(/<\/?[a-z][^>]*>/gi, ' ');
+    .replaceAll(/<\/?[a-z][^<>]*>/gi, ' ');
   return [...words(decodeHTML(visible))].every((word) => resultWords.has(word));
 }
 

@@ -1,6 +1,8 @@
+import { withoutInvisible } from '../../src/archive/character.ts';
+
 /** Returns a title or a name as one line of plain text. */
 export function singleLine(text: string): string {
-  return removeControls(text).replaceAll(/\s+/gu, ' ').trim();
+  return withoutInvisible(removeControls(text)).replaceAll(/\s+/gu, ' ').trim();
 }
 
 /** Removes characters that are invisible, or that change the direction of the text after them. */

@@ -68,7 +68,7 @@ function tighten(list: List) {
 /** Moves the punctuation of a sentence out of a bare URL. */
 function endBeforePunctuation(link: Link, index: number, parent: Parents) {
   const [text] = link.children;
-  const end = link.url.match(/[.,;:!?]+$/)?.[0];
+  const end = link.url.match(/(?<![.,;:!?])[.,;:!?]+$/)?.[0];
   if (!end || text?.type !== 'text' || text.value !== link.url) return;
   link.url = text.value = link.url.slice(0, -end.length);
   parent.children.splice(index + 1, 0, { type: 'text', value: end } as never);

@@ -145,12 +145,13 @@ function resolveTalk(
   const conferenceId = id.split('/', 1)[0] ?? '';
   const published = data.published ?? data.date;
   const language = data.language ?? site.language;
+  const textLanguage = data.textLanguage ?? language;
   return {
     ...data,
     ...entry,
     title: typeset(data.title, language),
     track: data.track && typeset(data.track, language),
-    summary: data.summary && typeset(data.summary, language),
+    summary: data.summary && typeset(data.summary, textLanguage),
     linksTo,
     conference: required(conferences.get(conferenceId), id, 'conference', conferenceId),
     speakers: data.speakers.map(({ affiliation, role, ...credit }) => ({
@@ -164,6 +165,7 @@ function resolveTalk(
     published,
     arrived: data.added ?? published,
     language,
+    textLanguage,
     license: data.license ?? site.license,
     links: { related: () => [], elsewhere: [], linkedFrom: [] },
     feedId: data.feedId ?? defaultFeedId(site, id),

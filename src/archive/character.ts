@@ -26,3 +26,6 @@ export function invisibleIn(text: string): RegExp {
 export function withoutInvisible(text: string): string {
   return text.replace(invisibleIn(text), '');
 }
+
+/** A letter's fifth accent and further ones, which would cover the lines above and below. */
+export const excessAccents = /(?<=[\u0300-\u036F]{4})[\u0300-\u036F]/g;

@@ -22,7 +22,7 @@ const typePatterns: readonly { type: Download['type']; title?: RegExp; path?: Re
   { type: 'code', path: /\.(?:py|ipynb|zip|tar\.gz|tgz|tar\.bz2)$/i },
   { type: 'video', path: /^(?:www\.)?(?:youtube\.com\/watch|youtu\.be\/|vimeo\.com\/\d)/i },
   { type: 'paper', path: /^(?:arxiv\.org|doi\.org|dx\.doi\.org)\/./i },
-  { type: 'slides', path: /\/(?:(?:slides?|talks?)\b|.*slide).*\.pdf$/i },
+  { type: 'slides', path: /^(?=.*\.pdf$)(?:[^/]*\/.*slide|.*\/talks?\b)/i },
 ];
 
 /** Returns the type of what is at a URL, by its title, its host or the end of its path. */

@@ -38,6 +38,8 @@ export const formats = [
   'q-and-a',
 ] as const;
 export const textKinds = ['summary', 'abstract', 'none'] as const;
+/** What a summary can be made from. */
+export const sources = ['attendance', 'recording', 'slides', 'transcript', 'paper'] as const;
 export const recordings = ['published', 'not-published', 'not-recorded', 'lost'] as const;
 
 /** A talk's frontmatter, as the schema parses it. */
@@ -56,9 +58,13 @@ export interface TalkFields {
   topics: string[];
   format: (typeof formats)[number];
   language?: string | undefined;
+  textLanguage?: string | undefined;
   /** Minutes. */
   duration?: number | undefined;
   recording?: (typeof recordings)[number] | undefined;
+  madeFrom: (typeof sources)[number][];
+  readBySpeaker?: Day | undefined;
+  machineHelp?: string | undefined;
   downloads: Download[];
   alsoKnownAs: string[];
   author: string[];
@@ -92,7 +98,9 @@ export interface Talk extends Omit<TalkFields, 'speakers' | 'topics' | 'publishe
   published: Day;
   /** The day it reaches subscribers: `added`, or else `published`. */
   arrived: Day;
+  /** Of the talk as given, and of its title. */
   language: string;
+  textLanguage: string;
   license: string;
   feedId: string;
   body: RenderedBody;

@@ -79,5 +79,5 @@ function encoded(branch: string): string {
 }
 
 function root(repository: string): string {
-  return new URL(repository).href.replace(/(?:\.git)?\/*$/, '');
+  return new URL(repository).href.replace(/(?:\.git)?(?<!\/)\/*$/, '');
 }

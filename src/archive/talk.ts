@@ -58,6 +58,21 @@ const omitted = {
   draft: undefined,
 };
 
+/** Returns what a text is made from. @example 'from the recording and the slides' */
+export function madeFromText(sources: TalkFields['madeFrom']): string | undefined {
+  const names = sources.map((source) => sourceNames[source]);
+  const last = names.pop();
+  return last && `from ${names.length ? `${names.join(', ')} and ${last}` : last}`;
+}
+
+const sourceNames: Record<TalkFields['madeFrom'][number], string> = {
+  attendance: 'hearing the talk',
+  recording: 'the recording',
+  slides: 'the slides',
+  transcript: 'a transcript',
+  paper: 'the paper',
+};
+
 /** Returns the author's summary, or else the body's opening; '' if the talk has no text. */
 export function summaryOf({ summary, text, body }: TalkRecord): string {
   return summary ?? (text === 'none' ? '' : body.opening);

@@ -12,6 +12,30 @@ const quick = { markdown: 'Quick.', surroundings };
 /** Takes hours: check would reject it. */
 const endless = { markdown: '[a](<b'.repeat(50_000), surroundings };
 
+describe('a text that takes too much memory', () => {
+  const workers = new Workers(48);
+  after(() => workers.end());
+  const failure = 'it takes more than 48 MB of memory; divide it';
+  // Check would reject these: most of the 640,000 cells aren't written.
+  const cells = 800;
+  const table = `${'|a'.repeat(cells)}|\n${'|-'.repeat(cells)}|\n${'a\n'.repeat(cells)}\n${'a '.repeat(3_000)}`;
+
+  test('is found among the texts of its thread, and the others are rendered', async () => {
+    const large = { markdown: table, surroundings };
+    const found = await workers.renderTexts([...Array<TextRequest>(110).fill(quick), large, quick]);
+    const failures = found.flatMap((text, at) =>
+      'failure' in text ? `${at}: ${text.failure}` : [],
+    );
+    assert.deepEqual(failures, [`110: ${failure}`]);
+    assert.equal(found.length, 112);
+  });
+
+  test('is found if it is the only one', async () => {
+    const [found] = await workers.renderTexts([{ markdown: table, surroundings }]);
+    assert.deepEqual(found, { failure });
+  });
+});
+
 describe('a text that takes too long', () => {
   const workers = new Workers();
   after(() => workers.end());
@@ -27,7 +51,9 @@ describe('a text that takes too long', () => {
   });
 
   test('is stopped in the build’s own thread', async () => {
-    assert.deepEqual(await results([endless, quick]), [failure, '<p>Quick.</p>']);
+    const slow = { markdown: `${'*_'.repeat(249)}\n\n`.repeat(18), surroundings };
+    const [found] = await workers.renderTexts([slow], 0.001);
+    assert.deepEqual(found, { failure: failure.replace('2 s', '0.001 s') });
   });
 
   test('is reported by its file', async () => {

@@ -50,6 +50,7 @@ export async function renderTexts(
       read.push(entry);
       const { source, textDigest } = entry;
       if (entry.collection === 'site' || !textDigest) continue;
+      if (source.findings.some(({ rule }) => rule === 'text-bounds')) continue;
       const { file } = source;
       const surroundings = surroundingsOf(entry, language, images, paths);
       const key = dataDigest(

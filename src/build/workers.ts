@@ -11,29 +11,66 @@ type Tasks = typeof import('./worker.ts');
  */
 const batchSize = 100;
 
+/** Characters. Three of 17,670 texts have more. */
+const heavyText = 10_000;
+
+/** What keeps items that take too much memory from ending the build. */
+interface Precautions<T, Result> {
+  /** Whether an item is done in a thread, however few there are: a thread can run out of memory alone. */
+  isHeavy?: (item: T) => boolean;
+  /** Returns the results of a batch whose thread ran out of memory. */
+  afterOutOfMemory?: (batch: T[]) => Promise<Result>;
+}
+
 /** Threads that render texts and pages. */
 export class Workers {
   #ended: Promise<void> | undefined;
-  #pool = new Tinypool({
-    runtime: 'worker_threads',
-    filename: new URL(`./worker${extname(import.meta.filename)}`, import.meta.url).href,
-    minThreads: 0,
-    maxThreads: availableParallelism(),
-    // Keeps threads between texts and pages.
-    idleTimeout: 60_000,
-    // Far more than any page needs; without a limit each thread would use 200 MB more.
-    resourceLimits: { maxOldGenerationSizeMb: 1024 },
-  });
+  #megabytes: number;
+  #pool: Tinypool;
+
+  /** @param megabytes of a thread's heap: far more than any page needs, but 200 MB less than without */
+  constructor(megabytes = 1024) {
+    this.#megabytes = megabytes;
+    this.#pool = new Tinypool({
+      runtime: 'worker_threads',
+      filename: new URL(`./worker${extname(import.meta.filename)}`, import.meta.url).href,
+      minThreads: 0,
+      maxThreads: availableParallelism(),
+      // Keeps threads between texts and pages.
+      idleTimeout: 60_000,
+      resourceLimits: { maxOldGenerationSizeMb: megabytes },
+    });
+  }
 
   /** Renders texts, in their order. @param seconds that one of them may take */
   async renderTexts(texts: Iterable<TextRequest>, seconds?: number): Promise<TextResult[]> {
-    const results = await this.#runBatches('renderTexts', texts, (batch) => ({
-      texts: batch,
-      seconds,
-    }));
+    const results = await this.#runBatches(
+      'renderTexts',
+      texts,
+      (batch) => ({ texts: batch, seconds }),
+      {
+        isHeavy: ({ markdown }) => markdown.length > heavyText,
+        afterOutOfMemory: (batch) => this.#renderEach(batch, seconds),
+      },
+    );
     // New threads for the pages, so that these don't need their memory on top of the texts'.
     await this.#pool.recycleWorkers();
     return results.flat();
+  }
+
+  /** Renders each text alone, to find the one that takes more memory than a thread has. */
+  async #renderEach(texts: TextRequest[], seconds?: number): Promise<TextResult[]> {
+    const results: TextResult[] = [];
+    for (const text of texts) {
+      const [result] = await this.#pool
+        .run({ texts: [text], seconds }, { name: 'renderTexts' })
+        .catch((error: unknown) => {
+          if (!isOutOfMemory(error)) throw error;
+          return [{ failure: `it takes more than ${this.#megabytes} MB of memory; divide it` }];
+        });
+      results.push(result);
+    }
+    return results;
   }
 
   /** Renders pages and writes them. */
@@ -46,15 +83,20 @@ export class Workers {
     name: Name,
     items: Iterable<T>,
     task: (batch: T[]) => Parameters<Tasks[Name]>[0],
+    { isHeavy, afterOutOfMemory }: Precautions<T, Awaited<ReturnType<Tasks[Name]>>> = {},
   ): Promise<Awaited<ReturnType<Tasks[Name]>>[]> {
     type Result = Awaited<ReturnType<Tasks[Name]>>;
     const results: Promise<Result>[] = [];
     const running = new Set<Promise<unknown>>();
     for (const batch of batches(items)) {
-      const isOnlyBatch = !results.length && batch.length < batchSize;
+      const isOnlyBatch =
+        !results.length && batch.length < batchSize && !(isHeavy && batch.some(isHeavy));
       const result: Promise<Result> = isOnlyBatch
         ? (await import('./worker.ts'))[name](task(batch) as never)
-        : this.#pool.run(task(batch), { name });
+        : this.#pool.run(task(batch), { name }).catch((error: unknown) => {
+            if (afterOutOfMemory && isOutOfMemory(error)) return afterOutOfMemory(batch);
+            throw error;
+          });
       results.push(result);
       const tracked: Promise<unknown> = result.finally(() => running.delete(tracked));
       running.add(tracked);
@@ -82,4 +124,8 @@ function* batches<T>(items: Iterable<T>): Generator<T[]> {
     batch = [];
   }
   if (batch.length) yield batch;
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
 }

@@ -10,13 +10,16 @@ import { parseYaml } from '../loader/yaml-bounds.ts';
 /** Fixes problems that have only one fix, in the files themselves. @returns the fixed findings */
 export function fix(paths: ArchivePaths, findings: readonly Finding[]): Finding[] {
   const fixable = findings.filter(({ rule, set }) => set !== undefined || rule in textFixes);
-  for (const [file, found] of Map.groupBy(fixable, ({ file }) => file)) {
+  const byFile = fixable.flatMap((finding) =>
+    [finding.file, ...(finding.others ?? [])].map((file) => ({ ...finding, file })),
+  );
+  for (const [file, found] of Map.groupBy(byFile, ({ file }) => file)) {
     const path = join(paths.root, file);
     const text = readFileSync(path, 'utf8');
     const fixed = found.reduce(fixText, text);
     if (fixed !== text) writeFileSync(path, fixed);
   }
-  return fixable;
+  return byFile;
 }
 
 /** Returns a file's text with one finding fixed, and everything else unchanged. */
@@ -60,10 +63,12 @@ function added(file: string, head: string, field: string, line: string): string 
   const order = Object.keys(schemas[collectionOf(file)].shape);
   const before = new Set(order.slice(0, order.indexOf(field)));
   const pairs = pairsOf(head);
-  const last = pairs.findLastIndex(({ key }) => before.has(key));
-  const at = pairs[last + 1]?.at ?? head.length;
+  const next = pairs.findLastIndex(({ key }) => before.has(key)) + 1;
+  const at = pairs[next]?.at ?? head.length;
   // A comment belongs to the line below it.
-  const above = head.slice(0, at).replace(/(?:^[ \t]*#.*\r?\n)+(?![^])/m, '');
+  const lines = head.slice(0, at).split(/(?<=\n)/);
+  const last = lines.findLastIndex((line) => !/^[ \t]*#/.test(line));
+  const above = lines.slice(0, last + 1).join('');
   const end = /\r\n/.test(head) ? '\r\n' : '\n';
   return `${above}${line}${end}${head.slice(above.length)}`;
 }

@@ -12,6 +12,8 @@ export interface BaseDiff {
   changes: ReadonlyMap<string, Change>;
   /** Deleted files, without those that moved. */
   deleted: readonly string[];
+  /** Those, with their former texts. */
+  deletedFiles: readonly Change[];
 }
 
 export interface Change {
@@ -48,10 +50,25 @@ export async function diffWithBase(paths: ArchivePaths, commit: string): Promise
   const deleted: string[] = [];
   const changes = new Map<string, Change>(parseChanges(changed, deleted));
   for (const file of untracked.split('\0')) if (file) changes.set(file, {});
-  readFormerTexts(paths.root, name, changes);
+  const deletedFiles: Change[] = deleted.map((from) => ({ from }));
+  readFormerTexts(paths.root, name, [...changes.values(), ...deletedFiles]);
   const uncommitted = await git('status --porcelain -- content');
   const judgedDay = uncommitted ? undefined : await dayOf('HEAD');
-  return { day: await dayOf(name), judgedDay, changes, deleted };
+  return { day: await dayOf(name), judgedDay, changes, deleted, deletedFiles };
+}
+
+/** Returns the bytes of all files in some folders of a commit. */
+export async function bytesAt(
+  { root }: ArchivePaths,
+  commit: string,
+  folders: readonly string[],
+): Promise<number> {
+  const args = ['ls-tree', '-r', '-l', '--end-of-options', commit, '--', ...folders];
+  const { stdout } = await promisify(execFile)('git', args, { cwd: root, maxBuffer });
+  return [...stdout.matchAll(/^\S+ blob \S+ +(\d+)\t/gm)].reduce(
+    (sum, [, bytes]) => sum + Number(bytes),
+    0,
+  );
 }
 
 function isoDay(seconds: number): string {
@@ -71,8 +88,8 @@ function* parseChanges(output: string, deleted: string[]): Generator<[string, Ch
 }
 
 /** Adds the former texts, from one `git cat-file` for all files. */
-function readFormerTexts(root: string, commit: string, changes: Map<string, Change>) {
-  const existing = [...changes.values()].filter(({ from }) => from && !from.includes('\n'));
+function readFormerTexts(root: string, commit: string, changes: readonly Change[]) {
+  const existing = changes.filter(({ from }) => from && !from.includes('\n'));
   if (!existing.length) return;
   const input = existing.map(({ from }) => `${commit}:./${from}\n`).join('');
   const output = execFileSync('git', ['cat-file', '--batch'], { cwd: root, input, maxBuffer });

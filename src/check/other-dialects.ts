@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit';
 /** Syntax of other Markdown programs, which this one prints as it is. */
 const dialects: { sign: RegExp; types: Nodes['type'][]; message: (found: string) => string }[] = [
   {
-    sign: /\[\^[^\]\s]+\]/,
+    sign: /\[\^[^\][\s]+\]/,
     types: ['paragraph', 'heading'],
     message: (found) =>
       `the footnote ${found} has no text; add a line ${found}: and write it there`,
@@ -41,12 +41,12 @@ const dialects: { sign: RegExp; types: Nodes['type'][]; message: (found: string)
       `${found} is printed as it is; delete it, the heading’s id is made of its words`,
   },
   {
-    sign: /\{: ?[.#][^}]*\}/,
+    sign: /\{: ?[.#][^{}]*\}/,
     types: ['paragraph', 'heading'],
     message: (found) => `${found} is printed as it is; delete it`,
   },
   {
-    sign: /\$\$|(?<![\w$])\$[^\s$\d][^$\n]*[\\^_][^$\n]*(?<!\s)\$(?!\w)/,
+    sign: /\$\$|(?<![\w$])\$[^\s$\d](?=[^$\n]*[\\^_])[^$\n]*(?<!\s)\$(?!\w)/,
     types: ['paragraph'],
     message: () => 'a formula is printed as it is; write it as `code`, or in words',
   },
@@ -66,7 +66,7 @@ const dialects: { sign: RegExp; types: Nodes['type'][]; message: (found: string)
     message: (found) => `${found} is printed as it is; write **${found.slice(2, -2)}**`,
   },
   {
-    sign: /\{\{[^}\n]*\}\}|\{%[^%\n]*%\}/,
+    sign: /\{\{[^{}\n]*\}\}|\{%[^{%\n]*%\}/,
     types: ['paragraph', 'heading'],
     message: (found) => `${found} is printed as it is; delete it, or write it as \`code\``,
   },
@@ -105,7 +105,7 @@ const literals = [
 
 /** Whether a text could have any of them: most have none, and aren't parsed. */
 export const otherDialect =
-  /\[\^|\]\[|\] \(|\[\[|\{[#:{%]|\$|^:[ \t]|[^\w:`]:[a-z][a-z\d_+-]+:|==|!!!|:::|^\[toc\]|\[!|^##/im;
+  /\[\^|\]\[|\] \(|\)\[|\[\[|\{[#:{%]|\$|^:[ \t]|[^\w:`]:[a-z][a-z\d_+-]+:|==|!!!|:::|^\[toc\]|\[!|^##/im;
 
 /** Returns what a node shows of another dialect, with its offset in the source. */
 export function otherDialects(node: Nodes, source: string): { at: number; message: string }[] {
@@ -116,18 +116,18 @@ export function otherDialects(node: Nodes, source: string): { at: number; messag
   }
   const { start, end } = node.position ?? {};
   if ((node.type !== 'paragraph' && node.type !== 'heading') || !start || !end) return [];
-  // Code, links and escaped characters are meant as they are written.
   const from = start.offset ?? 0;
-  const text = source
-    .slice(from, end.offset)
-    .replace(/\\[^\w\s]/g, '  ')
-    .split('');
+  const paragraph = source.slice(from, end.offset);
+  if (!otherDialect.test(paragraph)) return [];
+  // Code, links and escaped characters are meant as they are written.
+  const characters = paragraph.replace(/\\[^\w\s]/g, '  ').split('');
   visit(node, literals, ({ position }) => {
     const at = (position?.start.offset ?? 0) - from;
-    text.fill(' ', at, (position?.end.offset ?? 0) - from);
+    characters.fill(' ', at, (position?.end.offset ?? 0) - from);
   });
+  const text = characters.join('');
   return dialects.flatMap(({ sign, types, message }) => {
-    const found = types.includes(node.type) && text.join('').match(sign);
+    const found = types.includes(node.type) && text.match(sign);
     return found ? { at: from + (found.index ?? 0), message: message(found[0]) } : [];
   });
 }

@@ -8,6 +8,7 @@ import { smallArchive, writeSmallArchive, withFields } from '../test/small-archi
 import type { Change } from './git-diff.ts';
 import { check } from './check.ts';
 import { findingLine } from '../loader/finding.ts';
+import { fix } from './fix.ts';
 import { findProblemsSince } from './since-base.ts';
 
 const zmq = 'content/talks/pygrunn-2011/zmq.md';
@@ -20,6 +21,7 @@ async function printed(now: string, change: Change): Promise<string[]> {
     judgedDay: undefined,
     changes: new Map([[zmq, change]]),
     deleted: [],
+    deletedFiles: [],
   };
   return findProblemsSince(files, base, '2026-11-23').map(findingLine);
 }
@@ -49,6 +51,25 @@ describe('a new talk', () => {
       `${zmq}:4:7: error: this talk is new but dated 2011-05-20, so subscribers would miss it; write published: 2026-11-23 [missed-by-subscribers]`,
     ]);
   });
+});
+
+test('hundreds of new talks get one message, and --fix writes the day into each', async () => {
+  const old = (index: number) =>
+    [
+      `content/talks/pygrunn-2011/t${index}.md`,
+      withFields(zmq, `title: Talk ${index}\npublished: 2011-06-01`),
+    ] as const;
+  const added = Object.fromEntries(Array.from({ length: 300 }, (_, index) => old(index)));
+  const paths = await writeSmallArchive('since-base', added);
+  const changes = new Map(Object.keys(added).map((file) => [file, {}]));
+  const base = { day: '2026-11-01', judgedDay: undefined, changes, deleted: [], deletedFiles: [] };
+  const problems = async () => findProblemsSince((await check(paths)).files, base, '2026-11-23');
+  const found = await problems();
+  assert.deepEqual(found.map(findingLine), [
+    'content/talks/pygrunn-2011/t0.md:6:12: error: 300 talks are new, as this one, but have earlier dates, so subscribers would miss them; write added: 2026-11-23 in each, or run --fix [missed-by-subscribers]',
+  ]);
+  assert.equal(fix(paths, found).length, 300);
+  assert.deepEqual(await problems(), []);
 });
 
 describe('a changed talk', () => {

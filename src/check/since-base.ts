@@ -16,7 +16,7 @@ export function findProblemsSince(
   today: string,
 ): Finding[] {
   const authority = allFiles(files, 'site')[0]?.fields.feedAuthority ?? '';
-  return files.flatMap((file) => {
+  const findings = files.flatMap((file) => {
     const change = base.changes.get(file.source.file);
     if (!change || wasMoved(file, base.deleted)) return [];
     const before = entryBefore(file, change);
@@ -28,6 +28,22 @@ export function findProblemsSince(
       ...(talk ? later(talk, base.judgedDay ?? today) : []),
     ];
   });
+  return missedTogether(findings, today);
+}
+
+/** Makes one finding of many talks that subscribers would miss, as an import brings. */
+function missedTogether(findings: readonly Finding[], today: string): Finding[] {
+  const missed = findings.filter(({ rule }) => rule === 'missed-by-subscribers');
+  const [first, ...others] = missed;
+  if (!first || others.length < 10) return [...findings];
+  const message = `${missed.length} talks are new, as this one, but have earlier dates, so subscribers would miss them; write added: ${today} in each, or run --fix`;
+  const together = {
+    ...first,
+    message,
+    set: { added: today },
+    others: others.map(({ file }) => file),
+  };
+  return [...findings.filter((finding) => !missed.includes(finding)), together];
 }
 
 type Talk = ContentFile<'talks'>;

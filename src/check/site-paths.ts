@@ -74,7 +74,7 @@ export function pathKey(url: string): string {
   return decodePath(path)
     .replace(/(?:^|\/)index\.html$/, '')
     .replace(/(?:^|\/)page\/\d+\/?$/, '')
-    .replace(/\/+$/, '');
+    .replace(/(?<!\/)\/+$/, '');
 }
 
 /** Whether the site has a page or a file of `public/` with this key. */

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { readMarkdown } from '../loader/source.ts';
 import type { Outline } from '../loader/content-file.ts';
+import { renderMarkdown } from '../markdown/processor.ts';
 import { parseText, readText } from './text.ts';
 
 /** Fragments of Markdown, to be combined in any order. */
@@ -100,4 +101,19 @@ test('every kind of line ending counts as one', () => {
       ['5:1 heading-one', '6:1 heading-one', '6:7 bare-url', '6:7 http'],
     );
   }
+});
+
+test('reports the part of a text that is one too many, as rendering does', () => {
+  // Each has an emphasis, its text and the text after it.
+  const paragraph = (emphases: number) => `${'*a*b'.repeat(emphases)}\n\n`;
+  const accepted = paragraph(100).repeat(66) + paragraph(44);
+  const read = (body: string) => readText(readMarkdown('x.md', `---\ntitle: x\n---\n${body}`));
+  const render = (body: string) => () =>
+    renderMarkdown(body, { language: 'en', folder: 'talks/x', images: new Map() });
+  assert.deepEqual(read(accepted).findings, []);
+  assert.doesNotThrow(render(accepted));
+  const [finding] = read(`${accepted}c`).findings;
+  assert.equal(finding?.rule, 'text-bounds');
+  assert.equal(finding.line, 3 + 67 * 2 + 1);
+  assert.throws(render(`${accepted}c`), /more than 20000/);
 });

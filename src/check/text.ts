@@ -1,9 +1,9 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { markdownTree } from '../markdown/tree.ts';
+import { markdownTree, maxNodes, tooManyNodes } from '../markdown/tree.ts';
 import type { Finding } from '../loader/finding.ts';
 import type { Outline } from '../loader/content-file.ts';
-import type { Source } from '../loader/source.ts';
+import { error, type Source } from '../loader/source.ts';
 import { otherDialect } from './other-dialects.ts';
 import { textRules } from './text-rules.ts';
 
@@ -14,7 +14,10 @@ interface CheckedText {
 
 /** Checks a body; doesn't parse it if no rule could find anything. */
 export function readText(source: Source): CheckedText {
-  if (noteworthy.test(source.body) || otherDialect.test(source.body)) return parseText(source);
+  const { body } = source;
+  // A node has half a character or more.
+  if (body.length > maxNodes / 2 || noteworthy.test(body) || otherDialect.test(body))
+    return parseText(source);
   return { outline: { links: [], images: [] }, findings: [] };
 }
 
@@ -29,6 +32,11 @@ export function parseText(source: Source): CheckedText {
   });
   const nodes: Nodes[] = [];
   visit(tree, (node) => void nodes.push(node));
+  const over = nodes[maxNodes];
+  if (over) {
+    const finding = error(source.file, place(over), `the text has ${tooManyNodes}`, 'text-bounds');
+    return { outline, findings: [finding] };
+  }
   const imageIds = new Set(
     nodes.flatMap((node) => (node.type === 'imageReference' ? node.identifier : [])),
   );

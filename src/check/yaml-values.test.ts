@@ -16,8 +16,11 @@ test('a title is read as it is written, or one line says how to write it', () =>
   const title = fc
     .array(fc.constantFrom(...signs), { minLength: 1, maxLength: 8 })
     .map((parts) => parts.join('').trim())
-    // Quoted, empty, or with a comment after a word: another value is meant.
-    .filter((value) => !/^["'].*["'](?: #.*)?$|^[~>|-]?$|^[\w.:-]+\s+#\s/.test(value));
+    // Quoted, a list, empty, or with a comment after a word: another value is meant.
+    .filter(
+      (value) =>
+        !/^["'].*["'](?:\s#.*)?$|^[[{].*[\]}](?:\s#.*)?$|^[~>|-]?$|^[\w.:-]+\s+#\s/.test(value),
+    );
   fc.assert(
     fc.property(title, (value) => {
       const { lines, title } = readTitle(value);
@@ -27,7 +30,7 @@ test('a title is read as it is written, or one line says how to write it', () =>
       if (proposed === undefined) return;
       assert.deepEqual(readTitle(proposed), { lines: [], title: value });
     }),
-    { numRuns: 2000 },
+    { numRuns: 2000, seed: 20110520 },
   );
 });
 

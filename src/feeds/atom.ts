@@ -50,6 +50,6 @@ function entry(site: Site, item: FeedItem) {
       })),
     ],
     summary: item.summary || undefined,
-    content: { '@_type': 'html', '#text': item.html },
+    content: item.html === undefined ? undefined : { '@_type': 'html', '#text': item.html },
   };
 }

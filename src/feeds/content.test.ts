@@ -7,7 +7,7 @@ import { feedContent, plainHtml } from './content.ts';
 const site = { url: 'https://x.example/base/', language: 'en' };
 
 function content(html: string, fields: Partial<Talk> = {}): string {
-  const talk = { id: 'conf/a', body: { html }, text: 'summary', language: 'en', author: [] };
+  const talk = { id: 'conf/a', body: { html }, text: 'summary', textLanguage: 'en', author: [] };
   const text = feedContent({ ...talk, ...fields } as unknown as Talk, site);
   assert.deepEqual(broken(htmlRules, text), []);
   return text;
@@ -60,7 +60,11 @@ test('keeps spanning cells of tables, and what is done of tasks', () => {
 });
 
 test('marks a text in another language, and lets it set its direction', () => {
-  assert.equal(content('<p>x</p>', { language: 'ar' }), '<div lang="ar" dir="auto"><p>x</p></div>');
+  assert.equal(content('<p>x</p>', { textLanguage: 'ar' }), '<div lang="ar" dir="auto"><p>x</p></div>');
+});
+
+test('doesn’t mark an English text about a talk in another language', () => {
+  assert.equal(content('<p>x</p>', { language: 'ko' }), '<p>x</p>');
 });
 
 test('removes control characters written as character references', () => {

@@ -17,9 +17,9 @@ export function feedContent(talk: TalkRecord, site: { url: string; language: str
   const note = textNote(talk);
   const body = [
     ...(note ? [h('p', h('em', `${note}.`))] : []),
-    ...(talk.language === site.language
+    ...(talk.textLanguage === site.language
       ? text
-      : [h('div', { lang: talk.language, dir: 'auto' }, text)]),
+      : [h('div', { lang: talk.textLanguage, dir: 'auto' }, text)]),
     ...(talk.author.length ? [h('p', `Summary by ${list.format(talk.author)}.`)] : []),
   ];
   return toHtml(body).replace(controlCharacters, '');

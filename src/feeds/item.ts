@@ -18,7 +18,8 @@ export interface FeedItem {
   link: string;
   title: string;
   summary: string;
-  html: string;
+  /** The whole text; undefined in a feed of many talks. */
+  html: string | undefined;
   language: string;
   speakers: string[];
   topics: string[];
@@ -48,7 +49,7 @@ export function feedItem(site: Site, talk: TalkRecord): FeedItem {
     title: talk.title,
     summary: summaryOf(talk),
     html: feedContent(talk, site),
-    language: talk.language,
+    language: talk.textLanguage,
     speakers: talk.speakers.map(({ speaker }) => speaker.name),
     topics: talk.topics.map(({ name }) => name),
     published: arrived,
@@ -60,6 +61,18 @@ export function feedItem(site: Site, talk: TalkRecord): FeedItem {
 }
 
 const items = new WeakMap<TalkRecord, FeedItem>();
+
+/** Returns talks as feed items. @param wholeTexts how many have more than their summary */
+export function feedItems(
+  site: Site,
+  talks: readonly TalkRecord[],
+  wholeTexts = talks.length,
+): FeedItem[] {
+  return talks.map((talk, index) => {
+    const item = feedItem(site, talk);
+    return index < wholeTexts ? item : { ...item, html: undefined };
+  });
+}
 
 /** Returns the day of the latest change, which is the feed's date. */
 export function latest(list: readonly FeedItem[]): Day | undefined {

@@ -26,6 +26,8 @@ function jsonItem(item: FeedItem) {
     title: item.title,
     summary: item.summary || undefined,
     content_html: item.html,
+    // An item has one of the two.
+    content_text: item.html === undefined ? item.summary : undefined,
     date_published: `${item.published}T00:00:00Z`,
     date_modified: `${item.updated}T00:00:00Z`,
     authors: item.speakers.length ? item.speakers.map((name) => ({ name })) : undefined,

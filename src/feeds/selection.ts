@@ -2,8 +2,9 @@ import { midnight, type Day } from '../archive/date.ts';
 import { newestFirst } from '../archive/order.ts';
 import type { Talk } from '../archive/model.ts';
 
+/** How many talks of the site's feeds have more than their summary. */
+export const wholeTexts = 30;
 const minimum = 30;
-const maximum = 200;
 const days = 14;
 
 /** Returns the talks with a summary or abstract, newest first. */
@@ -22,15 +23,15 @@ export function recentlyPublished(talks: readonly Talk[]): Talk[] {
 }
 
 /**
- * Returns the 30 newest, and all from the 14 days before the newest, up to 200. So subscribers get all
- * talks even if forty are published together.
+ * Returns the 30 newest, and all from the 14 days before the newest. So subscribers get all talks, even
+ * if three hundred are published together.
  * @param things newest first by `day`
  */
 export function recent<T>(things: readonly T[], day: (thing: T) => Day): T[] {
   const [first] = things;
   if (first === undefined) return [];
   const since = midnight(day(first)).getTime() - days * 24 * 60 * 60 * 1000;
-  return things
-    .slice(0, maximum)
-    .filter((thing, index) => index < minimum || midnight(day(thing)).getTime() >= since);
+  return things.filter(
+    (thing, index) => index < minimum || midnight(day(thing)).getTime() >= since,
+  );
 }

@@ -14,6 +14,8 @@ export interface Finding {
   rule: string;
   /** Fields that `--fix` writes, if that is the only fix. */
   set?: { [field: string]: string };
+  /** Further files with the same problem, which `--fix` mends, too. */
+  others?: string[];
 }
 
 /** Returns a finding in the form of a compiler's. @example 'content/site.yaml:1:1: error: title is missing [missing-field]' */

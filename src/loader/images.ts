@@ -26,7 +26,10 @@ export function surroundingsOf(
 ): Surroundings {
   const folder = dirname(file);
   return {
-    language: ('language' in fields && fields.language) || language,
+    language:
+      ('textLanguage' in fields && fields.textLanguage) ||
+      ('language' in fields && fields.language) ||
+      language,
     folder: folder.replace(/^content\/?/, ''),
     images: images.get(join(root, folder)) ?? new Map(),
   };

@@ -58,7 +58,7 @@ export function readMarkdown(file: string, text: string): Source {
 /** Returns the offset of the first mark of a merge; -1 if there is none outside of code. */
 function conflictIn(text: string): number {
   if (!text.includes('<<<<<<< ') || !text.includes('>>>>>>> ')) return -1;
-  const prose = text.replace(/^ {0,3}(`{3,}|~{3,})[^]*?^ {0,3}\1/gm, (code) =>
+  const prose = text.replace(/^ {0,3}(`{3,}(?!`)|~{3,}(?!~))[^]*?^ {0,3}\1/gm, (code) =>
     ' '.repeat(code.length),
   );
   return /^={7}\r?$/m.test(prose) && /^>{7} /m.test(prose) ? prose.search(/^<{7} /m) : -1;

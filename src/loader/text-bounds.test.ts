@@ -26,6 +26,10 @@ const bounds: { what: string; limit: number; text: (times: number) => string }[]
     text: (n) => `${'*'.repeat(400)}\n\n`.repeat(n / 400) + '*'.repeat(n % 400),
   },
   { what: 'line ends', limit: 4_000, text: (n) => 'a\n'.repeat(n) },
+  { what: 'headings', limit: 2_000, text: (n) => '# a\n'.repeat(n) },
+  { what: 'quotes', limit: 1_000, text: (n) => '> a\n\n'.repeat(n) },
+  { what: 'quotes within quotes', limit: 1_000, text: (n) => '>> a\n\n'.repeat(n / 2) },
+  { what: 'quotes within list items', limit: 1_000, text: (n) => '- > a\n'.repeat(n) },
   { what: 'nested quotes', limit: 30, text: (n) => `${'> '.repeat(n)}a` },
   { what: 'nested lists', limit: 30, text: (n) => `${'- '.repeat(n)}a` },
   { what: 'columns before an item', limit: 199, text: (n) => `> a\n>${' '.repeat(n - 1)}- a` },
@@ -53,6 +57,10 @@ describe('a text', () => {
 
   test('can have as many words after closed brackets as elsewhere', () => {
     assert.equal(excess('[12:30] a b c [laughter] d [^1] e [笑い] '.repeat(180)), undefined);
+  });
+
+  test('can have as many lines of one quote as of others', () => {
+    assert.equal(excess('> a\n'.repeat(4_000)), undefined);
   });
 });
 

@@ -10,6 +10,7 @@ export const largest = 80_000;
  */
 const limits: { what: string; sign: RegExp; times: number }[] = [
   { what: 'links', sign: /\]\(|:\/\/|www|@/gi, times: 2_000 },
+  { what: 'headings', sign: /(?<![^ >\t\n])#{1,6}(?=\s)/g, times: 2_000 },
   { what: 'underlined headings', sign: /^[ >\t]*(?:=+|-+)[ \t]*$/gm, times: 500 },
   { what: 'list items', sign: /(?<![^ >\t\n])(?:[-+*]|\d{1,9}[.)])(?=\s)/g, times: 2_000 },
   { what: 'definitions of links and footnotes', sign: /\]:/g, times: 500 },
@@ -33,6 +34,8 @@ const limits: { what: string; sign: RegExp; times: number }[] = [
   { what: 'lines', sign: /\n/g, times: 4_000 },
 ];
 
+/** Each that ends takes the parser a look at all others: at ten deep, a text has room for 7,000. */
+const maxQuotes = 1_000;
 /** In one paragraph: matching them takes time that grows with the square of their number. */
 const maxEmphasis = 500;
 /**
@@ -83,7 +86,22 @@ export function excess(text: string): Excess | undefined {
   }
   const at = text.search(deep);
   if (at >= 0) return { at, message: 'quotes or lists are nested more than 30 deep; flatten them' };
-  return excessiveParagraph(text);
+  return excessiveQuotes(text) ?? excessiveParagraph(text);
+}
+
+/** Counts the marks of quotes that the line above doesn't have, or that start in a list item. */
+function excessiveQuotes(text: string): Excess | undefined {
+  let [at, quotes, above] = [0, 0, 0];
+  for (const line of text.split('\n')) {
+    const [marks = ''] = line.match(/^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t])))*/) ?? [];
+    const depth = marks.split('>').length - 1;
+    quotes += /[^> \t]/.test(marks) ? depth : Math.max(0, depth - above);
+    if (quotes > maxQuotes)
+      return { at, message: `more than ${maxQuotes} quotes; divide the text` };
+    above = depth;
+    at += line.length + 1;
+  }
+  return undefined;
 }
 
 function excessiveParagraph(text: string): Excess | undefined {

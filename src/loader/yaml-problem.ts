@@ -25,7 +25,7 @@ export function yamlProblem(
     return problem(`${key} is listed twice; delete one`, 'yaml-duplicate-key');
   }
   const [, indent = '', field = '', value = ''] =
-    line.match(/^(\s*)((?:- +)?[^\s:"'[{]+:[ \t]+|- +)(\S.*?)\s*$/) ?? [];
+    line.match(/^(\s*)((?:- +)?[^\s:"'[{]+:[ \t]+|- +)(\S(?:.*\S)?)\s*$/) ?? [];
   const at = text.lastIndexOf('\n', offset - 1) + 1 + indent.length + field.length;
   const fixed = `${field.replaceAll('\t', ' ')}${quoted(value)}`;
   if (code === 'RESOURCE_EXHAUSTION') {
@@ -49,12 +49,12 @@ export function yamlProblem(
     const message = 'the frontmatter ends before its closing ---; delete the line';
     return problem(message, 'yaml-document');
   }
-  const [, key, joined] = line.match(/^\s*(?:- +)?([A-Za-z]\w*):(?!\/\/)(\S.*?)\s*$/) ?? [];
+  const [, key, joined] = line.match(/^\s*(?:- +)?([A-Za-z]\w*):(?!\/\/)(\S(?:.*\S)?)\s*$/) ?? [];
   if (key && joined)
     return problem(`a space is missing after ${key}:; write ${key}: ${joined}`, 'yaml-space');
   if (line.trim() && !line.includes(':'))
     return problem('this line is no field; write name: value', 'yaml');
-  const first = parserMessage.split('\n', 1)[0]?.replace(/[.:]?\s*$/, '') ?? '';
+  const first = parserMessage.split('\n', 1)[0]?.trimEnd().replace(/[.:]$/, '') ?? '';
   return problem(`this is not YAML (${first}); write fields as name: value, one a line`, 'yaml');
 }
 
@@ -87,7 +87,7 @@ function needsQuotes(sign = '', fixed: string): string {
 /** Returns the first value whose quotes or brackets aren't closed on its line. */
 function unclosed(text: string): [message: string, rule: string, at: number] | undefined {
   const line =
-    /^(\s*)((?:- +)?[^\s:"'[{]+: +|- +|)("(?:[^"\\\n]|\\.)*|'(?:[^'\n]|'')*|\[[^\]\n]*|\{[^}\n]*)$/m;
+    /^([ \t]*)((?:- +)?[^\s:"'[{]+: +|- +|)("(?:[^"\\\n]|\\.)*|'(?:[^'\n]|'')*|\[[^\]\n]*|\{[^}\n]*)$/m;
   const [whole, indent = '', field = '', value = ''] = line.exec(text) ?? [];
   if (whole === undefined) return undefined;
   const at = text.search(line) + indent.length + field.length;

@@ -6,6 +6,7 @@ import rehypeSlug from 'rehype-slug';
 import remarkAlert from 'remark-github-blockquote-alert';
 import remarkRehype from 'remark-rehype';
 import { unified, type Plugin } from 'unified';
+import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import type { RenderedBody } from '../archive/model.ts';
 import { allowed } from './allowed.ts';
@@ -18,7 +19,7 @@ import { rehypeOpening } from './rehype-opening.ts';
 import { rehypePage } from './rehype-page.ts';
 import { rehypeReadingTime } from './rehype-reading-time.ts';
 import { rehypeTypography } from './rehype-typography.ts';
-import { markdownTree } from './tree.ts';
+import { markdownTree, maxNodes, tooManyNodes } from './tree.ts';
 
 /** A text as HTML, with what is known of it. */
 export type Rendering = Omit<RenderedBody, 'key'>;
@@ -49,7 +50,12 @@ declare module 'vfile' {
  */
 export function renderMarkdown(markdown: string, surroundings: Surroundings): Rendering {
   const file = new VFile({ value: markdown, data: { surroundings } });
-  const html = toHtml(processor.runSync(markdownTree(markdown), file));
+  const tree = markdownTree(markdown);
+  let nodes = 0;
+  visit(tree, () => {
+    if (++nodes > maxNodes) throw new Error(tooManyNodes);
+  });
+  const html = toHtml(processor.runSync(tree, file));
   const { opening = '', images = [], minutes } = file.data;
   return { html, opening, images, minutes };
 }

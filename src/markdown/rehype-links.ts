@@ -1,4 +1,5 @@
 import type { Root } from 'hast';
+import { toText } from 'hast-util-to-text';
 import { posix } from 'node:path';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
@@ -21,7 +22,12 @@ export function rehypeLinks() {
       const { href } = node.properties;
       if (node.tagName !== 'a' || typeof href !== 'string') return;
       node.properties.href = siteUrl(href, folder);
-      if (/^https?:/i.test(href)) node.properties.rel = ['noopener', 'noreferrer'];
+      if (!/^https?:/i.test(href)) return;
+      node.properties.rel = ['noopener', 'noreferrer'];
+      // Print adds the URLs of other links.
+      const text = toText(node);
+      if ([text, `http://${text}`].some((url) => URL.parse(url)?.href === URL.parse(href)?.href))
+        node.properties.className = ['bare'];
     });
   };
 }

@@ -21,8 +21,7 @@ export function rehypePage() {
       delete properties.align;
       if (/^(?:left|center|right)$/.test(String(align))) properties.className = [`align-${align}`];
       // Longer ones are wider than a phone.
-      if (node.tagName === 'ruby' && node.children.some((child) => toText(child).length > 30))
-        properties.className = ['long'];
+      if (node.tagName === 'ruby' && toText(node).length > 30) properties.className = ['long'];
       // For readers who can't see the checkbox of a task.
       if (node.tagName === 'input') properties.ariaLabel = checked ? 'Done' : 'To do';
       // Code scrolls by itself, a table within a frame; both need the focus to scroll by keyboard.

@@ -19,6 +19,10 @@ export const markdownProcessor = commonmark()
  */
 const extensions = /http|www|@|&|~|\||:-|-:|\[[\^\sx]/i;
 
+/** Nodes of a tree: forty times what the largest of 17,670 texts has. */
+export const maxNodes = 20_000;
+export const tooManyNodes = `more than ${maxNodes} paragraphs, cells and other parts; divide it`;
+
 /** Parses Markdown, for pages and for check. */
 export function markdownTree(markdown: string): Root {
   return (extensions.test(markdown) ? markdownProcessor : commonmark).parse(markdown);

@@ -13,13 +13,13 @@ import {
   topicFeed,
   type Feed,
 } from '../feeds/feed.ts';
-import { feedItem, type FeedItem } from '../feeds/item.ts';
+import { feedItems, type FeedItem } from '../feeds/item.ts';
 import { json } from '../feeds/json.ts';
 import { opml } from '../feeds/opml.ts';
 import { revisionItem, revisions } from '../feeds/revisions.ts';
 import { rss } from '../feeds/rss.ts';
-import { newest, recentlyPublished, withText } from '../feeds/selection.ts';
-import { withBase, atomPath, feedJsonPath, opmlPath } from '../paths.ts';
+import { newest, recentlyPublished, wholeTexts, withText } from '../feeds/selection.ts';
+import { withBase, atomPath, feedJsonPath, homePath, opmlPath } from '../paths.ts';
 import { fileOf, type TextOutput } from './output.ts';
 import { digestOf } from './view-data.ts';
 
@@ -61,7 +61,7 @@ function talkFeed(site: Site, feed: Feed, talks: () => Talk[], format: Format = 
     file: fileOf(withBase(''), feed.path),
     cacheKeyData: () => [site, feed, talks().map(talkKey)],
     text() {
-      const items = talks().map((talk) => feedItem(site, talk));
+      const items = feedItems(site, talks(), feed.page === homePath ? wholeTexts : undefined);
       return format(site, feed, items);
     },
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { controlCharacter, withoutInvisible } from '../archive/character.ts';
+import { controlCharacter, excessAccents, withoutInvisible } from '../archive/character.ts';
 import { valuesToWrite } from '../archive/repository.ts';
 import { dayIn, flagIn, languageIn, licenseIn, urlIn } from './meant.ts';
 
@@ -8,6 +8,7 @@ export const text = z
   // The check reports each invisible character where it is, and names are compared without it.
   .overwrite(withoutInvisible)
   .trim()
+  .overwrite((value) => value.replace(excessAccents, ''))
   .min(1, 'is empty; write it, or delete the line')
   .max(1000, 'is longer than 1,000 characters; shorten it')
   .refine(

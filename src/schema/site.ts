@@ -16,7 +16,7 @@ export const site = z.strictObject({
   title: text.describe('The name of the archive.'),
   description: text.describe('One sentence about the archive.'),
   url: webAddress
-    .transform((url) => url.replace(/\/*$/, '/'))
+    .transform((url) => url.replace(/(?<!\/)\/*$/, '/'))
     .describe('The site’s URL, including its base path. SITE_URL overrides it.'),
   language: language.describe('The language of the archive (BCP 47).'),
   license: license.describe('The license of the summaries (SPDX).'),

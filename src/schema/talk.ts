@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formats, recordings, textKinds } from '../archive/model.ts';
+import { formats, recordings, sources, textKinds } from '../archive/model.ts';
 import { download } from './download.ts';
 import { minutesIn, timeIn } from './meant.ts';
 import {
@@ -70,7 +70,10 @@ export const talk = z.strictObject({
     .describe('One or two sentences of plain text, at most 250 characters.'),
   topics: listOf(text).describe('Ids of files in content/topics/.'),
   format: oneOf(formats).default('talk').describe('The kind of talk.'),
-  language: language.optional().describe('The language of the talk (BCP 47).'),
+  language: language.optional().describe('The language of the talk as given (BCP 47).'),
+  textLanguage: language
+    .optional()
+    .describe('The language of the text (BCP 47), if it isn’t that of the talk.'),
   duration: z
     .int({ error: expected('minutes, as in 45', minutesIn) })
     .positive('is not positive; write minutes, as in 45')
@@ -80,6 +83,11 @@ export const talk = z.strictObject({
   downloads: listOf(download).describe('Slides, code and other files.'),
   alsoKnownAs: listOf(text).describe('Other names of the talk’s subject, for search only.'),
   author: listOf(text).describe('The authors of the summary.'),
+  madeFrom: listOf(oneOf(sources)).describe('What the summary is made from.'),
+  readBySpeaker: day.optional().describe('The day on which a speaker read the summary.'),
+  machineHelp: text
+    .optional()
+    .describe('How a machine helped with the text, as in “transcribed by Whisper”.'),
   originalUrl: webAddress.optional().describe('Where the text was first published.'),
   license: license
     .optional()

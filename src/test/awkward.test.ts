@@ -48,7 +48,7 @@ describe('a talk', () => {
   test('links to each download with its type, format and size', () => {
     const path = 'talks/harbourconf-2019/watching-a-harbour-at-night';
     assert.match(main(path), /Slides PDF, 667 B · Original/);
-    assert.match(main(path), /Archived copy from 4 October 2019/);
+    assert.match(main(path), /Archived copy of 4 October 2019/);
     const links = all(page(path), 'a').map((link) => attribute(link, 'href') ?? '');
     const own = links.filter((href) => href.startsWith('/base/path/downloads/'));
     assert.equal(own.length, 3);
@@ -59,7 +59,7 @@ describe('a talk', () => {
   test('links to copies first, and shows what is gone or lost for what it was', () => {
     const path = 'talks/harbourconf-2019/keeping-the-lights-on';
     assert.deepEqual(first(page(path), 'ul', 'downloads')?.childNodes.map(textOf), [
-      'Forty years of outages slides, PDF, archived copy from 30 September 2019 · Original at lanternworks.example, no answer since 5 November 2020',
+      'Forty years of outages slides, PDF, archived copy of 30 September 2019\u00A0· Original at lanternworks.example, no answer since 5 November 2020',
       'Paper PDF, at www.lanternworks.example, no answer since 5 November 2020',
       'Video lost: no copy is known',
     ]);
@@ -144,7 +144,7 @@ describe('lists', () => {
     ];
     for (const list of lists) {
       const notes = all(page(list), 'p', 'note').map(textOf);
-      assert.ok(notes.includes('Slides · modified 1 March 2021'), `${list}: ${notes}`);
+      assert.ok(notes.includes('Slides\u00A0· modified 1 March 2021'), `${list}: ${notes}`);
       const days = all(page(list), 'time').map((time) => attribute(time, 'datetime'));
       assert.ok(days.includes('2021-03-01'));
     }

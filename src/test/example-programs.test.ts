@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { extract, type Header } from 'tar-stream';
+import { sampleArchive } from './commands.ts';
 
-const summary = readFileSync('content/talks/pygrunn-2011/zmq.md', 'utf8');
-const packed = readFileSync('public/downloads/pygrunn-2011/zmq-examples.tar.gz');
+const summary = readFileSync(join(sampleArchive, 'content/talks/pygrunn-2011/zmq.md'), 'utf8');
+const packed = readFileSync(
+  join(sampleArchive, 'public/downloads/pygrunn-2011/zmq-examples.tar.gz'),
+);
 
 const headers: Header[] = [];
 const files = new Map<string, string>();

@@ -66,6 +66,9 @@ export function problemsOf(): string[] {
   // Verticals: what the grid places starts at the text's left edge, or ends at the gutter's edge.
   const heading = document.querySelector('main h1')!;
   const box = heading.getBoundingClientRect();
+  // On narrow screens, the years of one-line entries are next to them.
+  const line = innerWidth < 768 ? document.querySelector('.lines p') : null;
+  const lefts = [heading, ...(line ? [line] : [])].map((each) => each.getBoundingClientRect().left);
   const hang = 1.25 * parseFloat(style(root).fontSize);
   const isPlaced = ({ parentElement: parent }: Element): boolean =>
     parent === document.body || /grid/.test(style(parent!).display);
@@ -79,7 +82,7 @@ export function problemsOf(): string[] {
     const rects = [...range.getClientRects()].filter(({ width }) => width > 0);
     if (rects.length === 0) continue;
     const end = Math.max(...rects.map((each) => each.right));
-    const inText = Math.abs(left - box.left) < 1 && right < box.right + 1;
+    const inText = lefts.some((each) => Math.abs(left - each) < 1) && right < box.right + 1;
     const inGutter = right < box.left + 1 && Math.abs(end - (box.left - hang)) < 1;
     if (!inText && !inGutter) problems.push(`off the verticals: ${name(element)} ${left}–${end}`);
   }
@@ -109,12 +112,13 @@ export function problemsOf(): string[] {
     if (contrast < 7) problems.push(`contrast ${contrast.toFixed(1)} of ${name(element)}`);
   }
 
-  // Targets: those within a sentence may be smaller.
+  // Targets: those within a sentence may be smaller, and a short name has space next to it.
   for (const target of document.querySelectorAll(
     'nav a, button, input:not([disabled]), select, summary, [role=list]:not(.entries) > li > a:only-child',
   )) {
     const { width, height } = target.getBoundingClientRect();
-    if (target.checkVisibility() && (width < 24 || height < 24))
+    const narrow = width < 24 && !target.closest('.names');
+    if (target.checkVisibility() && (narrow || height < 24))
       problems.push(`target of ${Math.round(width)} × ${Math.round(height)} px: ${name(target)}`);
   }
   return problems;

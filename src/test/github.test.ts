@@ -69,6 +69,7 @@ describe('the workflow of pull requests', () => {
     );
     assert.equal(runs[0], 'npm ci');
     assert.equal(runs[1], 'npm run check -- --format github --base HEAD^1');
+    assert.equal(runs[2], 'npm run --silent report -- --base HEAD^1 >> "$GITHUB_STEP_SUMMARY"');
     assert.equal(runs.at(-3), 'npm run build');
     assert.match(runs.at(-2) ?? '', /^npm audit signatures && npm sbom /);
     assert.equal(runs.at(-1), 'npm test');

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { check } from '../check/check.ts';
+import { fixText } from '../check/fix.ts';
+import { pathKey } from '../check/site-paths.ts';
 import { readContentFile } from '../loader/content-file.ts';
 import type { Finding } from '../loader/finding.ts';
 import { archivePaths } from '../loader/archive-paths.ts';
@@ -18,6 +20,7 @@ import {
 } from './hostile/archive.ts';
 import { refused } from './hostile/corpus.ts';
 import { longTexts, longFields } from './hostile/long.ts';
+import { assertInTime } from './in-time.ts';
 
 describe('check of hostile files', () => {
   const root = mkdtempSync(join(tmpdir(), 'hostile-'));
@@ -127,12 +130,32 @@ describe('frontmatter made to be slow', () => {
     });
 });
 
-/**
- * Each takes less than a second, or a few on a slow machine; without bounds it takes minutes. Counts
- * the CPU time of this process, so that other work on the machine doesn't matter.
- */
-function assertInTime(start: NodeJS.CpuUsage) {
-  const { user, system } = process.cpuUsage(start);
-  const seconds = (user + system) / 1e6;
-  assert.ok(seconds < 5, `${seconds} s`);
-}
+describe('a fix of a file made to be slow', () => {
+  test('adds a field in time', () => {
+    const start = process.cpuUsage();
+    const text = `---\n${'#\n'.repeat(200_000)}title: x\n${' # a\n'.repeat(200_000)}---\n`;
+    const [file, message, rule] = ['content/talks/a/b.md', '', ''];
+    const finding = { file, line: 1, column: 1, severity: 'error', message, rule } as const;
+    const fixed = fixText(text, { ...finding, set: { date: '2011-05-20' } });
+    assert.ok(fixed.endsWith(`title: x\ndate: 2011-05-20\n${' # a\n'.repeat(200_000)}---\n`));
+    assertInTime(start);
+  });
+});
+
+describe('URLs made to be slow', () => {
+  const slashes = '/'.repeat(200_000);
+
+  test('are compared in time', () => {
+    const start = process.cpuUsage();
+    assert.equal(pathKey(`a${slashes}b`), `a${slashes}b`);
+    assertInTime(start);
+  });
+
+  test('are read in time', () => {
+    const start = process.cpuUsage();
+    const yaml = (field: string) => `${field}: https://a.example/${slashes.slice(0, 31_000)}b`;
+    const text = ['url', 'repository'].map(yaml).join('\n').slice(0, 31_900);
+    readContentFile('site', 'site', 'content/site.yaml', text);
+    assertInTime(start);
+  });
+});

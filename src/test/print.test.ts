@@ -38,6 +38,12 @@ const bare = (text: string) => text.normalize('NFD').replace(/[\s\p{M}]+/gu, '')
 
 const formats = ['A4', 'Letter'] as const;
 
+/** Pages with downloads of the archive, and with results of a search. */
+const others = [
+  'talks/harbourconf-2019/watching-a-harbour-at-night/',
+  'search/?q=everything&year=2015',
+];
+
 describe('a page on A4 and on Letter', () => {
   const printed: Printed[] = [];
   before(async () => {
@@ -107,8 +113,9 @@ async function print(site: TestSite, browser: Browser): Promise<Printed[]> {
   const page = await browser.newPage();
   await page.emulateMedia({ media: 'print' });
   const printed: Printed[] = [];
-  for (const path of longestPages(site, 1)) {
+  for (const path of [...longestPages(site, 1), ...(site === awkward ? others : [])]) {
     await page.goto(served.address + path);
+    if (path.includes('?')) await page.locator('#at\\:results .entry').first().waitFor();
     const shown = await page.evaluate(shownInPrint);
     for (const format of formats) {
       const pdf = await readPdf(new Uint8Array(await page.pdf({ format })));
@@ -126,13 +133,18 @@ function shownInPrint(): Pick<Printed, 'words' | 'links' | 'starts' | 'facts' | 
   const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)];
   const shown = document.body.innerText;
   const text = ({ innerText }: HTMLElement) => bare(innerText);
-  const blocks = 'main :is(h1, h2, h3, h4, p, dt):not(.prose :is(li, blockquote, details) *)';
+  const blocks =
+    'main :is(h1, h2, h3, h4, p, dt, .lines time):not(.lines p, .prose :is(li, blockquote, details) *)';
   return {
-    links: all(':is(.prose, .facts) a[href^="http"]').map((link) => link.getAttribute('href')!),
+    links: all(':is(.prose, .facts) a:is([href^="http"], [data-url]):not([rel=license])').map(
+      (link) => link.dataset.url ?? link.getAttribute('href')!,
+    ),
     words: [...new Set(shown.match(/[a-z]{4,}/gi))].filter((word) => word !== 'Footnotes'),
+    // Headings of the text count even if what is within them is hidden.
     starts: all(blocks)
-      .filter((block) => block.checkVisibility() && !block.matches('.sr-only'))
-      .map((block) => text(block).slice(0, 8))
+      .filter((block) => block.matches('.prose > *') || block.checkVisibility())
+      .filter((block) => !block.matches('.sr-only'))
+      .map((block) => (text(block) || bare(block.textContent)).slice(0, 8))
       .filter((start) => /^[\x20-\x7e]+$/.test(start)),
     facts: all('.facts > div').map((fact) => {
       const [term, value] = ['dt', 'dd'].map((tag) => text(fact.querySelector(tag)!));
@@ -142,7 +154,9 @@ function shownInPrint(): Pick<Printed, 'words' | 'links' | 'starts' | 'facts' | 
       .map(({ textContent }) => textContent)
       .filter((each) => !shown.includes(each))
       .map(bare),
-    url: document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? '',
+    url:
+      (document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? '') +
+      location.search,
   };
 }
 

@@ -47,7 +47,9 @@ const mistakes: Record<string, { files: Record<string, Edit>; prints: RegExp[] }
     prints: [/zmq\.md:\d+:\d+: error: unknown conference "pygrunn-2011"/],
   },
   'a missing download': {
-    files: { [talk]: (text) => text.replace(/^ {4}url:.*/m, '    file: pygrunn-2011/no.pdf') },
+    files: {
+      [talk]: (text) => text.replace(/^ {4}url:.*\n {4}gone:.*/m, '    file: pygrunn-2011/no.pdf'),
+    },
     prints: [/zmq\.md:\d+:\d+: error: .*pygrunn-2011\/no\.pdf/],
   },
   'a duplicate id': {

@@ -169,13 +169,13 @@ describe('search over 307 talks', () => {
     await statusHas('match');
     const entry = page.locator('.entry', { hasText: 'Keeping the lights on' });
     const note = entry.locator('.note');
-    assert.equal(await note.textContent(), 'Slides · modified 1 March 2021');
+    assert.equal(await note.textContent(), 'Slides\u00A0· modified 1 March 2021');
     assert.equal(await note.locator('time').getAttribute('datetime'), '2021-03-01');
     await page.goto(`${based.address}search/?download=Transcript`);
     await statusHas('1 talk matches');
     assert.equal(
       await page.locator('.note').first().textContent(),
-      'The speaker’s abstract · Audio · Transcript',
+      'The speaker’s abstract\u00A0· Audio\u00A0· Transcript',
     );
   });
 

@@ -48,6 +48,15 @@ for (const site of [sample, awkward]) {
         );
     });
 
+    test('is in the sitemap if it is for search engines, except the search page', () => {
+      const sitemap = readFileSync(join(site.out, 'sitemap.xml'), 'utf8');
+      const listed = [...sitemap.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url]) => url);
+      const expected = pages
+        .filter((page) => meta(page, 'robots') !== 'noindex' && page.path !== '/search/')
+        .map(({ path }) => new URL(path.slice(1), site.url).href);
+      assert.deepEqual(listed.sort(), expected.sort());
+    });
+
     test('has a type and its URL for those who share it, and a talk its dates', () => {
       for (const page of pages) {
         const talk = page.path.startsWith('/talks/');

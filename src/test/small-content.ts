@@ -53,6 +53,7 @@ export function talk(id: string, fields: Partial<TalkFields> = {}): ContentEntry
     downloads: [],
     alsoKnownAs: [],
     author: [],
+    madeFrom: [],
     aliases: [],
     draft: false,
     ...fields,

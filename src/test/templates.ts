@@ -14,7 +14,7 @@ export function longestPages(site: TestSite, most: number): string[] {
     .filter(({ html }) => !html.includes('http-equiv="refresh"'))
     .sort((a, b) => b.html.length - a.html.length);
   const routes = globSync('src/pages/**/*.astro').sort().map(pathPattern);
-  return routes.flatMap((pattern) => {
+  return [...routes, /^topics\/by\//, /^speakers\/by\//].flatMap((pattern) => {
     const ofRoute = pages.filter(({ path }) => pattern.test(path));
     return ofRoute.slice(0, most).map(({ path }) => path);
   });

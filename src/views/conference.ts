@@ -132,7 +132,7 @@ function edition(conference: Conference): Edition {
     day: conference.startDate,
     name: conference.name,
     href: conferencePath(conference),
-    details: [where, talks].filter(Boolean).join(' · '),
+    details: [where, talks].filter(Boolean).join('\u00A0· '),
   };
 }
 

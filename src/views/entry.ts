@@ -14,6 +14,7 @@ export interface ListEntry {
   href: string;
   /** Language of the title and summary, if it isn't the site's. */
   lang?: string | undefined;
+  summaryLang?: string | undefined;
   /** Groups are separated by dots, mentions in one by commas. */
   byline: Mention[][];
   /** What the talk lacks and has, as in "No summary yet · Video · Slides". */
@@ -69,13 +70,15 @@ export function talkDetails(talk: Talk, site: Site, withConference = true): List
     title: talk.title,
     href: talkPath(talk),
     lang: talk.language === site.language ? undefined : talk.language,
+    summaryLang: talk.textLanguage === site.language ? undefined : talk.textLanguage,
     byline: [
       ...credits(talk, !withConference),
       ...(withConference ? [[conference]] : []),
       ...(format ? [[{ text: format }]] : []),
     ],
     note:
-      [textNote(talk), ...availableTypes(talk.downloads)].filter(Boolean).join(' · ') || undefined,
+      [textNote(talk), ...availableTypes(talk.downloads)].filter(Boolean).join('\u00A0· ') ||
+      undefined,
     modified: modifiedOn(talk),
   };
 }

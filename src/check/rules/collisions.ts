@@ -20,7 +20,7 @@ export const collisions: Rule = async (content) => {
   for (const name of siteFiles(content.files)) claims.add(name);
   const findings: Finding[] = [];
   for (const { id, source } of ownPages) {
-    claims.add(`${id}/index.html`, source.file);
+    claims.add(`${id}/index.html`);
     if (!reservedPages().includes(id.toLowerCase())) continue;
     const message = `/${id}/ is an address of the site’s own; rename this page`;
     findings.push(error(source.file, start, message, 'file-collision'));

@@ -27,7 +27,7 @@ export const links: Rule = async ({ paths, files }) => {
     for (const link of file.outline?.links ?? []) {
       if (external.test(link.url)) continue;
       const key = keyOf(file, link.url);
-      const hash = decodePath(link.url.match(/#(.+)$/)?.[1] ?? '');
+      const hash = decodePath(link.url.match(/#(.+)/s)?.[1] ?? '');
       const target = link.url.startsWith('#') ? file : filesByKey.get(key);
       if (!link.url.startsWith('#') && !isOnSite(key, keys, paths))
         findings.push(

@@ -69,7 +69,10 @@ export const personNames: Rule = ({ files }) => {
           error(source.file, place, `${field} "${name}" is nobody’s name; ${fixed}`, 'person-name'),
         ];
       }
-      const several = name.split(separators).filter((part) => !suffix.test(part));
+      const several = name
+        .replace(/\(.*\)/, '')
+        .split(separators)
+        .filter((part) => !suffix.test(part));
       if (several.length < 2 || several.some((part) => !part.trim())) return [];
       const message = `${field} "${name}" looks like several people; write [${several.join(', ')}], or if it is one, give it a file in content/speakers/`;
       return [warning(source.file, place, message, 'person-name')];
@@ -79,7 +82,7 @@ export const personNames: Rule = ({ files }) => {
 
 const unknown =
   /^(?:tba|tbd|tbc|n\/?a|unknown|none|nobody|anonymous|\?+|-+|to be (?:announced|confirmed|determined))\.?$/i;
-const separators = /\s*(?:,\s(?:and\s)?|\s(?:and|&)\s|;\s|\s[/+]\s)\s*/;
+const separators = /\s*(?:,\s(?:and\s)?|\s(?:and|&)\s|;\s|\s\+\s)\s*/;
 const suffix = /^(?:jr|sr|i{1,3}|iv|ph\.?d|m\.?d|m\.?sc|b\.?sc|mba|esq)\.?$/i;
 
 /**

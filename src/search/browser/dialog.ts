@@ -85,7 +85,7 @@ function item(record: SearchRecord, terms: Terms): HTMLElement {
   const { href, title, byline } = record.entry;
   const link = element('a', { href, textContent: title, dir: 'auto' });
   const section = sectionLink(record, terms);
-  const names = byline.map((group) => group.map(({ text }) => text).join(', ')).join(' · ');
+  const names = byline.map((group) => group.map(({ text }) => text).join(', ')).join('\u00A0· ');
   const line = element('p', { className: 'byline' }, names);
   return element('li', {}, link, ...(section ? [' § ', section] : []), line);
 }

@@ -19,12 +19,16 @@ export function entry(
   fill(item, '.byline', mentions(entry.byline));
   const { note } = entry;
   const change = modified ? ['modified ', timeElement(modified)] : [];
-  fill(item, '.note', [...(note ? [note] : []), ...(note && modified ? [' · '] : []), ...change]);
+  fill(item, '.note', [
+    ...(note ? [note] : []),
+    ...(note && modified ? ['\u00A0· '] : []),
+    ...change,
+  ]);
   const section = sectionLink(record, terms);
   const text = excerpt(record, terms).map(({ text, marked }) =>
     marked ? element('mark', { textContent: text }) : text,
   );
-  fill(item, '.summary > bdi', [...(section ? [section, ' '] : []), ...text], entry.lang);
+  fill(item, '.summary > bdi', [...(section ? [section, ' '] : []), ...text], entry.summaryLang);
   return item;
 }
 
@@ -45,7 +49,7 @@ export function sectionLink(record: SearchRecord, terms: Terms) {
 /** Returns groups of names, separated by dots; the names in one by commas. */
 function mentions(groups: readonly Mention[][]): (Node | string)[] {
   return groups.flatMap((group, at) => [
-    ...(at ? [' · '] : []),
+    ...(at ? ['\u00A0· '] : []),
     ...group.flatMap(({ text, href }, number) => [
       ...(number ? [', '] : []),
       href

@@ -49,6 +49,11 @@ addEventListener('online', () => {
   if (!results) searchAgain();
 });
 for (const facet of facetParts) facet.addEventListener('toggle', () => facet.open && searchAgain());
+// The footer prints the page's URL.
+addEventListener('beforeprint', () => {
+  const { href } = document.querySelector<HTMLLinkElement>('link[rel=canonical]')!;
+  document.querySelector('footer')!.dataset.url = href + location.search;
+});
 
 showUrl();
 

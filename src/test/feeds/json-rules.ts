@@ -55,10 +55,13 @@ const jsonRules: Rule<Json>[] = [
   ],
   ['no two items share an id', (feed) => repeated(items(feed).map(({ id }) => id))],
   [
-    'an item has a URL, a title and HTML',
+    'an item has a URL, a title and HTML, or after the thirtieth plain text',
     (feed) =>
       items(feed).filter(
-        ({ url, title, content_html }) => !isWeb(url) || !isText(title) || !isText(content_html),
+        ({ url, title, content_html, content_text }, index) =>
+          !isWeb(url) ||
+          !isText(title) ||
+          !isText(content_html ?? (index < 30 ? undefined : content_text)),
       ),
   ],
   [
@@ -124,7 +127,10 @@ const jsonRules: Rule<Json>[] = [
   ],
   ...htmlRules.map(([sentence, faults]): Rule<Json> => [
     sentence,
-    (feed) => items(feed).flatMap((item) => faults(String(item.content_html ?? ''))),
+    (feed) =>
+      items(feed).flatMap(({ content_html, content_text }) =>
+        content_text === undefined ? faults(String(content_html ?? '')) : [],
+      ),
   ]),
 ];
 
@@ -143,6 +149,7 @@ const ofItem = [
   'title',
   'summary',
   'content_html',
+  'content_text',
   'date_published',
   'date_modified',
   'authors',

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { archive } from '../../archive/archive.ts';
+import { siteFeed } from '../../feeds/feed.ts';
+import { feedItems } from '../../feeds/item.ts';
+import { rss } from '../../feeds/rss.ts';
+import { recentlyPublished, wholeTexts } from '../../feeds/selection.ts';
+import { content, talk } from '../small-content.ts';
 import { awkward, serveSite } from '../sites.ts';
 import { feedFiles, itemsOfAtom, itemsOfRss, readFeed } from './site-feeds.ts';
 import {
@@ -51,6 +60,30 @@ test('newsboat shows the same items of Atom, and the revisions', withNewsboat, a
     assert.deepEqual(byId(read.map(essence)), byId([...rssItems, ...revisions].map(expected)));
   } finally {
     site.close();
+  }
+});
+
+test('newsboat gets each of 300 talks that come on one day once', withNewsboat, async () => {
+  const all = Array.from({ length: 340 }, (_, index) =>
+    talk(`c/t${index}`, { date: index < 40 ? `${1980 + index}-05-20` : '2026-01-05' }),
+  );
+  const feed = async (talks: typeof all) => {
+    const { site, talks: archived } = archive(content({ talks }));
+    const items = feedItems(site, recentlyPublished(archived), wholeTexts);
+    return rss(site, siteFeed(site), items);
+  };
+  let text = await feed(all.slice(0, 40));
+  const later = await feed(all);
+  const server = createServer((_, response) => void response.end(text)).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  try {
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/rss.xml`;
+    const read = await newsboatReads([address], () => void (text = later));
+    // The first time, it had the 30 newest.
+    assert.equal(read.length, 330);
+    assert.equal(new Set(read.map(({ id }) => id)).size, 330);
+  } finally {
+    server.close();
   }
 });
 

@@ -56,17 +56,27 @@ export async function feedparser(files: readonly string[]): Promise<ReadItem[]> 
   return JSON.parse(stdout);
 }
 
-/** Returns the items in newsboat's cache after it fetched some URLs. */
-export async function newsboatReads(addresses: readonly string[]): Promise<ReadItem[]> {
+/**
+ * Returns the items in newsboat's cache after it fetched some URLs.
+ * @param change called before it fetches them a second time
+ */
+export async function newsboatReads(
+  addresses: readonly string[],
+  change?: () => void,
+): Promise<ReadItem[]> {
   const folder = await mkdtemp(join(tmpdir(), 'aftertalk-newsboat-'));
   try {
     const [urls, config, cache] = ['urls', 'config', 'cache.db'].map((name) => join(folder, name));
     await writeFile(urls!, addresses.join('\n') + '\n');
     await writeFile(config!, '');
     const files = ['-u', urls!, '-C', config!, '-c', cache!];
-    await run(newsboat, ['-q', ...files, '-x', 'reload'], {
-      env: { ...process.env, HOME: folder, LC_ALL: 'C.UTF-8', no_proxy: '*' },
-    });
+    const env = { ...process.env, HOME: folder, LC_ALL: 'C.UTF-8', no_proxy: '*' };
+    const reload = () => run(newsboat, ['-q', ...files, '-x', 'reload'], { env });
+    await reload();
+    if (change) {
+      change();
+      await reload();
+    }
     const { stdout } = await run(python, [script('read_cache.py'), cache!], { maxBuffer: 1e8 });
     return JSON.parse(stdout);
   } finally {

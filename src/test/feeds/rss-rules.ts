@@ -70,12 +70,12 @@ const rssRules: Rule<Xml>[] = [
       ),
   ],
   [
-    'every item has a title, a link, an id, a date and a text',
+    'every item has a title, a link, an id, a date and, up to the thirtieth, a text',
     (rss) =>
-      items(rss).flatMap((item) =>
-        ['title', 'link', 'guid', 'pubDate', 'atom:updated', 'content:encoded'].filter(
-          (name) => !isTrimmed(textOf(item, name)?.trim()),
-        ),
+      items(rss).flatMap((item, index) =>
+        ['title', 'link', 'guid', 'pubDate', 'atom:updated', 'content:encoded']
+          .slice(0, index < 30 ? undefined : -1)
+          .filter((name) => !isTrimmed(textOf(item, name)?.trim())),
       ),
   ],
   ['no title is padded', (rss) => texts(rss, 'title').filter((title) => !isTrimmed(title))],

@@ -95,6 +95,7 @@ export const longFields: Record<string, string> = {
   megabyte: `title: ${'x'.repeat(1_000_000)}`,
   slash: `originalUrl: "https://${'/a:@'.repeat(7_000)} "`,
   license: `license: "${'MIT AND '.repeat(3_500)}"`,
+  'spaces in a value': `title: a${' '.repeat(30_000)}b: c`,
   mastodon: `feedId: "${'a.'.repeat(15_000)}"`,
 };
 

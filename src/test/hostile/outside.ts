@@ -9,7 +9,8 @@ const textElements =
   h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre q rp rt ruby s samp section small span
   strike strong sub summary sup table tbody td tfoot th thead tr tt ul var`);
 const pageElements = words(`html head title meta link body header nav main footer h1 article aside
-  form label button select option fieldset legend data time noscript template script search bdi`);
+  form label button select option fieldset legend data time noscript template script search bdi
+  svg path`);
 const textAttributes: Record<string, Set<string>> = {
   '*': words('title lang dir id class tabindex'),
   a: words(`href rel aria-hidden aria-label aria-describedby data-footnote-ref
@@ -30,9 +31,9 @@ const textAttributes: Record<string, Set<string>> = {
 const pageAttributes = words(`title lang dir id class tabindex role hidden href rel type name value
   content charset property action method for autocomplete spellcheck enterkeyhint autofocus datetime
   width height sizes media as crossorigin http-equiv src open disabled checked alt loading async
-  defer color hreflang translate inputmode`);
+  defer color hreflang translate inputmode viewBox d`);
 const textClasses =
-  /^(?:hljs(?:-[\w-]+)?|language-[^\s]+|(?:function|class|constant|inherited|invoke|escape|char|title)_+|heading-link|table|align-(?:left|center|right)|footnotes|data-footnote-backref|sr-only|contains-task-list|task-list-item)$/;
+  /^(?:hljs(?:-[\w-]+)?|language-[^\s]+|(?:function|class|constant|inherited|invoke|escape|char|title)_+|heading-link|table|align-(?:left|center|right)|footnotes|data-footnote-backref|sr-only|contains-task-list|task-list-item|markdown-alert(?:-[a-z]+)?)$/;
 const textIds = /^(?:text:|user-content-fn|footnote-label$)/;
 const ids = /^(?:[a-z]+:|user-content-fn|footnote-label$)/;
 

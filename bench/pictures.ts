@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { launch } from './chromium.ts';
-import { run } from './commands.ts';
-import { serveSite } from './sites.ts';
+import { launch } from '../src/test/chromium.ts';
+import { run } from '../src/test/commands.ts';
+import { serveSite } from '../src/test/sites.ts';
 
 // Renews README's picture from this repository's archive.
 const site = {

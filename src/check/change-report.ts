@@ -1,0 +1,168 @@
+import { fileSize } from '../archive/download.ts';
+import { emptyBody } from '../archive/model.ts';
+import type { Archive } from '../archive/archive.ts';
+import { by } from '../archive/order.ts';
+import type { Site } from '../archive/site.ts';
+import { nameKey } from '../archive/slug.ts';
+import { dataDigest } from '../digest.ts';
+import { revisions } from '../feeds/revisions.ts';
+import { recentlyPublished } from '../feeds/selection.ts';
+import type { ArchivePaths } from '../loader/archive-paths.ts';
+import { readContentFile, type ContentFile } from '../loader/content-file.ts';
+import { contentId } from '../loader/content-folder.ts';
+import { nearest } from '../loader/did-you-mean.ts';
+import { loadArchive } from '../loader/load-archive.ts';
+import { external } from '../markdown/rehype-links.ts';
+import { pages } from '../outputs/pages.ts';
+import { viewData } from '../outputs/view-data.ts';
+import { redirectFile, redirects } from '../redirects/redirects.ts';
+import type { BaseDiff } from './git-diff.ts';
+import { readText } from './text.ts';
+
+/** Lists longer than this say how many more there are. */
+const maxLines = 20;
+
+/**
+ * Returns what a change does for readers and subscribers, in Markdown.
+ * @param files the content after the change
+ * @param bytes the size of all content and public files
+ */
+export function changeReport(
+  paths: ArchivePaths,
+  site: Site,
+  files: readonly ContentFile[],
+  base: BaseDiff,
+  bytes: { before: number; now: number },
+): string {
+  const before = filesBefore(files, base);
+  const [was, is] = [before, files].map((content) => load(paths, site, content)) as [
+    Archive,
+    Archive,
+  ];
+  const [oldPages, newPages] = [pageDigests(was), pageDigests(is)];
+  const moved = new Set(redirects(is).map(({ from }) => redirectFile(from)));
+  const added = [...newPages.keys()].filter((file) => !oldPages.has(file));
+  const gone = [...oldPages.keys()].filter((file) => !newPages.has(file));
+  const changed = [...newPages].filter(
+    ([file, digest]) => (oldPages.get(file) ?? digest) !== digest,
+  );
+  const links = (content: readonly ContentFile[]) => new Set(content.flatMap(linksOf));
+  const oldLinks = links(before);
+  const change = (bytes.now < bytes.before ? '−' : '+') + Math.abs(bytes.now - bytes.before);
+  return [
+    '## What this change does\n',
+    `Pages: ${added.length} new, ${changed.length} changed, ${gone.length} gone.`,
+    ...list('New', added.map(pathOf)),
+    ...list(
+      'Gone',
+      gone.map(
+        (file) => pathOf(file) + (moved.has(file) ? ' (redirects)' : ' **without a redirect**'),
+      ),
+    ),
+    ...list('What subscribers get', itemsOf(is).filter(notIn(itemsOf(was)))),
+    ...list('Revisions in the feed of changes', revisionsOf(is).filter(notIn(revisionsOf(was)))),
+    ...list('New people', newNames(was.speakers, is.speakers)),
+    ...list('New topics', newNames(was.topics, is.topics)),
+    ...list('New conferences', newNames(was.conferences, is.conferences)),
+    ...list(
+      'New links to other sites',
+      [...links(files)].filter((url) => !oldLinks.has(url)),
+    ),
+    `\nSize of content/ and public/: ${fileSize(bytes.before)} before, ${fileSize(bytes.now)} now (${change} bytes).`,
+  ].join('\n');
+}
+
+/** Returns the content before the change, from the former texts. */
+function filesBefore(files: readonly ContentFile[], base: BaseDiff): ContentFile[] {
+  const unchanged = files.filter(({ source }) => !base.changes.has(source.file));
+  const former = [...base.changes.values(), ...base.deletedFiles].flatMap(({ from, before }) => {
+    const id = contentId(from?.replace(/^content\//, '') ?? '');
+    if (!id || from === undefined || before === undefined) return [];
+    const file = readContentFile(id.collection, id.id, from, before);
+    return { ...file, outline: readText(file.source).outline };
+  });
+  return [...unchanged, ...former].sort(by(({ source }) => source.file));
+}
+
+/** Loads an archive without rendering its texts: their digests tell whether they changed. */
+function load(paths: ArchivePaths, site: Site, files: readonly ContentFile[]): Archive {
+  const textOf = ({ textDigest = '' }: ContentFile) => ({
+    ...emptyBody,
+    key: textDigest,
+    html: textDigest,
+  });
+  return loadArchive(paths, site, files, textOf, false);
+}
+
+function pageDigests(archive: Archive): Map<string, string> {
+  return new Map(pages(archive).map(({ file, view }) => [file, dataDigest(viewData(view()))]));
+}
+
+function pathOf(file: string): string {
+  return `\`/${file.replace(/index\.html$/, '')}\``;
+}
+
+function itemsOf({ talks }: Archive): string[] {
+  return recentlyPublished(talks).map(({ title, conference }) => `${title} (${conference.label})`);
+}
+
+function revisionsOf({ talks }: Archive): string[] {
+  return revisions(talks).map(({ talk, day }) => `${talk.title}, ${day}`);
+}
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+/** Returns what is new, with the likest of what was there: most typos have one. */
+function newNames(before: readonly Named[], after: readonly Named[]): string[] {
+  const known = new Set(before.map(({ id }) => id));
+  const names = before.map(({ name }) => name);
+  return after
+    .filter(({ id }) => !known.has(id))
+    .map(({ name }) => {
+      const near = nearest(name, names) ?? sharingWord(name, names);
+      return near ? `${name} (there is ${near})` : name;
+    });
+}
+
+function sharingWord(name: string, names: readonly string[]): string | undefined {
+  const words = wordsOf(name);
+  return names.find((other) => wordsOf(other).some((word) => words.includes(word)));
+}
+
+function wordsOf(name: string): string[] {
+  return name
+    .split(/\s+/)
+    .map(nameKey)
+    .filter(({ length }) => length > 3);
+}
+
+function linksOf({ outline, fields }: ContentFile): string[] {
+  const downloads = ('downloads' in fields && fields.downloads) || [];
+  return [
+    ...(outline?.links ?? []).map(({ url }) => url),
+    ...downloads.flatMap(({ url }) => url ?? []),
+  ].filter((url) => external.test(url));
+}
+
+function notIn(list: readonly string[]): (item: string) => boolean {
+  const known = new Set(list);
+  return (item) => !known.has(item);
+}
+
+function list(title: string, items: readonly string[]): string[] {
+  if (!items.length) return [];
+  const more = items.length - maxLines;
+  return [
+    `\n**${title}** (${items.length})\n`,
+    ...items.slice(0, maxLines).map((item) => `- ${escaped(item)}`),
+    ...(more > 0 ? [`- and ${more} more`] : []),
+  ];
+}
+
+/** Keeps an author's text from being Markdown or HTML in the report. */
+function escaped(text: string): string {
+  return text.startsWith('`') ? text : text.replace(/[\\`*_[\]<>|]/g, '\\$&').replace(/\s+/g, ' ');
+}
