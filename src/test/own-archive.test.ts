@@ -38,7 +38,7 @@ describe("the repository's own archive", () => {
       readFileSync('CONTRIBUTING.md', 'utf8').match(/^npm run new -- .+$/m) ?? [];
     const { script, args } = parseNpm(command);
     const copy = { ARCHIVE_DIR: folder };
-    const added = await run(script, copy, args);
+    const added = await run(script, copy, [...args, '--create']);
     assert.equal(added.code, 0, added.output);
     assert.match(added.output, /^Wrote content\/talks\//m);
     const { output } = await run('check', copy);

@@ -126,6 +126,8 @@ describe('the package in another archive', () => {
       '--date',
       '2020-01-01',
       '--create',
+      '--text',
+      'none',
     ];
     assert.match(
       aftertalk(['new', ...flags]).output,

@@ -162,7 +162,7 @@ test('the build never replaces a folder with files that Aftertalk didn’t build
 /** Copies the sample with files changed, added or removed, and writes a last good site. */
 function copyOfContent(files: Record<string, Edit>) {
   const archive = join(folder, String(++count));
-  cpSync(join(sampleArchive, 'content'), join(archive, 'content'), { recursive: true });
+  cpSync(sampleArchive, archive, { recursive: true });
   for (const [name, edit] of Object.entries(files)) {
     const path = join(archive, name);
     if (!edit) rmSync(path);

@@ -33,7 +33,7 @@ const pageAttributes = words(`title lang dir id class tabindex role hidden href 
   width height sizes media as crossorigin http-equiv src open disabled checked alt loading async
   defer color hreflang translate inputmode viewBox d`);
 const textClasses =
-  /^(?:hljs(?:-[\w-]+)?|language-[^\s]+|(?:function|class|constant|inherited|invoke|escape|char|title)_+|heading-link|table|align-(?:left|center|right)|footnotes|data-footnote-backref|sr-only|contains-task-list|task-list-item|markdown-alert(?:-[a-z]+)?)$/;
+  /^(?:hljs(?:-[\w-]+)?|language-[^\s]+|(?:function|class|constant|inherited|invoke|escape|char|title)_+|heading-link|table|align-(?:left|center|right)|footnotes|data-footnote-backref|sr-only|contains-task-list|task-list-item|markdown-alert(?:-[a-z]+)?|bare)$/;
 const textIds = /^(?:text:|user-content-fn|footnote-label$)/;
 const ids = /^(?:[a-z]+:|user-content-fn|footnote-label$)/;
 
