@@ -60,7 +60,10 @@ test('keeps spanning cells of tables, and what is done of tasks', () => {
 });
 
 test('marks a text in another language, and lets it set its direction', () => {
-  assert.equal(content('<p>x</p>', { textLanguage: 'ar' }), '<div lang="ar" dir="auto"><p>x</p></div>');
+  assert.equal(
+    content('<p>x</p>', { textLanguage: 'ar' }),
+    '<div lang="ar" dir="auto"><p>x</p></div>',
+  );
 });
 
 test('doesn’t mark an English text about a talk in another language', () => {
