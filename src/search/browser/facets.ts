@@ -75,7 +75,9 @@ function updateFacet(
   const legend = fieldset.firstElementChild!;
   const filter = fieldset.querySelector('.filter') ?? newFilter(legend.textContent, fieldset);
   for (const each of fieldset.querySelectorAll('label:not(.filter)')) each.remove();
-  if (values.length > manyValues) legend.after(filter);
+  // It stays while something is typed into it.
+  if (values.length > manyValues || filter.querySelector('input')?.value) legend.after(filter);
+  else filter.remove();
   fieldset.append(...options);
   showMatching(fieldset);
   checkboxes(fieldset)
