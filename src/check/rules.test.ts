@@ -9,7 +9,7 @@ import { ruleExamples } from '../test/rule-examples.ts';
 import { writeSmallArchive, type Files } from '../test/small-archive.ts';
 import { diffWithBase } from './git-diff.ts';
 import { check } from './check.ts';
-import { fieldRule } from '../loader/content-file.ts';
+import { fieldRule } from '../loader/field-findings.ts';
 import { findingLine, sortFindings } from '../loader/finding.ts';
 import { fixText } from './fix.ts';
 import { findProblemsSince } from './since-base.ts';

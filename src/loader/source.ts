@@ -1,7 +1,7 @@
-import { LineCounter, isCollection, isMap, isNode, isScalar, visit, type Document } from 'yaml';
+import { LineCounter, isCollection, isMap, isNode, isScalar, type Document } from 'yaml';
 import type { Finding } from './finding.ts';
 import { parseYaml } from './yaml-bounds.ts';
-import { quoted, unusualSpaces, yamlProblem, type YamlProblem } from './yaml-problem.ts';
+import { cutShort, unusualSpaces, yamlProblem, yamlProblems } from './yaml-problem.ts';
 
 /** From 1. */
 export interface Place {
@@ -75,7 +75,7 @@ export function readYaml(file: string, text: string, linesBefore = 0): Source {
     const { line, col } = lines.linePos(offset);
     return { line: line + linesBefore, column: col };
   };
-  const problems = document.errors.length ? problemsOf(document, text) : unusualSpaces(text);
+  const problems = document.errors.length ? yamlProblems(document, text) : unusualSpaces(text);
   const end = text.search(/^\.\.\.[ \t]*\r?$/m);
   if (end >= 0 && !problems.length) problems.push(yamlProblem('MULTIPLE_DOCS', '', end, text));
   const data = problems.length ? undefined : plain(document);
@@ -147,50 +147,6 @@ function noFrontmatter(text: string, started: boolean): [message: string, rule: 
     ? 'the frontmatter is not closed; write --- on a line of its own after it'
     : 'there is no frontmatter; start the file with a line of ---, the fields and another line of ---';
   return [message, 'frontmatter'];
-}
-
-/** Parses each field by itself, because one mistake causes errors in the fields below it. */
-function problemsOf({ errors }: Document, text: string): YamlProblem[] {
-  const spaces = unusualSpaces(text);
-  if (spaces.length) return spaces;
-  const explain = (found: Document['errors'], part: string, from: number) =>
-    found.map(({ code, message, pos: [at] }) => {
-      const problem = yamlProblem(code, message, at, part);
-      return { ...problem, at: from + problem.at };
-    });
-  const fields = [...text.matchAll(/^[^ \t\r\n][^\r\n]*(?:\r?\n(?![^ \t\r\n-])[^\r\n]*)*/gm)];
-  const single = fields.flatMap(({ 0: field, index }) =>
-    explain(parseYaml(field, new LineCounter()).errors, field, index),
-  );
-  const twice = errors.filter(({ code }) => code === 'DUPLICATE_KEY');
-  return single.length || twice.length
-    ? [...single, ...explain(twice, text, 0)]
-    : explain(errors, text, 0);
-}
-
-/** Finds unquoted values that YAML ends at ` #`. After a date, number or id, a comment is intended. */
-function cutShort(document: Document, text: string): YamlProblem[] {
-  const found: YamlProblem[] = [];
-  if (!/[ \t]#/.test(text)) return found;
-  visit(document, {
-    Scalar(_key, node) {
-      const [from, to, end] = node.range ?? [0, 0, 0];
-      if (node.type !== 'PLAIN' || from === to) return;
-      const comment = text.slice(to, end).match(/^[ \t]+#[^\r\n]*/)?.[0];
-      if (!comment || (/^[a-z0-9:.-]+$/.test(node.source ?? '') && /^\s+#\s/.test(comment))) return;
-      const whole = quoted(text.slice(from, to) + comment.trimEnd());
-      const message = `" #" begins a comment and cuts the value short; put it in quotes: ${whole}`;
-      found.push({ at: to + comment.indexOf('#'), message, rule: 'yaml-comment' });
-    },
-    Pair(_key, { key, value }) {
-      const at = isNode(key) && key.range ? key.range[1] : 0;
-      const [, colon = '', comment] = text.slice(at).match(/^(:[ \t]+)(#[^\r\n]*)/) ?? [];
-      if (!comment || (isScalar(value) ? value.source : value)) return;
-      const message = `# begins a comment, so the value is empty; put it in quotes: ${quoted(comment.trimEnd())}`;
-      found.push({ at: at + colon.length, message, rule: 'yaml-comment' });
-    },
-  });
-  return found;
 }
 
 function offsetOf(document: Document, path: readonly PropertyKey[], at: 'key' | 'value'): number {

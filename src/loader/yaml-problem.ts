@@ -1,9 +1,56 @@
+import { isNode, isScalar, LineCounter, visit, type Document } from 'yaml';
+import { parseYaml } from './yaml-bounds.ts';
+
 /** A YAML error in an author's words, and its fix. */
 export interface YamlProblem {
   /** The offset in the text. */
   at: number;
   message: string;
   rule: string;
+}
+
+/** Parses each field by itself, because one mistake causes errors in the fields below it. */
+export function yamlProblems({ errors }: Document, text: string): YamlProblem[] {
+  const spaces = unusualSpaces(text);
+  if (spaces.length) return spaces;
+  const explain = (found: Document['errors'], part: string, from: number) =>
+    found.map(({ code, message, pos: [at] }) => {
+      const problem = yamlProblem(code, message, at, part);
+      return { ...problem, at: from + problem.at };
+    });
+  const fields = [...text.matchAll(/^[^ \t\r\n][^\r\n]*(?:\r?\n(?![^ \t\r\n-])[^\r\n]*)*/gm)];
+  const single = fields.flatMap(({ 0: field, index }) =>
+    explain(parseYaml(field, new LineCounter()).errors, field, index),
+  );
+  const twice = errors.filter(({ code }) => code === 'DUPLICATE_KEY');
+  return single.length || twice.length
+    ? [...single, ...explain(twice, text, 0)]
+    : explain(errors, text, 0);
+}
+
+/** Finds unquoted values that YAML ends at ` #`. After a date, number or id, a comment is intended. */
+export function cutShort(document: Document, text: string): YamlProblem[] {
+  const found: YamlProblem[] = [];
+  if (!/[ \t]#/.test(text)) return found;
+  visit(document, {
+    Scalar(_key, node) {
+      const [from, to, end] = node.range ?? [0, 0, 0];
+      if (node.type !== 'PLAIN' || from === to) return;
+      const comment = text.slice(to, end).match(/^[ \t]+#[^\r\n]*/)?.[0];
+      if (!comment || (/^[a-z0-9:.-]+$/.test(node.source ?? '') && /^\s+#\s/.test(comment))) return;
+      const whole = quoted(text.slice(from, to) + comment.trimEnd());
+      const message = `" #" begins a comment and cuts the value short; put it in quotes: ${whole}`;
+      found.push({ at: to + comment.indexOf('#'), message, rule: 'yaml-comment' });
+    },
+    Pair(_key, { key, value }) {
+      const at = isNode(key) && key.range ? key.range[1] : 0;
+      const [, colon = '', comment] = text.slice(at).match(/^(:[ \t]+)(#[^\r\n]*)/) ?? [];
+      if (!comment || (isScalar(value) ? value.source : value)) return;
+      const message = `# begins a comment, so the value is empty; put it in quotes: ${quoted(comment.trimEnd())}`;
+      found.push({ at: at + colon.length, message, rule: 'yaml-comment' });
+    },
+  });
+  return found;
 }
 
 /**

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { archive } from '../archive/archive.ts';
 import { conferenceFields, content, entry, talk } from '../test/small-content.ts';
-import { conferencesView, conferenceView } from './conference.ts';
+import { conferenceView } from './conference.ts';
+import { conferencesView } from './conferences.ts';
 
 /** The byline of a talk with this many speakers in its conference's schedule. */
 function bylineOf(speakers: number) {

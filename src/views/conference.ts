@@ -1,10 +1,8 @@
-import type { Archive } from '../archive/archive.ts';
 import type { ByDigest } from '../archive/by-digest.ts';
-import { conferenceSpan, indexName, place, seriesTalks, tracksOf } from '../archive/conference.ts';
-import { weekday, year, yearSpan, type Day } from '../archive/date.ts';
+import { conferenceSpan, place, seriesTalks, tracksOf } from '../archive/conference.ts';
+import { weekday, year, yearSpan } from '../archive/date.ts';
 import type { Conference, Series, Talk } from '../archive/model.ts';
 import { hasPart, type Site } from '../archive/site.ts';
-import { initial } from '../archive/slug.ts';
 import { conferenceFeed, seriesFeed } from '../feeds/feed.ts';
 import { conferencePath, conferencesPath, pagePath, searchPath, seriesPath } from '../paths.ts';
 import {
@@ -17,14 +15,7 @@ import {
   type YearCount,
 } from './entry.ts';
 import type { View } from './frame.ts';
-import {
-  entriesPerPage,
-  letterId,
-  lettersOf,
-  pageOf,
-  type LetterLink,
-  type ListView,
-} from './list.ts';
+import { entriesPerPage, pageOf, type ListView } from './list.ts';
 
 export interface ConferenceView extends ListView {
   trail: Mention[];
@@ -54,86 +45,6 @@ export interface SeriesView extends View {
   years: string;
   perYear: YearCount[];
   groups: EntryGroup[];
-}
-
-export interface ConferencesView extends View {
-  letters: LetterLink[];
-  groups: EditionGroup[];
-}
-
-/** The editions of one series, or conferences without other editions. */
-export interface EditionGroup {
-  heading?: Mention;
-  /** Set if a letter links here. */
-  id?: string | undefined;
-  editions: Edition[];
-}
-
-/** A conference in one line. */
-interface Edition {
-  day: Day;
-  name: string;
-  href: string;
-  /** Place and number of talks. */
-  details: string;
-}
-
-/** Returns the view of one page of all conferences, by name. */
-export function conferencesView(archive: Archive, number: number): ConferencesView {
-  const { site, conferencesBySeries } = archive;
-  const { items, pager } = pageOf(conferencesPath, conferencesBySeries, entriesPerPage, number);
-  const letters = lettersOf(conferencesPath, conferencesBySeries, letterOf);
-  return {
-    frame: {
-      site,
-      title: 'Conferences',
-      description: `Conferences with talks in ${site.title}.`,
-      path: pagePath(conferencesPath, number),
-      pager,
-      section: 'Conferences',
-    },
-    letters,
-    groups: editionGroups(items, letters.length > 0),
-  };
-}
-
-function letterOf(conference: Conference): string {
-  return initial(indexName(conference));
-}
-
-/** Returns conferences under their series, those without other editions under no heading. */
-function editionGroups(conferences: readonly Conference[], byLetter: boolean): EditionGroup[] {
-  const groups: EditionGroup[] = [];
-  let previous: Conference | undefined;
-  for (const conference of conferences) {
-    const series = seriesOf(conference);
-    const newLetter = byLetter && (!previous || letterOf(previous) !== letterOf(conference));
-    if (!previous || newLetter || seriesOf(previous) !== series)
-      groups.push({
-        ...(series && { heading: { text: series.name, href: seriesPath(series) } }),
-        id: newLetter ? letterId(letterOf(conference)) : undefined,
-        editions: [],
-      });
-    groups.at(-1)!.editions.push(edition(conference));
-    previous = conference;
-  }
-  return groups;
-}
-
-/** Returns a conference's series if it has other editions. */
-function seriesOf({ series }: Conference): Series | undefined {
-  return series && series.conferences.length > 1 ? series : undefined;
-}
-
-function edition(conference: Conference): Edition {
-  const where = place({ ...conference, venue: undefined });
-  const talks = count(conference.talks.length, 'talk');
-  return {
-    day: conference.startDate,
-    name: conference.name,
-    href: conferencePath(conference),
-    details: [where, talks].filter(Boolean).join('\u00A0· '),
-  };
 }
 
 /** Returns the view of one page of a conference's schedule. */

@@ -1,4 +1,5 @@
-import type { ConferencesView, ConferenceView, SeriesView } from './conference.ts';
+import type { ConferenceView, SeriesView } from './conference.ts';
+import type { ConferencesView } from './conferences.ts';
 import type { ContributeView } from './contribute.ts';
 import type { FeedsView } from './feeds.ts';
 import type { View } from './frame.ts';

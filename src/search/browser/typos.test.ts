@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { corrections } from './corrections.ts';
+import { corrections } from './typos.ts';
 
 const vocabulary = new Map([
   ['selenium', 2],
