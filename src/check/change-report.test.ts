@@ -10,12 +10,15 @@ const zmq = `${folder}/zmq.md`;
 
 test('the report of a change says what readers and subscribers will see', async () => {
   const paths = await writeSmallArchive('change-report', {
-    [zmq]: withFields(zmq, 'lastModified: 2026-11-23').replace(
+    [zmq]: withFields(zmq, 'title: A new title\nlastModified: 2026-11-23').replace(
       'right',
       '[right](https://b.example/)',
     ),
     [`${folder}/redis.md`]: withFields(zmq, 'title: "*Redis*"\nspeakers: Oscar Vilaplanna'),
-    [`${folder}/sets.md`]: withFields(zmq, 'title: Sets\naliases: [/talks/pygrunn-2011/lists/]'),
+    [`${folder}/sets.md`]: withFields(
+      zmq,
+      'title: Sets\naliases: [/talks/pygrunn-2011/lists/]\nfeedId: tag:trial.example,2011:/talks/pygrunn-2011/lists',
+    ),
   });
   const { files, findings } = await check(paths);
   assert.deepEqual(
@@ -63,7 +66,7 @@ Pages: 3 new, N changed, 2 gone.
 
 **Revisions in the feed of changes** (1)
 
-- ØMQ, 2026-11-23
+- A new title, 2026-11-23
 
 **New people** (1)
 

@@ -6,7 +6,7 @@ import type { Site } from '../archive/site.ts';
 import { nameKey } from '../archive/slug.ts';
 import { dataDigest } from '../digest.ts';
 import { revisions } from '../feeds/revisions.ts';
-import { recentlyPublished } from '../feeds/selection.ts';
+import { recentlyPublished, withText } from '../feeds/selection.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { readContentFile, type ContentFile } from '../loader/content-file.ts';
 import { contentId } from '../loader/content-folder.ts';
@@ -35,10 +35,8 @@ export function changeReport(
   bytes: { before: number; now: number },
 ): string {
   const before = filesBefore(files, base);
-  const [was, is] = [before, files].map((content) => load(paths, site, content)) as [
-    Archive,
-    Archive,
-  ];
+  const was = load(paths, site, before);
+  const is = load(paths, site, files);
   const [oldPages, newPages] = [pageDigests(was), pageDigests(is)];
   const moved = new Set(redirects(is).map(({ from }) => redirectFile(from)));
   const added = [...newPages.keys()].filter((file) => !oldPages.has(file));
@@ -59,7 +57,7 @@ export function changeReport(
         (file) => pathOf(file) + (moved.has(file) ? ' (redirects)' : ' **without a redirect**'),
       ),
     ),
-    ...list('What subscribers get', itemsOf(is).filter(notIn(itemsOf(was)))),
+    ...list('What subscribers get', newItems(was, is)),
     ...list('Revisions in the feed of changes', revisionsOf(is).filter(notIn(revisionsOf(was)))),
     ...list('New people', newNames(was.speakers, is.speakers)),
     ...list('New topics', newNames(was.topics, is.topics)),
@@ -102,8 +100,12 @@ function pathOf(file: string): string {
   return `\`/${file.replace(/index\.html$/, '')}\``;
 }
 
-function itemsOf({ talks }: Archive): string[] {
-  return recentlyPublished(talks).map(({ title, conference }) => `${title} (${conference.label})`);
+/** Returns the talks of the feeds that no subscriber can have: by id, as readers tell items apart. */
+function newItems(was: Archive, is: Archive): string[] {
+  const known = new Set(withText(was.talks).map(({ feedId }) => feedId));
+  return recentlyPublished(is.talks)
+    .filter(({ feedId }) => !known.has(feedId))
+    .map(({ title, conference }) => `${title} (${conference.label})`);
 }
 
 function revisionsOf({ talks }: Archive): string[] {
