@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { day, expected, invalid, language, license, listOf, text, webAddress } from './fields.ts';
+import {
+  alias,
+  day,
+  expected,
+  invalid,
+  language,
+  license,
+  listOf,
+  text,
+  webAddress,
+} from './fields.ts';
 
 const publicFile = z
   .string({ error: expected('the path of a file below public/, as in CNAME') })
@@ -41,4 +51,5 @@ export const page = z.strictObject({
   title: text.describe('The page’s heading.'),
   published: day.optional().describe('The day the page was first published.'),
   lastModified: day.optional().describe('The day of the last significant change.'),
+  aliases: listOf(alias).describe('Former paths of this page. Each redirects to it.'),
 });
