@@ -23,6 +23,7 @@ export interface Site {
   license: string;
   repository?: string | undefined;
   branch: string;
+  contact?: string | undefined;
   feedAuthority: string;
   leaveOut?: readonly OptionalPart[];
   /** The pages from `content/pages/`, other than home, which every page links to. */

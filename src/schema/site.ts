@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { day, expected, invalid, language, license, listOf, text, webAddress } from './fields.ts';
+import {
+  day,
+  expected,
+  invalid,
+  language,
+  license,
+  listOf,
+  mailAddress,
+  text,
+  webAddress,
+} from './fields.ts';
 
 const publicFile = z
   .string({ error: expected('the path of a file below public/, as in CNAME') })
@@ -24,6 +34,11 @@ export const site = z.strictObject({
     .optional()
     .describe('The URL of the content’s repository, for edit links.'),
   branch: text.default('main').describe('The branch that edit links open.'),
+  contact: mailAddress
+    .optional()
+    .describe(
+      'The mail address for texts and corrections, for readers who don’t use the repository.',
+    ),
   feedAuthority: z
     .string({ error: expected('a domain and a year, as in aftertalk.example,2011') })
     .regex(
