@@ -30,6 +30,7 @@ export interface Site {
   license: string;
   repository?: string | undefined;
   branch: string;
+  contact?: string | undefined;
   feedAuthority: string;
   contentSignals?: ContentSignals | undefined;
   leaveOut?: readonly OptionalPart[];

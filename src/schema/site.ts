@@ -7,6 +7,7 @@ import {
   language,
   license,
   listOf,
+  mailAddress,
   text,
   webAddress,
 } from './fields.ts';
@@ -34,6 +35,11 @@ export const site = z.strictObject({
     .optional()
     .describe('The URL of the content’s repository, for edit links.'),
   branch: text.default('main').describe('The branch that edit links open.'),
+  contact: mailAddress
+    .optional()
+    .describe(
+      'The mail address for texts and corrections, for readers who don’t use the repository.',
+    ),
   feedAuthority: z
     .string({ error: expected('a domain and a year, as in aftertalk.example,2011') })
     .regex(
