@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { controlCharacter, excessAccents, withoutInvisible } from '../archive/character.ts';
 import { valuesToWrite } from '../archive/repository.ts';
-import { dayIn, flagIn, languageIn, licenseIn, urlIn } from './meant.ts';
+import { dayIn, flagIn, languageIn, licenseIn, mailIn, urlIn } from './meant.ts';
 
 export const text = z
   .string({ error: expected('text') })
@@ -49,6 +49,14 @@ export const webAddress = z
     invalid('is not a URL; write one that starts with https:// or http://', urlIn),
   )
   .meta({ format: 'uri', pattern: '^https?://' });
+
+export const mailAddress = z
+  .string({ error: expected('a mail address, as in texts@example.org') })
+  .refine(
+    (value) => mailIn(value) === value,
+    invalid('is not a mail address; write one, as in texts@example.org', mailIn),
+  )
+  .meta({ format: 'email' });
 
 /** A file's name without `.md`. */
 export const id = z

@@ -72,6 +72,16 @@ export function urlIn(text: string): string | undefined {
   return /^(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/\S*)?$/i.test(text) ? `https://${text}` : undefined;
 }
 
+/** @example mailIn('Kim Holt <kim@example.org>') // => 'kim@example.org' */
+export function mailIn(text: string): string | undefined {
+  const [found, ...others] =
+    text
+      .replace(/ ?[[(]at[\])] ?/i, '@')
+      .replace(/ ?[[(]dot[\])] ?/gi, '.')
+      .match(/[^\s@<>()[\]:;,"?&]+@(?:[a-z0-9-]+\.)+[a-z]{2,}/gi) ?? [];
+  return others.length ? undefined : found;
+}
+
 /** @example flagIn('yes') // => true */
 export function flagIn(text: string): boolean | undefined {
   return { yes: true, on: true, true: true, no: false, off: false, false: false }[
