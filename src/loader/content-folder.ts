@@ -59,7 +59,7 @@ function talksElsewhere({ root }: ArchivePaths): Finding[] {
   return globSync('{,_posts/,posts/,_talks/,talks/}*.{md,markdown}', { cwd: root })
     .sort()
     .filter((file) =>
-      /^(?:\uFEFF)?---\r?\n[^]*?^speakers?:/m.test(readFileSync(join(root, file), 'utf8')),
+      /^\uFEFF?---\r?\n(?:(?!---).*\n)*?speakers?:/.test(readFileSync(join(root, file), 'utf8')),
     )
     .map((file) => {
       const name = posix.basename(slashed(file)).replace(/\.markdown$/, '.md');
