@@ -1,5 +1,5 @@
 import type { Archive } from '../archive/archive.ts';
-import { hasPart, siteFolders } from '../archive/site.ts';
+import { hasPart, siteFolders, type Site } from '../archive/site.ts';
 import { xmlDocument } from '../feeds/xml.ts';
 import { absolute, withBase, openSearchPath, searchPath, sitemapPath } from '../paths.ts';
 import { redirectStyle } from '../redirects/style.ts';
@@ -15,14 +15,13 @@ import { eagerOutput, fileOf, type TextOutput } from './output.ts';
 /** Returns the redirects, and the files for programs: search engines, hosts, editors, search. */
 export function data(archive: Archive): TextOutput[] {
   const { site } = archive;
-  const robots = `User-agent: *\nAllow: /\n\nSitemap: ${absolute(sitemapPath, site)}\n`;
   return [
     {
       file: fileOf(withBase(''), sitemapPath),
       cacheKeyData: () => sitemapEntries(archive),
       text: () => sitemap(archive),
     },
-    eagerOutput('robots.txt', robots),
+    eagerOutput('robots.txt', robots(site)),
     // Makes GitHub Pages serve the files unchanged.
     eagerOutput('.nojekyll', ''),
     eagerOutput('_headers', headersFile()),
@@ -37,6 +36,16 @@ export function data(archive: Archive): TextOutput[] {
       text: () => redirectPage(absolute(to, site)),
     })),
   ];
+}
+
+/** Returns robots.txt, with the archive’s wishes as Content Signals (https://contentsignals.org/). */
+function robots(site: Site): string {
+  const { search, aiInput, aiTrain } = site.contentSignals ?? {};
+  const signals = Object.entries({ search, 'ai-input': aiInput, 'ai-train': aiTrain })
+    .filter(([, allowed]) => allowed !== undefined)
+    .map(([name, allowed]) => `${name}=${allowed ? 'yes' : 'no'}`);
+  const wishes = signals.length ? `Content-Signal: ${signals.join(', ')}\n` : '';
+  return `User-agent: *\n${wishes}Allow: /\n\nSitemap: ${absolute(sitemapPath, site)}\n`;
 }
 
 /** Returns what search needs besides its index. */

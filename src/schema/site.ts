@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   day,
   expected,
+  flag,
   invalid,
   language,
   license,
@@ -46,6 +47,17 @@ export const site = z.strictObject({
       invalid('is not a tag authority (RFC 4151); write domain,year, as in aftertalk.example,2011'),
     )
     .describe('The authority of all feed ids (RFC 4151). Never change it, even with a new domain.'),
+  contentSignals: z
+    .strictObject(
+      {
+        search: flag.optional().describe('Whether search engines may list the site.'),
+        aiInput: flag.optional().describe('Whether AI may read the site to answer a question.'),
+        aiTrain: flag.optional().describe('Whether AI may be trained with the site.'),
+      },
+      { error: expected('it as in {search: true, aiInput: true, aiTrain: false}') },
+    )
+    .optional()
+    .describe('What the archive wishes of machines that read it, for robots.txt and the data.'),
   publish: listOf(publicFile).describe(
     'The files of public/ that configure the host or prove who owns the site, such as CNAME.',
   ),
