@@ -73,6 +73,14 @@ export function conferenceDataPath({ id }: Pick<Conference, 'id'>): string {
   return withBase(`data/conferences/${id}.json`);
 }
 
+/** Returns the path of a conference's talks in a format of reference managers. */
+export function citationsPath(
+  conference: Pick<Conference, 'id'>,
+  file: 'talks.bib' | 'talks.csl.json',
+): string {
+  return `${conferencePath(conference)}${file}`;
+}
+
 export function dataSchemaPath(name: string): string {
   return withBase(`data/schema/${name}.json`);
 }

@@ -98,6 +98,23 @@ for (const site of [sample, awkward])
       }
     });
 
+    test('has each talk of a conference in its BibTeX and its CSL-JSON', () => {
+      for (const { conference, talks } of conferences) {
+        const ids = talks.map(({ id }) => id);
+        const folder = `conferences/${conference.id}`;
+        const bib = readFileSync(join(site.out, folder, 'talks.bib'), 'utf8');
+        assert.deepEqual(
+          [...bib.matchAll(/^@misc\{(.*),$/gm)].map(([, id]) => id),
+          ids,
+        );
+        const items = read<{ id: string }[]>(site, `${folder}/talks.csl.json`);
+        assert.deepEqual(
+          items.map(({ id }) => id),
+          ids,
+        );
+      }
+    });
+
     test('has the archive’s wishes of machines, as robots.txt has', () => {
       const settings = readFileSync(join(site.archive, 'content/site.yaml'), 'utf8');
       const { contentSignals } = parse(settings) as { contentSignals?: object };
