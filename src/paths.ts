@@ -65,7 +65,7 @@ export function yearPath(year: string): string {
 }
 
 /** Returns the path of a data file of the whole archive. */
-export function dataPath(name: 'archive' | 'talks'): string {
+export function dataPath(name: 'addresses' | 'archive' | 'talks'): string {
   return withBase(`data/${name}.json`);
 }
 
