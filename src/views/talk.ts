@@ -1,7 +1,7 @@
 import type { ByDigest } from '../archive/by-digest.ts';
 import type { Talk } from '../archive/model.ts';
 import { editTalkUrl, newTalkUrl } from '../archive/repository.ts';
-import type { Site } from '../archive/site.ts';
+import { markedLanguage, type Site } from '../archive/site.ts';
 import { summaryOf, talkRecord, type TalkRecord } from '../archive/talk.ts';
 import { conferencePath, conferencesPath, contributePath, seriesPath, talkPath } from '../paths.ts';
 import { linkedTalkEntry, type EntryGroup, type Mention } from './entry.ts';
@@ -24,6 +24,7 @@ export interface TalkView extends View {
 /** Returns the view of a talk. */
 export function talkView(site: ByDigest<Site>, talk: Talk): TalkView {
   const { conference, speakers, previous, next } = talk;
+  const lang = markedLanguage(site);
   const names = speakers.map(({ speaker }) => speaker.name).join(', ');
   const editor = editTalkUrl(site, talk);
   const mail = summaryMail(site, talk);
@@ -39,9 +40,9 @@ export function talkView(site: ByDigest<Site>, talk: Talk): TalkView {
     trail: [
       { text: 'Conferences', href: conferencesPath },
       ...(conference.series
-        ? [{ text: conference.series.name, href: seriesPath(conference.series) }]
+        ? [{ text: conference.series.name, href: seriesPath(conference.series), lang }]
         : []),
-      { text: conference.name, href: conferencePath(conference) },
+      { text: conference.name, href: conferencePath(conference), lang },
     ],
     talk: talkRecord(talk),
     write: { href: editor ?? (mail ? undefined : contributePath), mail },
@@ -50,10 +51,15 @@ export function talkView(site: ByDigest<Site>, talk: Talk): TalkView {
       { text: 'Send a correction', href: correctionMail(site, talk) },
       { text: 'Add a talk', href: newTalkUrl(site, conference) ?? newTalkMail(site, conference) },
     ].filter(({ href }) => href),
-    previous: previous && { text: previous.title, href: talkPath(previous) },
-    next: next && { text: next.title, href: talkPath(next) },
+    previous: previous && neighbor(previous, site),
+    next: next && neighbor(next, site),
     groups: linkGroups(talk, site),
   };
+}
+
+function neighbor(talk: Talk, site: Site): Mention {
+  const { title, language } = talk;
+  return { text: title, href: talkPath(talk), lang: markedLanguage(site, language) };
 }
 
 /** Returns the talks that a talk links to, by reason; [] if there are none. */
