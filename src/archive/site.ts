@@ -82,6 +82,7 @@ export interface Page {
   title: string;
   published?: Day | undefined;
   lastModified?: Day | undefined;
+  aliases: string[];
   html: string;
   /** The beginning of the text, plain. */
   opening?: string | undefined;

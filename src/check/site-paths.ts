@@ -62,7 +62,7 @@ function feedOf(list: string): string {
 
 /** Returns the files that every site has, whatever its content. */
 function outputsOfEmptyArchive(): Output[] {
-  const page = { id: 'home', title: '', html: '' };
+  const page = { id: 'home', title: '', aliases: [], html: '' };
   const text = { title: '', description: '', language: 'en', license: '' };
   const site = { ...text, url: 'https://archive.example/', branch: '', feedAuthority: '' };
   const content = { talks: [], conferences: [], topics: [], speakers: [] };

@@ -2,6 +2,7 @@ import type { Archive } from '../archive/archive.ts';
 import { hasPart, siteFolders, type Site } from '../archive/site.ts';
 import { xmlDocument } from '../feeds/xml.ts';
 import { absolute, withBase, openSearchPath, searchPath, sitemapPath } from '../paths.ts';
+import { hostRules } from '../redirects/host-rules.ts';
 import { redirectStyle } from '../redirects/style.ts';
 import { redirectFile, redirectPage, redirects } from '../redirects/redirects.ts';
 import { sitemap, sitemapEntries } from '../seo/sitemap.ts';
@@ -9,12 +10,14 @@ import { jsonSchema, schemas, type Collection } from '../schema/collections.ts';
 import { nameShards } from '../search/names.ts';
 import { recordFiles, recordKey, searchRecord } from '../search/index/records.ts';
 import { shardFiles } from '../search/shards.ts';
+import { addresses } from './addresses.ts';
 import { headersFile } from './headers.ts';
 import { eagerOutput, fileOf, type TextOutput } from './output.ts';
 
 /** Returns the redirects, and the files for programs: search engines, hosts, editors, search. */
 export function data(archive: Archive): TextOutput[] {
   const { site } = archive;
+  const moved = redirects(archive);
   return [
     {
       file: fileOf(withBase(''), sitemapPath),
@@ -29,8 +32,14 @@ export function data(archive: Archive): TextOutput[] {
       eagerOutput(`schema/${collection}.json`, JSON.stringify(jsonSchema(collection))),
     ),
     ...(hasPart(site, 'search') ? searchData(archive) : []),
+    {
+      file: 'data/addresses.json',
+      cacheKeyData: () => addresses(archive),
+      text: () => JSON.stringify(addresses(archive), null, 1),
+    },
     eagerOutput('redirect.css', redirectStyle),
-    ...redirects(archive).map(({ from, to }) => ({
+    ...Object.entries(hostRules(moved)).map(([file, text]) => ({ file, cacheKeyData: text, text })),
+    ...moved.map(({ from, to }) => ({
       file: redirectFile(from),
       cacheKeyData: () => absolute(to, site),
       text: () => redirectPage(absolute(to, site)),

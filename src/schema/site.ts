@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  alias,
   day,
   expected,
   flag,
@@ -68,4 +69,5 @@ export const page = z.strictObject({
   title: text.describe('The page’s heading.'),
   published: day.optional().describe('The day the page was first published.'),
   lastModified: day.optional().describe('The day of the last significant change.'),
+  aliases: listOf(alias).describe('Former paths of this page. Each redirects to it.'),
 });

@@ -97,7 +97,7 @@ function unknownAnchor(file: ContentFile, link: Reference, hash: string, ids: Se
 }
 
 /** Returns the ids in a rendered text; undefined if it can’t be rendered, which the build reports. */
-async function anchorsOf(file: ContentFile): Promise<Set<string> | undefined> {
+export async function anchorsOf(file: ContentFile): Promise<Set<string> | undefined> {
   // Loaded lazily: few links have a fragment, and this loads all highlighting grammars.
   const { renderMarkdown } = await import('../../markdown/processor.ts');
   const surroundings = { language: 'en', folder: folderOf(file), images: new Map() };
