@@ -16,7 +16,8 @@ export function feedContent(talk: TalkRecord, site: { url: string; language: str
   const text = semanticTree(talk.body.html, page);
   const note = textNote(talk);
   const ours = interfaceLanguage(site);
-  const lang = [site.language, talk.textLanguage].every((each) => each === ours) ? undefined : ours;
+  const isOurs = (language: string) => language.split('-', 1)[0] === ours.split('-', 1)[0];
+  const lang = isOurs(site.language) && isOurs(talk.textLanguage) ? undefined : ours;
   const body = [
     ...(note ? [h('p', { lang }, h('em', `${note}.`))] : []),
     ...(talk.textLanguage === site.language
