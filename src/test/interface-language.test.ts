@@ -97,6 +97,8 @@ function* textsOf(node: Node, lang: string): Generator<{ text: string; lang: str
     yield { text: node.value, lang };
   if (!('childNodes' in node) || ['head', 'script'].includes(node.nodeName)) return;
   const attributes = 'attrs' in node ? node.attrs : [];
+  // A citation is one text, of the content's names in English words.
+  if (attributes.some(({ name }) => name === 'data-copy')) return;
   const own = attributes.find(({ name }) => name === 'lang')?.value ?? lang;
   assert.deepEqual(Intl.getCanonicalLocales(own), [own]);
   for (const { name, value } of attributes)
