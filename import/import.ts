@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ArchivePaths } from '../src/loader/archive-paths.ts';
+import { contentFiles, contentTodos } from '../src/starter/content-files.ts';
 import { by, thenBy } from '../src/archive/order.ts';
 import { conferenceFiles } from './conference-files.ts';
 import { readExistingContent, readImportedTalks } from './existing-content.ts';
 import { writeFiles } from './file-writer.ts';
 import { ImportRecord } from './import-record.ts';
 import type { ImportedConference, ImportedTalk, Reader, UnreadItem } from './imported-item.ts';
-import { newArchiveFiles, newArchiveTodos } from './new-archive.ts';
 import type { Progress } from './progress.ts';
 import type { ImportReport } from './report.ts';
 import { speakerFiles } from './speaker-files.ts';
@@ -77,7 +77,14 @@ export async function importInto(
 
   const dates = talks.map(({ fields }) => fields.date ?? '').concat('2000');
   const latestYear = dates.sort().at(-1)?.slice(0, 4) ?? '';
-  const initialFiles = newArchiveFiles(site.license, site.language, latestYear);
+  const initialFiles = contentFiles({
+    title: 'Our talks',
+    description: 'The talks of our conferences, with their slides and recordings.',
+    url: 'https://archive.example/',
+    language: site.language,
+    license: site.license,
+    feedAuthority: `archive.example,${latestYear}`,
+  });
   for (const path of initialFiles.keys())
     if (existing.paths.has(path) && !record.has(path)) initialFiles.delete(path);
   const files = new Map<string, string | Uint8Array>([
@@ -107,7 +114,7 @@ export async function importInto(
     talkFiles: filesOfTalks,
     ...result,
     warnings: [...conferences.warnings, ...topics.warnings, ...speakers.warnings],
-    todos: files.size && initialFiles.size ? newArchiveTodos : [],
+    todos: files.size && initialFiles.size ? contentTodos : [],
     dryRun,
   };
 }

@@ -4,11 +4,13 @@ import { check } from '../check/check.ts';
 import { Refusal } from '../loader/finding.ts';
 import { archivePaths } from '../loader/archive-paths.ts';
 import { newErrors, newFiles, writeNewFiles, type NewRequest } from '../check/new-files.ts';
-import { command, today, UsageError } from './command.ts';
-import { ask } from './questions.ts';
+import { installPackages, writeArchive } from '../starter/write-archive.ts';
+import { command, today, UsageError, userPath } from './command.ts';
+import { ask, askArchive, type NewArchive } from './questions.ts';
 
 const usage = `npm run new
 npm run new -- --title <title> --conference <name> --date <YYYY-MM-DD> [--speaker <name>]…
+npm run new -- archive <folder> [--title <title>] [--url <url>] …
 
 Creates a file for a talk from the flags or from your answers; with --create, also for its conference
 and topics if they're new. It never overwrites a file.
@@ -23,7 +25,17 @@ and topics if they're new. It never overwrites a file.
   --author      the name of the summary's author; repeat for each
   --text        summary (default), abstract or none
   --create      the conference, topics or speakers that the archive doesn't have are new, no typos
-  ARCHIVE_DIR   the archive: a folder with content/ and public/ (default: this repository)`;
+  ARCHIVE_DIR   the archive: a folder with content/ and public/ (default: this repository)
+
+With archive, creates an archive of your own in a new folder, with its own git repository. It asks for
+what the flags don't say.
+
+  --title       the name of the archive
+  --url         the URL of its site
+  --language    the language of its site (default: en)
+  --license     the license of its texts (SPDX; default: CC-BY-4.0)
+  --repository  the URL of its repository, for links that propose a change
+  --aftertalk   the version, URL or tarball to install Aftertalk from (default: a copy of this one)`;
 
 const list = { type: 'string', multiple: true } as const;
 const one = { type: 'string' } as const;
@@ -37,9 +49,15 @@ const options = {
   author: list,
   text: one,
   create: { type: 'boolean' },
+  url: one,
+  language: one,
+  license: one,
+  repository: one,
+  aftertalk: one,
 } as const;
 
 await command(usage, options, async ({ values, positionals }) => {
+  if (positionals[0] === 'archive') return newArchive(positionals.slice(1), values);
   if (positionals.length)
     throw new UsageError(
       `unknown argument "${positionals[0]}"; write names after a flag, as in --title "${positionals[0]}"`,
@@ -67,3 +85,37 @@ await command(usage, options, async ({ values, positionals }) => {
     `Next: write the text in ${main?.file}, preview it with npm run dev, and run npm run check.`,
   );
 });
+
+async function newArchive(
+  folders: string[],
+  { aftertalk, ...given }: Partial<NewArchive> & { aftertalk?: string },
+): Promise<void> {
+  const [folder] = folders;
+  if (!folder || folders.length > 1)
+    throw new UsageError('name one folder, as in npm run new -- archive ../our-talks');
+  if (!process.stdin.isTTY && !(given.title && given.url))
+    throw new UsageError('an archive needs --title and --url');
+  const settings = process.stdin.isTTY ? await askArchive(given) : given;
+  const { title = '', url = '', language = 'en', license = 'CC-BY-4.0', repository } = settings;
+  const tarball = aftertalk && existsSync(userPath(aftertalk)) ? userPath(aftertalk) : aftertalk;
+  const domain = URL.canParse(url) ? new URL(url).hostname : 'archive.example';
+  const path = userPath(folder);
+  await writeArchive(
+    path,
+    {
+      title,
+      description: `${title}: summaries of talks, with their slides and recordings.`,
+      url,
+      language,
+      license,
+      repository,
+      feedAuthority: `${domain},${today().slice(0, 4)}`,
+    },
+    today(),
+    tarball,
+  );
+  console.log(`Created an archive in ${path}`);
+  const problem = await installPackages(path);
+  if (problem) console.warn(`npm can’t install Aftertalk yet: ${problem}`);
+  console.log(`Next: cd ${folder}${problem ? ', npm install' : ''}, npm start`);
+}

@@ -48,6 +48,45 @@ export async function ask(files: readonly ContentFile[], today: string): Promise
   };
 }
 
+/** The flags of `npm run new -- archive` that site.yaml has. */
+export type NewArchive = Partial<
+  Record<'title' | 'url' | 'language' | 'license' | 'repository', string>
+>;
+
+/** Asks for the settings of an archive that weren't given as flags. Exits if the owner cancels. */
+export async function askArchive(given: NewArchive): Promise<NewArchive> {
+  prompts.intro('A new archive');
+  const answers = { ...given };
+  for (const { field, message, fallback } of settings) {
+    answers[field] ??= valueOf(
+      await prompts.text({
+        message,
+        ...(fallback === undefined ? {} : { defaultValue: fallback, placeholder: fallback }),
+        validate: (value) => settingProblem(field, value || fallback),
+      }),
+    );
+  }
+  return { ...answers, repository: answers.repository || undefined };
+}
+
+const settings: { field: keyof NewArchive; message: string; fallback?: string }[] = [
+  { field: 'title', message: 'What is it called?' },
+  { field: 'url', message: 'What will be the URL of its site?' },
+  { field: 'language', message: 'In which language is the site?', fallback: 'en' },
+  { field: 'license', message: 'Under which license are its texts?', fallback: 'CC-BY-4.0' },
+  {
+    field: 'repository',
+    message: 'Where is its repository? Leave it empty if nowhere',
+    fallback: '',
+  },
+];
+
+/** Returns the message of `check` for an invalid setting. */
+function settingProblem(field: keyof NewArchive, value = ''): string | undefined {
+  if (field === 'repository' && !value) return undefined;
+  return schemas.site.shape[field].safeParse(value).error?.issues[0]?.message;
+}
+
 interface Option {
   value: string;
   label: string;

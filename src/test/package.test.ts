@@ -14,12 +14,23 @@ import {
 import { join, relative, resolve } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { freePort, run } from './commands.ts';
+import { writeArchive } from '../starter/write-archive.ts';
 import { siteFiles } from './site-files.ts';
 
 /** An archive with this package in its `node_modules`, and nothing else of the repository. */
 const archive = resolve('.cache/test/package/archive');
 const installed = join(archive, 'node_modules/aftertalk');
 const packages = resolve('.cache/test/package');
+/** An archive that its owner has just created. */
+const fresh = join(packages, 'fresh');
+const settings = {
+  title: 'Our talks: “all”',
+  description: 'What was said.',
+  url: 'https://talks.example/',
+  language: 'nl',
+  license: 'CC-BY-4.0',
+  feedAuthority: 'talks.example,2024',
+};
 
 /** Runs a command of the package as an archive's owner does. */
 function aftertalk(args: string[], cwd = archive): { code: number; output: string } {
@@ -54,26 +65,70 @@ function files(folder: string): string[] {
 
 describe('the package in another archive', () => {
   let shipped: string[] = [];
-  before(() => {
+  before(async () => {
     rmSync(packages, { recursive: true, force: true });
+    await writeArchive(fresh, settings, '2024-05-06');
     mkdirSync(installed, { recursive: true });
-    const [{ filename }] = JSON.parse(
-      execFileSync('npm', ['pack', '--json', '--pack-destination', packages], {
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'ignore'],
-      }).replace(/^[^[]*/, ''),
-    );
-    execFileSync('tar', ['xzf', join(packages, filename), '-C', installed, '--strip-components=1']);
+    const [tarball = ''] = readdirSync(join(fresh, 'vendor'));
+    execFileSync('tar', [
+      ...['xzf', join(fresh, 'vendor', tarball)],
+      ...['-C', installed, '--strip-components=1'],
+    ]);
     // npm makes a bin executable.
     chmodSync(join(installed, 'bin/aftertalk.js'), 0o755);
     mkdirSync(join(archive, 'node_modules/.bin'));
     symlinkSync('../aftertalk/bin/aftertalk.js', join(archive, 'node_modules/.bin/aftertalk'));
+    cpSync(join(archive, 'node_modules'), join(fresh, 'node_modules'), {
+      recursive: true,
+      verbatimSymlinks: true,
+    });
     cpSync('src/test/archives/awkward', archive, { recursive: true });
     writeFileSync(join(archive, 'package.json'), '{ "name": "our-talks", "private": true }');
     // Aftertalk must ignore the settings of the archive's own tools.
     writeFileSync(join(archive, 'postcss.config.js'), 'throw new Error("not for these pages");');
     writeFileSync(join(archive, 'tsconfig.json'), '{ "compilerOptions": { "jsx": "nonsense" } }');
     shipped = files(installed);
+  });
+
+  test('is the only dependency of a new archive, which checks and builds with npm’s scripts', () => {
+    const { dependencies } = JSON.parse(readFileSync(join(fresh, 'package.json'), 'utf8'));
+    assert.match(
+      JSON.stringify(dependencies),
+      /^\{"aftertalk":"file:vendor\/aftertalk-[\d.]+\.tgz"\}$/,
+    );
+    const npm = (...args: string[]) =>
+      execFileSync('npm', args, { cwd: fresh, env, encoding: 'utf8', stdio: 'pipe' });
+    assert.match(npm('test'), /^0 errors$/m);
+    assert.match(npm('run', 'build'), /^Built \d+ pages/m);
+    const page = join(
+      fresh,
+      'dist/talks/example-conference-2024/how-to-write-a-summary/index.html',
+    );
+    assert.match(readFileSync(page, 'utf8'), /<html lang="nl"/);
+  });
+
+  test('adds the repository’s workflows and editor settings to a new archive', () => {
+    const given = ['.github/workflows', '.vscode'].flatMap((folder) =>
+      files(folder).map((file) => join(folder, file)),
+    );
+    for (const file of given)
+      assert.equal(readFileSync(join(fresh, file), 'utf8'), readFileSync(file, 'utf8'), file);
+    assert.deepEqual(readdirSync(fresh).sort(), [
+      ...['.cache', '.git', '.github', '.gitignore', '.vscode', 'README.md', 'content', 'dist'],
+      ...['node_modules', 'package.json', 'vendor'],
+    ]);
+  });
+
+  test('creates no archive from invalid settings, and none in a folder with files', async () => {
+    const other = join(packages, 'other');
+    const settle = (url: string) =>
+      writeArchive(other, { ...settings, url }, '2024-05-06', '1.0.0');
+    await assert.rejects(
+      settle('talks.example'),
+      /site\.yaml:\d+:\d+: error: url "talks\.example"/,
+    );
+    await assert.rejects(writeArchive(fresh, settings, '2024-05-06', '1.0.0'), /isn’t empty/);
+    assert.deepEqual(readdirSync(packages).sort(), ['archive', 'fresh']);
   });
 
   test('has no tests and no install scripts', () => {

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+
+/** The npm scripts of an archive, which run Aftertalk’s own. */
+const scripts = {
+  start: 'aftertalk start',
+  dev: 'aftertalk dev',
+  build: 'aftertalk build',
+  check: 'aftertalk check',
+  report: 'aftertalk report',
+  new: 'aftertalk new',
+  import: 'aftertalk import',
+  test: 'aftertalk check',
+};
+
+/** Files that are the same in every archive, by path from Aftertalk’s folder. */
+const shared = [
+  '.github/workflows/publish.yml',
+  '.github/workflows/pull-request.yml',
+  '.vscode/extensions.json',
+  '.vscode/settings.json',
+  '.vscode/tasks.json',
+];
+
+/**
+ * Returns the files that make an archive a project of its own, by path.
+ * @param home the folder of Aftertalk
+ * @param aftertalk what npm installs Aftertalk from: a version, a URL or a file
+ */
+export function projectFiles(
+  home: string,
+  name: string,
+  title: string,
+  aftertalk: string,
+): Map<string, string> {
+  const manifest = { name, private: true, scripts, dependencies: { aftertalk } };
+  return new Map([
+    ['package.json', `${JSON.stringify(manifest, null, 2)}\n`],
+    ['.gitignore', 'node_modules/\ndist/\n.astro/\n.cache/\n'],
+    ['README.md', readme(title)],
+    ...shared.map((path) => [path, readFileSync(join(home, path), 'utf8')] as const),
+  ]);
+}
+
+function readme(title: string): string {
+  return `# ${stringify(title)
+    .trim()
+    .replace(/^(["'])(.*)\1$/, '$2')}
+
+An archive of talk summaries, made with Aftertalk. You need Node 20 or later, npm 10 or later, and git.
+
+\`\`\`sh
+npm ci
+npm start             # builds the site and serves it on http://localhost:4321/
+npm run new           # asks for a talk, and creates its file
+npm run dev           # shows the site while you write
+npm test              # checks every file
+npm run build         # makes the site in dist/, for any static host
+\`\`\`
+
+Each talk is a Markdown file in \`content/talks/\`; \`content/site.yaml\` has the settings. To publish on
+GitHub Pages, choose "GitHub Actions" in Settings, Pages, and set the variable \`PUBLISH_TO_PAGES\` to
+\`true\` in Settings, Secrets and variables, Actions.
+
+To upgrade, install a newer Aftertalk (\`npm install aftertalk@…\`), run \`npm test\`, and commit
+\`package.json\` and \`package-lock.json\`. Content, addresses and feed ids stay as they are.
+`;
+}
