@@ -47,7 +47,7 @@ describe('a site with LEAVE_OUT', () => {
     assert.equal(code, 1);
     assert.equal(
       output.trim(),
-      'LEAVE_OUT names "pages"; write some of speaker-feeds, list-feeds, search',
+      'LEAVE_OUT names "pages"; write some of books, speaker-feeds, list-feeds, search',
     );
   });
 });
