@@ -14,14 +14,15 @@ describe('a site with LEAVE_OUT', () => {
   const lean: TestSite = { ...sample, out: join(folder, 'site') };
   after(() => rmSync(folder, { recursive: true }));
   before(async () => {
-    const env = { OUT_DIR: lean.out, LEAVE_OUT: 'list-feeds, search' };
+    const env = { OUT_DIR: lean.out, LEAVE_OUT: 'books, list-feeds, search' };
     const { code, output } = await run('build', env);
     assert.equal(code, 0, output);
   });
 
   test('has every other file, and every page except search', () => {
     const left = siteFiles(sample).filter((file) => !siteFiles(lean).includes(file));
-    const optional = /^(?:pagefind\/|search\/|opensearch\.xml$|\w+\/[\w-]+\/rss\.xml$|assets\/)/;
+    const optional =
+      /^(?:pagefind\/|search\/|opensearch\.xml$|\w+\/[\w-]+\/(?:rss\.xml|book\/index\.html)$|assets\/)/;
     assert.deepEqual(
       left.filter((file) => !optional.test(file)),
       [],
@@ -39,7 +40,11 @@ describe('a site with LEAVE_OUT', () => {
 
   test('doesn’t link to omitted parts', () => {
     for (const { path, html } of sitePages(lean))
-      assert.doesNotMatch(html, /href="[^"]*\/(?:search\/|opensearch\.xml|\w+\/[\w-]+\/rss)/, path);
+      assert.doesNotMatch(
+        html,
+        /href="[^"]*\/(?:search\/|opensearch\.xml|\w+\/[\w-]+\/(?:rss|book))/,
+        path,
+      );
   });
 
   test('lists the possible names if one is unknown', async () => {
