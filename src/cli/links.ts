@@ -22,8 +22,7 @@ await command(usage, {}, async ({ positionals }) => {
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length) throw new Refusal(errors, '\nFix these errors first.');
   const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => stop.abort());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   const report = await checkLinks(paths, readSite(paths), files, {
     day: today(),
     signal: stop.signal,

@@ -104,7 +104,8 @@ describe('facts', () => {
     isUp = true;
     const paths = await linkedArchive('links-deleted', {
       [factsFile]: '{"links": {"https://a.example/": {"status": "ok", "since": "2020-01-31"}}}',
-      'facts/left.json': '{"links": {"https://b.example/": {"status": "ok", "since": "2020-01-31"}}}',
+      'facts/left.json':
+        '{"links": {"https://b.example/": {"status": "ok", "since": "2020-01-31"}}}',
     });
     const { written } = await ask(paths, '2026-01-01');
     assert.deepEqual(written, ['facts/left.json', factsFile]);
@@ -130,7 +131,12 @@ test('a run that was interrupted continues on the same day, and starts again on 
   requests.length = 0;
   const onProgress = () => stop.abort();
   const site = readSite(paths);
-  await checkLinks(paths, site, files, { day: '2026-01-01', manners, signal: stop.signal, onProgress });
+  await checkLinks(paths, site, files, {
+    day: '2026-01-01',
+    manners,
+    signal: stop.signal,
+    onProgress,
+  });
   assert.deepEqual(Object.keys(factsOf(paths)!.links), [`${origin}/a.pdf`]);
   await ask(paths, '2026-01-01');
   assert.deepEqual(requests, ['/b']);

@@ -76,7 +76,9 @@ function answers(
   expected: Outcome | RegExp,
   { path = '/slides.pdf', former }: { path?: string; former?: LinkFacts } = {},
 ) {
-  test(name, async () => agree(await ask(client, (await serve(listener)) + path, former), expected));
+  test(name, async () =>
+    agree(await ask(client, (await serve(listener)) + path, former), expected),
+  );
 }
 
 /** @param expected an outcome, or what its status and reason match */
@@ -140,11 +142,7 @@ describe('what answers', { concurrency: true }, () => {
     );
   }
 
-  answers(
-    'an endless body',
-    endless,
-    /^ok/,
-  );
+  answers('an endless body', endless, /^ok/);
 
   answers(
     'a body that never ends',
@@ -290,8 +288,7 @@ describe('what is unclear', { concurrency: true }, () => {
 
   answers(
     'a redirect that wants its cookie back',
-    ({ url }, response) =>
-      response.writeHead(302, { Location: url, 'Set-Cookie': 'seen=1' }).end(),
+    ({ url }, response) => response.writeHead(302, { Location: url, 'Set-Cookie': 'seen=1' }).end(),
     /^unclear: redirects until/,
   );
 

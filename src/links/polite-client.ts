@@ -208,6 +208,8 @@ export function redirectOf({ status, headers }: Reply): string | undefined {
 function waitOf({ status, headers }: Reply): number | undefined {
   const after = headers['retry-after'];
   if (status !== 429 && !(status === 503 && after !== undefined)) return undefined;
-  const wait = /^\d+$/.test(String(after)) ? 1000 * Number(after) : Date.parse(String(after)) - Date.now();
+  const wait = /^\d+$/.test(String(after))
+    ? 1000 * Number(after)
+    : Date.parse(String(after)) - Date.now();
   return Number.isNaN(wait) ? Infinity : Math.max(0, wait);
 }

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import type { Download } from '../archive/download.ts';
 import { day, webAddress } from '../schema/fields.ts';
 import type { ArchivePaths } from './archive-paths.ts';
 import type { ContentFile } from './content-file.ts';
@@ -37,7 +38,10 @@ export type Facts = z.output<typeof facts>;
 export function readFacts({ root }: ArchivePaths): Map<string, Facts | undefined> {
   const files = globSync('facts/*.json', { cwd: root }).sort();
   return new Map(
-    files.map((file) => [basename(file, '.json'), parseFacts(readFileSync(join(root, file), 'utf8'))]),
+    files.map((file) => [
+      basename(file, '.json'),
+      parseFacts(readFileSync(join(root, file), 'utf8')),
+    ]),
   );
 }
 
@@ -47,6 +51,17 @@ function parseFacts(json: string): Facts | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Returns what a download's facts add to what its talk's author wrote. */
+export function downloadFacts(
+  { url, file }: Download,
+  facts: Facts | undefined,
+): Partial<Download> {
+  const { status, since, size, mediaType } = (url && facts?.links[url]) || {};
+  const gone = status === 'gone' ? { gone: since } : {};
+  if (file) return { ...gone, sha256: facts?.files[file]?.sha256 };
+  return { ...gone, size, mediaType };
 }
 
 /** The facts of links that belong to no conference. No id has an underscore. */
