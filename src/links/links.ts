@@ -71,7 +71,7 @@ export async function checkLinks(
 }
 
 /** Returns the outside links of published files, by the name of the file that has their facts. */
-export function linksByFacts(files: readonly ContentFile[], site: Site): Map<string, Set<string>> {
+function linksByFacts(files: readonly ContentFile[], site: Site): Map<string, Set<string>> {
   const byName = new Map<string, Set<string>>();
   for (const file of files)
     for (const url of linksOf(file)) {
