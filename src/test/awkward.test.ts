@@ -81,7 +81,9 @@ describe('a talk', () => {
       ),
       watching.join('\n'),
     );
-    assert.ok(watching.some((item) => /667\sB\s· Original at northbank-ferries\.example/.test(item)));
+    assert.ok(
+      watching.some((item) => /667\sB\s· Original at northbank-ferries\.example/.test(item)),
+    );
     assert.match(main('talks/harbourconf-2020/calm-deploys'), /OPUS, 31\.4 MB, at video\.harbour/);
     // It was missed once.
     assert.match(
