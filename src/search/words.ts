@@ -88,6 +88,9 @@ export function headWord(word: string): string {
   return word + headMark;
 }
 
+/** A word of more talks than this is common: Pagefind's time grows with the square of them. */
+export const commonWord = 2000;
+
 /** Returns a text in lower case and plain letters. @example fold('Łódź') // => 'lodz' */
 export function fold(text: string): string {
   return text

@@ -10,7 +10,7 @@ export interface MatchPage {
   /** Whether the total is an estimate, based on the talks that were fetched. */
   estimated: boolean;
   hasMore(): boolean;
-  /** Fetches this many more, or all others if they are fewer. */
+  /** Fetches this many more, or all others if they are fewer; if none of the first match, others. */
   more(count: number): Promise<SearchRecord[]>;
 }
 
@@ -35,9 +35,10 @@ export interface Hits {
   rest?: () => Promise<readonly Hit[]>;
 }
 
-/** How many talks are fetched, and how many if some of the first ones don't match. */
+/** How many talks are fetched, how many if some of the first ones don't match, and at most if none do. */
 const firstCount = 10;
 const secondCount = 20;
+const lastCount = 200;
 
 /**
  * Fetches the first hits and removes those that don't match, because Pagefind treats words with the
@@ -67,13 +68,13 @@ export async function fetchMatches(
   const share = matching.length / (seen || 1);
   const ready = rank(matching).map(({ record }) => record);
   const talks = ready.splice(0, firstCount);
-  if (!talks.length) seen = hits.length;
+  if (!talks.length) hits = hits.slice(0, lastCount);
   return {
     talks,
     total: talks.length && matching.length + Math.round((total - seen) * share),
     estimated: talks.length > 0 && (rest !== undefined || (share < 1 && seen < total)),
     hasMore: () =>
-      ready.length > 0 || seen < hits.length || (rest !== undefined && talks.length > 0),
+      talks.length > 0 && (ready.length > 0 || seen < hits.length || rest !== undefined),
     async more(count) {
       while (ready.length < count && (seen < hits.length || rest)) {
         if (seen >= hits.length && rest) {

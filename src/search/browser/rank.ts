@@ -51,7 +51,7 @@ export function rank(candidates: Candidate[], terms: Terms): Candidate[] {
 }
 
 function relevance({ record }: Candidate, { names, all }: Terms): number {
-  const { title, titleRun, run } = wordsOf(record);
+  const { title, titleRun, run, all: available } = wordsOf(record);
   const compounds = names.filter(({ length }) => length > 1);
   return (
     coverage(title, names) +
@@ -59,6 +59,9 @@ function relevance({ record }: Candidate, { names, all }: Terms): number {
       title,
       all.map((word) => [word]),
     ) +
+    // Exactly these words: "agents" before "agent", and a title before longer ones that contain it.
+    all.filter((word) => available.has(word)).length / (all.length || 1) +
+    Number(titleRun === ` ${all.join(' ')} `) +
     adjacency(titleRun, all) +
     0.5 * adjacency(run, all) +
     2.5 * (compounds.filter((name) => adjacency(run, name)).length / (compounds.length || 1))
@@ -80,6 +83,11 @@ function hasName(available: ReadonlySet<string>, name: string[]): boolean {
     hasWord(available, name.join('')) ||
     (name.length > 1 && name.every((word) => hasWord(available, word)))
   );
+}
+
+/** Whether a talk has these very words, not only inflections of them. */
+export function hasExactly(record: SearchRecord, { names }: Terms): boolean {
+  return names.every((name) => wordsOf(record).all.has(name.join('')));
 }
 
 /** Returns how much of the terms a talk has, 0 to 1; 0 if it lacks one of the phrases. */

@@ -1,4 +1,4 @@
-import { idWord, urlIds } from '../record.ts';
+import { idWord, isId, urlIds } from '../record.ts';
 import { fold, joined, names, splitWords } from '../words.ts';
 
 /** The parts of a typed search. */
@@ -9,6 +9,8 @@ export interface Terms {
   phrases: string[][];
   /** All words, stop words included. */
   all: string[];
+  /** All names as one word each, stop words included. */
+  typed: string[];
   /** What to search the index for: first as typed, then with other spellings. */
   spellings: string[];
 }
@@ -16,7 +18,8 @@ export interface Terms {
 /** Splits a search into quotes and names, without stop words. */
 export function parseTerms(typed: string): Terms {
   const ids = urlIds(typed.trim());
-  if (ids.length) return { names: ids.map((id) => [id]), phrases: [], all: ids, spellings: ids };
+  if (ids.length)
+    return { names: ids.map((id) => [id]), phrases: [], all: ids, typed: ids, spellings: ids };
   const phrases = [...typed.matchAll(/["“”„«»]([^"“”„«»]+)["“”«»]/g)].map(([, phrase = '']) =>
     splitWords(phrase).map(({ text }) => text),
   );
@@ -31,6 +34,7 @@ export function parseTerms(typed: string): Terms {
     names: [...byWhole.values()],
     phrases: phrases.filter(({ length }) => length > 1),
     all: all.flat().map(({ text }) => text),
+    typed: [...new Set(all.map(joined))],
     spellings: spellings(typed, [...byWhole]),
   };
 }
@@ -52,7 +56,7 @@ function spellings(typed: string, needed: [whole: string, words: string[]][]): s
   const stems = plain.map((word) =>
     word.replace(/(?<=^[а-яё]{4,})[аеёиоуыэюяйьмхв]{1,3}$|(?<=^.{5,})(?:[ai]r|[ae]ndo)$/, ''),
   );
-  const id = /^[\w-]{8,}$/.test(typed.trim()) && /\d/.test(typed) ? [[idWord(typed)]] : [];
+  const id = /^[\w-]{8,}$/.test(typed.trim()) && isId(typed) ? [[idWord(typed)]] : [];
   const all = [plain, split, paired, american, single, british, stems, ...id];
   if (plain.some((word) => /[aou]e/.test(word))) all.push(unaccented);
   return [...new Set(all.map((words) => words.join(' ')))].filter(Boolean);
@@ -90,7 +94,7 @@ export function toBritish(word: string): string {
 const seam = /^\p{Script=Hiragana}\p{Script=Han}$/u;
 
 /** Words too common to search for, in the most frequent languages of talks. */
-const stopWords = new Set(
+export const stopWords = new Set(
   `a an and any are as at be by can could do does did for from has have how i if in into is it its my me of on or
   our should so some than that the their there these they this to up us use using used via vs versus was we what when
   where which who why will with without would you your about not talk talks work works get gets
