@@ -64,6 +64,19 @@ export function yearPath(year: string): string {
   return withBase(`archive/${year}/`);
 }
 
+/** Returns the path of a data file of the whole archive. */
+export function dataPath(name: 'archive' | 'talks'): string {
+  return withBase(`data/${name}.json`);
+}
+
+export function conferenceDataPath({ id }: Pick<Conference, 'id'>): string {
+  return withBase(`data/conferences/${id}.json`);
+}
+
+export function dataSchemaPath(name: string): string {
+  return withBase(`data/schema/${name}.json`);
+}
+
 /** Returns where a download is, best first: the archive's copy, another copy, the original. */
 export function downloadLinks({ file, archivedUrl, url }: Download): DownloadLink[] {
   const own =

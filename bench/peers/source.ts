@@ -30,7 +30,7 @@ export async function readSource(root: string): Promise<Source> {
     files.map(({ collection, id, source }) => [`${collection}/${id}`, source.body]),
   );
   const pages = new Map(validFiles(files, 'pages').map(({ id, data }) => [id, data]));
-  const page = (id: string) => ({ id, title: id, ...pages.get(id), html: '' });
+  const page = (id: string) => ({ id, title: id, ...pages.get(id), aliases: [], html: '' });
   return {
     archive: archive({
       site: readSite(paths),

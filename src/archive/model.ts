@@ -175,7 +175,7 @@ export interface TopicFields {
   aliases: string[];
 }
 
-/** A topic from the archive's closed vocabulary. */
+/** A topic from the archive's closed vocabulary. Its aliases include the paths of those it replaces. */
 export interface Topic extends Omit<TopicFields, 'related' | 'replacedBy'> {
   id: string;
   body: RenderedBody;

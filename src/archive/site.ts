@@ -13,6 +13,13 @@ export const siteFolders = {
   records: 'search/talks',
 } as const;
 
+/** What an archive wishes of machines: whether search engines may list it, and AI read it or learn from it. */
+interface ContentSignals {
+  search?: boolean | undefined;
+  aiInput?: boolean | undefined;
+  aiTrain?: boolean | undefined;
+}
+
 /** The settings in `site.yaml`. */
 export interface Site {
   title: string;
@@ -23,7 +30,9 @@ export interface Site {
   license: string;
   repository?: string | undefined;
   branch: string;
+  contact?: string | undefined;
   feedAuthority: string;
+  contentSignals?: ContentSignals | undefined;
   leaveOut?: readonly OptionalPart[];
   /** The pages from `content/pages/`, other than home, which every page links to. */
   ownPages?: readonly Pick<Page, 'id' | 'title'>[];
@@ -57,6 +66,7 @@ export interface Page {
   title: string;
   published?: Day | undefined;
   lastModified?: Day | undefined;
+  aliases: string[];
   html: string;
   /** The beginning of the text, plain. */
   opening?: string | undefined;

@@ -8,9 +8,11 @@ export function indexTopics(entries: ContentEntry<TopicFields>[]): Map<string, T
     topics.set(entry.id, { ...data, ...entry, label: data.name, related: [], talks: [] });
 
   const resolved = new Map<string, Topic>();
-  for (const id of files.keys()) {
+  for (const [id, { data }] of files) {
     const topic = topics.get(replacement(id, files));
-    if (topic) resolved.set(id, topic);
+    if (!topic) continue;
+    resolved.set(id, topic);
+    if (topic.id !== id) topic.aliases = [...topic.aliases, `/topics/${id}/`, ...data.aliases];
   }
   for (const topic of new Set(resolved.values())) {
     const related = files.get(topic.id)?.data.related ?? [];

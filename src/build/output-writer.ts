@@ -25,7 +25,7 @@ export async function writeOutputs(
   workers: Workers,
 ): Promise<Map<string, string>> {
   const changed = new Map<string, string>();
-  const textCode = codeDigest('outputs/data.ts', 'outputs/feeds.ts');
+  const textCode = codeDigest('outputs/data.ts', 'outputs/feeds.ts', 'outputs/open-data.ts');
   const isChanged = (file: string, key: string) => {
     if (manifest.isCurrent(file, key)) return false;
     changed.set(file, key);

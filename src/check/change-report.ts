@@ -1,23 +1,19 @@
 import { fileSize } from '../archive/download.ts';
-import { emptyBody } from '../archive/model.ts';
 import type { Archive } from '../archive/archive.ts';
-import { by } from '../archive/order.ts';
 import type { Site } from '../archive/site.ts';
 import { nameKey } from '../archive/slug.ts';
 import { dataDigest } from '../digest.ts';
 import { revisions } from '../feeds/revisions.ts';
 import { recentlyPublished, withText } from '../feeds/selection.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
-import { readContentFile, type ContentFile } from '../loader/content-file.ts';
-import { contentId } from '../loader/content-folder.ts';
+import type { ContentFile } from '../loader/content-file.ts';
 import { nearest } from '../loader/did-you-mean.ts';
-import { loadArchive } from '../loader/load-archive.ts';
 import { external } from '../markdown/rehype-links.ts';
 import { pages } from '../outputs/pages.ts';
 import { viewData } from '../outputs/view-data.ts';
 import { redirectFile, redirects } from '../redirects/redirects.ts';
+import { filesBefore, loadUnrendered } from './former-archive.ts';
 import type { BaseDiff } from './git-diff.ts';
-import { readText } from './text.ts';
 
 /** Lists longer than this say how many more there are. */
 const maxLines = 20;
@@ -35,8 +31,8 @@ export function changeReport(
   bytes: { before: number; now: number },
 ): string {
   const before = filesBefore(files, base);
-  const was = load(paths, site, before);
-  const is = load(paths, site, files);
+  const was = loadUnrendered(paths, site, before);
+  const is = loadUnrendered(paths, site, files);
   const [oldPages, newPages] = [pageDigests(was), pageDigests(is)];
   const moved = new Set(redirects(is).map(({ from }) => redirectFile(from)));
   const added = [...newPages.keys()].filter((file) => !oldPages.has(file));
@@ -68,28 +64,6 @@ export function changeReport(
     ),
     `\nSize of content/ and public/: ${fileSize(bytes.before)} before, ${fileSize(bytes.now)} now (${change} bytes).`,
   ].join('\n');
-}
-
-/** Returns the content before the change, from the former texts. */
-function filesBefore(files: readonly ContentFile[], base: BaseDiff): ContentFile[] {
-  const unchanged = files.filter(({ source }) => !base.changes.has(source.file));
-  const former = [...base.changes.values(), ...base.deletedFiles].flatMap(({ from, before }) => {
-    const id = contentId(from?.replace(/^content\//, '') ?? '');
-    if (!id || from === undefined || before === undefined) return [];
-    const file = readContentFile(id.collection, id.id, from, before);
-    return { ...file, outline: readText(file.source).outline };
-  });
-  return [...unchanged, ...former].sort(by(({ source }) => source.file));
-}
-
-/** Loads an archive without rendering its texts: their digests tell whether they changed. */
-function load(paths: ArchivePaths, site: Site, files: readonly ContentFile[]): Archive {
-  const textOf = ({ textDigest = '' }: ContentFile) => ({
-    ...emptyBody,
-    key: textDigest,
-    html: textDigest,
-  });
-  return loadArchive(paths, site, files, textOf, false);
 }
 
 function pageDigests(archive: Archive): Map<string, string> {

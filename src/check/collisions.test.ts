@@ -25,7 +25,7 @@ async function found(files: Files): Promise<string[]> {
 
 describe('an alias', () => {
   const ours = readdirSync(sample.out, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    /^(?:[^/]+|(?:search|schema|pagefind|assets|downloads)\/.*)$/.test(file),
+    /^(?:[^/]+|(?:data|search|schema|pagefind|assets|downloads)\/.*)$/.test(file),
   );
 
   test('is refused if it is a file or folder that sites have, in any case', async () => {
@@ -44,6 +44,9 @@ describe('an alias', () => {
     const refused = new Set(lines.map((line) => line.match(/alias(?:es)? "?(\/[^\s"]*)/)?.[1]));
     // A page at a folder that has no page of its own is no collision.
     const folders = [
+      '/data',
+      '/data/conferences',
+      '/data/schema',
       '/schema',
       '/assets',
       '/pagefind',

@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { isMap, isNode, isScalar, LineCounter } from 'yaml';
 import { withoutInvisible } from '../archive/character.ts';
 import { schemas, type Collection } from '../schema/collections.ts';
@@ -15,8 +15,10 @@ export function fix(paths: ArchivePaths, findings: readonly Finding[]): Finding[
   );
   for (const [file, found] of Map.groupBy(byFile, ({ file }) => file)) {
     const path = join(paths.root, file);
-    const text = readFileSync(path, 'utf8');
+    // A speaker who had no file gets one.
+    const text = existsSync(path) ? readFileSync(path, 'utf8') : '---\n---\n';
     const fixed = found.reduce(fixText, text);
+    mkdirSync(dirname(path), { recursive: true });
     if (fixed !== text) writeFileSync(path, fixed);
   }
   return byFile;
@@ -28,7 +30,9 @@ export function fixText(text: string, { file, rule, set = {} }: Finding): string
   return Object.entries(set).reduce((now, [field, value]) => {
     const [head, rest] = split(now);
     const changed =
-      field === 'aliases' ? withAlias(file, head, value) : withField(file, head, field, value);
+      field === 'aliases'
+        ? value.split(', ').reduce((text, alias) => withAlias(file, text, alias), head)
+        : withField(file, head, field, value);
     return changed + rest;
   }, start);
 }

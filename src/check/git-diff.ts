@@ -1,4 +1,6 @@
 import { execFile, execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 
@@ -50,11 +52,33 @@ export async function diffWithBase(paths: ArchivePaths, commit: string): Promise
   const deleted: string[] = [];
   const changes = new Map<string, Change>(parseChanges(changed, deleted));
   for (const file of untracked.split('\0')) if (file) changes.set(file, {});
-  const deletedFiles: Change[] = deleted.map((from) => ({ from }));
-  readFormerTexts(paths.root, name, [...changes.values(), ...deletedFiles]);
+  const former: Change[] = deleted.map((from) => ({ from }));
+  readFormerTexts(paths.root, name, [...changes.values(), ...former]);
+  const deletedFiles = former.filter((file) => !isMoved(file, paths.root, changes));
   const uncommitted = await git('status --porcelain -- content');
   const judgedDay = uncommitted ? undefined : await dayOf('HEAD');
-  return { day: await dayOf(name), judgedDay, changes, deleted, deletedFiles };
+  return {
+    ...{ day: await dayOf(name), judgedDay, changes, deletedFiles },
+    deleted: deletedFiles.map(({ from = '' }) => from),
+  };
+}
+
+/** Whether a new file has the body of a deleted one, which is then its change: git ignores what isn't added, and gives up on a short file with another head. */
+function isMoved(deleted: Change, root: string, changes: Map<string, Change>): boolean {
+  const folder = deleted.from?.split('/')[1];
+  const body = bodyOf(deleted.before ?? '');
+  if (!body) return false;
+  for (const [file, { from }] of changes) {
+    if (from !== undefined || file.split('/')[1] !== folder) continue;
+    if (bodyOf(readFileSync(join(root, file), 'utf8')) !== body) continue;
+    changes.set(file, deleted);
+    return true;
+  }
+  return false;
+}
+
+function bodyOf(text: string): string {
+  return text.replace(/^---[^]*?^---$/m, '').trim();
 }
 
 /** Returns the bytes of all files in some folders of a commit. */

@@ -13,6 +13,7 @@ import { fieldRule } from '../loader/field-findings.ts';
 import { findingLine, sortFindings } from '../loader/finding.ts';
 import { fixText } from './fix.ts';
 import { findProblemsSince } from './since-base.ts';
+import { findVanishedSince } from './vanished.ts';
 
 const fixable = new Set([
   'byte-order-mark',
@@ -20,6 +21,7 @@ const fixable = new Set([
   'line-endings',
   'last-modified-stands-still',
   'moved-file',
+  'changed-feed-id',
 ]);
 const today = '2026-11-23';
 const sections = ruleExamples(readFileSync('docs/rules.md', 'utf8'));
@@ -86,6 +88,11 @@ async function findingsOf(rule: string, files: Files, before?: Files) {
     'last-modified-stands-still',
     'later-than-change',
     'moved-file',
+    'vanished-address',
+    'vanished-feed',
+    'vanished-download',
+    'vanished-heading',
+    'changed-feed-id',
   ];
   if (!historic.includes(rule)) return (await check(await writeSmallArchive(rule, files))).findings;
   const archive = await writeSmallArchive(rule, before ?? {});
@@ -105,7 +112,9 @@ async function findingsOf(rule: string, files: Files, before?: Files) {
   git('add', '-A');
   const { files: read, findings } = await check(archive);
   const base = await diffWithBase(archive, 'HEAD');
-  return sortFindings([...findings, ...findProblemsSince(read, base, today)]);
+  const since = findProblemsSince(read, base, today);
+  const vanished = await findVanishedSince(archive, read, base, since);
+  return sortFindings([...findings, ...since, ...vanished]);
 }
 
 /** Returns the text of every source file that could name a rule. */

@@ -4,6 +4,7 @@ import type { BaseDiff, Change } from './git-diff.ts';
 import { aliasesOf, allFiles, readContentFile, type ContentFile } from '../loader/content-file.ts';
 import type { Finding } from '../loader/finding.ts';
 import { error, warning } from '../loader/source.ts';
+import { pageKey } from '../markdown/rehype-links.ts';
 
 /**
  * Returns the problems that only the history shows: subscribers would miss a new talk, readers a
@@ -50,10 +51,10 @@ type Talk = ContentFile<'talks'>;
 
 /** Git doesn't recognize a short file as moved once it has an alias for its former path. */
 function wasMoved(file: ContentFile, deleted: readonly string[]): boolean {
-  const formerFiles = aliasesOf(file)
-    .filter((alias) => alias.startsWith(`/${file.collection}/`))
-    .map((alias) => `content${alias.replace(/\/$/, '.md')}`);
-  return deleted.some((former) => formerFiles.includes(former));
+  const aliases = aliasesOf(file);
+  return deleted.some((former) =>
+    aliases.includes(`/${pageKey(former.slice('content/'.length, -'.md'.length))}/`),
+  );
 }
 
 /** A new item with a date before the base is too far down in the feed. */
@@ -97,7 +98,7 @@ function unmodified(file: Talk, before: Talk, today: string): Finding[] {
 function moved(file: ContentFile, before: ContentFile, feedAuthority: string): Finding[] {
   if (file.id === before.id || !('aliases' in before.fields)) return [];
   if (isTalk(before) && before.fields.draft) return [];
-  const alias = `/${before.collection}/${before.id}/`;
+  const alias = `/${pageKey(`${before.collection}/${before.id}`)}/`;
   const set: Finding['set'] = aliasesOf(file).includes(alias) ? {} : { aliases: alias };
   if (isTalk(file) && isTalk(before)) {
     const feedId = before.fields.feedId ?? defaultFeedId({ feedAuthority }, before.id);
@@ -111,7 +112,8 @@ function moved(file: ContentFile, before: ContentFile, feedAuthority: string): F
   return [{ ...error(file.source.file, file.source.place([]), message, 'moved-file'), set }];
 }
 
-function entryBefore({ collection }: ContentFile, { from, before }: Change) {
+/** Returns a file as it was; undefined if it is new. */
+export function entryBefore({ collection }: ContentFile, { from, before }: Change) {
   if (from === undefined || before === undefined) return undefined;
   const id = from.split('/').slice(2).join('/').replace(/\.md$/, '');
   return readContentFile(collection, id, from, before);

@@ -28,7 +28,7 @@ export function siteFiles(files: readonly ContentFile[]): string[] {
   return [...fixed, ...pages, ...lists.map(feedOf)];
 }
 
-/** Returns the files of every site, the folders of lists with a feed, and those of other pages. */
+/** Returns the files that aren't pages or feeds, the folders of lists with a feed, and those of other pages. */
 function siteParts(files: readonly ContentFile[]) {
   const conferences = allFiles(files, 'conferences');
   const talks = allFiles(files, 'talks').filter(({ fields }) => !fields.draft);
@@ -43,7 +43,11 @@ function siteParts(files: readonly ContentFile[]) {
   ]);
   const years = new Set(talks.flatMap(({ fields: { date } }) => date?.slice(0, 4) ?? []));
   return {
-    fixed: [...iconFiles, ...outputsOfEmptyArchive().map(({ file }) => file)],
+    fixed: [
+      ...iconFiles,
+      ...outputsOfEmptyArchive().map(({ file }) => file),
+      ...conferences.map(({ id }) => `data/conferences/${id}.json`),
+    ],
     lists: [...lists],
     others: [
       ...talks.map(({ id }) => `talks/${id}`),
@@ -58,7 +62,7 @@ function feedOf(list: string): string {
 
 /** Returns the files that every site has, whatever its content. */
 function outputsOfEmptyArchive(): Output[] {
-  const page = { id: 'home', title: '', html: '' };
+  const page = { id: 'home', title: '', aliases: [], html: '' };
   const text = { title: '', description: '', language: 'en', license: '' };
   const site = { ...text, url: 'https://archive.example/', branch: '', feedAuthority: '' };
   const content = { talks: [], conferences: [], topics: [], speakers: [] };

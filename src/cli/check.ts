@@ -6,10 +6,14 @@ import { sortFindings, type Finding } from '../loader/finding.ts';
 import { fix } from '../check/fix.ts';
 import { archivePaths, type ArchivePaths } from '../loader/archive-paths.ts';
 import { formats, report, type Format } from '../check/report.ts';
+import { publishedAddresses, UnreadableSite } from '../check/published.ts';
 import { findProblemsSince } from '../check/since-base.ts';
+import { findVanishedFrom, findVanishedSince } from '../check/vanished.ts';
+import type { Addresses } from '../outputs/addresses.ts';
 import { command, today, UsageError, userPath } from './command.ts';
 
-const usage = `npm run check -- [--format text|json|github] [--base <commit>] [--fix] [path…]
+const usage = `npm run check -- [--format text|json|github] [--base <commit>] [--published <site>]
+    [--fix] [path…]
 
 Checks the whole archive without building it, and prints a line for each problem: file:line:column,
 what was found, how to fix it, and the rule, which docs/rules.md explains.
@@ -17,7 +21,8 @@ what was found, how to fix it, and the rule, which docs/rules.md explains.
   path…          print only problems in these files and folders
   --format       text, json, or github for annotations (default: github in a workflow, else text)
   --base COMMIT  also check changes since then: new talks that subscribers would miss, changed
-                 texts, moved files
+                 texts, moved files, addresses and feed ids that would be gone
+  --published SITE  also check that every address of a site stays; SITE is its URL or its folder
   --fix          fix problems that have only one fix
   ARCHIVE_DIR    the archive: a folder with content/ and public/ (default: this repository)
 
@@ -26,6 +31,7 @@ Exit code 0: no errors; 1: errors; 2: invalid usage.`;
 const options = {
   format: { type: 'string' },
   base: { type: 'string' },
+  published: { type: 'string' },
   fix: { type: 'boolean' },
 } as const;
 
@@ -37,28 +43,50 @@ await command(usage, options, async ({ values, positionals }) => {
     );
   const format = formatOf(values.format);
   const isSelected = pathFilter(paths, positionals);
-  const findSelected = async () => (await checkArchive(paths, values.base)).filter(isSelected);
+  const published = values.published && (await readPublished(values.published));
+  const findSelected = async () =>
+    (await checkArchive(paths, values.base, published || undefined)).filter(isSelected);
 
   let findings = await findSelected();
   if (values.fix) {
-    const fixed = fix(paths, findings).length;
-    if (fixed) findings = await findSelected();
+    let fixed = 0;
+    // What is fixed can show where other addresses went.
+    for (let round = 0; round < 3; round++) {
+      const now = fix(paths, findings).length;
+      if (!now) break;
+      fixed += now;
+      findings = await findSelected();
+    }
     if (format === 'text') console.log(`${fixed} fixed`);
   }
   console.log(report(findings, format, paths));
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 });
 
-async function checkArchive(paths: ArchivePaths, commit?: string): Promise<Finding[]> {
+async function checkArchive(
+  paths: ArchivePaths,
+  commit: string | undefined,
+  published: Addresses | undefined,
+): Promise<Finding[]> {
   const { files, findings } = await check(paths);
-  if (commit === undefined) return findings;
-  try {
-    const base = await diffWithBase(paths, commit);
-    return sortFindings([...findings, ...findProblemsSince(files, base, today())]);
-  } catch (error) {
-    if (error instanceof UnknownCommit) throw new UsageError(error.message);
-    throw error;
-  }
+  if (published) findings.push(...findVanishedFrom(published, paths, files));
+  if (commit !== undefined)
+    try {
+      const base = await diffWithBase(paths, commit);
+      const since = findProblemsSince(files, base, today());
+      findings.push(...since, ...(await findVanishedSince(paths, files, base, since)));
+    } catch (error) {
+      if (error instanceof UnknownCommit) throw new UsageError(error.message);
+      throw error;
+    }
+  return sortFindings(findings);
+}
+
+function readPublished(site: string): Promise<Addresses> {
+  const place = /^https?:/i.test(site) ? site : userPath(site);
+  return publishedAddresses(place).catch((error) => {
+    throw error instanceof UnreadableSite ? new UsageError(error.message) : error;
+  });
 }
 
 function formatOf(value?: string): Format {

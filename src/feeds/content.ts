@@ -12,8 +12,7 @@ import { absolute, talkPath } from '../paths.ts';
  */
 export function feedContent(talk: TalkRecord, site: { url: string; language: string }): string {
   const page = absolute(talkPath(talk), site);
-  const { children } = fromHtml(talk.body.html, { fragment: true });
-  const text = (children as ElementContent[]).flatMap((node) => semanticHtml(node, page));
+  const text = semanticTree(talk.body.html, page);
   const note = textNote(talk);
   const body = [
     ...(note ? [h('p', h('em', `${note}.`))] : []),
@@ -23,6 +22,16 @@ export function feedContent(talk: TalkRecord, site: { url: string; language: str
     ...(talk.author.length ? [h('p', `Summary by ${list.format(talk.author)}.`)] : []),
   ];
   return toHtml(body).replace(controlCharacters, '');
+}
+
+/** Returns a rendered text as semantic HTML with absolute URLs. @param page the URL of its page */
+export function pageContent(html: string, page: string): string {
+  return toHtml(semanticTree(html, page));
+}
+
+function semanticTree(html: string, page: string): ElementContent[] {
+  const { children } = fromHtml(html, { fragment: true });
+  return (children as ElementContent[]).flatMap((node) => semanticHtml(node, page));
 }
 
 /** Escapes plain text for HTML. @example plainHtml('List<T>') // => 'List&lt;T>' */

@@ -181,7 +181,7 @@ function archiveWith(talks: ContentEntry<TalkFields>[], url = 'https://archive.e
       ...{ title: 'Archive', description: 'Talks.', url, language: 'en', license: 'CC0-1.0' },
       ...{ branch: 'main', feedAuthority: 'archive.example,2020' },
     },
-    home: { id: 'home', title: 'Home', html: '' },
+    home: { id: 'home', title: 'Home', aliases: [], html: '' },
     ownPages: [],
     talks,
     conferences: [{ id: 'conf', body, data: { ...conference, organizers: [], aliases: [] } }],

@@ -62,7 +62,7 @@ function entry<Fields>(file: ContentFile & { data: Fields }, textOf: TextOf): Co
 /** Returns the page of an archive's `content/pages/`. */
 function page(file: ContentFile<'pages'> & { data: object }, textOf: TextOf): Page {
   const { html, opening } = textOf(file);
-  return { ...(file.data as Pick<Page, 'title'>), id: file.id, html, opening };
+  return { ...(file.data as Pick<Page, 'title' | 'aliases'>), id: file.id, html, opening };
 }
 
 /** Returns the ids of the talks that a body links to, by the path of a file or by URL. */

@@ -1,7 +1,8 @@
 import type { Archive } from '../archive/archive.ts';
-import { hasPart, siteFolders } from '../archive/site.ts';
+import { hasPart, siteFolders, type Site } from '../archive/site.ts';
 import { xmlDocument } from '../feeds/xml.ts';
 import { absolute, withBase, openSearchPath, searchPath, sitemapPath } from '../paths.ts';
+import { hostRules } from '../redirects/host-rules.ts';
 import { redirectStyle } from '../redirects/style.ts';
 import { redirectFile, redirectPage, redirects } from '../redirects/redirects.ts';
 import { sitemap, sitemapEntries } from '../seo/sitemap.ts';
@@ -9,20 +10,21 @@ import { jsonSchema, schemas, type Collection } from '../schema/collections.ts';
 import { nameShards } from '../search/names.ts';
 import { recordFiles, recordKey, searchRecord } from '../search/index/records.ts';
 import { shardFiles } from '../search/shards.ts';
+import { addresses } from './addresses.ts';
 import { headersFile } from './headers.ts';
 import { eagerOutput, fileOf, type TextOutput } from './output.ts';
 
 /** Returns the redirects, and the files for programs: search engines, hosts, editors, search. */
 export function data(archive: Archive): TextOutput[] {
   const { site } = archive;
-  const robots = `User-agent: *\nAllow: /\n\nSitemap: ${absolute(sitemapPath, site)}\n`;
+  const moved = redirects(archive);
   return [
     {
       file: fileOf(withBase(''), sitemapPath),
       cacheKeyData: () => sitemapEntries(archive),
       text: () => sitemap(archive),
     },
-    eagerOutput('robots.txt', robots),
+    eagerOutput('robots.txt', robots(site)),
     // Makes GitHub Pages serve the files unchanged.
     eagerOutput('.nojekyll', ''),
     eagerOutput('_headers', headersFile()),
@@ -30,13 +32,29 @@ export function data(archive: Archive): TextOutput[] {
       eagerOutput(`schema/${collection}.json`, JSON.stringify(jsonSchema(collection))),
     ),
     ...(hasPart(site, 'search') ? searchData(archive) : []),
+    {
+      file: 'data/addresses.json',
+      cacheKeyData: () => addresses(archive),
+      text: () => JSON.stringify(addresses(archive), null, 1),
+    },
     eagerOutput('redirect.css', redirectStyle),
-    ...redirects(archive).map(({ from, to }) => ({
+    ...Object.entries(hostRules(moved)).map(([file, text]) => ({ file, cacheKeyData: text, text })),
+    ...moved.map(({ from, to }) => ({
       file: redirectFile(from),
       cacheKeyData: () => absolute(to, site),
       text: () => redirectPage(absolute(to, site)),
     })),
   ];
+}
+
+/** Returns robots.txt, with the archive’s wishes as Content Signals (https://contentsignals.org/). */
+function robots(site: Site): string {
+  const { search, aiInput, aiTrain } = site.contentSignals ?? {};
+  const signals = Object.entries({ search, 'ai-input': aiInput, 'ai-train': aiTrain })
+    .filter(([, allowed]) => allowed !== undefined)
+    .map(([name, allowed]) => `${name}=${allowed ? 'yes' : 'no'}`);
+  const wishes = signals.length ? `Content-Signal: ${signals.join(', ')}\n` : '';
+  return `User-agent: *\n${wishes}Allow: /\n\nSitemap: ${absolute(sitemapPath, site)}\n`;
 }
 
 /** Returns what search needs besides its index. */

@@ -19,17 +19,23 @@ import { opml } from '../feeds/opml.ts';
 import { revisionItem, revisions } from '../feeds/revisions.ts';
 import { rss } from '../feeds/rss.ts';
 import { newest, recentlyPublished, wholeTexts, withText } from '../feeds/selection.ts';
-import { withBase, atomPath, feedJsonPath, homePath, opmlPath } from '../paths.ts';
+import { withBase, atomPath, feedJsonPath, homePath, listRssPath, opmlPath } from '../paths.ts';
+import { redirectFile, redirects } from '../redirects/redirects.ts';
 import { fileOf, type TextOutput } from './output.ts';
 import { digestOf } from './view-data.ts';
 
-/** Returns every feed of the site. */
+/** Returns every feed of the site, those of former lists included. */
 export function feeds(archive: Archive): TextOutput[] {
   const { site, talks, conferences, series, topics, speakers } = archive;
   const recent = () => recentlyPublished(talks);
   const changes = changesFeed(site);
-  const list = (feed: Feed | undefined, talks: () => Talk[]) =>
-    feed ? talkFeed(site, feed, talks) : [];
+  const moved = Map.groupBy(redirects(archive), ({ to }) => to);
+  const list = (feed: Feed | undefined, talks: () => Talk[]): TextOutput[] => {
+    if (!feed) return [];
+    const output = talkFeed(site, feed, talks);
+    const former = (moved.get(feed.page) ?? []).flatMap(({ from }) => formerFeedFile(from) ?? []);
+    return [output, ...former.map((file) => ({ ...output, file }))];
+  };
   return [
     talkFeed(site, siteFeed(site), recent),
     talkFeed(site, siteFeed(site, atomPath), recent, atom),
@@ -52,6 +58,16 @@ export function feeds(archive: Archive): TextOutput[] {
     ...topics.flatMap((each) => list(topicFeed(site, each), () => newest(each.talks))),
     ...speakers.flatMap((each) => list(speakerFeed(site, each), () => newest(each.talks))),
   ];
+}
+
+/**
+ * Returns the file of a former list's feed, which has the talks of the list that replaces it: feed
+ * readers don't follow the pages that redirect.
+ */
+function formerFeedFile(from: string): string | undefined {
+  return /^\/(?:conferences|series|topics|speakers)\/[^/]+\/$/.test(from)
+    ? redirectFile(listRssPath(from))
+    : undefined;
 }
 
 type Format = (site: Site, feed: Feed, items: readonly FeedItem[]) => string | Promise<string>;

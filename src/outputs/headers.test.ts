@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { awkward } from '../test/sites.ts';
 import { feedFiles } from '../test/feeds/site-feeds.ts';
+import { siteFiles } from '../test/site-files.ts';
 import { headersFor } from './headers.ts';
 
 test('every feed of a built site is served with its media type', () => {
@@ -20,8 +20,10 @@ test('every feed of a built site is served with its media type', () => {
     }
 });
 
-test('scripts of other sites may read only feed.json', () => {
-  const files = readdirSync(awkward.out, { recursive: true, encoding: 'utf8' });
-  const open = files.filter((file) => headersFor(file)['Access-Control-Allow-Origin']);
-  assert.deepEqual(open, ['feed.json']);
+test('scripts of other sites may read feed.json and all data, but nothing else', () => {
+  const files = siteFiles(awkward);
+  assert.deepEqual(
+    files.filter((file) => headersFor(file)['Access-Control-Allow-Origin']),
+    files.filter((file) => /^(?:feed\.json$|data\/|schema\/)/.test(file)),
+  );
 });

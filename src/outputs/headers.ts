@@ -3,7 +3,7 @@ import { withBase } from '../paths.ts';
 import { policy } from '../seo/content-security-policy.ts';
 
 interface HeaderRule {
-  /** Below the site's base; `:name` stands for one folder. */
+  /** Below the site's base; `:name` stands for one folder, `*` for the rest. */
   path: string;
   headers: Record<string, string>;
 }
@@ -19,6 +19,8 @@ const everywhere: HeaderRule['headers'] = {
   'Strict-Transport-Security': 'max-age=31536000',
 };
 
+const openToAll = { 'Access-Control-Allow-Origin': '*' };
+
 /**
  * The media types of feeds. They are cached for half an hour, and readers that fetch them again
  * mostly get a short "not modified". Scripts of other sites may read `feed.json`.
@@ -30,23 +32,32 @@ const feedHeaders: readonly HeaderRule[] = [
   ),
   feedRule('atom.xml', feedMediaTypes.atom),
   feedRule('changes.xml', feedMediaTypes.atom),
-  feedRule('feed.json', feedMediaTypes.json, { 'Access-Control-Allow-Origin': '*' }),
+  feedRule('feed.json', feedMediaTypes.json, openToAll),
   feedRule('feeds.opml', feedMediaTypes.opml),
 ];
+
+/** Scripts of other sites may read all data. */
+const dataHeaders: readonly HeaderRule[] = ['data/*', 'schema/*'].map((path) => ({
+  path,
+  headers: openToAll,
+}));
+
+const fileHeaders = [...feedHeaders, ...dataHeaders];
 
 /** Returns the `_headers` file that Netlify, Cloudflare Pages and others read. */
 export function headersFile(): string {
   return (
     block('/*', everywhere) +
-    feedHeaders.map(({ path, headers }) => block(withBase(path), headers)).join('')
+    fileHeaders.map(({ path, headers }) => block(withBase(path), headers)).join('')
   );
 }
 
 /** Returns the headers of a file, as hosts read them from `_headers`. */
 export function headersFor(file: string): Record<string, string> {
-  const rule = feedHeaders.find(({ path }) =>
-    new RegExp(`^${path.replaceAll('.', '\\.').replace(/:\w+/, '[^/]+')}$`).test(file),
-  );
+  const rule = fileHeaders.find(({ path }) => {
+    const pattern = path.replaceAll('.', '\\.').replace(/:\w+/, '[^/]+').replace('*', '.*');
+    return new RegExp(`^${pattern}$`).test(file);
+  });
   return { ...everywhere, ...rule?.headers };
 }
 

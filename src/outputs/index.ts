@@ -1,6 +1,7 @@
 import type { Archive } from '../archive/archive.ts';
 import { data } from './data.ts';
 import { feeds } from './feeds.ts';
+import { openData } from './open-data.ts';
 import type { Output } from './output.ts';
 import { pages } from './pages.ts';
 
@@ -9,5 +10,5 @@ import { pages } from './pages.ts';
  * search index. If files have the same name, the last is used, so pages replace redirects.
  */
 export function outputs(archive: Archive): Output[] {
-  return [...data(archive), ...feeds(archive), ...pages(archive)];
+  return [...data(archive), ...openData(archive), ...feeds(archive), ...pages(archive)];
 }

@@ -1,10 +1,14 @@
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { Archive } from '../archive/archive.ts';
+import type { Conference } from '../archive/model.ts';
 import {
   conferencePath,
   decodePath,
+  homePath,
+  ownPagePath,
   redirectStylePath,
+  seriesPath,
   speakerPath,
   talkPath,
   topicPath,
@@ -17,22 +21,29 @@ export interface Redirect {
   to: string;
 }
 
-/** Returns every former path of a page with its current path. */
+/** Returns every former path of a page with its current path, which is never a former one. */
 export function redirects(archive: Archive): Redirect[] {
-  const { talks, conferences, topics, topicsById, speakers } = archive;
-  const replaced = [...topicsById].filter(([id, topic]) => id !== topic.id);
+  const { home, ownPages, talks, conferences, topics, speakers } = archive;
   return [
-    ...replaced.map(([id, topic]) => ({ from: `/topics/${id}/`, to: topicPath(topic) })),
-    ...fromAliases(talks, talkPath),
-    ...fromAliases(conferences, conferencePath),
+    ...fromAliases([home], () => homePath),
+    ...fromAliases(ownPages, ownPagePath),
+    ...fromAliases(conferences, successorPath),
     ...fromAliases(topics, topicPath),
     ...fromAliases(speakers, speakerPath),
+    ...fromAliases(talks, talkPath),
   ];
+}
+
+/** A series has no file, so the former path of one is an alias of a conference in its successor. */
+function successorPath(conference: Conference, from: string): string {
+  const { series } = conference;
+  return series && from.startsWith('/series/') ? seriesPath(series) : conferencePath(conference);
 }
 
 /** Returns the file to serve at a former path. @example redirectFile('/2011/zmq/') // => '2011/zmq/index.html' */
 export function redirectFile(from: string): string {
-  const path = decodeURI(from).replace(/^\//, '');
+  // Hosts decode every character of a request.
+  const path = decodeURIComponent(from).replace(/^\//, '');
   if (path === '' || path.endsWith('/')) return `${path}index.html`;
   return /\.[a-z0-9]+$/i.test(path) ? path : `${path}/index.html`;
 }
@@ -61,7 +72,7 @@ export function redirectPage(to: string): string {
 
 function fromAliases<T extends { aliases: string[] }>(
   all: readonly T[],
-  path: (each: T) => string,
+  path: (each: T, from: string) => string,
 ): Redirect[] {
-  return all.flatMap((each) => each.aliases.map((from) => ({ from, to: path(each) })));
+  return all.flatMap((each) => each.aliases.map((from) => ({ from, to: path(each, from) })));
 }

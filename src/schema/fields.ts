@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { controlCharacter, excessAccents, withoutInvisible } from '../archive/character.ts';
 import { valuesToWrite } from '../archive/repository.ts';
-import { dayIn, flagIn, languageIn, licenseIn, urlIn } from './meant.ts';
+import { dayIn, flagIn, languageIn, licenseIn, mailIn, urlIn } from './meant.ts';
 
 export const text = z
   .string({ error: expected('text') })
@@ -50,6 +50,14 @@ export const webAddress = z
   )
   .meta({ format: 'uri', pattern: '^https?://' });
 
+export const mailAddress = z
+  .string({ error: expected('a mail address, as in texts@example.org') })
+  .refine(
+    (value) => mailIn(value) === value,
+    invalid('is not a mail address; write one, as in texts@example.org', mailIn),
+  )
+  .meta({ format: 'email' });
+
 /** A file's name without `.md`. */
 export const id = z
   .string({ error: expected('the id of a file, as in redis-in-practice') })
@@ -72,7 +80,7 @@ export const language = z
 export const license = z
   .string({ error: expected('an SPDX license, as in CC-BY-4.0') })
   .regex(
-    /^[A-Za-z0-9.+()-]+(?: (?:AND|OR|WITH) [A-Za-z0-9.+()-]+)*$/,
+    /^(?!CC-(?:[A-Z-]+)$)[A-Za-z0-9.+()-]+(?: (?:AND|OR|WITH) [A-Za-z0-9.+()-]+)*$/,
     invalid('is not an SPDX license; write one such as CC-BY-4.0 or MIT', licenseIn),
   );
 
@@ -120,7 +128,7 @@ export function oneOf<const T extends readonly [string, ...string[]]>(words: T) 
 export function invalid(problem: string, meant?: (text: string) => unknown) {
   return {
     error: ({ input }: { input?: unknown }) => {
-      const right = typeof input === 'string' ? meant?.(input) : undefined;
+      const right = typeof input === 'string' ? meant?.(bare(input)) : undefined;
       const fixed = right === undefined ? problem : problem.replace(/; .*/, `; write ${right}`);
       return `${JSON.stringify(input)} ${fixed}`;
     },
@@ -131,9 +139,14 @@ export function invalid(problem: string, meant?: (text: string) => unknown) {
 export function expected(what: string, meant?: (text: string) => unknown) {
   return ({ input }: { input?: unknown }) => {
     if (input === undefined) return `is missing; write ${what}`;
-    const right = typeof input === 'string' ? meant?.(input) : undefined;
+    const right = typeof input === 'string' ? meant?.(bare(input)) : undefined;
     return `is ${input === null ? 'empty' : JSON.stringify(input)}; write ${right ?? what}`;
   };
+}
+
+/** Returns a value without the quotes or the comma that came with it. */
+function bare(value: string): string {
+  return value.replace(/^["'“”‘’]+|["'“”‘’,;]+$/g, '');
 }
 
 function pathIn(url: string): string | undefined {

@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { day, expected, invalid, language, license, listOf, text, webAddress } from './fields.ts';
+import {
+  alias,
+  day,
+  expected,
+  flag,
+  invalid,
+  language,
+  license,
+  listOf,
+  mailAddress,
+  text,
+  webAddress,
+} from './fields.ts';
 
 const publicFile = z
   .string({ error: expected('the path of a file below public/, as in CNAME') })
@@ -24,6 +36,11 @@ export const site = z.strictObject({
     .optional()
     .describe('The URL of the content’s repository, for edit links.'),
   branch: text.default('main').describe('The branch that edit links open.'),
+  contact: mailAddress
+    .optional()
+    .describe(
+      'The mail address for texts and corrections, for readers who don’t use the repository.',
+    ),
   feedAuthority: z
     .string({ error: expected('a domain and a year, as in aftertalk.example,2011') })
     .regex(
@@ -31,6 +48,17 @@ export const site = z.strictObject({
       invalid('is not a tag authority (RFC 4151); write domain,year, as in aftertalk.example,2011'),
     )
     .describe('The authority of all feed ids (RFC 4151). Never change it, even with a new domain.'),
+  contentSignals: z
+    .strictObject(
+      {
+        search: flag.optional().describe('Whether search engines may list the site.'),
+        aiInput: flag.optional().describe('Whether AI may read the site to answer a question.'),
+        aiTrain: flag.optional().describe('Whether AI may be trained with the site.'),
+      },
+      { error: expected('it as in {search: true, aiInput: true, aiTrain: false}') },
+    )
+    .optional()
+    .describe('What the archive wishes of machines that read it, for robots.txt and the data.'),
   publish: listOf(publicFile).describe(
     'The files of public/ that configure the host or prove who owns the site, such as CNAME.',
   ),
@@ -41,4 +69,5 @@ export const page = z.strictObject({
   title: text.describe('The page’s heading.'),
   published: day.optional().describe('The day the page was first published.'),
   lastModified: day.optional().describe('The day of the last significant change.'),
+  aliases: listOf(alias).describe('Former paths of this page. Each redirects to it.'),
 });

@@ -4,14 +4,14 @@ import { basename, dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { readCheckedFile } from '../check/checked-file.ts';
 import { itemsOfAtom, itemsOfJson, itemsOfRss, readFeed } from './feeds/site-feeds.ts';
-import { all, attribute, first, sitePage, textOf, type Element } from './site-files.ts';
-import { awkward } from './sites.ts';
+import { all, attribute, first, sitePage, sitePages, textOf, type Element } from './site-files.ts';
+import { awkward, sample, searched, type TestSite } from './sites.ts';
 
 const forge = 'https://git.example/norland/awkward';
 const editor = (talk: string) => `${forge}/edit/kept/main/content/talks/${talk}.md`;
-const link = (path: string, text: string): URL => {
-  const found = all(sitePage(awkward, path), 'a').find((each) => textOf(each) === text);
-  return new URL(attribute(found, 'href') ?? '');
+const link = (path: string, text: string, site = awkward): URL => {
+  const found = all(sitePage(site, path), 'a').find((each) => textOf(each) === text);
+  return new URL(attribute(found, 'href') ?? '', site.url);
 };
 
 describe('from a talk’s page', () => {
@@ -88,10 +88,70 @@ describe('/contribute/', () => {
     }
   });
 
-  test('explains how to add a talk with git and without', () => {
-    const headings = all(page, 'h2').map(textOf);
-    assert.deepEqual(headings.slice(0, 2), ['In the browser', 'With git']);
+  test('explains the ways that the archive has', () => {
+    const ways = (site: TestSite) => all(sitePage(site, 'contribute'), 'h2').map(textOf).join(', ');
+    assert.match(ways(awkward), /^In the browser, By mail, With git, What makes/);
+    assert.match(ways(searched), /^By mail, What makes/);
+    assert.match(ways(sample), /^What makes/);
+    assert.equal(link('contribute', 'about it', sample).pathname, '/about/');
     assert.match(textOf(first(page, 'main')), /npm run new/);
+  });
+});
+
+describe('a mail to the archive', () => {
+  const stub = 'talks/pydata-berlin-2014/lightning-talks-7';
+  const mail = (path: string, text: string, site = searched) => {
+    const { protocol, pathname, search } = link(path, text, site);
+    const fields = search
+      .slice(1)
+      .split('&')
+      .map((each) => each.split('='));
+    const { subject = '', body = '' } = Object.fromEntries(
+      fields.map(([name = '', value = '']) => [name, decodeURIComponent(value)]),
+    );
+    return { to: protocol + decodeURIComponent(pathname), subject, lines: body.split('\r\n') };
+  };
+  const to = 'mailto:texts@aftertalk.example';
+
+  test('brings a summary, with the talk that it is of', () => {
+    for (const [path, text] of [
+      [stub, 'Send one by mail'],
+      ['contribute', 'Write the summary'],
+    ] as const) {
+      const { lines, ...head } = mail(path, text);
+      assert.equal(head.to, to);
+      assert.match(head.subject, /^Summary: ./);
+      assert.match(lines[0] ?? '', /^https:\/\/aftertalk\.example\/talks\/.+\/$/);
+      assert.match(lines.join('\n'), /under CC BY 4\.0:\n\n\n.*credit you:/);
+    }
+    assert.equal(mail(stub, 'Send one by mail').subject, 'Summary: Lightning Talks');
+  });
+
+  test('brings a correction, also if the archive has a repository', () => {
+    const path = 'talks/harbourconf-2019/keeping-the-lights-on';
+    assert.deepEqual(mail(path, 'Send a correction', awkward), {
+      to: 'mailto:tørrfisk+texts@awkward.example',
+      subject: 'Correction: Keeping the lights on',
+      lines: [
+        `https://awkward.example/base/path/${path}/`,
+        '',
+        'What is wrong, and what is right:',
+        '',
+      ],
+    });
+  });
+
+  test('brings a new talk, if the archive has no repository', () => {
+    const { lines, ...head } = mail(stub, 'Add a talk');
+    assert.deepEqual(head, { to, subject: 'New talk' });
+    assert.ok(lines.includes('Conference: PyData Berlin 2014'), lines.join('\n'));
+    assert.equal(mail('contribute', 'Send a talk').subject, 'New talk');
+  });
+
+  test('starts from the footer of every page', () => {
+    for (const { path, html } of sitePages(searched))
+      if (!html.includes('http-equiv="refresh"'))
+        assert.match(html, /<footer[^]*href="mailto:texts@aftertalk\.example"/, path);
   });
 });
 

@@ -2,11 +2,11 @@ import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.ts';
 import { run } from './commands.ts';
-import { ensureFeedReaders } from './feeds/readers.ts';
+import { ensureReaders } from './feeds/readers.ts';
 import { awkward, sample, searched } from './sites.ts';
 
 ensureChromium();
-ensureFeedReaders();
+ensureReaders();
 await rm(awkward.archive, { recursive: true, force: true });
 await cp('src/test/archives/awkward', awkward.archive, { recursive: true });
 await addTalksAboutEverything();

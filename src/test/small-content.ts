@@ -30,7 +30,7 @@ export function content(parts: Partial<Content>): Content {
       branch: 'main',
       feedAuthority: 'a.example,2020',
     },
-    home: { id: 'home', title: 'Home', html: '' },
+    home: { id: 'home', title: 'Home', aliases: [], html: '' },
     ownPages: [],
     conferences: [entry('c', conferenceFields)],
     talks: [],

@@ -6,12 +6,15 @@ import { conferencePath, contributePath, pagePath } from '../paths.ts';
 import { scheduleEntries } from './conference.ts';
 import type { EntryGroup } from './entry.ts';
 import { pageOf, entriesPerPage, type ListView } from './list.ts';
+import { newTalkMail, summaryMail } from './mail.ts';
 
 export interface ContributeView extends ListView {
   /** How many talks have no summary. */
   missing: number;
   /** The web editor with a new talk at the latest conference; undefined without a repository. */
   add?: { href: string; conference: string } | undefined;
+  /** A mail with a new talk; undefined without `contact`. */
+  mail?: string | undefined;
 }
 
 /** Returns the talks without a summary, in the order of their conferences. */
@@ -40,6 +43,7 @@ export function contributeView(
       pager,
     },
     add: href ? { href, conference: latest.name } : undefined,
+    mail: newTalkMail(site, latest),
     missing: missing.length,
     groups: groupByConference(items, site),
   };
@@ -51,7 +55,8 @@ function groupByConference(talks: readonly Talk[], site: Site): EntryGroup[] {
     heading: { text: conference.name, href: conferencePath(conference) },
     // Links to speakers would double the size of the page, and its readers don't need them.
     entries: scheduleEntries(items, site, false).map((entry, index) => {
-      const href = editTalkUrl(site, items[index]!);
+      const talk = items[index]!;
+      const href = editTalkUrl(site, talk) ?? summaryMail(site, talk);
       const link = { text: 'Write the summary', href };
       return href ? { ...entry, byline: [...entry.byline, [link]] } : entry;
     }),

@@ -6,14 +6,15 @@ import { summaryOf, talkRecord, type TalkRecord } from '../archive/talk.ts';
 import { conferencePath, conferencesPath, contributePath, seriesPath, talkPath } from '../paths.ts';
 import { linkedTalkEntry, type EntryGroup, type Mention } from './entry.ts';
 import type { View } from './frame.ts';
+import { correctionMail, newTalkMail, summaryMail } from './mail.ts';
 
 export interface TalkView extends View {
   trail: Mention[];
   talk: ByDigest<TalkRecord>;
-  /** URL for writing the missing summary. */
-  writeHref: string;
-  /** The web editor with this talk and with a new one; undefined without a repository. */
-  editor?: { thisTalk: string; newTalk: string } | undefined;
+  /** Where to write the missing summary, and the mail that sends it; at least one of the two. */
+  write: { href?: string | undefined; mail?: string | undefined };
+  /** Links to the web editor with this talk and with a new one, and mails for those without it. */
+  changes: Mention[];
   previous?: Mention | undefined;
   next?: Mention | undefined;
   /** Links to other talks. */
@@ -24,8 +25,8 @@ export interface TalkView extends View {
 export function talkView(site: ByDigest<Site>, talk: Talk): TalkView {
   const { conference, speakers, previous, next } = talk;
   const names = speakers.map(({ speaker }) => speaker.name).join(', ');
-  const thisTalk = editTalkUrl(site, talk);
-  const newTalk = newTalkUrl(site, conference);
+  const editor = editTalkUrl(site, talk);
+  const mail = summaryMail(site, talk);
   return {
     frame: {
       site,
@@ -43,8 +44,12 @@ export function talkView(site: ByDigest<Site>, talk: Talk): TalkView {
       { text: conference.name, href: conferencePath(conference) },
     ],
     talk: talkRecord(talk),
-    writeHref: thisTalk ?? contributePath,
-    editor: thisTalk && newTalk ? { thisTalk, newTalk } : undefined,
+    write: { href: editor ?? (mail ? undefined : contributePath), mail },
+    changes: [
+      { text: 'Edit this talk', href: editor },
+      { text: 'Send a correction', href: correctionMail(site, talk) },
+      { text: 'Add a talk', href: newTalkUrl(site, conference) ?? newTalkMail(site, conference) },
+    ].filter(({ href }) => href),
     previous: previous && { text: previous.title, href: talkPath(previous) },
     next: next && { text: next.title, href: talkPath(next) },
     groups: linkGroups(talk, site),

@@ -34,7 +34,9 @@ export const links: Rule = async ({ paths, files }) => {
           broken(
             file,
             link,
-            (suggest ??= nearestPath([...keys, ...(await downloadKeys(paths))]))(key),
+            (suggest ??= nearestPath([...keys, ...(await downloadKeys(paths))]))(
+              key.replace(/\.html?$/, ''),
+            ),
           ),
         );
       else if (hash && target && hash !== 'top') {
@@ -71,8 +73,10 @@ function broken(file: ContentFile, link: Reference, suggestion?: string) {
     markdown
       ? `${posix.relative(folderOf(file), key.includes('/') ? key : `pages/${key}`)}.md`
       : `/${key}${posix.extname(key) ? '' : '/'}`;
-  const fix =
-    suggestion === undefined
+  const isHost = /^(?:www\.|[a-z0-9-]+\.(?:com|dev|edu|io|net|org)(?:\/|$))/i.test(link.url);
+  const fix = isHost
+    ? `write https://${link.url}`
+    : suggestion === undefined
       ? 'write the path of a file, as in ../pygrunn-2011/zmq.md'
       : `did you mean ${inStyle(suggestion)}?`;
   return error(file.source.file, link, `broken link ${link.url}; ${fix}`, 'broken-link');
@@ -93,7 +97,7 @@ function unknownAnchor(file: ContentFile, link: Reference, hash: string, ids: Se
 }
 
 /** Returns the ids in a rendered text; undefined if it can’t be rendered, which the build reports. */
-async function anchorsOf(file: ContentFile): Promise<Set<string> | undefined> {
+export async function anchorsOf(file: ContentFile): Promise<Set<string> | undefined> {
   // Loaded lazily: few links have a fragment, and this loads all highlighting grammars.
   const { renderMarkdown } = await import('../../markdown/processor.ts');
   const surroundings = { language: 'en', folder: folderOf(file), images: new Map() };

@@ -20,20 +20,27 @@ export interface ReadItem {
   html: string;
 }
 
-/** Installs the two feed readers if root can, or reports which tests are skipped. */
-export function ensureFeedReaders(): void {
-  if (haveFeedparser() && haveNewsboat()) return;
+/** Installs the programs of others that read feeds and data if root can, or reports which tests are skipped. */
+export function ensureReaders(): void {
+  const programs = {
+    'python3-feedparser': haveFeedparser,
+    newsboat: haveNewsboat,
+    jq: () => existsSync('/usr/bin/jq'),
+    'sqlite-utils': () => existsSync('/usr/bin/sqlite-utils'),
+  };
+  const missing = () =>
+    Object.entries(programs).flatMap(([name, isThere]) => (isThere() ? [] : [name]));
+  const names = missing();
+  if (!names.length) return;
   if (process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get'))
     try {
-      console.log('Installing feedparser and newsboat for the tests of feeds…');
+      console.log(`Installing ${names.join(', ')} for the tests of feeds and data…`);
       execFileSync('apt-get', ['update', '-qq'], { stdio: 'ignore' });
-      const packages = ['python3-feedparser', 'newsboat'];
-      execFileSync('apt-get', ['install', '-y', '-qq', ...packages], { stdio: 'ignore' });
+      execFileSync('apt-get', ['install', '-y', '-qq', ...names], { stdio: 'ignore' });
     } catch {
       // The warnings below report what is missing.
     }
-  if (!haveFeedparser()) console.warn('NOT RUN: feeds in feedparser (python3-feedparser).');
-  if (!haveNewsboat()) console.warn('NOT RUN: feeds in newsboat.');
+  for (const name of missing()) console.warn(`NOT RUN: feeds and data in ${name}.`);
 }
 
 export function haveFeedparser(): boolean {

@@ -25,15 +25,19 @@ export function readFeed(site: TestSite, file: string): string {
   return readFileSync(join(site.out, file), 'utf8');
 }
 
-/** Returns the feeds of a built site by format. */
+/** Returns the feeds of a built site by format, without copies at former URLs. */
 export function feedFiles(site: TestSite) {
   const files = siteFiles(site);
   return {
-    rss: files.filter((file) => /(?:^|\/)rss\.xml$/.test(file)),
+    rss: files.filter((file) => /(?:^|\/)rss\.xml$/.test(file) && !hasMoved(site, file)),
     atom: ['atom.xml', 'changes.xml'],
     json: ['feed.json'],
     opml: ['feeds.opml'],
   };
+}
+
+function hasMoved(site: TestSite, feed: string): boolean {
+  return readFeed(site, feed.replace(/rss\.xml$/, 'index.html')).includes('http-equiv="refresh"');
 }
 
 export function itemsOfRss(text: string): FeedItem[] {

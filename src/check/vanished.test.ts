@@ -1,0 +1,376 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { parse, stringify } from 'yaml';
+import type { Archive } from '../archive/archive.ts';
+import { slug } from '../archive/slug.ts';
+import type { ArchivePaths } from '../loader/archive-paths.ts';
+import { findingLine, type Finding } from '../loader/finding.ts';
+import { readSite } from '../loader/site.ts';
+import { outputs } from '../outputs/index.ts';
+import { fileOf } from '../outputs/output.ts';
+import { redirectFile, redirects } from '../redirects/redirects.ts';
+import { itemsOfRss } from '../test/feeds/site-feeds.ts';
+import { run } from '../test/commands.ts';
+import { writeSmallArchive, withFields, type Files } from '../test/small-archive.ts';
+import { awkward, serveSite } from '../test/sites.ts';
+import { check } from './check.ts';
+import { fix } from './fix.ts';
+import { loadUnrendered } from './former-archive.ts';
+import { diffWithBase } from './git-diff.ts';
+import { findProblemsSince } from './since-base.ts';
+import { findVanishedSince } from './vanished.ts';
+
+/** What subscribers and links of a site have got so far. */
+class Readers {
+  /** Every file that was ever a page, a redirect or a feed. */
+  readonly files = new Set<string>();
+  /** Title of a talk → the id that a feed reader has stored for it. */
+  readonly ids = new Map<string, string>();
+  readonly lost: string[] = [];
+  readonly seenTwice: string[] = [];
+
+  async visit(archive: Archive) {
+    const now = new Map(outputs(archive).map((output) => [output.file, output]));
+    this.lost.push(...[...this.files].filter((file) => !now.has(file)));
+    for (const [file, output] of now) {
+      if (/(?:^|\/)page\/\d+\//.test(file) || !/\.html$|(?:rss|atom)\.xml$/.test(file)) continue;
+      this.files.add(file);
+      if (!('text' in output) || !file.endsWith('rss.xml')) continue;
+      const items = itemsOfRss(await output.text());
+      if (!items.length) this.lost.push(`${file} is empty`);
+      for (const { id = '', title = '' } of items) {
+        if ((this.ids.get(title) ?? id) !== id) this.seenTwice.push(title);
+        this.ids.set(title, id);
+      }
+    }
+  }
+}
+
+/** An archive in a git repository, changed as its authors change files. */
+class Repository {
+  readonly paths: ArchivePaths;
+
+  constructor(paths: ArchivePaths) {
+    this.paths = paths;
+    this.#git('init', '-q');
+    this.commit();
+  }
+
+  commit() {
+    this.#git('add', '-A');
+    this.#git('commit', '-qm', 'Change', '--allow-empty');
+  }
+
+  #git(...args: string[]) {
+    const settings = ['-c', 'user.name=T', '-c', 'user.email=t@t.example', '-c', 'gc.auto=0'];
+    execFileSync('git', [...settings, ...args], { cwd: this.paths.root });
+  }
+
+  /** Returns the ids of a collection's files. */
+  ids(collection: string): string[] {
+    return globSync(`${collection}/**/*.md`, { cwd: this.paths.content })
+      .map((name) => name.slice(0, -'.md'.length).replaceAll('\\', '/'))
+      .sort();
+  }
+
+  fields(id: string): Fields {
+    return existsSync(this.path(id)) ? parse(this.#parts(id)[1] ?? '') : {};
+  }
+
+  set(id: string, fields: Fields) {
+    const body = existsSync(this.path(id)) ? this.#parts(id)[2] : '';
+    const text = `---\n${stringify({ ...this.fields(id), ...fields })}---\n${body}`;
+    mkdirSync(dirname(this.path(id)), { recursive: true });
+    writeFileSync(this.path(id), text);
+  }
+
+  move(from: string, to: string) {
+    mkdirSync(dirname(this.path(to)), { recursive: true });
+    renameSync(this.path(from), this.path(to));
+  }
+
+  delete(id: string) {
+    rmSync(this.path(id), { force: true });
+  }
+
+  /** Fixes what `--fix` does. @returns the errors that are left */
+  async fixed(): Promise<Finding[]> {
+    for (let round = 0; ; round++) {
+      const { files, findings } = await check(this.paths);
+      const base = await diffWithBase(this.paths, 'HEAD');
+      const since = findProblemsSince(files, base, '2026-11-23');
+      findings.push(...since, ...(await findVanishedSince(this.paths, files, base, since)));
+      const errors = findings.filter(({ severity }) => severity === 'error');
+      if (round === 3 || !fix(this.paths, errors).length) return errors;
+    }
+  }
+
+  async archive(): Promise<Archive> {
+    const { files } = await check(this.paths);
+    return loadUnrendered(this.paths, readSite(this.paths), files);
+  }
+
+  path(id: string): string {
+    return join(this.paths.content, `${id}.md`);
+  }
+
+  #parts(id: string): string[] {
+    return readFileSync(this.path(id), 'utf8').split('---\n');
+  }
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Fields = Record<string, any>;
+
+/** Ways in which authors move, merge and delete what is published. `any` chooses one of several. */
+const changes: Record<string, (repository: Repository, any: Choose, serial: number) => void> = {
+  'rename a talk'(repository, any, serial) {
+    const talk = any(repository.ids('talks'));
+    repository.move(talk, `${dirname(talk)}/renamed-${serial}`);
+  },
+  'move a talk to another conference'(repository, any, serial) {
+    const talk = any(repository.ids('talks'));
+    const conference = any(repository.ids('conferences')).replace('conferences/', '');
+    repository.move(talk, `talks/${conference}/moved-${serial}`);
+  },
+  'rename a conference'(repository, any, serial) {
+    const [from, to] = [any(repository.ids('conferences')), `conferences/conference-${serial}`];
+    repository.move(from, to);
+    moveTalks(repository, from, to);
+  },
+  'merge two conferences'(repository, any) {
+    const [from, to] = two(repository.ids('conferences'), any);
+    repository.delete(from);
+    moveTalks(repository, from, to);
+  },
+  'rename a series'(repository, any, serial) {
+    const { series } = repository.fields(any(repository.ids('conferences')));
+    for (const id of repository.ids('conferences'))
+      if (repository.fields(id).series === series)
+        repository.set(id, { series: `Series ${serial}` });
+  },
+  'rename a topic'(repository, any, serial) {
+    const [from, to] = [any(repository.ids('topics')), `topics/topic-${serial}`];
+    repository.move(from, to);
+    retag(repository, from, to);
+  },
+  'merge two topics'(repository, any) {
+    const [from, to] = two(repository.ids('topics'), any);
+    repository.delete(from);
+    retag(repository, from, to);
+  },
+  'replace a topic'(repository, any, serial) {
+    const from = any(repository.ids('topics').filter((id) => !repository.fields(id).replacedBy));
+    repository.set(`topics/topic-${serial}`, { name: `Topic ${serial}` });
+    repository.set(from, { replacedBy: `topic-${serial}` });
+  },
+  'rename a speaker'(repository, any, serial) {
+    rename(repository, any(names(repository)), `Speaker ${serial}`);
+  },
+  'merge two speakers'(repository, any) {
+    rename(repository, ...two(names(repository), any));
+  },
+  'delete a talk'(repository, any) {
+    repository.delete(any(repository.ids('talks')));
+  },
+};
+
+type Choose = <T>(items: readonly T[]) => T;
+
+function two<T>(items: readonly T[], any: Choose): [T, T] {
+  const first = any(items);
+  return [first, any(items.filter((item) => item !== first))];
+}
+
+function moveTalks(repository: Repository, from: string, to: string) {
+  const [source, target] = [from, to].map((id) => id.replace('conferences/', 'talks/'));
+  for (const talk of repository.ids(source!)) {
+    const name = basename(talk);
+    const taken = existsSync(repository.path(`${target}/${name}`));
+    repository.move(talk, `${target}/${taken ? `${name}-too` : name}`);
+  }
+}
+
+function retag(repository: Repository, from: string, to: string) {
+  const [source, target] = [from, to].map((id) => basename(id));
+  const renamed = (ids: string[] = []) => [
+    ...new Set(ids.map((id) => (id === source ? target : id))),
+  ];
+  for (const talk of repository.ids('talks'))
+    repository.set(talk, { topics: renamed(repository.fields(talk).topics) });
+  for (const topic of repository.ids('topics'))
+    if (repository.fields(topic).replacedBy === source)
+      repository.set(topic, { replacedBy: topic === to ? undefined : target });
+}
+
+function names(repository: Repository): string[] {
+  const all = repository.ids('talks').flatMap((talk) => repository.fields(talk).speakers);
+  return [...new Set<string>(all)].sort();
+}
+
+/** The former name's file goes, as it has no talks. */
+function rename(repository: Repository, from: string, to: string) {
+  for (const talk of repository.ids('talks')) {
+    const speakers = repository.fields(talk).speakers as string[];
+    const renamed = speakers.map((name) => (name === from ? to : name));
+    repository.set(talk, { speakers: [...new Set(renamed)] });
+  }
+  repository.delete(`speakers/${slug(from)}`);
+}
+
+/** Does what a message asks its author to decide: gives the address to a page of the same kind. */
+function decide(repository: Repository, { message }: Finding, any: Choose) {
+  const aliases = message.match(/aliases: \[(.+)\]/)?.[1]?.split(', ');
+  assert.ok(aliases, message);
+  const collection = aliases[0]!.split('/')[1] ?? '';
+  const known = repository.ids(collection === 'series' ? 'conferences' : collection);
+  const id = known.length ? any(known) : any(repository.ids('talks'));
+  repository.set(id, { aliases: [...(repository.fields(id).aliases ?? []), ...aliases] });
+}
+
+const talks = Array.from({ length: 24 }, (_, index): [string, string] => [
+  `content/talks/c${index % 4}/t${index}.md`,
+  `---
+title: Talk ${index}
+speakers: [Speaker ${'ABCDEFG'[index % 7]}, Speaker ${'HIJ'[index % 3]}]
+date: 20${10 + (index % 4)}-05-0${1 + (index % 9)}
+topics: [t${index % 5}${index % 2 ? `, t${(index + 1) % 5}` : ''}]
+---
+
+What talk ${index} said, in ${index} words or so, to ${'friends and '.repeat(index)}strangers.
+`,
+]);
+
+const library: Files = {
+  'content/talks/pygrunn-2011/zmq.md': undefined,
+  'content/topics/zeromq.md': undefined,
+  'content/speakers/oscar-vilaplana.md': undefined,
+  'content/conferences/pygrunn-2011.md': undefined,
+  ...Object.fromEntries(talks),
+  ...Object.fromEntries(
+    Array.from({ length: 4 }, (_, index) => [
+      `content/conferences/c${index}.md`,
+      `---\nname: Conference ${index}\nseries: Series ${index % 3}\nstartDate: 2010-01-01\nendDate: 2019-12-31\n---\n`,
+    ]),
+  ),
+  ...Object.fromEntries(
+    Array.from({ length: 5 }, (_, index) => [
+      `content/topics/t${index}.md`,
+      `---\nname: Topic ${index}\n---\n`,
+    ]),
+  ),
+};
+
+test('fifty seeded renames, merges, moves and deletions lose no address, and show no item twice', async () => {
+  let seed = 21;
+  const any: Choose = (items) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
+    return items[(seed >> 8) % items.length]!;
+  };
+  const repository = new Repository(await writeSmallArchive('fifty-changes', library));
+  const readers = new Readers();
+  await readers.visit(await repository.archive());
+  const kinds = Object.keys(changes);
+  const fifty = Array.from({ length: 50 }, (_, index) => kinds[index] ?? any(kinds));
+  for (const [serial, name] of fifty.entries()) {
+    changes[name]!(repository, any, serial);
+    // Two changes in each commit, as in a pull request.
+    if (serial % 2 === 0) continue;
+    let left = await repository.fixed();
+    for (const finding of left) decide(repository, finding, any);
+    if (left.length) left = await repository.fixed();
+    assert.deepEqual(left.map(findingLine), [], `${serial}: ${name}`);
+    repository.commit();
+    await readers.visit(await repository.archive());
+    assert.deepEqual([readers.lost, readers.seenTwice], [[], []], `${serial}: ${name}`);
+  }
+  assert.ok(readers.files.size > 150, `${readers.files.size} addresses`);
+  const moved = redirects(await repository.archive());
+  const former = new Set(moved.map(({ from }) => redirectFile(from)));
+  assert.deepEqual(
+    moved.filter(({ to }) => former.has(fileOf('/', to))),
+    [],
+    'no redirect leads to another',
+  );
+});
+
+describe('check --published', () => {
+  test('names what a site has and the archive has not, with the lines to write', async () => {
+    const { root } = await writeSmallArchive('published', {
+      'content/talks/pygrunn-2011/zmq.md': withFields(
+        'content/talks/pygrunn-2011/zmq.md',
+        'feedId: tag:trial.example,2011:/talks/pygrunn-2011/sockets',
+      ),
+      'live/data/addresses.json': JSON.stringify({
+        pages: ['/', '/talks/pygrunn-2011/sockets/', '/topics/messaging/', '/license/'],
+        redirects: { '/2011/zmq/': '/talks/pygrunn-2011/sockets/', '/who/': '/about/' },
+        feeds: ['/rss.xml', '/topics/messaging/rss.xml'],
+        downloads: ['/downloads/pygrunn-2011/zmq.pdf'],
+        feedIds: {
+          'tag:trial.example,2011:/talks/pygrunn-2011/sockets': '/talks/pygrunn-2011/sockets/',
+        },
+      }),
+    });
+    const published = join(root, 'live');
+    const { stdout, code } = await run('check', { ARCHIVE_DIR: root }, ['--published', published]);
+    assert.equal(
+      stdout,
+      `content/pages/about.md:2:1: error: /who/ was published, and no longer redirects here; write aliases: [/who/] [vanished-address]
+content/pages/license.md:1:1: error: /license/ was published, and would be gone; write aliases: [/license/] in the file that replaces it [vanished-address]
+content/talks/pygrunn-2011/zmq.md:2:1: error: /talks/pygrunn-2011/sockets/, /2011/zmq/ was published, and /talks/pygrunn-2011/zmq/ replaces it; write aliases: [/talks/pygrunn-2011/sockets/, /2011/zmq/] [vanished-address]
+content/topics/messaging.md:1:1: error: /topics/messaging/ was published, and would be gone; write aliases: [/topics/messaging/] in the file that replaces it, or keep this one with replacedBy [vanished-address]
+public/downloads/pygrunn-2011/zmq.pdf:1:1: warning: /downloads/pygrunn-2011/zmq.pdf was published, and links to it would break; list it again, under the same name [vanished-download]
+4 errors, 1 warning
+`,
+    );
+    assert.equal(code, 1);
+    const fixed = await run('check', { ARCHIVE_DIR: root }, ['--published', published, '--fix']);
+    assert.match(fixed.stdout, /^2 fixed\n/);
+    assert.match(
+      readFileSync(join(root, 'content/talks/pygrunn-2011/zmq.md'), 'utf8'),
+      /^aliases: \[\/talks\/pygrunn-2011\/sockets\/, \/2011\/zmq\/\]$/m,
+    );
+  });
+
+  test('reads the list of a site from its server, under a base path', async () => {
+    const served = await serveSite(awkward);
+    after(served.close);
+    const published = ['--published', served.address];
+    const same = await run('check', { ARCHIVE_DIR: awkward.archive }, published);
+    assert.deepEqual([same.code, same.stdout.includes('published')], [0, false], same.stdout);
+    const other = await run('check', {}, published);
+    assert.match(other.stdout, /error: \/conferences\/everything-2015\/ was published/);
+    assert.equal(other.code, 1);
+  });
+
+  test('refuses what is no site of Aftertalk', async () => {
+    const { stderr, code } = await run('check', {}, ['--published', 'docs']);
+    assert.match(
+      stderr,
+      /^--published .*docs has no list of its addresses: .* doesn’t exist; name a/,
+    );
+    assert.equal(code, 2);
+  });
+});
+
+test('a changed feedAuthority is one error, not one for each talk', async () => {
+  const site = 'content/site.yaml';
+  const repository = new Repository(await writeSmallArchive('authority', library));
+  const changed = withFields(site, 'feedAuthority: other.example,2026');
+  writeFileSync(join(repository.paths.root, site), changed);
+  const left = await repository.fixed();
+  assert.deepEqual(left.map(findingLine), [
+    `${site}:7:16: error: feedAuthority was trial.example,2011, and readers would see every talk twice; write feedAuthority: trial.example,2011 [changed-feed-id]`,
+  ]);
+});

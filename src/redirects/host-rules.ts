@@ -1,0 +1,81 @@
+import { withBase } from '../paths.ts';
+import { redirectFile, type Redirect } from './redirects.ts';
+
+/** Cloudflare refuses more rules that aren't patterns. The pages of redirects answer for the rest. */
+const maxRules = 2000;
+
+/** Returns the rules of hosts and web servers for redirects with status 301, by file. */
+export function hostRules(redirects: readonly Redirect[]): Record<string, () => string> {
+  return {
+    _redirects: () => redirectsFile(redirects),
+    'data/redirects/nginx.conf': () => nginx(redirects),
+    'data/redirects/Caddyfile': () => caddy(redirects),
+    'data/redirects/apache.conf': () => apache(redirects),
+  };
+}
+
+/** Cloudflare Pages, Netlify, GitLab Pages and others read this. `*` and `:name` would be patterns. */
+function redirectsFile(redirects: readonly Redirect[]): string {
+  return redirects
+    .filter(({ from }) => !/[*:]/.test(from))
+    .slice(0, maxRules)
+    .map(({ from, to }) => `${encodeURI(withBase(decodeURI(from).slice(1)))} ${to} 301\n`)
+    .join('');
+}
+
+/** One lookup for each request, however many there are. */
+function nginx(redirects: readonly Redirect[]): string {
+  const lines = redirects.flatMap(({ from, to }) =>
+    requestPaths(from).map((path) => `location = ${quoted(path)} { return 301 ${quoted(to)}; }`),
+  );
+  return file('include this file in a server block', lines);
+}
+
+function caddy(redirects: readonly Redirect[]): string {
+  const lines = redirects.flatMap(({ from, to }) =>
+    requestPaths(from).map((path) => `\t${quoted(caddyInput(path))} ${quoted(to)}`),
+  );
+  return file('import this file in a site block', [
+    'map {http.request.uri.path} {aftertalk_moved} {',
+    ...lines,
+    '\tdefault ""',
+    '}',
+    '@aftertalk_moved expression `{aftertalk_moved} != ""`',
+    'redir @aftertalk_moved {aftertalk_moved} 301',
+  ]);
+}
+
+/** Braces would be a placeholder, except in a pattern. */
+function caddyInput(path: string): string {
+  if (!/[{}]/.test(path)) return path;
+  return `~^${escaped(path).replaceAll('\\{', '\\x7b').replaceAll('\\}', '\\x7d')}$`;
+}
+
+function apache(redirects: readonly Redirect[]): string {
+  const lines = redirects.map(({ from, to }) => {
+    const [path = '', other] = requestPaths(from);
+    const pattern = `^${escaped(other ?? path)}${other === undefined ? '' : '/?'}$`;
+    return `RedirectMatch 301 ${quoted(pattern)} ${quoted(to)}`;
+  });
+  return file('include this file in a virtual host, or copy it to .htaccess', lines);
+}
+
+function file(use: string, lines: readonly string[]): string {
+  return [`# Aftertalk’s redirects: ${use}.`, ...lines].map((line) => `${line}\n`).join('');
+}
+
+/** Returns what servers decode a former path to, for a page also without its slash. */
+function requestPaths(from: string): string[] {
+  const path = withBase(redirectFile(from));
+  return path.endsWith('/index.html') && !from.endsWith('/index.html')
+    ? [path.slice(0, -'index.html'.length), path.slice(0, -'/index.html'.length)]
+    : [path];
+}
+
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '\\"')}"`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
