@@ -4,7 +4,7 @@ import { hasWord } from '../words.ts';
 import { fetchMatches, mapSequential, mergeHits, type Results } from './matches.ts';
 import type { Hit } from './pagefind.ts';
 import type { Query } from './query.ts';
-import { hasExactly, inHead, matchShare, rank } from './rank.ts';
+import { inHead, matchShare, rank, wordsOf } from './rank.ts';
 import { parseTerms, stopWords, toAmerican, type Terms } from './terms.ts';
 import { corrections, typosIn } from './typos.ts';
 
@@ -32,8 +32,10 @@ export async function findOthers(none: Results, query: Query, search: Search): P
   if (checked.every(({ present }) => present)) {
     // "classifiable" is in one talk, and its stem in 175.
     const others = await none.more(pageSize);
-    const talks = others.filter((talk) => hasExactly(talk, terms));
-    if (talks.length) return { ...none, talks, total: talks.length };
+    const hasExactly = (talk: SearchRecord) =>
+      terms.names.every((name) => wordsOf(talk).all.has(name.join('')));
+    const talks = others.filter(hasExactly);
+    if (talks.length) return { ...none, talks, total: talks.length, estimated: false };
   }
   const joined = await joinCompounds(typed);
   const split = (await Promise.all(typed.map(splitWord))).map((two, at) => two ?? typed[at]!);

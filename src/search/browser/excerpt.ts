@@ -1,5 +1,5 @@
 import { textOf, type SearchRecord, type Section } from '../record.ts';
-import { inflected, names, splitWords, type Word } from '../words.ts';
+import { inflected, isMatch, joined, names, splitWords } from '../words.ts';
 import type { Terms } from './terms.ts';
 
 /** A piece of text; `marked` pieces are words of the search. */
@@ -76,14 +76,10 @@ export function matches(text: string, searched: string[][]): { start: number; en
     const [{ start }, { end }] = [name[0]!, name.at(-1)!];
     if (addresses.some(({ 0: match, index }) => start >= index && start < index + match.length))
       return [];
-    const whole = name.map(({ text }) => text).join('');
+    const whole = joined(name);
     if (searched.some((each) => inflected(whole, each.join('')))) return [{ start, end }];
-    return name.filter((word: Word) =>
-      searched.some((each) => each.some((other) => isMatch(word.text, other))),
+    return name.filter(({ text }) =>
+      searched.some((each) => each.some((word) => isMatch(text, word))),
     );
   });
-}
-
-function isMatch(word: string, searched: string): boolean {
-  return inflected(word, searched) || (searched.length > 3 && word.startsWith(searched));
 }

@@ -50,7 +50,7 @@ export async function fetchMatches(
   rank: (candidates: Candidate[]) => Candidate[],
 ): Promise<MatchPage> {
   let hits = first;
-  const topScore = hits.reduce((top, { score }) => Math.max(top, score), 1e-9);
+  const topScore = hits[0]?.score || 1;
   const fetchRange = async (from: number, to: number) => {
     const fetched = hits.slice(from, to).map(async (hit) => ({
       record: await fetchRecord(hit),
@@ -72,9 +72,8 @@ export async function fetchMatches(
   return {
     talks,
     total: talks.length && matching.length + Math.round((total - seen) * share),
-    estimated: talks.length > 0 && (rest !== undefined || (share < 1 && seen < total)),
-    hasMore: () =>
-      talks.length > 0 && (ready.length > 0 || seen < hits.length || rest !== undefined),
+    estimated: !!rest || (share < 1 && seen < total),
+    hasMore: () => talks.length > 0 && (ready.length > 0 || seen < hits.length || !!rest),
     async more(count) {
       while (ready.length < count && (seen < hits.length || rest)) {
         if (seen >= hits.length && rest) {

@@ -41,7 +41,7 @@ let fetchError: Error | undefined;
 /** Loads Pagefind, once. @throws if it can't run */
 export function loadPagefind(): Promise<Pagefind> {
   loading ??= (async () => {
-    void fetchJson(commonWords).catch(() => undefined);
+    void fetchJson(commonWords);
     fetchError = undefined;
     const file = withBase(`pagefind/pagefind.js?${attempt++}`);
     const pagefind: Pagefind = await import(/* @vite-ignore */ file);

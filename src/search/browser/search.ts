@@ -86,7 +86,7 @@ async function headFirst(terms: Terms, find: () => Promise<Hit[]>, query: Query)
   const inHead = head.map(({ id, score }) => ({ id, score: 1 + score / top }));
   if (head.length >= enough) {
     const total = await countIfCommon(words);
-    if (total !== undefined) return { first: inHead, total, rest: find };
+    if (total) return { first: inHead, total, rest: find };
   }
   const all = await find();
   const best = all[0]?.score ?? 1;

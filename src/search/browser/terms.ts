@@ -1,5 +1,5 @@
 import { idWord, isId, urlIds } from '../record.ts';
-import { fold, joined, names, splitWords } from '../words.ts';
+import { joined, names, splitWords } from '../words.ts';
 
 /** The parts of a typed search. */
 export interface Terms {
@@ -51,14 +51,13 @@ function spellings(typed: string, needed: [whole: string, words: string[]][]): s
   const american = plain.map(toAmerican);
   const single = american.map((word) => word.replace(/ll(?=(?:ing|ed|ers?)$)/, 'l'));
   const british = plain.map(toBritish);
-  const unaccented = plain.map((word) => fold(word).replace(/([aou])e/g, '$1'));
+  const unaccented = plain.map((word) => word.replace(/([aou])e/g, '$1'));
   // Pagefind stems only English, but finds words by their beginning.
   const stems = plain.map((word) =>
     word.replace(/(?<=^[а-яё]{4,})[аеёиоуыэюяйьмхв]{1,3}$|(?<=^.{5,})(?:[ai]r|[ae]ndo)$/, ''),
   );
   const id = /^[\w-]{8,}$/.test(typed.trim()) && isId(typed) ? [[idWord(typed)]] : [];
-  const all = [plain, split, paired, american, single, british, stems, ...id];
-  if (plain.some((word) => /[aou]e/.test(word))) all.push(unaccented);
+  const all = [plain, split, paired, american, single, british, stems, ...id, unaccented];
   return [...new Set(all.map((words) => words.join(' ')))].filter(Boolean);
 }
 
