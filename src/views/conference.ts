@@ -2,9 +2,18 @@ import type { ByDigest } from '../archive/by-digest.ts';
 import { conferenceSpan, place, seriesTalks, tracksOf } from '../archive/conference.ts';
 import { weekday, year, yearSpan } from '../archive/date.ts';
 import type { Conference, Series, Talk } from '../archive/model.ts';
-import { hasPart, type Site } from '../archive/site.ts';
+import { hasPart, markedLanguage, type Site } from '../archive/site.ts';
 import { conferenceFeed, seriesFeed } from '../feeds/feed.ts';
-import { conferencePath, conferencesPath, pagePath, searchPath, seriesPath } from '../paths.ts';
+import { conferenceThings } from '../seo/structured-data.ts';
+import {
+  citationsPath,
+  conferenceDataPath,
+  conferencePath,
+  conferencesPath,
+  pagePath,
+  searchPath,
+  seriesPath,
+} from '../paths.ts';
 import {
   count,
   talkDetails,
@@ -18,10 +27,11 @@ import type { View } from './frame.ts';
 import { entriesPerPage, pageOf, type ListView } from './list.ts';
 
 export interface ConferenceView extends ListView {
-  trail: Mention[];
   name: string;
-  /** Days and place. */
-  held: string;
+  /** Its talks as files for programs. */
+  data: Mention[];
+  days: string;
+  place: string;
   organizers: string[];
   website?: string | undefined;
   archivedWebsite?: string | undefined;
@@ -58,7 +68,9 @@ export function conferenceView(
   const feed = conferenceFeed(site, conference);
   const { items, pager } = pageOf(path, talks, entriesPerPage, number);
   const speakers = new Set(talks.flatMap((talk) => talk.speakers.map(({ speaker }) => speaker)));
-  const held = [conferenceSpan(conference), place(conference)].filter(Boolean).join(', ');
+  const days = conferenceSpan(conference);
+  const where = place(conference);
+  const held = [days, where].filter(Boolean).join(', ');
   const links = items.flatMap((talk) => talk.speakers).length <= maxSpeakerLinks;
   const talkCount = count(talks.length, 'talk');
   return {
@@ -70,13 +82,24 @@ export function conferenceView(
       pager,
       feed,
       section: 'Conferences',
+      trail: [
+        { text: 'Conferences', href: conferencesPath },
+        ...(series
+          ? [{ text: series.name, href: seriesPath(series), lang: markedLanguage(site) }]
+          : []),
+      ],
+      things: number === 1 ? conferenceThings(conference, site) : [],
     },
-    trail: [
-      { text: 'Conferences', href: conferencesPath },
-      ...(series ? [{ text: series.name, href: seriesPath(series) }] : []),
-    ],
+    data: talks.length
+      ? [
+          { text: 'BibTeX', href: citationsPath(conference, 'talks.bib') },
+          { text: 'CSL-JSON', href: citationsPath(conference, 'talks.csl.json') },
+          { text: 'JSON', href: conferenceDataPath(conference) },
+        ]
+      : [],
     name,
-    held,
+    days,
+    place: where,
     organizers,
     website,
     archivedWebsite,
@@ -113,6 +136,7 @@ export function seriesView(site: ByDigest<Site>, series: Series): SeriesView {
       description: `${name}: ${talks} from ${editions}.`,
       path: seriesPath(series),
       feed: seriesFeed(site, series),
+      trail: [{ text: 'Conferences', href: conferencesPath }],
       section: 'Conferences',
     },
     name,
@@ -120,19 +144,21 @@ export function seriesView(site: ByDigest<Site>, series: Series): SeriesView {
     editions,
     years: yearSpan(conferences.map(({ startDate }) => startDate)),
     perYear: talksPerYear(allTalks),
-    groups: [{ entries: conferences.map(conferenceEntry) }],
+    groups: [{ entries: conferences.map((each) => conferenceEntry(each, site)) }],
   };
 }
 
-function conferenceEntry(conference: Conference): ListEntry {
+function conferenceEntry(conference: Conference, site: Site): ListEntry {
   const where = place(conference);
+  const lang = markedLanguage(site);
   return {
     when: { datetime: conference.startDate, text: year(conference.startDate) },
     title: conference.name,
     href: conferencePath(conference),
+    lang,
     byline: [
       [{ text: conferenceSpan(conference) }],
-      ...(where ? [[{ text: where }]] : []),
+      ...(where ? [[{ text: where, lang }]] : []),
       [{ text: count(conference.talks.length, 'talk') }],
     ],
   };

@@ -1,9 +1,10 @@
 import type { Archive } from '../archive/archive.ts';
 import type { ByDigest } from '../archive/by-digest.ts';
 import type { Speaker } from '../archive/model.ts';
-import type { Site } from '../archive/site.ts';
+import { markedLanguage, type Site } from '../archive/site.ts';
 import { coSpeakers } from '../archive/speaker.ts';
 import { speakerFeed } from '../feeds/feed.ts';
+import { speakerThings } from '../seo/structured-data.ts';
 import { speakerPath, speakersPath } from '../paths.ts';
 import type { Mention } from './entry.ts';
 import { byNameView, byTalksView, type NamesView } from './names.ts';
@@ -32,17 +33,20 @@ function speakerIndex({ site }: Archive) {
 
 /** Returns the view of one page of a speaker's talks. */
 export function speakerView(site: ByDigest<Site>, speaker: Speaker, number: number): TalksView {
+  const pages = profiles(speaker);
   return talksView(site, speaker, number, {
     section: 'Speakers',
     sectionPath: speakersPath,
     path: speakerPath(speaker),
     feed: speakerFeed(site, speaker),
+    things: number === 1 ? speakerThings(speaker, pages, site) : [],
     description: (span: string) => `${speaker.label}: ${span}.`,
     coSpeakers: coSpeakers(speaker).map((other) => ({
       text: other.name,
       href: speakerPath(other),
+      lang: markedLanguage(site),
     })),
-    lines: [{ mentions: profiles(speaker).map((profile) => [profile]) }],
+    lines: [{ mentions: pages.map((profile) => [profile]) }],
   });
 }
 

@@ -1,15 +1,20 @@
 import type { ByDigest } from '../archive/by-digest.ts';
 import type { Talk } from '../archive/model.ts';
 import { editTalkUrl, newTalkUrl } from '../archive/repository.ts';
-import type { Site } from '../archive/site.ts';
+import { markedLanguage, type Site } from '../archive/site.ts';
 import { summaryOf, talkRecord, type TalkRecord } from '../archive/talk.ts';
+import { bibtex, citationText } from '../data/citation.ts';
 import { conferencePath, conferencesPath, contributePath, seriesPath, talkPath } from '../paths.ts';
+import { citationMeta, type Meta } from '../seo/citation-meta.ts';
+import { talkThings } from '../seo/structured-data.ts';
 import { linkedTalkEntry, type EntryGroup, type Mention } from './entry.ts';
 import type { View } from './frame.ts';
 import { correctionMail, newTalkMail, summaryMail } from './mail.ts';
 
 export interface TalkView extends View {
-  trail: Mention[];
+  /** What reference managers read. */
+  meta: Meta[];
+  citation: { text: string; bibtex: string };
   talk: ByDigest<TalkRecord>;
   /** Where to write the missing summary, and the mail that sends it; at least one of the two. */
   write: { href?: string | undefined; mail?: string | undefined };
@@ -24,6 +29,8 @@ export interface TalkView extends View {
 /** Returns the view of a talk. */
 export function talkView(site: ByDigest<Site>, talk: Talk): TalkView {
   const { conference, speakers, previous, next } = talk;
+  const lang = markedLanguage(site);
+  const record = talkRecord(talk);
   const names = speakers.map(({ speaker }) => speaker.name).join(', ');
   const editor = editTalkUrl(site, talk);
   const mail = summaryMail(site, talk);
@@ -35,25 +42,33 @@ export function talkView(site: ByDigest<Site>, talk: Talk): TalkView {
       path: talkPath(talk),
       section: 'Talks',
       article: { published: talk.published, lastModified: talk.lastModified },
+      trail: [
+        { text: 'Conferences', href: conferencesPath },
+        ...(conference.series
+          ? [{ text: conference.series.name, href: seriesPath(conference.series), lang }]
+          : []),
+        { text: conference.name, href: conferencePath(conference), lang },
+      ],
+      things: talkThings(talk, site),
     },
-    trail: [
-      { text: 'Conferences', href: conferencesPath },
-      ...(conference.series
-        ? [{ text: conference.series.name, href: seriesPath(conference.series) }]
-        : []),
-      { text: conference.name, href: conferencePath(conference) },
-    ],
-    talk: talkRecord(talk),
+    meta: citationMeta(record, site),
+    citation: { text: citationText(record, site), bibtex: bibtex(record, site) },
+    talk: record,
     write: { href: editor ?? (mail ? undefined : contributePath), mail },
     changes: [
       { text: 'Edit this talk', href: editor },
       { text: 'Send a correction', href: correctionMail(site, talk) },
       { text: 'Add a talk', href: newTalkUrl(site, conference) ?? newTalkMail(site, conference) },
     ].filter(({ href }) => href),
-    previous: previous && { text: previous.title, href: talkPath(previous) },
-    next: next && { text: next.title, href: talkPath(next) },
+    previous: previous && neighbor(previous, site),
+    next: next && neighbor(next, site),
     groups: linkGroups(talk, site),
   };
+}
+
+function neighbor(talk: Talk, site: Site): Mention {
+  const { title, language } = talk;
+  return { text: title, href: talkPath(talk), lang: markedLanguage(site, language) };
 }
 
 /** Returns the talks that a talk links to, by reason; [] if there are none. */

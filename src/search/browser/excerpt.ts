@@ -20,12 +20,10 @@ export function excerpt(record: SearchRecord, terms: Terms): Piece[] {
 
 /** Returns the section that answers a search. @returns undefined if it's the beginning of the talk */
 export function bestSection(record: SearchRecord, terms: Terms): Section | undefined {
-  const beginning = { id: '', title: '', prose: '', code: '' };
-  const best = heaviest([beginning, ...record.sections], record, terms, (section) => [
-    textOf(section),
-    section.title,
-  ]);
-  return best.id ? best : undefined;
+  const best = heaviest([undefined, ...record.sections], record, terms, (section) =>
+    section ? [textOf(section), section.title] : [''],
+  );
+  return best?.id ? best : undefined;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { SearchRecord } from '../record.ts';
-import { fetchRecord, type Hit } from './pagefind.ts';
+import { byScore, fetchRecord, type Hit } from './pagefind.ts';
 import type { Candidate } from './rank.ts';
 import type { Terms } from './terms.ts';
 
@@ -106,5 +106,5 @@ export function mergeHits(
     const same = byId.get(id);
     byId.set(id, { id, score: same ? combineScores(same.score, score) : score });
   }
-  return [...byId.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1));
+  return [...byId.values()].sort(byScore);
 }

@@ -10,6 +10,11 @@ export interface Hit {
   score: number;
 }
 
+/** Compares hits: the best first, of equal ones the newest. */
+export function byScore(a: Hit, b: Hit): number {
+  return b.score - a.score || (a.id < b.id ? 1 : -1);
+}
+
 interface Pagefind {
   /** Added by src/search/index/pagefind-format.ts. */
   fetchWith(fetchFile: (file: string) => Promise<Response>): void;

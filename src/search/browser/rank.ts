@@ -1,12 +1,11 @@
 import { textOf, urlIds, type SearchRecord } from '../record.ts';
 import { hasWord, splitWords, words } from '../words.ts';
+import { byScore, type Hit } from './pagefind.ts';
 import type { Terms } from './terms.ts';
 
 /** A fetched talk, its words, and Pagefind's score of it, 0 to 1. */
-export interface Candidate {
+export interface Candidate extends Hit {
   record: SearchRecord;
-  id: string;
-  score: number;
 }
 
 /** The words of a record, computed once. Runs have them one after the other, between spaces. */
@@ -45,7 +44,7 @@ function runOf(text: string): string {
 export function rank(candidates: Candidate[], terms: Terms): Candidate[] {
   return candidates
     .map((candidate) => ({ ...candidate, score: candidate.score + relevance(candidate, terms) }))
-    .sort((a, b) => b.score - a.score || (a.id > b.id ? -1 : 1));
+    .sort(byScore);
 }
 
 function relevance({ record }: Candidate, { names, all }: Terms): number {

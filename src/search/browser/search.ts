@@ -82,17 +82,19 @@ async function headFirst(terms: Terms, find: () => Promise<Hit[]>, query: Query)
   // "Keynote: What Python …" is found by "keynote what python", although "what" is a stop word.
   if (head.length > enough && terms.typed.length > words.length)
     head = mergeHits([head, await findInHead(terms.typed)], (a, b) => a + b);
-  const top = head[0]?.score ?? 1;
-  const inHead = head.map(({ id, score }) => ({ id, score: 1 + score / top }));
+  const inHead = scale(head, 1);
   if (head.length >= enough) {
     const total = await countIfCommon(words);
     if (total) return { first: inHead, total, rest: find };
   }
   const all = await find();
-  const best = all[0]?.score ?? 1;
-  const scaled = all.map(({ id, score }) => ({ id, score: score / best }));
-  const hits = mergeHits([inHead.slice(0, enough), scaled], (a, b) => a + b);
+  const hits = mergeHits([inHead.slice(0, enough), scale(all, 0)], (a, b) => a + b);
   return { first: hits, total: hits.length };
+}
+
+/** Returns hits with scores from `least` to one more. */
+function scale(hits: readonly Hit[], least: number): Hit[] {
+  return hits.map(({ id, score }) => ({ id, score: least + score / hits[0]!.score }));
 }
 
 /** Returns talks with these words. Quotes keep Pagefind from finding longer words by a short one. */

@@ -24,10 +24,7 @@ export function parseTerms(typed: string): Terms {
     splitWords(phrase).map(({ text }) => text),
   );
   const all = names(splitWords(typed));
-  const meaningful = all.filter((name) => {
-    const word = joined(name);
-    return !stopWords.has(word) && !seam.test(word);
-  });
+  const meaningful = all.filter((name) => !stopWords.has(joined(name)));
   const needed = meaningful.length ? meaningful : all;
   const byWhole = new Map(needed.map((name) => [joined(name), name.map(({ text }) => text)]));
   return {
@@ -88,9 +85,6 @@ export function toBritish(word: string): string {
     .replace(/(?<=(?:cen|the?a|me))ter(?=s?$)/, 'tre')
     .replace(/(?<=(?:def|off|lic))ense(?=s?$)/, 'ence');
 }
-
-/** A pair of characters that usually belong to two Japanese words. */
-const seam = /^\p{Script=Hiragana}\p{Script=Han}$/u;
 
 /** Words too common to search for, in the most frequent languages of talks. */
 export const stopWords = new Set(
