@@ -32,7 +32,11 @@ describe('a site with LEAVE_OUT', () => {
       left.filter((file) => ![...optional, /^assets\//].some((part) => part.test(file))),
       [],
     );
-    for (const part of optional) assert.ok(left.some((file) => part.test(file)), String(part));
+    for (const part of optional)
+      assert.ok(
+        left.some((file) => part.test(file)),
+        String(part),
+      );
   });
 
   test('has no file of search', () => {
