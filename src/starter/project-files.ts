@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 
@@ -9,19 +9,14 @@ const scripts = {
   build: 'aftertalk build',
   check: 'aftertalk check',
   report: 'aftertalk report',
+  links: 'aftertalk links',
   new: 'aftertalk new',
   import: 'aftertalk import',
   test: 'aftertalk check',
 };
 
-/** Files that are the same in every archive, by path from Aftertalk’s folder. */
-const shared = [
-  '.github/workflows/publish.yml',
-  '.github/workflows/pull-request.yml',
-  '.vscode/extensions.json',
-  '.vscode/settings.json',
-  '.vscode/tasks.json',
-];
+/** The folders whose files every archive gets, in Aftertalk’s folder. */
+const shared = ['.github/workflows', '.vscode'];
 
 /**
  * Returns the files that make an archive a project of its own, by path.
@@ -39,7 +34,9 @@ export function projectFiles(
     ['package.json', `${JSON.stringify(manifest, null, 2)}\n`],
     ['.gitignore', 'node_modules/\ndist/\n.astro/\n.cache/\n'],
     ['README.md', readme(title)],
-    ...shared.map((path) => [path, readFileSync(join(home, path), 'utf8')] as const),
+    ...shared
+      .flatMap((folder) => readdirSync(join(home, folder)).map((name) => `${folder}/${name}`))
+      .map((path) => [path, readFileSync(join(home, path), 'utf8')] as const),
   ]);
 }
 
