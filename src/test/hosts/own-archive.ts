@@ -26,7 +26,7 @@ test('an archive is created, committed, cloned, installed, checked and served', 
   assert.match(run('clone', 'npm', 'test'), /^0 errors$/m);
 
   const port = await freePort();
-  const server = spawn('node_modules/.bin/aftertalk', ['start'], {
+  const server = spawn(process.execPath, ['node_modules/aftertalk/bin/aftertalk.js', 'start'], {
     cwd: join(root, 'clone'),
     env: { ...env, PORT: `${port}` },
     stdio: ['ignore', 'pipe', 'inherit'],
