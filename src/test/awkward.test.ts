@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import type { SearchRecord } from '../search/record.ts';
 import { all, attribute, first, siteFiles, sitePage, textOf } from './site-files.ts';
 import { awkward } from './sites.ts';
 
@@ -54,6 +55,23 @@ describe('a talk', () => {
     assert.equal(own.length, 3);
     for (const href of own)
       assert.ok(existsSync(join(awkward.out, decodeURI(href.slice('/base/path/'.length)))), href);
+  });
+
+  test('links its sections to their places of the recording, on its page, in feeds and in search', () => {
+    const at = 'https://video.harbourconf.example/w/kkGMgK9ZtnKfYAgnEtQxbv?start=750s';
+    const path = 'talks/harbourconf-2019/watching-a-harbour-at-night';
+    const lines = all(page(path), 'p', 'watch').map(textOf);
+    assert.deepEqual(lines, ['Watch from 12:30', 'Watch from 28:05']);
+    const feed = readFileSync(join(awkward.out, 'conferences/harbourconf-2019/rss.xml'), 'utf8');
+    assert.match(feed, /Watch from 28:05/);
+    assert.ok(feed.includes(at));
+    const records = siteFiles(awkward).filter((file) => file.startsWith('search/talks/'));
+    const sections = records
+      .map((file) => JSON.parse(readFileSync(join(awkward.out, file), 'utf8')) as SearchRecord)
+      .find(({ entry }) => entry.href.includes('watching-a-harbour'))!.sections;
+    assert.deepEqual(sections[1]?.watch, { href: at, text: 'Watch from 12:30' });
+    assert.equal(sections[1]?.title, 'What the log says');
+    assert.doesNotMatch(JSON.stringify(sections.map(({ prose }) => prose)), /Watch from/);
   });
 
   test('links to copies first, and shows what is gone or lost for what it was', () => {

@@ -25,10 +25,14 @@ export function entry(
     ...change,
   ]);
   const section = sectionLink(record, terms);
+  const watch = bestSection(record, terms)?.watch;
+  const links = [section, watch && element('a', { href: watch.href!, textContent: watch.text })]
+    .filter((link) => !!link)
+    .flatMap((link) => [link, ' ']);
   const text = excerpt(record, terms).map(({ text, marked }) =>
     marked ? element('mark', { textContent: text }) : text,
   );
-  fill(item, '.summary > bdi', [...(section ? [section, ' '] : []), ...text], entry.summaryLang);
+  fill(item, '.summary > bdi', [...links, ...text], entry.summaryLang);
   return item;
 }
 

@@ -98,7 +98,7 @@ const lengths: [name: string, below: number][] = [
 /** Returns the passages of a rendered text. */
 function sections(html: string): Section[] {
   const found: Section[] = [];
-  const add = (id: string, title: string, body: string) => {
+  const add = (id: string, title: string, body: string, watch?: Section['watch']) => {
     const code: string[] = [];
     const text = body.replace(/<pre[\s\S]*?<\/pre>/g, (block) => {
       code.push(textOf(block));
@@ -109,7 +109,7 @@ function sections(html: string): Section[] {
       if (isProse(sentence)) prose.push(...clauses(sentence));
       else code.push(sentence);
     if (prose.length || code.length || title)
-      found.push({ id, title, prose: prose.join('\n'), code: code.join('\n') });
+      found.push({ id, title, watch, prose: prose.join('\n'), code: code.join('\n') });
   };
   const [opening = '', ...rest] = html.split(/(?=<h[1-6]\b[^>]*\bid=")/);
   add('', '', opening);
@@ -117,10 +117,16 @@ function sections(html: string): Section[] {
     const [, id = '', heading = ''] = /^<h[1-6]\b[^>]*\bid="([^"]*)"[^>]*>([\s\S]*?)<\/h/.exec(
       part,
     )!;
-    add(id, textOf(heading), part.slice(part.indexOf('</h') + 5));
+    const [, href, text = ''] = watchLink.exec(part) ?? [];
+    const body = part.slice(part.indexOf('</h') + 5).replace(watchLine, '');
+    add(id, textOf(heading), body, href ? { href: textOf(href), text } : undefined);
   }
   return found;
 }
+
+/** As `src/markdown` writes it after a heading with a time. */
+const watchLine = /<p class="watch".*?<\/p>/;
+const watchLink = /<p class="watch"[^>]*><a href="([^"]*)"[^>]*>(.*?)<\/a>/;
 
 const endOfSentence = /(?<=[.!?…]["”’)]?)\s+(?=\P{Ll})|(?<=[。！？])|\n/u;
 
