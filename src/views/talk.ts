@@ -1,7 +1,7 @@
 import type { ByDigest } from '../archive/by-digest.ts';
 import type { Talk } from '../archive/model.ts';
 import { editTalkUrl, newTalkUrl } from '../archive/repository.ts';
-import type { Site } from '../archive/site.ts';
+import { markedLanguage, type Site } from '../archive/site.ts';
 import { summaryOf, talkRecord, type TalkRecord } from '../archive/talk.ts';
 import { bibtex, citationText } from '../data/citation.ts';
 import { conferencePath, conferencesPath, contributePath, seriesPath, talkPath } from '../paths.ts';
@@ -29,6 +29,7 @@ export interface TalkView extends View {
 /** Returns the view of a talk. */
 export function talkView(site: ByDigest<Site>, talk: Talk): TalkView {
   const { conference, speakers, previous, next } = talk;
+  const lang = markedLanguage(site);
   const record = talkRecord(talk);
   const names = speakers.map(({ speaker }) => speaker.name).join(', ');
   const editor = editTalkUrl(site, talk);
@@ -44,9 +45,9 @@ export function talkView(site: ByDigest<Site>, talk: Talk): TalkView {
       trail: [
         { text: 'Conferences', href: conferencesPath },
         ...(conference.series
-          ? [{ text: conference.series.name, href: seriesPath(conference.series) }]
+          ? [{ text: conference.series.name, href: seriesPath(conference.series), lang }]
           : []),
-        { text: conference.name, href: conferencePath(conference) },
+        { text: conference.name, href: conferencePath(conference), lang },
       ],
       things: talkThings(talk, site),
     },
@@ -59,10 +60,15 @@ export function talkView(site: ByDigest<Site>, talk: Talk): TalkView {
       { text: 'Send a correction', href: correctionMail(site, talk) },
       { text: 'Add a talk', href: newTalkUrl(site, conference) ?? newTalkMail(site, conference) },
     ].filter(({ href }) => href),
-    previous: previous && { text: previous.title, href: talkPath(previous) },
-    next: next && { text: next.title, href: talkPath(next) },
+    previous: previous && neighbor(previous, site),
+    next: next && neighbor(next, site),
     groups: linkGroups(talk, site),
   };
+}
+
+function neighbor(talk: Talk, site: Site): Mention {
+  const { title, language } = talk;
+  return { text: title, href: talkPath(talk), lang: markedLanguage(site, language) };
 }
 
 /** Returns the talks that a talk links to, by reason; [] if there are none. */
