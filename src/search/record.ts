@@ -34,7 +34,7 @@ export interface Section {
   id: string;
   title: string;
   /** The link to its place of the recording. */
-  watch?: Mention | undefined;
+  watch?: Mention[] | undefined;
   /** Sentences and list items, each a line. */
   prose: string;
   /** What isn't prose: code, prompts, formulas. */

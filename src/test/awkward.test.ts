@@ -69,7 +69,7 @@ describe('a talk', () => {
     const sections = records
       .map((file) => JSON.parse(readFileSync(join(awkward.out, file), 'utf8')) as SearchRecord)
       .find(({ entry }) => entry.href.includes('watching-a-harbour'))!.sections;
-    assert.deepEqual(sections[1]?.watch, { href: at, text: 'Watch from 12:30' });
+    assert.deepEqual(sections[1]?.watch, [{ href: at, text: 'Watch from 12:30' }]);
     assert.equal(sections[1]?.title, 'What the log says');
     assert.doesNotMatch(JSON.stringify(sections.map(({ prose }) => prose)), /Watch from/);
   });

@@ -17,14 +17,13 @@ export function excerpt({ entry, sections }: SearchRecord, terms: Terms): Piece[
   return mark(best, terms);
 }
 
-/** Returns the section that answers a search. @returns undefined if it's the beginning of the talk */
-export function bestSection({ sections }: SearchRecord, terms: Terms): Section | undefined {
-  const beginning = { id: '', title: '', prose: '', code: '' };
-  const best = heaviest([beginning, ...sections], sections, terms, (section) => [
+/** Returns the section that answers a search; the beginning of the talk has no id. */
+export function bestSection({ sections }: SearchRecord, terms: Terms): Section {
+  const beginning: Section = { id: '', title: '', prose: '', code: '' };
+  return heaviest([beginning, ...sections], sections, terms, (section) => [
     textOf(section),
     section.title,
   ]);
-  return best.id ? best : undefined;
 }
 
 /**

@@ -119,7 +119,7 @@ function sections(html: string): Section[] {
     )!;
     const [, href, text = ''] = watchLink.exec(part) ?? [];
     const body = part.slice(part.indexOf('</h') + 5).replace(watchLine, '');
-    add(id, textOf(heading), body, href ? { href: textOf(href), text } : undefined);
+    add(id, textOf(heading), body, href ? [{ href: textOf(href), text }] : undefined);
   }
   return found;
 }
