@@ -38,8 +38,9 @@ function timeElement({ datetime, text }: NonNullable<ListEntry['when']>): HTMLEl
  * @returns [] if it's the beginning
  */
 export function sectionLinks(record: SearchRecord, terms: Terms) {
-  const { id, title, watch = [] } = bestSection(record, terms);
-  if (!id) return [];
+  const best = bestSection(record, terms);
+  if (!best) return [];
+  const { id, title, watch = [] } = best;
   const link = element(
     'a',
     {
