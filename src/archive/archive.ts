@@ -169,6 +169,9 @@ function resolveTalk(
     license: data.license ?? site.license,
     links: { related: () => [], elsewhere: [], linkedFrom: [] },
     feedId: data.feedId ?? defaultFeedId(site, id),
+    creator: speakers.mastodonOf(
+      data.text === 'abstract' ? data.speakers : data.author.map((name) => ({ name })),
+    ),
   };
 }
 

@@ -26,7 +26,7 @@ export interface Download {
   archivedUrl?: string | undefined;
   archivedOn?: Day | undefined;
   license?: string | undefined;
-  /** Bytes, if the file is in the archive. */
+  /** Bytes, if known: of the archive's own file, or else of the original. */
   size?: number | undefined;
 }
 

@@ -103,6 +103,8 @@ export interface Talk extends Omit<TalkFields, 'speakers' | 'topics' | 'publishe
   textLanguage: string;
   license: string;
   feedId: string;
+  /** The Mastodon handle of who wrote the text. @example '@name@server.example' */
+  creator?: string | undefined;
   body: RenderedBody;
   /** The talks before and after it in its conference's schedule. */
   previous?: Talk | undefined;

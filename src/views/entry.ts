@@ -27,6 +27,7 @@ export interface ListEntry {
 export interface Mention {
   text: string;
   href?: string | undefined;
+  rel?: string | undefined;
 }
 
 /** Entries under a year in the gutter, under a heading in the column, or without either. */

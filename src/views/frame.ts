@@ -1,6 +1,7 @@
 import type { ByDigest } from '../archive/by-digest.ts';
 import type { Day } from '../archive/date.ts';
 import type { Site } from '../archive/site.ts';
+import type { Feed } from '../feeds/feed.ts';
 
 export type Section = 'Talks' | 'Conferences' | 'Topics' | 'Speakers' | 'Search';
 
@@ -23,14 +24,16 @@ export interface Frame {
   /** The page's path; undefined for an error page. */
   path?: string;
   section?: Section;
-  /** The feed of the list that the page shows; undefined if it is the site's. */
-  feed?: { title: string; path: string } | undefined;
+  /** The feeds with what the page shows, besides the site's. */
+  feeds?: (Pick<Feed, 'title' | 'path'> | undefined)[];
   /** Where the page is in its list. */
   pager?: Pager;
   /** Whether search engines shouldn't list the page, because another has the same content. */
   noindex?: boolean;
   /** The dates of a talk's text. */
   article?: { published: Day; lastModified?: Day | undefined };
+  /** The Mastodon handle of who wrote the page's text. @example '@name@server.example' */
+  creator?: string | undefined;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Talk } from '../archive/model.ts';
 import { editTalkUrl, newTalkUrl } from '../archive/repository.ts';
 import type { Site } from '../archive/site.ts';
 import { summaryOf, talkRecord, type TalkRecord } from '../archive/talk.ts';
+import { conferenceFeed, topicFeed } from '../feeds/feed.ts';
 import { conferencePath, conferencesPath, contributePath, seriesPath, talkPath } from '../paths.ts';
 import { linkedTalkEntry, type EntryGroup, type Mention } from './entry.ts';
 import type { View } from './frame.ts';
@@ -35,6 +36,8 @@ export function talkView(site: ByDigest<Site>, talk: Talk): TalkView {
       path: talkPath(talk),
       section: 'Talks',
       article: { published: talk.published, lastModified: talk.lastModified },
+      creator: talk.creator,
+      feeds: [conferenceFeed(site, conference), ...talk.topics.map((t) => topicFeed(site, t))],
     },
     trail: [
       { text: 'Conferences', href: conferencesPath },
