@@ -53,6 +53,7 @@ export interface TalkFields {
   added?: Day | undefined;
   lastModified?: Day | undefined;
   changes: Change[];
+  postscripts: Postscript[];
   text: (typeof textKinds)[number];
   summary?: string | undefined;
   topics: string[];
@@ -72,6 +73,7 @@ export interface TalkFields {
   license?: string | undefined;
   feedId?: string | undefined;
   aliases: string[];
+  withdrawn?: { date: Day; reason: string; hideNames: boolean } | undefined;
   draft: boolean;
 }
 
@@ -88,6 +90,13 @@ interface Change {
   note: string;
 }
 
+/** What became of something in a talk. */
+export interface Postscript {
+  date: Day;
+  by: string;
+  text: string;
+}
+
 /** A talk in the archive, with defaults filled in and ids resolved. */
 export interface Talk extends Omit<TalkFields, 'speakers' | 'topics' | 'published'> {
   /** `<conference>/<talk>` */
@@ -101,6 +110,8 @@ export interface Talk extends Omit<TalkFields, 'speakers' | 'topics' | 'publishe
   /** Of the talk as given, and of its title. */
   language: string;
   textLanguage: string;
+  /** Whether it was given more than five years before the archive's latest talk. */
+  isOld: boolean;
   license: string;
   feedId: string;
   /** The Mastodon handle of who wrote the text. @example '@name@server.example' */

@@ -32,9 +32,12 @@ export function talkView(site: ByDigest<Site>, talk: Talk): TalkView {
     frame: {
       site,
       title: [talk.title, names, conference.name].filter(Boolean).join(' – '),
-      description: summaryOf(talk) || `${names} at ${conference.name}: no summary yet.`,
+      description: talk.withdrawn
+        ? `This talk was withdrawn: ${talk.withdrawn.reason}`
+        : summaryOf(talk) || `${names} at ${conference.name}: no summary yet.`,
       path: talkPath(talk),
       section: 'Talks',
+      noindex: !!talk.withdrawn,
       article: { published: talk.published, lastModified: talk.lastModified },
       creator: talk.creator,
       feeds: [conferenceFeed(site, conference), ...talk.topics.map((t) => topicFeed(site, t))],
@@ -48,11 +51,16 @@ export function talkView(site: ByDigest<Site>, talk: Talk): TalkView {
     ],
     talk: talkRecord(talk),
     write: { href: editor ?? (mail ? undefined : contributePath), mail },
-    changes: [
-      { text: 'Edit this talk', href: editor },
-      { text: 'Send a correction', href: correctionMail(site, talk) },
-      { text: 'Add a talk', href: newTalkUrl(site, conference) ?? newTalkMail(site, conference) },
-    ].filter(({ href }) => href),
+    changes: talk.withdrawn
+      ? []
+      : [
+          { text: 'Edit this talk', href: editor },
+          { text: 'Send a correction', href: correctionMail(site, talk) },
+          {
+            text: 'Add a talk',
+            href: newTalkUrl(site, conference) ?? newTalkMail(site, conference),
+          },
+        ].filter(({ href }) => href),
     previous: previous && { text: previous.title, href: talkPath(previous) },
     next: next && { text: next.title, href: talkPath(next) },
     groups: linkGroups(talk, site),

@@ -218,11 +218,16 @@ describe('the awkward archive’s feeds', () => {
     );
   });
 
-  test('list each revision with its note, and nothing else', () => {
+  test('list each revision and postscript with its note, and nothing else', () => {
     const revisions = itemsOfAtom(read('changes.xml'));
     assert.deepEqual(
       revisions.map(({ id, summary, updated }) => [id, summary, updated.slice(0, 10)]),
       [
+        [
+          `${tag}bits-bolts-bridges-2016/joins-at-breakfast#2023-09-09`,
+          'Postscript by Li Wei: The planner of 2023 asks for the guests’ names first, as in `ANALYZE`; <em>breakfast</em> is still served.',
+          '2023-09-09',
+        ],
         [
           `${tag}harbourconf-2019/keeping-the-lights-on#2021-03-01`,
           'The name of the second lighthouse was put right.',
