@@ -35,7 +35,8 @@ function withoutMarkup(text: string): string {
 
 /** Returns the names of people, without placeholders such as "Various speakers". */
 export function people(names: readonly string[]): string[] {
-  const placeholder = /^(?:various(?: speakers| presenters| people)?|unknown|n\/?a|tba|tbd|\W*)$/iu;
+  const placeholder =
+    /^(?:various(?: speakers| presenters| people)?|unknown|n\/?a|tba|tbd|todo|\W*)$/iu;
   return [...new Set(names.map(singleLine))].filter(
     (name) => /[\p{L}\p{N}]/u.test(name) && !placeholder.test(name),
   );

@@ -65,12 +65,20 @@ export function yearPath(year: string): string {
 }
 
 /** Returns the path of a data file of the whole archive. */
-export function dataPath(name: 'archive' | 'talks'): string {
+export function dataPath(name: 'addresses' | 'archive' | 'talks'): string {
   return withBase(`data/${name}.json`);
 }
 
 export function conferenceDataPath({ id }: Pick<Conference, 'id'>): string {
   return withBase(`data/conferences/${id}.json`);
+}
+
+/** Returns the path of a conference's talks in a format of reference managers. */
+export function citationsPath(
+  conference: Pick<Conference, 'id'>,
+  file: 'talks.bib' | 'talks.csl.json',
+): string {
+  return `${conferencePath(conference)}${file}`;
 }
 
 export function dataSchemaPath(name: string): string {

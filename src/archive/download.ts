@@ -40,6 +40,11 @@ export function isAvailable({ lost, gone, file, archivedUrl }: Download): boolea
   return !lost && (!gone || file !== undefined || archivedUrl !== undefined);
 }
 
+/** Whether it is a recording of the talk. */
+export function isRecording({ type }: Pick<Download, 'type'>): boolean {
+  return type === 'video' || type === 'audio';
+}
+
 /** In the order of lists. A link may be anything, so lists don't show it. */
 const listedTypes = ['video', 'audio', 'slides', 'code', 'paper', 'transcript', 'notes'] as const;
 

@@ -211,7 +211,7 @@ export interface SpeakerFields {
   aliases: string[];
 }
 
-export interface Speaker extends Omit<SpeakerFields, 'sortName'> {
+export interface Speaker extends SpeakerFields {
   id: string;
   body: RenderedBody;
   /** The name, followed by part of the id if speakers share it. @example 'Li Wei (robotics)' */

@@ -35,9 +35,8 @@ export class SpeakerIndex {
 
   #newSpeaker(id: string): Speaker {
     const { data, body } = this.#files.get(id) ?? noFile;
-    const { sortName, ...fields } = data;
-    const key = data.name && sortKey(data.name, sortName);
-    const speaker: Speaker = { ...fields, body, id, label: '', sortKey: key, talks: [] };
+    const key = data.name && sortKey(data.name, data.sortName);
+    const speaker: Speaker = { ...data, body, id, label: '', sortKey: key, talks: [] };
     this.#speakers.set(id, speaker);
     this.#names.set(id, []);
     return speaker;

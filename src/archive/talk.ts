@@ -14,7 +14,7 @@ export interface TalkRecord extends Omit<
     series?: Pick<Series, 'id' | 'name'> | undefined;
   };
   speakers: (Omit<Appearance, 'speaker'> & {
-    speaker: Pick<Speaker, 'id' | 'name' | 'alsoKnownAs'>;
+    speaker: Pick<Speaker, 'id' | 'name' | 'sortName' | 'alsoKnownAs'>;
   })[];
   topics: Pick<Topic, 'id' | 'name' | 'alsoKnownAs'>[];
 }
@@ -40,11 +40,13 @@ function newRecord(talk: Talk): TalkRecord {
     ...talk,
     ...omitted,
     conference: { id, name, city, series: series && { id: series.id, name: series.name } },
-    speakers: speakers.map(({ speaker: { id, name, alsoKnownAs }, affiliation, role }) => ({
-      speaker: { id, name, alsoKnownAs },
-      affiliation,
-      role,
-    })),
+    speakers: speakers.map(
+      ({ speaker: { id, name, sortName, alsoKnownAs }, affiliation, role }) => ({
+        speaker: { id, name, sortName, alsoKnownAs },
+        affiliation,
+        role,
+      }),
+    ),
     topics: topics.map(({ id, name, alsoKnownAs }) => ({ id, name, alsoKnownAs })),
   };
 }

@@ -79,14 +79,12 @@ const cases: [name: string, file: string, lines: string[]][] = [
   [
     '__proto__, which is a field like any other',
     withFields(zmq, '__proto__: {title: x}'),
-    ['6:1: error: __proto__ is not a field of a talk; write one of'],
+    ['6:1: error: __proto__ is not a field of a talk; delete it, or write one of'],
   ],
   [
     'fields that are a list',
     '---\n- title\n---\n',
-    [
-      '2:1: error: the frontmatter has no fields; write them as name: value, one a line [frontmatter]',
-    ],
+    ['2:1: error: the frontmatter is a list; delete the - before each field [frontmatter]'],
   ],
   [
     'no closing line',
@@ -100,7 +98,7 @@ const cases: [name: string, file: string, lines: string[]][] = [
     talk('title: 1\nspeakers: Ada\ndate: 20.5.2011\ntopics: [nothing]'),
     [
       '2:8: error: title is a number to YAML; put it in quotes: "1" [talk-title]',
-      '4:7: error: date "20.5.2011" is not a date; write YYYY-MM-DD, as in 2011-05-20 [talk-date]',
+      '4:7: error: date "20.5.2011" is not a date; write 2011-05-20 [talk-date]',
       '5:10: error: unknown topic "nothing"; add content/topics/nothing.md, or write an existing topic [unknown-topic]',
     ],
   ],

@@ -22,7 +22,11 @@ export function readCheckedFile(
   const content = readContentFile(collection, id, file, text);
   if (unread) content.source = unreadSource(file, unread.message, 'utf-8', unread.place);
   const { outline, findings } = readText(content.source);
-  content.source.findings.push(...characterFindings(file, text), ...findings);
+  content.source.findings.push(
+    ...characterFindings(file, text),
+    ...printedSigns(content),
+    ...findings,
+  );
   return { ...content, outline, digest: digest(bytes) };
 }
 
@@ -43,6 +47,27 @@ export function openContentCache(paths: ArchivePaths): ContentCache {
   const read = (...file: Parameters<typeof readCheckedFile>) =>
     inTime(() => readCheckedFile(...file));
   return new ContentCache(paths, read, codeDigest('check/checked-file.ts'));
+}
+
+/** Returns the findings about titles, names and summaries: they are plain text, printed as it is. */
+function printedSigns({ source, fields }: ContentFile): Finding[] {
+  return ['title', 'name', 'summary'].flatMap((field) => {
+    const text = String((fields as Record<string, unknown>)[field] ?? '');
+    const entity = text.match(
+      /&(?:#\d+|#x[\da-f]+|amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|[mn]dash);/i,
+    );
+    const markdown = text.match(/\[[^\]]+\]\([^)]+\)|\*\*[^\s*](?:[^*]*[^\s*])?\*\*(?!\w)/);
+    const quotes = text.match(/^[“”]([^“”]*)[“”]$/);
+    const found = entity
+      ? `${entity[0]} is printed as it is; write the character itself`
+      : markdown
+        ? `${markdown[0]} is printed as it is; write it without Markdown`
+        : quotes
+          ? `the quotes of ${text} are printed; delete them, or if they belong there, write '"${quotes[1]}"'`
+          : undefined;
+    if (!found) return [];
+    return [warning(source.file, source.place([field]), `${field}: ${found}`, 'plain-text')];
+  });
 }
 
 /** Returns the findings about a file's encoding and characters. */

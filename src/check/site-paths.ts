@@ -47,7 +47,11 @@ function siteParts(files: readonly ContentFile[]) {
     fixed: [
       ...iconFiles,
       ...outputsOfEmptyArchive().map(({ file }) => file),
-      ...conferences.map(({ id }) => `data/conferences/${id}.json`),
+      ...conferences.flatMap(({ id }) => [
+        `data/conferences/${id}.json`,
+        `conferences/${id}/talks.bib`,
+        `conferences/${id}/talks.csl.json`,
+      ]),
     ],
     lists: [...lists],
     others: [

@@ -44,12 +44,20 @@ const imageText: TextRule = ({ source, nodes, place }) =>
     return error(source.file, place(node), message, 'image-text');
   });
 
-/** A bare URL is hard to read, and an unencrypted one unsafe. Both work, so neither is an error. */
+/**
+ * A bare URL is hard to read, an unencrypted one unsafe, and one that a document exported tells Google
+ * who follows it. All work, so none is an error.
+ */
 const urls: TextRule = ({ source, nodes, place }) =>
   nodes.flatMap((node) => {
     if (node.type !== 'link' && node.type !== 'definition') return [];
     const { url } = node;
     const findings: Finding[] = [];
+    const target = /^https?:\/\/www\.google\.[a-z.]+\/url\?/.test(url) && new URL(url).searchParams;
+    if (target) {
+      const message = `this link goes through Google; write ${target.get('q') ?? target.get('url')}`;
+      findings.push(warning(source.file, place(node), message, 'tracking-link'));
+    }
     const offset = node.position?.start.offset ?? 0;
     if (node.type === 'link' && /^(?:https?:|www\.)/i.test(source.body.slice(offset))) {
       const message = `a bare URL; name what it links to: [its title](${url})`;
@@ -80,8 +88,13 @@ const codeLanguage: TextRule = ({ source, nodes, place }) =>
 const removedHtml: TextRule = ({ source, nodes }) =>
   removals(nodes).map(({ line, column, what, scheme, attribute }) => {
     const place = { line: line + source.linesAbove, column };
-    if (scheme === undefined)
-      return warning(source.file, place, `${what} is removed from the page`, 'removed-html');
+    if (scheme === undefined) {
+      const fix = /^<(?:iframe|video|audio|embed|object)>/.test(what)
+        ? 'link to what it shows, or list it in downloads'
+        : 'delete it';
+      const message = `${what} is removed from the page; ${fix}`;
+      return warning(source.file, place, message, 'removed-html');
+    }
     const others = attribute === 'href' ? 'https, http, mailto' : 'https, http';
     const message = `the scheme ${scheme}: is not allowed; write ${others} or a path`;
     return error(source.file, place, message, 'link-scheme');
@@ -127,11 +140,17 @@ const unsupported: TextRule = ({ source, nodes }) =>
 /** The text of a new file is replaced before it is published. */
 const placeholder: TextRule = ({ source, nodes, place }) =>
   nodes.flatMap((node) => {
-    if (node.type !== 'text' || !node.value.startsWith(textToWrite)) return [];
-    const message =
-      'this is still the text of a new file; write what the talk said, or set text: none';
-    return error(source.file, place(node), message, 'placeholder');
+    if (node.type !== 'text') return [];
+    const isNew = node.value.startsWith(textToWrite);
+    if (!isNew && !toBeWritten.test(source.body.trim()) && !/^Lorem ipsum\b/i.test(node.value))
+      return [];
+    const what = isNew ? 'the text of a new file' : 'a text to be written';
+    const message = `this is still ${what}; write what the talk said, or set text: none`;
+    return (isNew ? error : warning)(source.file, place(node), message, 'placeholder');
   });
+
+/** A body that announces a text. */
+export const toBeWritten = /^(?:\W*(?:todo|tb[acd]|wip|coming soon)\W*|\.+)$/i;
 
 /** Rules on a single body, whose findings are cached until the file changes. */
 export const textRules: readonly TextRule[] = [

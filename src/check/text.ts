@@ -5,7 +5,7 @@ import type { Finding } from '../loader/finding.ts';
 import type { Outline } from '../loader/content-file.ts';
 import { error, type Source } from '../loader/source.ts';
 import { otherDialect } from './other-dialects.ts';
-import { textRules } from './text-rules.ts';
+import { textRules, toBeWritten } from './text-rules.ts';
 
 interface CheckedText {
   outline: Outline;
@@ -16,7 +16,12 @@ interface CheckedText {
 export function readText(source: Source): CheckedText {
   const { body } = source;
   // A node has half a character or more.
-  if (body.length > maxNodes / 2 || noteworthy.test(body) || otherDialect.test(body))
+  if (
+    body.length > maxNodes / 2 ||
+    noteworthy.test(body) ||
+    otherDialect.test(body) ||
+    toBeWritten.test(body.trim())
+  )
     return parseText(source);
   return { outline: { links: [], images: [] }, findings: [] };
 }
@@ -53,7 +58,7 @@ export function parseText(source: Source): CheckedText {
 
 /** What a rule could find: a link, a tag, a heading, a fence or a URL. Three of four texts have none. */
 const noteworthy =
-  /Write here|\][(:]|<[a-z/!?]|(?:^|[\s>])#{1,6}(?:\s|$)|```|~~~|:\/\/|www\.|xmpp:|^[ \t>]*=+[ \t]*$/im;
+  /Write here|lorem ipsum|\][(:]|<[a-z/!?]|(?:^|[\s>])#{1,6}(?:\s|$)|```|~~~|:\/\/|www\.|xmpp:|^[ \t>]*=+[ \t]*$/im;
 
 type Point = NonNullable<Root['position']>['start'];
 

@@ -29,6 +29,7 @@ export function archiveData(archive: Archive): DataOf<'archive'> {
       .sort()
       .at(-1),
     talks: absolute(dataPath('talks'), site),
+    addresses: absolute(dataPath('addresses'), site),
     schemas: Object.fromEntries(names.map((name) => [name, absolute(dataSchemaPath(name), site)])),
     counts: {
       talks: talks.length,

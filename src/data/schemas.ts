@@ -108,6 +108,7 @@ export const dataSchemas = {
     language: text.describe('The language of the site (BCP 47).'),
     lastModified: day.optional().describe('The day of the latest change to any text.'),
     talks: url.describe('The file that has a record of every talk.'),
+    addresses: url.describe('The file that has every permanent URL, redirect and feed id.'),
     schemas: z.record(text, url).describe('The JSON Schemas of these files.'),
     counts: z
       .object({

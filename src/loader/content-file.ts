@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { digest } from '../digest.ts';
 import { schemas, type Collection } from '../schema/collections.ts';
-import { fieldFindings } from './field-findings.ts';
+import { fieldFindings, meantField } from './field-findings.ts';
 import { readMarkdown, readYaml, type Place, type Source } from './source.ts';
 import { bounded } from './text-bounds.ts';
 
@@ -54,7 +54,20 @@ export function readContentFile<C extends Collection>(
     const issues = [...byPath.values()].flatMap(([first]) => first ?? []);
     // What cuts a value short explains what is wrong with the rest.
     const explained = new Set(source.findings.map(({ line }) => line));
-    const found = issues.flatMap((issue) => fieldFindings(collection, source, issue));
+    const meant = new Set(
+      issues.flatMap((issue) =>
+        issue.code === 'unrecognized_keys'
+          ? issue.keys.map((key) =>
+              String([...issue.path, meantField(source, collection, issue.path, key)]),
+            )
+          : [],
+      ),
+    );
+    const isRenamed = ({ path, message }: z.core.$ZodIssue) =>
+      message.startsWith('is missing') && meant.has(String(path));
+    const found = issues
+      .filter((issue) => !isRenamed(issue))
+      .flatMap((issue) => fieldFindings(collection, source, issue));
     source.findings.push(...found.filter(({ line }) => !explained.has(line)));
     file.fields = validFields(collection, source.data, issues);
   }

@@ -1,4 +1,4 @@
-import { existsSync, statSync, type Dirent, type Stats } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, posix, relative, sep } from 'node:path';
 import { downloadType } from '../archive/download-type.ts';
@@ -50,7 +50,22 @@ export async function listContent(paths: ArchivePaths): Promise<ContentListing> 
     } else if (isImage(file)) images.push(path);
     else findings.push(stray(file));
   }
+  findings.push(...talksElsewhere(paths));
   return listing;
+}
+
+/** Finds talks where other programs have their posts, above `content/`. */
+function talksElsewhere({ root }: ArchivePaths): Finding[] {
+  return globSync('{,_posts/,posts/,_talks/,talks/}*.{md,markdown}', { cwd: root })
+    .sort()
+    .filter((file) =>
+      /^\uFEFF?---\r?\n(?:(?!---).*\n)*?speakers?:/.test(readFileSync(join(root, file), 'utf8')),
+    )
+    .map((file) => {
+      const name = posix.basename(slashed(file)).replace(/\.markdown$/, '.md');
+      const message = `this talk is outside of content/; move it to content/talks/<conference>/${name}`;
+      return error(slashed(file), start, message, 'stray-file');
+    });
 }
 
 /** Returns all files in `public/downloads/` as talks name them. @example ['pygrunn-2011/zmq.pdf'] */
@@ -110,8 +125,18 @@ function stray(file: string): Finding {
   const better = nearestPlace(file);
   const fix =
     asDownload(file) ??
+    asImage(file) ??
     (better ? `move it to ${better}` : 'talks are content/talks/<conference>/<talk>.md');
   return error(file, start, `unexpected file; ${fix}`, 'stray-file');
+}
+
+/** Returns what to do with a picture, or with what a program left. */
+function asImage(file: string): string | undefined {
+  if (/~$|\.(?:bak|orig|rej|swp|tmp|db|ini)$/i.test(file)) return 'delete it';
+  if (imageName.test(file)) return 'move it next to the talk that shows it';
+  if (/\.(?:heic|heif|tiff?|bmp|svg|psd)$/i.test(file))
+    return 'convert it to PNG, JPEG or WebP, next to the talk that shows it';
+  return undefined;
 }
 
 /** Returns what to do with slides beside a talk. */
@@ -128,7 +153,9 @@ function nearestPlace(file: string): string | undefined {
   const [, top = '', ...rest] = file.split('/');
   if (rest.length === 0)
     return /\.ya?ml$/i.test(top) && nearest(top, ['site.yaml']) ? 'content/site.yaml' : undefined;
-  const name = rest.join('/').replace(/(?:\.(?:md|markdown|mdx|txt))?$/i, '.md');
+  const name = rest
+    .join('/')
+    .replace(/(?:\/(?:index|README))?(?:\.(?:md|markdown|mdx|txt))*$/i, '.md');
   const collection = folders.find((folder) => folder === top) ?? nearest(top, folders);
   const path = collection && `${collection}/${name}`;
   return path && path !== file && contentId(path) ? `content/${path}` : undefined;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { downloadTypes } from '../archive/download.ts';
 import { schemas, type Collection } from '../schema/collections.ts';
-import { didYouMean } from './did-you-mean.ts';
+import { didYouMean, nearest } from './did-you-mean.ts';
 import type { Finding } from './finding.ts';
 import { error, type Source } from './source.ts';
 import { quoted } from './yaml-problem.ts';
@@ -33,13 +33,17 @@ export function fieldFindings(
     return issue.keys.map((key) => unknownField(collection, source, path, key));
   const field = path.find((part) => typeof part === 'string');
   if (field === undefined) {
-    const message = 'the frontmatter has no fields; write them as name: value, one a line';
-    return [error(source.file, source.place([]), message, 'frontmatter')];
+    const problem = Array.isArray(source.data)
+      ? 'is a list; delete the - before each field'
+      : 'has no fields; write them as name: value, one a line';
+    return [error(source.file, source.place([]), `the frontmatter ${problem}`, 'frontmatter')];
   }
   const name = path.filter((part) => typeof part === 'string').join(': ');
   const missing = issue.message.startsWith('is missing');
   const rule = missing ? 'missing-field' : fieldRule(collection, field);
-  const message = `${name} ${missingQuotes(source, issue) ?? issue.message}${otherWord(source, issue)}`;
+  const problem =
+    missingQuotes(source, issue) ?? issue.message.replace(/^(is missing; write) text$/, '$1 it');
+  const message = `${name} ${problem}${otherWord(source, issue)}`;
   return [error(source.file, source.place(path), message, rule)];
 }
 
@@ -52,8 +56,15 @@ function otherWord(source: Source, issue: z.core.$ZodIssue): string {
   return didYouMean(written, issue.values.map(String));
 }
 
-function downloadList(type: string, url: string | undefined): string {
-  return `[{type: ${type}, url: ${url || 'https://…'}}]`;
+function downloadList(type: string, written: string | undefined): string {
+  return `[${downloadItem(type, written)}]`;
+}
+
+/** @param written a URL, or the id of a video on YouTube; anything else isn't repeated */
+function downloadItem(type: string, written = ''): string {
+  const video = type === 'video' && /^[\w-]{11}$/.test(written);
+  const url = video ? `https://www.youtube.com/watch?v=${written}` : written;
+  return `{type: ${type}, url: ${URL.canParse(url) ? url : 'https://…'}}`;
 }
 
 /** Returns the fix for a number, true or false instead of text: it needs quotes. */
@@ -61,11 +72,23 @@ function missingQuotes(source: Source, issue: z.core.$ZodIssue): string | undefi
   if (issue.code !== 'invalid_type' || issue.expected !== 'string') return undefined;
   if (!issue.message.endsWith('write text')) return undefined;
   const written = source.written(issue.path);
+  const name = nameIn(issue.path.reduce(valueAt, source.data));
+  if (name) return `is a mapping; write ${name}`;
   if (written === undefined || /^(?:~|null)?$/i.test(written)) return undefined;
   const kind = /^(?:true|false)$/i.test(written)
     ? written.toLowerCase()
     : ({ '[': 'a list', '{': 'a mapping' }[written[0] ?? ''] ?? 'a number');
   return `is ${kind} to YAML; put it in quotes: ${quoted(written)}`;
+}
+
+/** A single item has the place of its list. */
+function valueAt(value: unknown, key: PropertyKey): unknown {
+  return typeof key === 'number' && !Array.isArray(value) ? value : Object(value)[key];
+}
+
+function nameIn(value: unknown): string | undefined {
+  const { name } = Object(value) as { name?: unknown };
+  return typeof value === 'object' && typeof name === 'string' ? name : undefined;
 }
 
 function unknownField(
@@ -77,37 +100,91 @@ function unknownField(
   const place = source.place([...path, key], 'key');
   const [parent] = path.filter((part) => typeof part === 'string');
   const names = fieldNames(collection, parent);
-  const synonym = names.find((name) => synonyms[name]?.includes(key));
   const owner = parent ?? `a ${singular[collection]}`;
-  const type = downloadTypes.find((type) => type === key);
   const url = source.written([...path, key]);
+  const type = downloadTypeOf(key);
+  const isItem = parent === 'downloads' && !source.written([...path, 'type']);
+  const field = meantField(source, collection, path, key);
   const fix =
     type && names.includes('downloads')
-      ? `; write downloads: ${downloadList(type, url)}`
-      : type && parent === 'downloads'
-        ? `; write type: ${type} and url: ${url || 'https://…'}`
-        : synonym
-          ? `; write ${synonym}`
-          : didYouMean(key, names);
-  const message = `${key} is not a field of ${owner}${fix || `; write one of ${names.join(', ')}`}`;
-  return error(source.file, place, message, 'unknown-field');
+      ? `write downloads: ${downloadList(type, url)}`
+      : type && isItem
+        ? `write - ${downloadItem(type, url)}`
+        : isPerson(parent, key)
+          ? `write {name: ${key}, affiliation: ${url}}`
+          : ((field &&
+              (synonyms[field]?.includes(key) ? `write ${field}` : `did you mean ${field}?`)) ??
+            elsewhere(collection, key) ??
+            `delete it, or write one of ${names.join(', ')}`);
+  return error(source.file, place, `${key} is not a field of ${owner}; ${fix}`, 'unknown-field');
+}
+
+/** Returns the field that an author meant by another name. */
+export function meantField(
+  source: Source,
+  collection: Collection,
+  path: readonly PropertyKey[],
+  key: string,
+): string | undefined {
+  const [parent] = path.filter((part) => typeof part === 'string');
+  const names = fieldNames(collection, parent);
+  if (parent === 'downloads' && downloadTypeOf(key) && !source.written([...path, 'type']))
+    return 'type';
+  if (isPerson(parent, key)) return 'name';
+  const synonym = names.find((name) => synonyms[name]?.includes(key));
+  return synonym ?? (elsewhere(collection, key) ? undefined : nearest(key, names));
+}
+
+/** Whether a speaker's name is written as a field, as in `- Ada Quist: Paylogic`. */
+function isPerson(parent: string | undefined, key: string): boolean {
+  return parent === 'speakers' && key.includes(' ');
+}
+
+/** @example downloadTypeOf('video_url') // => 'video' @example downloadTypeOf('slideshare') // => 'slides' */
+function downloadTypeOf(key: string): string | undefined {
+  const name = key.toLowerCase().replace(/(?<=.)[-_]?(?:url|link|id|file)$/, '');
+  return downloadTypes.find((type) => type === name || otherTypes[type]?.includes(name));
+}
+
+const otherTypes: Record<string, string[]> = {
+  video: ['youtube', 'vimeo', 'videos'],
+  slides: ['slide', 'slideshare', 'speakerdeck', 'presentation', 'pdf'],
+  code: ['github', 'repo', 'repository', 'source'],
+};
+
+/** Returns what to do with a field that Aftertalk has elsewhere, or doesn't need. */
+function elsewhere(collection: Collection, key: string): string | undefined {
+  if (/^(?:permalink|slug|url)$/.test(key)) return 'delete it: the file’s name makes the URL';
+  if (/^(?:layout|type|weight|menu|comments|toc|featured|image|images|cover|thumbnail)$/.test(key))
+    return 'delete it: nothing uses it';
+  if (collection !== 'talks') return undefined;
+  if (/^(?:conference|event)(?:_|$)/.test(key)) return 'delete it: the folder names the conference';
+  if (/^(?:location|place|city|country|venue)(?:_|$)/.test(key))
+    return 'delete it: the conference’s file has the place';
+  return key === 'abstract' ? 'move it below the fields, and write text: abstract' : undefined;
 }
 
 /** The names that other systems have for Aftertalk's fields. */
 const synonyms: Record<string, string[]> = {
+  affiliation: ['company', 'employer', 'org', 'organization'],
   aliases: ['redirect_from'],
   author: ['authors'],
+  city: ['location', 'place'],
   downloads: ['links'],
   endDate: ['end'],
+  file: ['path'],
   language: ['lang'],
-  lastModified: ['lastmod', 'updated'],
-  published: ['pubDate'],
+  lastModified: ['last_modified_at', 'lastmod', 'modified', 'updated'],
+  name: ['title'],
+  originalUrl: ['canonical', 'canonical_url', 'canonicalURL'],
+  published: ['pubDate', 'publishDate'],
   speakers: ['presenter', 'presenters', 'speaker'],
-  startDate: ['start'],
-  summary: ['description'],
-  topics: ['categories', 'keywords', 'tags', 'topic'],
+  startDate: ['date', 'start'],
+  summary: ['description', 'excerpt', 'subtitle'],
+  topics: ['categories', 'category', 'keywords', 'tag', 'tags', 'topic'],
   track: ['room'],
-  url: ['href', 'link'],
+  url: ['href', 'link', 'src', 'uri'],
+  website: ['blog', 'homepage', 'site', 'url'],
 };
 
 /** Returns the fields of a collection, or of the items of one of its lists. */

@@ -1,4 +1,4 @@
-import { LineCounter, isCollection, isMap, isNode, isScalar, type Document } from 'yaml';
+import { LineCounter, isCollection, isMap, isNode, isScalar, isSeq, type Document } from 'yaml';
 import type { Finding } from './finding.ts';
 import { parseYaml } from './yaml-bounds.ts';
 import { cutShort, unusualSpaces, yamlProblem, yamlProblems } from './yaml-problem.ts';
@@ -95,7 +95,7 @@ export function readYaml(file: string, text: string, linesBefore = 0): Source {
     findings,
     place: (path, at = 'value') => placeOf(offsetOf(document, path, at)),
     written: (path) => {
-      const node = document.getIn(path, true);
+      const node = nodeAt(document, path);
       if (isScalar(node)) return node.source;
       const [from = 0, to = 0] = (isCollection(node) && node.flow && node.range) || [];
       return text.slice(from, to) || undefined;
@@ -145,20 +145,52 @@ function noFrontmatter(text: string, started: boolean): [message: string, rule: 
   if (!text.trim()) return ['the file is empty; write it, or delete it', 'empty-file'];
   const message = started
     ? 'the frontmatter is not closed; write --- on a line of its own after it'
-    : 'there is no frontmatter; start the file with a line of ---, the fields and another line of ---';
+    : beginning(text);
   return [message, 'frontmatter'];
+}
+
+/** Returns why a text doesn't begin with frontmatter. */
+function beginning(text: string): string {
+  const [first = '', second = ''] = text.split(/\r?\n/);
+  const isField = (line: string) => /^[A-Za-z]\w*:/.test(line);
+  const [kind] = first.match(/^\s*(?:\+\+\+|\{)/) ?? [];
+  if (kind) {
+    const format = kind.endsWith('{') ? 'JSON' : 'TOML';
+    return `the frontmatter is ${format}; write each field as name: value, between two lines of ---`;
+  }
+  if (isField(first)) return 'the frontmatter does not begin; write a line of --- above the fields';
+  if (isField(second) && /^[^\w\s#`]+\s*$/.test(first))
+    return `${first.trim()} is not ---; write three hyphens above the fields and below them`;
+  const above = text.match(/^([^]*?\n)---[ \t]*\r?\n(?=[A-Za-z]\w*:)/)?.[1];
+  if (above === undefined)
+    return 'there is no frontmatter; start the file with a line of ---, the fields and another line of ---';
+  const fix = /^\s*(?:`{3}|~{3})/.test(first)
+    ? `delete the lines of ${first.trim().slice(0, 3)}`
+    : above.trim()
+      ? 'move the lines above it into the text'
+      : 'delete the empty lines above it';
+  return `the frontmatter is not at the beginning; ${fix}`;
+}
+
+/** Returns the node of a value. A single item has the place of its list. */
+function nodeAt(document: Document, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (node, key) =>
+      isCollection(node) && (isSeq(node) || typeof key !== 'number') ? node.get(key, true) : node,
+    document.contents,
+  );
 }
 
 function offsetOf(document: Document, path: readonly PropertyKey[], at: 'key' | 'value'): number {
   if (at === 'key') {
-    const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
+    const parent = nodeAt(document, path.slice(0, -1));
     const pair = isMap(parent)
       ? parent.items.find(({ key }) => String(key) === String(path.at(-1)))
       : undefined;
     if (isNode(pair?.key) && pair.key.range) return pair.key.range[0];
   }
   for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true);
+    const node = nodeAt(document, path.slice(0, length));
     if (isNode(node) && node.range) return node.range[0];
   }
   return document.contents?.range?.[0] ?? 0;

@@ -28,10 +28,16 @@ export function yamlProblems({ errors }: Document, text: string): YamlProblem[] 
     : explain(errors, text, 0);
 }
 
-/** Finds unquoted values that YAML ends at ` #`. After a date, number or id, a comment is intended. */
+/** Fields whose value is a list, or a single item. */
+const lists = new Set(['speakers', 'topics', 'author', 'organizers', 'alsoKnownAs', 'related']);
+
+/**
+ * Finds unquoted values that YAML ends at ` #`, and lines that it joins although each is an item. After
+ * a date, number or id, a comment is intended.
+ */
 export function cutShort(document: Document, text: string): YamlProblem[] {
   const found: YamlProblem[] = [];
-  if (!/[ \t]#/.test(text)) return found;
+  if (!/[ \t]#|:[ \t]*\r?\n[ \t]+[^\s-]/.test(text)) return found;
   visit(document, {
     Scalar(_key, node) {
       const [from, to, end] = node.range ?? [0, 0, 0];
@@ -43,6 +49,12 @@ export function cutShort(document: Document, text: string): YamlProblem[] {
       found.push({ at: to + comment.indexOf('#'), message, rule: 'yaml-comment' });
     },
     Pair(_key, { key, value }) {
+      const folded = isScalar(value) && value.type === 'PLAIN' && value.range;
+      if (folded && isScalar(key) && lists.has(String(key.value))) {
+        const [first = '', ...others] = text.slice(folded[0], folded[1]).split('\n');
+        const message = `these lines are one value; write each as an item of a list, as in - ${first.trim()}`;
+        if (others.length) found.push({ at: folded[0], message, rule: 'yaml' });
+      }
       const at = isNode(key) && key.range ? key.range[1] : 0;
       const [, colon = '', comment] = text.slice(at).match(/^(:[ \t]+)(#[^\r\n]*)/) ?? [];
       if (!comment || (isScalar(value) ? value.source : value)) return;
@@ -87,6 +99,13 @@ export function yamlProblem(
   // Nothing else can be wrong in a field of one line.
   const isAlone = value && !indent && !text.trimEnd().includes('\n');
   if (value && (isAlone || isUnquoted(value))) {
+    const inner = withinQuotes(value);
+    if (inner !== undefined) {
+      const reason = !inner.includes('\\')
+        ? 'ends at its second quote'
+        : 'has a backslash, which begins an escape';
+      return problem(`the value ${reason}; write ${field}${quoted(inner)}`, 'yaml-quotes', at);
+    }
     if (!/^["'`@%&*!|>[\]{},?#-]/.test(value))
       return problem(`a value with a colon needs quotes; write ${fixed}`, 'yaml-colon', at);
     const list = value.startsWith('- ') ? ', or begin the list on the next line' : '';
@@ -99,8 +118,23 @@ export function yamlProblem(
   const [, key, joined] = line.match(/^\s*(?:- +)?([A-Za-z]\w*):(?!\/\/)(\S(?:.*\S)?)\s*$/) ?? [];
   if (key && joined)
     return problem(`a space is missing after ${key}:; write ${key}: ${joined}`, 'yaml-space');
+  const [, name, sign, rest = ''] =
+    line.match(/^\s*([A-Za-z]\w*)\s*([=\uFF1A\uFE55\uA789])\s*(.*)$/) ?? [];
+  if (name && sign) {
+    const right = isUnquoted(rest) ? quoted(rest) : rest;
+    return problem(`${sign} is not a colon; write ${name}: ${right}`, 'yaml');
+  }
+  const [, bullet] = line.match(/^\s*[*•·–—]\s*(\S.*)$/) ?? [];
+  if (bullet) return problem(`an item of a list begins with -; write - ${bullet}`, 'yaml');
   if (line.trim() && !line.includes(':'))
-    return problem('this line is no field; write name: value', 'yaml');
+    return problem('this line is no field; write name: value, or move it below the fields', 'yaml');
+  const [indented, spaces = ''] = text.slice(offset).match(/(?<=\n)([ \t]+)[A-Za-z]\w*:/) ?? [];
+  if (/_IMPLICIT_KEY$/.test(code) && indented) {
+    const next = text.indexOf(indented, offset) + spaces.length;
+    const message =
+      'this line is indented too far; align it with the line above, or put the whole value in quotes';
+    return problem(message, 'yaml', next);
+  }
   const first = parserMessage.split('\n', 1)[0]?.trimEnd().replace(/[.:]$/, '') ?? '';
   return problem(`this is not YAML (${first}); write fields as name: value, one a line`, 'yaml');
 }
@@ -113,6 +147,21 @@ export function unusualSpaces(text: string): YamlProblem[] {
     const message = `this space is U+${code}, which is not a space to YAML; write an ordinary one`;
     return { at: index + before.length, message, rule: 'yaml-space' };
   });
+}
+
+/**
+ * Returns what an author put in quotes, though it has some itself.
+ * @example withinQuotes('"The "real" queue"') // => 'The "real" queue'
+ * @returns undefined for `"One" and "two"`, in which the second quote ends a word
+ */
+function withinQuotes(value: string): string | undefined {
+  const [, quote = '', inner] = value.match(/^(["'])(.+)\1$/) ?? [];
+  if (
+    inner === undefined ||
+    new RegExp(`^[^${quote}]*[^\\s${quote}]${quote}(?![\\w${quote}])`).test(inner)
+  )
+    return undefined;
+  return withinQuotes(inner) ?? inner;
 }
 
 /** Returns a value in the quotes that need the fewest escapes. */

@@ -37,10 +37,12 @@ const feedHeaders: readonly HeaderRule[] = [
 ];
 
 /** Scripts of other sites may read all data. */
-const dataHeaders: readonly HeaderRule[] = ['data/*', 'schema/*'].map((path) => ({
-  path,
-  headers: openToAll,
-}));
+const dataHeaders: readonly HeaderRule[] = [
+  { path: 'data/*', headers: openToAll },
+  { path: 'schema/*', headers: openToAll },
+  citationRule('talks.bib', 'application/x-bibtex; charset=utf-8'),
+  citationRule('talks.csl.json', 'application/vnd.citationstyles.csl+json'),
+];
 
 const fileHeaders = [...feedHeaders, ...dataHeaders];
 
@@ -59,6 +61,10 @@ export function headersFor(file: string): Record<string, string> {
     return new RegExp(`^${pattern}$`).test(file);
   });
   return { ...everywhere, ...rule?.headers };
+}
+
+function citationRule(file: string, type: string): HeaderRule {
+  return { path: `conferences/:list/${file}`, headers: { 'Content-Type': type, ...openToAll } };
 }
 
 function feedRule(path: string, type: string, more: Record<string, string> = {}): HeaderRule {

@@ -1,9 +1,10 @@
 import type { Archive } from '../archive/archive.ts';
 import { talkRecord } from '../archive/talk.ts';
 import type { Conference } from '../archive/model.ts';
+import { bibtex, cslItem } from '../data/citation.ts';
 import { archiveData, conferenceData, dataJson, talksData } from '../data/files.ts';
 import { dataSchema, dataSchemas, type DataFile } from '../data/schemas.ts';
-import { conferenceDataPath, dataPath, dataSchemaPath, withBase } from '../paths.ts';
+import { citationsPath, conferenceDataPath, dataPath, dataSchemaPath, withBase } from '../paths.ts';
 import { eagerOutput, fileOf, type TextOutput } from './output.ts';
 import { digestOf } from './view-data.ts';
 
@@ -18,11 +19,28 @@ export function openData(archive: Archive): TextOutput[] {
       cacheKeyData: () => [site, talks.map((talk) => digestOf(talkRecord(talk)))],
       text: () => dataJson(talksData(archive)),
     },
-    ...conferences.map((conference) => ({
-      file: file(conferenceDataPath(conference)),
-      cacheKeyData: () => [site, conferenceKey(conference)],
-      text: () => dataJson(conferenceData(conference, site)),
-    })),
+    ...conferences.flatMap((conference) => {
+      const records = () => conference.talks.map(talkRecord);
+      const files: [path: string, text: () => string][] = [
+        [conferenceDataPath(conference), () => dataJson(conferenceData(conference, site))],
+        [
+          citationsPath(conference, 'talks.bib'),
+          () =>
+            records()
+              .map((talk) => bibtex(talk, site))
+              .join('\n'),
+        ],
+        [
+          citationsPath(conference, 'talks.csl.json'),
+          () => JSON.stringify(records().map((talk) => cslItem(talk, site))),
+        ],
+      ];
+      return files.map(([path, text]) => ({
+        file: file(path),
+        cacheKeyData: () => [site, conferenceKey(conference)],
+        text,
+      }));
+    }),
     ...(Object.keys(dataSchemas) as DataFile[]).map((name) =>
       eagerOutput(file(dataSchemaPath(name)), JSON.stringify(dataSchema(name))),
     ),

@@ -13,8 +13,11 @@ export const download = z
       file: z
         .string({ error: expected('a path under public/downloads/') })
         .regex(
-          /^(?!.*(?:^|\/)\.\.?(?:\/|$))[^/\\\p{C}][^\\\p{C}]*$/u,
-          invalid('is not a path under public/downloads/; write it as in pygrunn-2011/slides.pdf'),
+          /^(?!(?:public|downloads)\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[^/\\\p{C}][^\\\p{C}]*$/u,
+          invalid(
+            'is not a path under public/downloads/; write it as in pygrunn-2011/slides.pdf',
+            belowDownloads,
+          ),
         )
         .optional()
         .describe('The archive’s own copy, as a path under public/downloads/.'),
@@ -39,6 +42,11 @@ export const download = z
   .refine(({ gone, url }) => gone === undefined || url !== undefined, {
     error: 'has gone, but no url; add the url that doesn’t answer, or delete gone',
   });
+
+/** @example belowDownloads('public/downloads/a.pdf') // => 'a.pdf' */
+function belowDownloads(path: string): string | undefined {
+  return path.match(/^\/?(?:public\/)?downloads\/(.+)$/)?.[1];
+}
 
 function asDownload(url: string): string | undefined {
   return webAddress.safeParse(url).success

@@ -80,7 +80,7 @@ export const language = z
 export const license = z
   .string({ error: expected('an SPDX license, as in CC-BY-4.0') })
   .regex(
-    /^[A-Za-z0-9.+()-]+(?: (?:AND|OR|WITH) [A-Za-z0-9.+()-]+)*$/,
+    /^(?!CC-(?:[A-Z-]+)$)[A-Za-z0-9.+()-]+(?: (?:AND|OR|WITH) [A-Za-z0-9.+()-]+)*$/,
     invalid('is not an SPDX license; write one such as CC-BY-4.0 or MIT', licenseIn),
   );
 
@@ -128,7 +128,7 @@ export function oneOf<const T extends readonly [string, ...string[]]>(words: T) 
 export function invalid(problem: string, meant?: (text: string) => unknown) {
   return {
     error: ({ input }: { input?: unknown }) => {
-      const right = typeof input === 'string' ? meant?.(input) : undefined;
+      const right = typeof input === 'string' ? meant?.(bare(input)) : undefined;
       const fixed = right === undefined ? problem : problem.replace(/; .*/, `; write ${right}`);
       return `${JSON.stringify(input)} ${fixed}`;
     },
@@ -139,9 +139,14 @@ export function invalid(problem: string, meant?: (text: string) => unknown) {
 export function expected(what: string, meant?: (text: string) => unknown) {
   return ({ input }: { input?: unknown }) => {
     if (input === undefined) return `is missing; write ${what}`;
-    const right = typeof input === 'string' ? meant?.(input) : undefined;
+    const right = typeof input === 'string' ? meant?.(bare(input)) : undefined;
     return `is ${input === null ? 'empty' : JSON.stringify(input)}; write ${right ?? what}`;
   };
+}
+
+/** Returns a value without the quotes or the comma that came with it. */
+function bare(value: string): string {
+  return value.replace(/^["'“”‘’]+|["'“”‘’,;]+$/g, '');
 }
 
 function pathIn(url: string): string | undefined {

@@ -61,7 +61,12 @@ export const talk = z.strictObject({
   speakers: z
     .preprocess(
       (value) => (typeof value === 'string' ? [value] : value),
-      z.array(credit, { error: expected('a list of names, or [] if nobody is known') }),
+      z.array(credit, {
+        error: (issue) =>
+          Object(issue.input) === issue.input
+            ? 'is one mapping; write it as an item of a list, as in - name: Ada Quist'
+            : expected('a list of names, or [] if nobody is known')(issue),
+      }),
     )
     .meta(either(z.array(credit), text))
     .describe('The speakers. [] means unknown.'),

@@ -22,7 +22,9 @@ function read<T>(site: TestSite, path: string): T {
 
 for (const site of [sample, awkward])
   describe(`the data of ${site.url}`, () => {
-    const files = siteFiles(site).filter((file) => /^data\/(?!schema\/)/.test(file));
+    const files = siteFiles(site).filter((file) =>
+      /^data\/(?:(?:archive|talks)\.json$|conferences\/)/.test(file),
+    );
     const archive = read<DataOf<'archive'>>(site, 'data/archive.json');
     const { talks } = read<DataOf<'talks'>>(site, 'data/talks.json');
     const conferences = archive.conferences.map(({ data }) =>
@@ -95,6 +97,23 @@ for (const site of [sample, awkward])
         assert.equal(version, 1, file);
         const [, ...records] = text.trimEnd().split('\n').slice(0, -1);
         for (const record of records) JSON.parse(record.replace(/,$/, ''));
+      }
+    });
+
+    test('has each talk of a conference in its BibTeX and its CSL-JSON', () => {
+      for (const { conference, talks } of conferences) {
+        const ids = talks.map(({ id }) => id);
+        const folder = `conferences/${conference.id}`;
+        const bib = readFileSync(join(site.out, folder, 'talks.bib'), 'utf8');
+        assert.deepEqual(
+          [...bib.matchAll(/^@misc\{(.*),$/gm)].map(([, id]) => id),
+          ids,
+        );
+        const items = read<{ id: string }[]>(site, `${folder}/talks.csl.json`);
+        assert.deepEqual(
+          items.map(({ id }) => id),
+          ids,
+        );
       }
     });
 

@@ -83,8 +83,8 @@ describe('check of hostile files', () => {
     assert.deepEqual(
       found.map(({ severity, line, message }) => `${line} ${severity} ${message}`),
       [
-        '9 warning onclick of <b> is removed from the page',
-        '11 warning <iframe> is removed from the page',
+        '9 warning onclick of <b> is removed from the page; delete it',
+        '11 warning <iframe> is removed from the page; link to what it shows, or list it in downloads',
       ],
     );
   });

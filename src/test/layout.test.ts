@@ -106,12 +106,16 @@ describe('code', () => {
     await page.goto(url());
     const height = await page.evaluate(() => document.body.scrollHeight);
     const buttons = page.getByRole('button', { name: 'Copy code' });
-    assert.equal(await buttons.count(), await page.locator('pre').count());
+    assert.equal(await buttons.count(), await page.locator('.prose pre').count());
     await page.getByRole('status').waitFor({ state: 'attached' });
     await buttons.first().click();
     await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     assert.equal(copied, await block.textContent());
+    await page.getByText('Cite this talk').click();
+    await page.getByRole('button', { name: 'Copy BibTeX' }).click();
+    await page.getByRole('button', { name: 'Copied' }).last().waitFor();
+    assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^@misc\{[^]*\n\}\n$/);
     await context.close();
 
     const plain = await browser.newPage({ javaScriptEnabled: false });

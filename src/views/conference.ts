@@ -4,7 +4,16 @@ import { weekday, year, yearSpan } from '../archive/date.ts';
 import type { Conference, Series, Talk } from '../archive/model.ts';
 import { hasPart, type Site } from '../archive/site.ts';
 import { conferenceFeed, seriesFeed } from '../feeds/feed.ts';
-import { conferencePath, conferencesPath, pagePath, searchPath, seriesPath } from '../paths.ts';
+import { conferenceThings } from '../seo/structured-data.ts';
+import {
+  citationsPath,
+  conferenceDataPath,
+  conferencePath,
+  conferencesPath,
+  pagePath,
+  searchPath,
+  seriesPath,
+} from '../paths.ts';
 import {
   count,
   talkDetails,
@@ -18,8 +27,9 @@ import type { View } from './frame.ts';
 import { entriesPerPage, pageOf, type ListView } from './list.ts';
 
 export interface ConferenceView extends ListView {
-  trail: Mention[];
   name: string;
+  /** Its talks as files for programs. */
+  data: Mention[];
   /** Days and place. */
   held: string;
   organizers: string[];
@@ -69,11 +79,19 @@ export function conferenceView(
       pager,
       feeds: [conferenceFeed(site, conference)],
       section: 'Conferences',
+      trail: [
+        { text: 'Conferences', href: conferencesPath },
+        ...(series ? [{ text: series.name, href: seriesPath(series) }] : []),
+      ],
+      things: number === 1 ? conferenceThings(conference, site) : [],
     },
-    trail: [
-      { text: 'Conferences', href: conferencesPath },
-      ...(series ? [{ text: series.name, href: seriesPath(series) }] : []),
-    ],
+    data: talks.length
+      ? [
+          { text: 'BibTeX', href: citationsPath(conference, 'talks.bib') },
+          { text: 'CSL-JSON', href: citationsPath(conference, 'talks.csl.json') },
+          { text: 'JSON', href: conferenceDataPath(conference) },
+        ]
+      : [],
     name,
     held,
     organizers,
@@ -112,6 +130,7 @@ export function seriesView(site: ByDigest<Site>, series: Series): SeriesView {
       description: `${name}: ${talks} from ${editions}.`,
       path: seriesPath(series),
       feeds: [seriesFeed(site, series)],
+      trail: [{ text: 'Conferences', href: conferencesPath }],
       section: 'Conferences',
     },
     name,

@@ -2,6 +2,8 @@ import type { ByDigest } from '../archive/by-digest.ts';
 import type { Day } from '../archive/date.ts';
 import type { Site } from '../archive/site.ts';
 import type { Feed } from '../feeds/feed.ts';
+import type { Thing } from '../seo/structured-data.ts';
+import type { Mention } from './entry.ts';
 
 export type Section = 'Talks' | 'Conferences' | 'Topics' | 'Speakers' | 'Search';
 
@@ -30,6 +32,10 @@ export interface Frame {
   pager?: Pager;
   /** Whether search engines shouldn't list the page, because another has the same content. */
   noindex?: boolean;
+  /** The pages above this one, which it links to. */
+  trail?: Mention[];
+  /** What the page is about, for search engines. */
+  things?: Thing[];
   /** The dates of a talk's text. */
   article?: { published: Day; lastModified?: Day | undefined };
   /** The Mastodon handle of who wrote the page's text. @example '@name@server.example' */

@@ -4,6 +4,7 @@ import type { ByDigest } from '../archive/by-digest.ts';
 import type { Page, Site } from '../archive/site.ts';
 import { archivePath, conferencesPath, homePath, ownPagePath, searchPath } from '../paths.ts';
 import { count, talksByYear, type EntryGroup, type Mention } from './entry.ts';
+import { homeThings } from '../seo/structured-data.ts';
 import type { View } from './frame.ts';
 import { summariesPerPage } from './list.ts';
 
@@ -27,7 +28,14 @@ export function homeView(archive: Archive): HomeView {
   const { talks, conferences, talksByYear: years } = archive;
   const newest = talks.filter(({ text }) => text !== 'none').slice(0, summariesPerPage);
   return {
-    frame: { site, title, description, path: homePath, section: 'Talks' },
+    frame: {
+      site,
+      title,
+      description,
+      path: homePath,
+      section: 'Talks',
+      things: homeThings(archive),
+    },
     page,
     size: talks.length
       ? [

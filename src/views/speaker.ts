@@ -4,6 +4,7 @@ import type { Speaker } from '../archive/model.ts';
 import type { Site } from '../archive/site.ts';
 import { coSpeakers } from '../archive/speaker.ts';
 import { speakerFeed } from '../feeds/feed.ts';
+import { speakerThings } from '../seo/structured-data.ts';
 import { speakerPath, speakersPath } from '../paths.ts';
 import type { Mention } from './entry.ts';
 import { byNameView, byTalksView, type NamesView } from './names.ts';
@@ -32,17 +33,19 @@ function speakerIndex({ site }: Archive) {
 
 /** Returns the view of one page of a speaker's talks. */
 export function speakerView(site: ByDigest<Site>, speaker: Speaker, number: number): TalksView {
+  const pages = profiles(speaker);
   return talksView(site, speaker, number, {
     section: 'Speakers',
     sectionPath: speakersPath,
     path: speakerPath(speaker),
     feeds: [speakerFeed(site, speaker)],
+    things: number === 1 ? speakerThings(speaker, pages, site) : [],
     description: (span: string) => `${speaker.label}: ${span}.`,
     coSpeakers: coSpeakers(speaker).map((other) => ({
       text: other.name,
       href: speakerPath(other),
     })),
-    lines: [{ mentions: profiles(speaker).map((profile) => [profile]) }],
+    lines: [{ mentions: pages.map((profile) => [profile]) }],
   });
 }
 

@@ -4,13 +4,18 @@ import { editTalkUrl, newTalkUrl } from '../archive/repository.ts';
 import type { Site } from '../archive/site.ts';
 import { summaryOf, talkRecord, type TalkRecord } from '../archive/talk.ts';
 import { conferenceFeed, topicFeed } from '../feeds/feed.ts';
+import { bibtex, citationText } from '../data/citation.ts';
 import { conferencePath, conferencesPath, contributePath, seriesPath, talkPath } from '../paths.ts';
+import { citationMeta, type Meta } from '../seo/citation-meta.ts';
+import { talkThings } from '../seo/structured-data.ts';
 import { linkedTalkEntry, type EntryGroup, type Mention } from './entry.ts';
 import type { View } from './frame.ts';
 import { correctionMail, newTalkMail, summaryMail } from './mail.ts';
 
 export interface TalkView extends View {
-  trail: Mention[];
+  /** What reference managers read. */
+  meta: Meta[];
+  citation: { text: string; bibtex: string };
   talk: ByDigest<TalkRecord>;
   /** Where to write the missing summary, and the mail that sends it; at least one of the two. */
   write: { href?: string | undefined; mail?: string | undefined };
@@ -25,6 +30,7 @@ export interface TalkView extends View {
 /** Returns the view of a talk. */
 export function talkView(site: ByDigest<Site>, talk: Talk): TalkView {
   const { conference, speakers, previous, next } = talk;
+  const record = talkRecord(talk);
   const names = speakers.map(({ speaker }) => speaker.name).join(', ');
   const editor = editTalkUrl(site, talk);
   const mail = summaryMail(site, talk);
@@ -41,15 +47,18 @@ export function talkView(site: ByDigest<Site>, talk: Talk): TalkView {
       article: { published: talk.published, lastModified: talk.lastModified },
       creator: talk.creator,
       feeds: [conferenceFeed(site, conference), ...talk.topics.map((t) => topicFeed(site, t))],
+      trail: [
+        { text: 'Conferences', href: conferencesPath },
+        ...(conference.series
+          ? [{ text: conference.series.name, href: seriesPath(conference.series) }]
+          : []),
+        { text: conference.name, href: conferencePath(conference) },
+      ],
+      things: talk.withdrawn ? [] : talkThings(talk, site),
     },
-    trail: [
-      { text: 'Conferences', href: conferencesPath },
-      ...(conference.series
-        ? [{ text: conference.series.name, href: seriesPath(conference.series) }]
-        : []),
-      { text: conference.name, href: conferencePath(conference) },
-    ],
-    talk: talkRecord(talk),
+    meta: talk.withdrawn ? [] : citationMeta(record, site),
+    citation: { text: citationText(record, site), bibtex: bibtex(record, site) },
+    talk: record,
     write: { href: editor ?? (mail ? undefined : contributePath), mail },
     changes: talk.withdrawn
       ? []

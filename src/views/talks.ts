@@ -3,12 +3,12 @@ import { yearSpan } from '../archive/date.ts';
 import type { Speaker, Topic } from '../archive/model.ts';
 import type { Site } from '../archive/site.ts';
 import type { Feed } from '../feeds/feed.ts';
+import type { Thing } from '../seo/structured-data.ts';
 import { pagePath } from '../paths.ts';
 import { count, talksByYear, talksPerYear, type Mention, type YearCount } from './entry.ts';
 import { pageOf, summariesPerPage, type ListView } from './list.ts';
 
 export interface TalksView extends ListView {
-  trail: Mention[];
   name: string;
   html: string;
   /** @example '27 talks, 2006–2026' */
@@ -26,6 +26,7 @@ interface TalksPage extends Pick<TalksView, 'coSpeakers' | 'lines'> {
   sectionPath: string;
   path: string;
   feeds: (Feed | undefined)[];
+  things?: Thing[];
   /** Returns the page's description, for a topic or speaker without a body. */
   description: (span: string) => string;
 }
@@ -35,7 +36,7 @@ export function talksView(
   site: ByDigest<Site>,
   { name, label, body, talks }: Topic | Speaker,
   number: number,
-  { section, sectionPath, path, feeds, description, coSpeakers, lines }: TalksPage,
+  { section, sectionPath, path, feeds, description, coSpeakers, lines, things = [] }: TalksPage,
 ): TalksView {
   const { items, pager } = pageOf(path, talks, summariesPerPage, number);
   const years = yearSpan(talks.map(({ date }) => date));
@@ -49,8 +50,9 @@ export function talksView(
       pager,
       feeds,
       section,
+      trail: [{ text: section, href: sectionPath }],
+      things,
     },
-    trail: [{ text: section, href: sectionPath }],
     name,
     html: body.html,
     span,

@@ -58,6 +58,7 @@ export function yearView(
       path: pagePath(path, number),
       pager,
       section: 'Talks',
+      trail: [{ text: 'Talks by year', href: archivePath }],
     },
     title,
     talks,

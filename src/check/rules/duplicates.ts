@@ -8,16 +8,17 @@ import type { Rule } from './rule.ts';
 export const titles: Rule = ({ files }) => {
   const first = new Map<string, ContentFile<'talks'>>();
   return allFiles(files, 'talks').flatMap((file) => {
-    const { id, source, fields } = file;
-    if (!fields.title) return [];
-    const key = `${id.split('/', 1)[0]}/${nameKey(fields.title)}`;
+    if (!file.fields.title) return [];
+    const key = `${file.id.split('/', 1)[0]}/${nameKey(file.fields.title)}`;
     const other = first.get(key);
     if (!other) first.set(key, file);
     if (!other) return [];
-    const message = `the title is already used by ${other.source.file}; delete one talk, or rename one`;
-    const both = fields.text === 'summary' && other.fields.text === 'summary';
+    // The name of a copy starts with the original's, as in `zmq-2`, which may be listed first.
+    const [original, copy] = other.id.startsWith(file.id) ? [file, other] : [other, file];
+    const message = `the title is already used by ${original.source.file}; delete one talk, or rename one`;
+    const both = original.fields.text === 'summary' && copy.fields.text === 'summary';
     const finding = both ? error : warning;
-    return [finding(source.file, source.place(['title']), message, 'duplicate-title')];
+    return [finding(copy.source.file, copy.source.place(['title']), message, 'duplicate-title')];
   });
 };
 

@@ -34,7 +34,9 @@ export const links: Rule = async ({ paths, files }) => {
           broken(
             file,
             link,
-            (suggest ??= nearestPath([...keys, ...(await downloadKeys(paths))]))(key),
+            (suggest ??= nearestPath([...keys, ...(await downloadKeys(paths))]))(
+              key.replace(/\.html?$/, ''),
+            ),
           ),
         );
       else if (hash && target && hash !== 'top') {
@@ -71,8 +73,10 @@ function broken(file: ContentFile, link: Reference, suggestion?: string) {
     markdown
       ? `${posix.relative(folderOf(file), key.includes('/') ? key : `pages/${key}`)}.md`
       : `/${key}${posix.extname(key) ? '' : '/'}`;
-  const fix =
-    suggestion === undefined
+  const isHost = /^(?:www\.|[a-z0-9-]+\.(?:com|dev|edu|io|net|org)(?:\/|$))/i.test(link.url);
+  const fix = isHost
+    ? `write https://${link.url}`
+    : suggestion === undefined
       ? 'write the path of a file, as in ../pygrunn-2011/zmq.md'
       : `did you mean ${inStyle(suggestion)}?`;
   return error(file.source.file, link, `broken link ${link.url}; ${fix}`, 'broken-link');

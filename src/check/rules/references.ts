@@ -1,4 +1,4 @@
-import { nameKey, topicSlug } from '../../archive/slug.ts';
+import { nameKey, slug, topicSlug } from '../../archive/slug.ts';
 import { type ContentFile, allFiles } from '../../loader/content-file.ts';
 import { listDownloads } from '../../loader/content-folder.ts';
 import { nearest } from '../../loader/did-you-mean.ts';
@@ -19,6 +19,8 @@ function unknownConferences(files: readonly ContentFile[]): Finding[] {
   return allFiles(files, 'talks').flatMap(({ id, source }) => {
     const conference = id.split('/', 1)[0] ?? '';
     if (ids.has(conference)) return [];
+    // The name of the folder is reported.
+    if (ids.has(slug(conference))) return [];
     const near = suggestion(conference);
     const fix = near
       ? `did you mean ${near}? If not, add content/conferences/${conference}.md`
@@ -45,8 +47,12 @@ function unknownTopics(files: readonly ContentFile[]): Finding[] {
         const message = `the topic "${name}" is another name of ${id}; write ${id}`;
         return [error(source.file, source.place(path), message, 'topic-spelling')];
       }
-      if (name.includes(', ')) {
-        const message = `the topic "${name}" looks like several; write [${name}]`;
+      const words = name.split(name.includes(', ') ? ', ' : ' ');
+      if (
+        name.includes(', ') ||
+        (words.length > 1 && words.every((word) => spellings.has(spelling(word))))
+      ) {
+        const message = `the topic "${name}" looks like several; write [${words.map((word) => spellings.get(spelling(word)) ?? word).join(', ')}]`;
         return [error(source.file, source.place(path), message, 'unknown-topic')];
       }
       const near = suggestion(name);

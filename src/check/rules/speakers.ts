@@ -32,6 +32,8 @@ export const speakers: Rule = ({ files }) => {
       if (owner === undefined) owners.set(id, credit.name);
       if (owner === undefined || ids.has(nameKey(credit.name))) return [];
       if (nameKey(owner) === nameKey(credit.name)) return [];
+      if (credit.name === slug(owner))
+        return found(`"${credit.name}" is the id of ${owner}; write the name`, 'speaker-id');
       return found(
         `"${credit.name}" and "${owner}" would share the URL ${slug(credit.name)}; ` +
           'give one an id, or if they are one person, write alsoKnownAs in a file in content/speakers/',
@@ -69,19 +71,46 @@ export const personNames: Rule = ({ files }) => {
           error(source.file, place, `${field} "${name}" is nobody’s name; ${fixed}`, 'person-name'),
         ];
       }
+      if (/\]\(|^https?:|^www\./.test(name)) {
+        const rest = name.match(/^\[(.+)\]\(/)?.[1] ?? 'the name';
+        const message = `${field} "${name}" is a link, which would be printed as it is; write ${rest}`;
+        return [error(source.file, place, message, 'person-name')];
+      }
       const several = name
         .replace(/\(.*\)/, '')
         .split(separators)
         .filter((part) => !suffix.test(part));
+      const confirm = 'give it a file in content/speakers/';
+      const isList = Array.isArray(Object(source.data)[field]);
+      const more = moreThanName(name, field, isList);
+      if (more)
+        return [
+          warning(source.file, place, `${field} "${name}" ${more} or ${confirm}`, 'person-name'),
+        ];
       if (several.length < 2 || several.some((part) => !part.trim())) return [];
-      const message = `${field} "${name}" looks like several people; write [${several.join(', ')}], or if it is one, give it a file in content/speakers/`;
+      // Only of two single words may the first be a family name.
+      const [family = '', given = ''] = several;
+      const isSwapped = /^\S+, \S+$/.test(name) && several.length === 2;
+      const one = isSwapped ? `${given} ${family}, or ` : '';
+      const message = `${field} "${name}" looks like several people; write ${one}[${several.join(', ')}], or if it is one, ${confirm}`;
       return [warning(source.file, place, message, 'person-name')];
     });
   });
 };
 
+/** Returns what a name has besides, and how to write it. */
+function moreThanName(name: string, field: string, isList: boolean): string | undefined {
+  if (/^@[\w-]+$/.test(name)) return 'is an account; write the person’s name,';
+  const [, alone, brackets] = name.match(/^([^()]+?) ?\(([^()]+)\)$/) ?? [];
+  if (!alone || !brackets) return undefined;
+  const isPronouns = /^(?:s?he|they|her|him|them)\b/i.test(brackets);
+  const person = `{name: ${alone}, affiliation: ${brackets}}`;
+  const employed = ` or ${isList ? person : `[${person}]`} if that is an employer,`;
+  return `has more than a name; write ${alone},${field === 'speakers' && !isPronouns ? employed : ''}`;
+}
+
 const unknown =
-  /^(?:tba|tbd|tbc|n\/?a|unknown|none|nobody|anonymous|\?+|-+|to be (?:announced|confirmed|determined))\.?$/i;
+  /^(?:tba|tbd|tbc|n\/?a|todo|fixme|xxx|unknown|none|nobody|anonymous|various|several|\?+|-+|to be (?:announced|confirmed|determined))\.?$/i;
 const separators = /\s*(?:,\s(?:and\s)?|\s(?:and|&)\s|;\s|\s\+\s)\s*/;
 const suffix = /^(?:jr|sr|i{1,3}|iv|ph\.?d|m\.?d|m\.?sc|b\.?sc|mba|esq)\.?$/i;
 

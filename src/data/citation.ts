@@ -1,0 +1,144 @@
+import { longDate } from '../archive/date.ts';
+import { formatName, summaryOf, type TalkRecord } from '../archive/talk.ts';
+import { absolute, talkPath } from '../paths.ts';
+import { personName, type PersonName } from './person-name.ts';
+
+/** A talk as CSL-JSON (https://docs.citationstyles.org/), which Zotero and other programs import. */
+export interface CslItem {
+  id: string;
+  type: 'speech';
+  title: string;
+  author?: CslName[] | undefined;
+  issued: { 'date-parts': [number[]] };
+  genre: string;
+  'event-title': string;
+  'event-place'?: string | undefined;
+  language: string;
+  abstract?: string | undefined;
+  keyword?: string | undefined;
+  note?: string | undefined;
+  URL: string;
+}
+
+type CslName =
+  | { literal: string }
+  | {
+      family: string;
+      given: string;
+      'non-dropping-particle'?: string | undefined;
+      suffix?: string | undefined;
+    };
+
+/** Returns a talk in one line: its speakers, title, conference and day, and who wrote the summary. */
+export function citationText(talk: TalkRecord, site: { url: string }): string {
+  const names = talk.speakers.map(({ speaker }) => speaker.name).join(', ');
+  const given = `${kind(talk)} at ${where(talk)}, ${longDate(talk.date)}.`;
+  const note = noteOf(talk);
+  return [
+    `${names && `${names}, `}“${talk.title}”, ${given}`,
+    note && `${note}.`,
+    absolute(talkPath(talk), site),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** Returns a talk as an entry for BibTeX and biblatex. */
+export function bibtex(talk: TalkRecord, site: { url: string }): string {
+  const [year, month = 1, day] = dateParts(talk);
+  const note = noteOf(talk);
+  const fields = {
+    author: talk.speakers.length > 0 && names(talk).map(bibtexName).join(' and '),
+    // In two pairs of braces, so that styles don’t change its case.
+    title: `{${escaped(talk.title)}}`,
+    howpublished: escaped(`${kind(talk, 'Talk')} at ${where(talk)}`),
+    eventtitle: escaped(talk.conference.name),
+    venue: talk.conference.city && escaped(talk.conference.city),
+    year: String(year),
+    month: months[month - 1],
+    day: String(day),
+    url: absolute(talkPath(talk), site),
+    note: note && escaped(note),
+  };
+  const lines = Object.entries(fields)
+    .filter(([, value]) => value)
+    .map(([name, value]) => `  ${name} = ${name === 'month' ? value : `{${value}}`},\n`);
+  return `@misc{${talk.id},\n${lines.join('')}}\n`;
+}
+
+/** Returns a talk as an item of CSL-JSON. */
+export function cslItem(talk: TalkRecord, site: { url: string }): CslItem {
+  const { conference, speakers, topics } = talk;
+  return {
+    id: talk.id,
+    type: 'speech',
+    title: talk.title,
+    author: speakers.length ? names(talk).map(cslName) : undefined,
+    issued: { 'date-parts': [dateParts(talk)] },
+    genre: kind(talk, 'Talk'),
+    'event-title': conference.name,
+    'event-place': conference.city,
+    language: talk.language,
+    abstract: summaryOf(talk) || undefined,
+    keyword: topics.map(({ name }) => name).join(', ') || undefined,
+    note: noteOf(talk),
+    URL: absolute(talkPath(talk), site),
+  };
+}
+
+function kind({ format }: TalkRecord, plain = 'talk'): string {
+  const name = formatName(format) ?? plain;
+  return plain === 'talk' && format !== 'q-and-a' ? name.toLowerCase() : name;
+}
+
+function where({ conference: { name, city } }: TalkRecord): string {
+  return [name, city].filter(Boolean).join(', ');
+}
+
+function noteOf({ author, text }: TalkRecord): string | undefined {
+  return text === 'summary' && author.length ? `Summary by ${list.format(author)}` : undefined;
+}
+
+const list = new Intl.ListFormat('en', { type: 'conjunction' });
+
+function dateParts({ date }: TalkRecord): number[] {
+  return date.split('-').map(Number);
+}
+
+/** The names of months that BibTeX’s styles write out. */
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+function names({ speakers }: TalkRecord): PersonName[] {
+  return speakers.map(({ speaker }) => personName(speaker.name, speaker.sortName));
+}
+
+function cslName(name: PersonName): CslName {
+  if ('literal' in name) return name;
+  const { family, given, particle, suffix } = name;
+  return { family, given, 'non-dropping-particle': particle, suffix };
+}
+
+function bibtexName(name: PersonName): string {
+  if ('literal' in name) return `{${escaped(name.literal)}}`;
+  const { family, given, particle, suffix } = name;
+  const last = escaped([particle, family].filter(Boolean).join(' '));
+  return [last, suffix && escaped(suffix), escaped(given)].filter(Boolean).join(', ');
+}
+
+/**
+ * Escapes what has a meaning to TeX. Braces are commands, because BibTeX counts those that are escaped,
+ * too; two dashes or quotes are kept from being one.
+ */
+function escaped(text: string): string {
+  return text
+    .replace(/[\\{}&%$#_~^]/g, (sign) => commands[sign] ?? `\\${sign}`)
+    .replace(/(?<=[-`'])(?=[-`'])/g, '{}');
+}
+
+const commands: Record<string, string> = {
+  '\\': '\\textbackslash{}',
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+};
