@@ -28,6 +28,8 @@ export interface Download {
   license?: string | undefined;
   /** Bytes, if known: of the archive's own file, or else of the original. */
   size?: number | undefined;
+  /** The Software Heritage identifier of the archive's own file. */
+  swhid?: string | undefined;
 }
 
 /** Returns the title, or else the type. @example downloadTitle({ type: 'slides' }) // => 'Slides' */

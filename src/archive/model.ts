@@ -10,6 +10,8 @@ export interface ContentEntry<Fields> {
   body: RenderedBody;
   /** Ids of the talks that the body links to. */
   linksTo?: readonly string[];
+  /** The Software Heritage identifier of the file. */
+  swhid?: string | undefined;
 }
 
 /** The Markdown below the frontmatter, rendered. Properties may be getters that read a file. */
@@ -120,6 +122,8 @@ export interface Talk extends Omit<TalkFields, 'speakers' | 'topics' | 'publishe
   /** The talks before and after it in its conference's schedule. */
   previous?: Talk | undefined;
   next?: Talk | undefined;
+  /** The Software Heritage identifier of the talk's file. */
+  swhid?: string | undefined;
   links: TalkLinks;
   /** Ids of the talks that its body links to. */
   linksTo: readonly string[];

@@ -1,10 +1,13 @@
 import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { archive, type Archive } from '../archive/archive.ts';
+import { archive, type Archive, type Content } from '../archive/archive.ts';
 import { by } from '../archive/order.ts';
 import type { ContentEntry, RenderedBody } from '../archive/model.ts';
 import type { Page, Site } from '../archive/site.ts';
+import { digest, fileSwhid } from '../digest.ts';
 import { validFiles, type ContentFile } from './content-file.ts';
+import { stampOf } from './content-folder.ts';
+import { FolderCache } from './folder-cache.ts';
 import type { ArchivePaths } from './archive-paths.ts';
 import { siteUrl } from '../markdown/rehype-links.ts';
 import { withBase } from '../paths.ts';
@@ -24,12 +27,13 @@ export function loadArchive(
   drafts: boolean,
 ): Archive {
   const talks = validFiles(files, 'talks').filter(({ data }) => drafts || !data.draft);
+  const copies = new CopiesCache(paths);
   const { leaveOut = [] } = site;
   const pages = validFiles(files, 'pages').map((file) => page(file, textOf));
   const home = pages.find(({ id }) => id === 'home');
   const ownPages = pages.filter((each) => each !== home).sort(by(({ id }) => id));
   if (!home) throw new Error('content/pages/home.md can’t be read; run npm run check to see why');
-  return archive({
+  const content: Content = {
     site: {
       ...site,
       url: new URL(site.url).href,
@@ -45,14 +49,17 @@ export function loadArchive(
     talks: talks.map((file) => {
       const downloads = file.data.downloads.map((download) => ({
         ...download,
-        size: download.file ? sizeOf(join(paths.public, 'downloads', download.file)) : undefined,
+        ...(download.file && copies.facts(download.file)),
       }));
       return Object.assign(entry(file, textOf), {
         data: { ...file.data, downloads },
         linksTo: linkedTalks(file, site),
+        swhid: file.swhid,
       });
     }),
-  });
+  };
+  copies.save();
+  return archive(content);
 }
 
 function entry<Fields>(file: ContentFile & { data: Fields }, textOf: TextOf): ContentEntry<Fields> {
@@ -78,6 +85,28 @@ function linkedTalks({ collection, id, outline }: ContentFile, site: Site): stri
   });
 }
 
-function sizeOf(path: string): number | undefined {
-  return statSync(path, { throwIfNoEntry: false })?.size;
+/** The sizes and identifiers of the archive's own copies, which are read only if they changed. */
+class CopiesCache {
+  #folder: string;
+  #cache: FolderCache<{ swhid: string }>;
+
+  constructor({ public: folder, cache, root }: ArchivePaths) {
+    this.#folder = join(folder, 'downloads');
+    this.#cache = new FolderCache(join(cache, 'copies', digest(root)));
+  }
+
+  /** @returns undefined if there is no such file, which `check` reports */
+  facts(file: string): { size: number; swhid: string } | undefined {
+    const path = join(this.#folder, file);
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (!stat?.isFile()) return undefined;
+    const stamp = stampOf(stat);
+    const known = stamp && this.#cache.get(file, stamp);
+    const { swhid } = known || this.#cache.set(file, stamp, { swhid: fileSwhid(path) });
+    return { size: stat.size, swhid };
+  }
+
+  save(): void {
+    this.#cache.save();
+  }
 }
