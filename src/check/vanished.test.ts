@@ -49,7 +49,9 @@ class Readers {
       if (/(?:^|\/)page\/\d+\//.test(file) || !/\.html$|(?:rss|atom)\.xml$/.test(file)) continue;
       this.files.add(file);
       if (!('text' in output) || !file.endsWith('rss.xml')) continue;
-      for (const { id = '', title = '' } of itemsOfRss(await output.text())) {
+      const items = itemsOfRss(await output.text());
+      if (!items.length) this.lost.push(`${file} is empty`);
+      for (const { id = '', title = '' } of items) {
         if ((this.ids.get(title) ?? id) !== id) this.seenTwice.push(title);
         this.ids.set(title, id);
       }

@@ -111,7 +111,7 @@ function findLost(
   const currentOf = (path: string): string | undefined =>
     current.get(redirectFile(path)) ?? now.feedIds[idsByPath.get(path) ?? ''] ?? successorOf(path);
   const former = [...before.pages.map((path) => [path, path]), ...Object.entries(before.redirects)];
-  const emptied = emptiedByWithdrawal(files);
+  const emptied = emptiedByWithdrawal(files, archive);
   const lost = former.filter(
     ([path = '', page = '']) => !current.has(redirectFile(path)) && !emptied.has(page),
   );
@@ -126,13 +126,14 @@ function findLost(
     ),
   );
   const feeds = new Set(now.feeds);
-  const lostFeeds = before.feeds.filter(
-    (feed) => !feeds.has(feed) && current.has(redirectFile(pageOf(feed))),
-  );
+  const lostFeeds = before.feeds
+    .filter((feed) => !feeds.has(feed) && !emptied.has(pageOf(feed)))
+    .filter((feed) => current.has(redirectFile(pageOf(feed))))
+    .map((feed) => vanishedFeed(feed, currentOf(pageOf(feed)) ?? '', archive));
   const downloads = new Set(now.downloads);
   return [
     ...pages,
-    ...vanishedFeeds(lostFeeds),
+    ...together(lostFeeds),
     ...before.downloads
       .filter((path) => !downloads.has(path) && !emptied.has(path))
       .map(vanishedDownload),
@@ -140,18 +141,25 @@ function findLost(
   ];
 }
 
-/** Returns what withdrawn talks had: a list without a file goes with the last of its talks. */
-function emptiedByWithdrawal(files: readonly ContentFile[]): ReadonlySet<string> {
+/** Returns the lists and downloads of withdrawn talks, which may go with the last of them. */
+function emptiedByWithdrawal(
+  files: readonly ContentFile[],
+  { conferencesById }: Archive,
+): ReadonlySet<string> {
   const ids = spellings(validFiles(files, 'speakers'));
   const withdrawn = validFiles(files, 'talks').filter(({ data }) => data.withdrawn);
   return new Set(
-    withdrawn.flatMap(({ data: { date, speakers, downloads } }) =>
-      [
+    withdrawn.flatMap(({ id, data: { date, speakers, topics, downloads } }) => {
+      const conference = conferencesById.get(id.split('/', 1)[0] ?? '');
+      return [
+        ...(conference ? [conferencePath(conference)] : []),
+        ...(conference?.series ? [seriesPath(conference.series)] : []),
         yearPath(year(date)),
+        ...topics.map((topic) => topicPath({ id: topic })),
         ...speakers.map((credit) => speakerPath({ id: speakerId(credit, ids) })),
         ...downloads.map(({ file }) => withBase(`${siteFolders.downloads}/${file}`)),
-      ].map(fromRoot),
-    ),
+      ].map(fromRoot);
+    }),
   );
 }
 
@@ -200,11 +208,17 @@ function contentFile(path: string, { seriesById }: Archive): string | undefined 
   return id || folder === 'archive' ? undefined : `content/pages/${folder || 'home'}.md`;
 }
 
-/** Pages keep their feeds, unless LEAVE_OUT omits those of thousands. */
-function vanishedFeeds(feeds: readonly string[]): Finding[] {
-  if (!feeds.length) return [];
-  const message = `${feeds.length} feeds were published, as ${feeds[0]}, and would be gone, because LEAVE_OUT omits them; build the site with them`;
-  return [error('content/site.yaml', start, message, 'vanished-address')];
+function vanishedFeed(feed: string, page: string, archive: Archive): Finding {
+  const message = `the feed ${feed} was published, and would be gone, because ${page} has none; keep a talk there, or let another page replace it`;
+  return error(contentFile(page, archive) ?? 'content/site.yaml', start, message, 'vanished-feed');
+}
+
+/** Makes one finding of many: LEAVE_OUT can omit thousands of feeds. */
+function together(findings: readonly Finding[]): Finding[] {
+  const [first, ...others] = findings;
+  if (!first || others.length < 10) return [...findings];
+  const message = `${findings.length} feeds were published, and would be gone, as this one: ${first.message}`;
+  return [{ ...first, message }];
 }
 
 function vanishedDownload(path: string): Finding {

@@ -44,34 +44,37 @@ export function changesFeed({ title }: Site): Feed {
   };
 }
 
-/**
- * Returns the feed of a conference. It stays without talks, so that its subscribers get those to come.
- * @returns undefined if the site has no such feeds; as in the others
- */
+/** @returns undefined if there are no talks, or the site has no such feeds; as in the others */
 export function conferenceFeed(site: Site, conference: Conference): Feed | undefined {
-  const { label } = conference;
-  return listFeed(site, label, `The talks of ${label}.`, conferencePath(conference));
+  const { label, talks } = conference;
+  return listFeed(site, talks, label, `The talks of ${label}.`, conferencePath(conference));
 }
 
 export function seriesFeed(site: Site, series: Series): Feed | undefined {
   const title = `${series.name} (series)`;
   const description = `The talks of every ${series.name}.`;
-  return listFeed(site, title, description, seriesPath(series));
+  return listFeed(site, seriesTalks(series), title, description, seriesPath(series));
 }
 
 export function topicFeed(site: Site, topic: Topic): Feed | undefined {
-  const { label } = topic;
-  return listFeed(site, `${label} (topic)`, `Talks about ${label}.`, topicPath(topic));
+  const { label, talks } = topic;
+  return listFeed(site, talks, `${label} (topic)`, `Talks about ${label}.`, topicPath(topic));
 }
 
 export function speakerFeed(site: Site, speaker: Speaker): Feed | undefined {
   if (!hasPart(site, 'speaker-feeds')) return undefined;
-  const { label } = speaker;
-  return listFeed(site, `${label} (speaker)`, `Talks by ${label}.`, speakerPath(speaker));
+  const { label, talks } = speaker;
+  return listFeed(site, talks, `${label} (speaker)`, `Talks by ${label}.`, speakerPath(speaker));
 }
 
-function listFeed(site: Site, title: string, description: string, page: string): Feed | undefined {
-  if (!hasPart(site, 'list-feeds')) return undefined;
+function listFeed(
+  site: Site,
+  talks: readonly Talk[],
+  title: string,
+  description: string,
+  page: string,
+): Feed | undefined {
+  if (!talks.length || !hasPart(site, 'list-feeds')) return undefined;
   return { title: `${title} – ${site.title}`, description, page, path: listRssPath(page) };
 }
 
@@ -97,7 +100,7 @@ function group<T extends { name: string }>(
 ): FeedGroup {
   const feeds = lists.flatMap((each) => {
     const [talks, feed] = contents(each);
-    return feed && talks.length ? [{ name: each.name, talks: talks.length, feed }] : [];
+    return feed ? [{ name: each.name, talks: talks.length, feed }] : [];
   });
   return { name, feeds };
 }
