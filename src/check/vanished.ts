@@ -208,9 +208,15 @@ function contentFile(path: string, { seriesById }: Archive): string | undefined 
   return id || folder === 'archive' ? undefined : `content/pages/${folder || 'home'}.md`;
 }
 
+/** Only a warning: the page stays, and gets its feed back with its next talk. */
 function vanishedFeed(feed: string, page: string, archive: Archive): Finding {
-  const message = `the feed ${feed} was published, and would be gone, because ${page} has none; keep a talk there, or let another page replace it`;
-  return error(contentFile(page, archive) ?? 'content/site.yaml', start, message, 'vanished-feed');
+  const message = `the feed ${feed} was published, and would be gone until ${page} has a talk again; keep a talk there, or let another page replace it`;
+  return warning(
+    contentFile(page, archive) ?? 'content/site.yaml',
+    start,
+    message,
+    'vanished-feed',
+  );
 }
 
 /** Makes one finding of many: LEAVE_OUT can omit thousands of feeds. */
