@@ -129,7 +129,7 @@ function prerenderEntry(): Plugin {
 /** Returns the folders of the fonts, which npm may install anywhere above the package. */
 function fontFolders(): string[] {
   return ['source-sans-3', 'source-serif-4'].flatMap((name) => {
-    const manifest = findPackageJSON(`@fontsource-variable/${name}`, import.meta.url);
+    const manifest = findPackageJSON(`@fontsource/${name}`, import.meta.url);
     return manifest ? dirname(manifest) : [];
   });
 }

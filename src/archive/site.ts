@@ -20,6 +20,22 @@ interface ContentSignals {
   aiTrain?: boolean | undefined;
 }
 
+/** Languages in which Aftertalk has the words of its interface. */
+const interfaceLanguages = ['en'];
+
+/** Returns the language of the interface: the site's if Aftertalk has its words, otherwise English. */
+export function interfaceLanguage({ language }: Pick<Site, 'language'>): string {
+  return interfaceLanguages.includes(language.split('-', 1)[0]!) ? language : 'en';
+}
+
+/** Returns the `lang` of content on a page; undefined if it is that of the interface around it. */
+export function markedLanguage(
+  site: Pick<Site, 'language'>,
+  language = site.language,
+): string | undefined {
+  return language === interfaceLanguage(site) ? undefined : language;
+}
+
 /** The settings in `site.yaml`. */
 export interface Site {
   title: string;

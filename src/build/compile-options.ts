@@ -2,11 +2,17 @@ import type { AstroInlineConfig } from 'astro';
 import type { Plugin } from 'vite';
 import { siteFolders } from '../archive/site.ts';
 
-/** A font that comes late is used from the next page on, so that no text moves while it is read. */
+/**
+ * A font that comes late is used from the next page on, so that no text moves while it is read. All
+ * browsers that can show the site know WOFF2.
+ */
 const optionalFonts = {
   postcssPlugin: 'optional-fonts',
   Declaration: {
     'font-display': (declaration: { value: string }) => void (declaration.value = 'optional'),
+    src: (declaration: { value: string }) => {
+      declaration.value = declaration.value.replace(/, url\([^)]*\) format\('woff'\)/, '');
+    },
   },
 };
 

@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
@@ -17,6 +25,18 @@ test('a lock is next to the folder, and is deleted after use or failure', async 
     /no/,
   );
   assert.equal(existsSync(lock), false);
+});
+
+test('folders that were made for the lock are deleted if nothing came into them', async (t) => {
+  const root = temporaryFolder(t);
+  const folder = join(root, 'new', 'deep', 'site');
+  await assert.rejects(
+    withLock(folder, () => Promise.reject(new Error('refused'))),
+    /refused/,
+  );
+  assert.deepEqual(readdirSync(root), []);
+  await withLock(folder, () => mkdirSync(folder));
+  assert.deepEqual(readdirSync(join(root, 'new', 'deep')), ['site']);
 });
 
 test('the second waits for the first, by whatever path it names the folder', async (t) => {

@@ -3,8 +3,10 @@ import {
   constants,
   lstatSync,
   mkdirSync,
+  readdirSync,
   readlinkSync,
   realpathSync,
+  rmdirSync,
   statSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -19,7 +21,7 @@ export async function withLock<T>(
   run: (realPath: string) => T | Promise<T>,
 ): Promise<T> {
   const path = realPath(folder);
-  mkdirSync(dirname(path), { recursive: true });
+  const created = mkdirSync(dirname(path), { recursive: true });
   const options: LockOptions = {
     realpath: false,
     lockfilePath: lockPath(path),
@@ -40,6 +42,15 @@ export async function withLock<T>(
     return await run(path);
   } finally {
     await release();
+    if (created) deleteEmptyFolders(dirname(path), created);
+  }
+}
+
+/** Deletes folders from the inner to the outer one, up to the first that something is in. */
+function deleteEmptyFolders(inner: string, outer: string) {
+  for (let path = inner; readdirSync(path).length === 0; path = dirname(path)) {
+    rmdirSync(path);
+    if (path === outer) return;
   }
 }
 

@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { controlCharacter } from '../archive/character.ts';
 import { longDate } from '../archive/date.ts';
+import { interfaceLanguage } from '../archive/site.ts';
 import { textNote, type TalkRecord } from '../archive/talk.ts';
 import { absolute, talkPath } from '../paths.ts';
 
@@ -15,15 +16,21 @@ export function feedContent(talk: TalkRecord, site: { url: string; language: str
   const page = absolute(talkPath(talk), site);
   const text = semanticTree(talk.body.html, page);
   const note = textNote(talk);
+  const ours = interfaceLanguage(site);
+  const isOurs = (language: string) => language.split('-', 1)[0] === ours.split('-', 1)[0];
+  const lang = isOurs(site.language) && isOurs(talk.textLanguage) ? undefined : ours;
   const body = [
-    ...(note ? [h('p', h('em', `${note}.`))] : []),
+    ...(note ? [h('p', { lang }, h('em', `${note}.`))] : []),
     ...(talk.textLanguage === site.language
       ? text
       : [h('div', { lang: talk.textLanguage, dir: 'auto' }, text)]),
     ...talk.postscripts.map(({ date, by, text }) =>
-      h('p', `Postscript by ${by}, ${longDate(date)}: ${text}`),
+      h('p', { lang: lang && talk.textLanguage }, [
+        h('span', { lang }, `Postscript by ${by}, ${longDate(date)}:`),
+        ` ${text}`,
+      ]),
     ),
-    ...(talk.author.length ? [h('p', `Summary by ${list.format(talk.author)}.`)] : []),
+    ...(talk.author.length ? [h('p', { lang }, `Summary by ${list.format(talk.author)}.`)] : []),
   ];
   return toHtml(body).replace(controlCharacters, '');
 }

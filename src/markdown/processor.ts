@@ -14,6 +14,7 @@ import { mayHaveInvalid, rehypeCharacters } from './rehype-characters.ts';
 import { rehypeCode } from './rehype-code.ts';
 import { rehypeHeadings } from './rehype-headings.ts';
 import { rehypeImages, type Images } from './rehype-images.ts';
+import { rehypeInterface } from './rehype-interface.ts';
 import { headingPrefix, rehypeLinks, rehypeSchemes } from './rehype-links.ts';
 import { rehypeOpening } from './rehype-opening.ts';
 import { rehypePage } from './rehype-page.ts';
@@ -78,6 +79,7 @@ const processor = unified()
   .use(rehypeOpening)
   .use(onlyIf(hasTag('a'), rehypeLinks))
   .use(onlyIf(hasTag(...headings), rehypeHeadings))
+  .use(rehypeInterface)
   .use(onlyIf(hasTag('pre'), rehypeCode))
   .use(onlyIf(hasTag('img'), rehypeImages))
   .freeze();

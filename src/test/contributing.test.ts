@@ -91,6 +91,10 @@ describe('the recipes of CONTRIBUTING.md', () => {
     mkdirSync(home);
     writeFileSync(join(home, 'mobile.pdf'), '%PDF-1.7\n');
     writeFileSync(join(home, 'layers.png'), readFileSync('src/icons/apple-touch-icon.png'));
+    // Another talk of the speaker and the topics, so that a deletion leaves their pages.
+    const talks = join(copy, 'content/talks/pygrunn-2011');
+    const other = readFileSync(join(talks, 'mobile-architectures.md'), 'utf8');
+    writeFileSync(join(talks, 'offline.md'), other.replace(/^title: .*$/m, 'title: Offline'));
     run('git init -q -b main');
     run('git config user.email a@b.example && git config user.name A');
     run('git add content public && git commit -q -m Archive && git switch -q -c change');

@@ -164,7 +164,7 @@ describe('the package in another archive', () => {
       t.after(() => child.kill());
       const origin = `http://localhost:${port}`;
       const home = await answer(child, `${origin}/`);
-      const [font] = home.match(/[^"]*latin-wght-normal[^"]*woff2/) ?? [];
+      const [font] = home.match(/[^"]*latin-400-normal[^"]*woff2/) ?? [];
       const [style] = home.match(/[^"]*\.css/) ?? [];
       for (const file of [font, style])
         assert.equal((await fetch(new URL(file ?? '', origin))).status, 200, `${file}`);

@@ -82,5 +82,6 @@ test('the index names a conference’s town, country and number of talks, not it
   const place = { venue: 'Hall', city: 'Groningen', country: 'The Netherlands', online: true };
   const conferences = [entry('c', { ...conferenceFields, ...place })];
   const { groups } = conferencesView(archive(content({ conferences, talks: [talk('c/a')] })), 1);
-  assert.equal(groups[0]!.editions[0]!.details, 'Groningen, The Netherlands, online\u00A0· 1 talk');
+  const { place: where, talks } = groups[0]!.editions[0]!;
+  assert.deepEqual([where, talks], ['Groningen, The Netherlands, online', '1 talk']);
 });

@@ -2,7 +2,7 @@ import type { ByDigest } from '../archive/by-digest.ts';
 import { conferenceSpan, place, seriesTalks, tracksOf } from '../archive/conference.ts';
 import { weekday, year, yearSpan } from '../archive/date.ts';
 import type { Conference, Series, Talk } from '../archive/model.ts';
-import { hasPart, type Site } from '../archive/site.ts';
+import { hasPart, markedLanguage, type Site } from '../archive/site.ts';
 import { conferenceFeed, seriesFeed } from '../feeds/feed.ts';
 import { conferenceThings } from '../seo/structured-data.ts';
 import {
@@ -30,8 +30,8 @@ export interface ConferenceView extends ListView {
   name: string;
   /** Its talks as files for programs. */
   data: Mention[];
-  /** Days and place. */
-  held: string;
+  days: string;
+  place: string;
   organizers: string[];
   website?: string | undefined;
   archivedWebsite?: string | undefined;
@@ -67,7 +67,9 @@ export function conferenceView(
   const { label, name, series, organizers, website, archivedWebsite, talks, body } = conference;
   const { items, pager } = pageOf(path, talks, entriesPerPage, number);
   const speakers = new Set(talks.flatMap((talk) => talk.speakers.map(({ speaker }) => speaker)));
-  const held = [conferenceSpan(conference), place(conference)].filter(Boolean).join(', ');
+  const days = conferenceSpan(conference);
+  const where = place(conference);
+  const held = [days, where].filter(Boolean).join(', ');
   const links = items.flatMap((talk) => talk.speakers).length <= maxSpeakerLinks;
   const talkCount = count(talks.length, 'talk');
   return {
@@ -81,7 +83,9 @@ export function conferenceView(
       section: 'Conferences',
       trail: [
         { text: 'Conferences', href: conferencesPath },
-        ...(series ? [{ text: series.name, href: seriesPath(series) }] : []),
+        ...(series
+          ? [{ text: series.name, href: seriesPath(series), lang: markedLanguage(site) }]
+          : []),
       ],
       things: number === 1 ? conferenceThings(conference, site) : [],
     },
@@ -93,7 +97,8 @@ export function conferenceView(
         ]
       : [],
     name,
-    held,
+    days,
+    place: where,
     organizers,
     website,
     archivedWebsite,
@@ -138,19 +143,21 @@ export function seriesView(site: ByDigest<Site>, series: Series): SeriesView {
     editions,
     years: yearSpan(conferences.map(({ startDate }) => startDate)),
     perYear: talksPerYear(allTalks),
-    groups: [{ entries: conferences.map(conferenceEntry) }],
+    groups: [{ entries: conferences.map((each) => conferenceEntry(each, site)) }],
   };
 }
 
-function conferenceEntry(conference: Conference): ListEntry {
+function conferenceEntry(conference: Conference, site: Site): ListEntry {
   const where = place(conference);
+  const lang = markedLanguage(site);
   return {
     when: { datetime: conference.startDate, text: year(conference.startDate) },
     title: conference.name,
     href: conferencePath(conference),
+    lang,
     byline: [
       [{ text: conferenceSpan(conference) }],
-      ...(where ? [[{ text: where }]] : []),
+      ...(where ? [[{ text: where, lang }]] : []),
       [{ text: count(conference.talks.length, 'talk') }],
     ],
   };

@@ -26,8 +26,8 @@ interface Edition {
   day: Day;
   name: string;
   href: string;
-  /** Place and number of talks. */
-  details: string;
+  place: string;
+  talks: string;
 }
 
 /** Returns the view of one page of all conferences, by name. */
@@ -78,12 +78,11 @@ function seriesOf({ series }: Conference): Series | undefined {
 }
 
 function edition(conference: Conference): Edition {
-  const where = place({ ...conference, venue: undefined });
-  const talks = count(conference.talks.length, 'talk');
   return {
     day: conference.startDate,
     name: conference.name,
     href: conferencePath(conference),
-    details: [where, talks].filter(Boolean).join('\u00A0· '),
+    place: place({ ...conference, venue: undefined }),
+    talks: count(conference.talks.length, 'talk'),
   };
 }

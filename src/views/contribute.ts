@@ -1,7 +1,7 @@
 import type { Archive } from '../archive/archive.ts';
 import type { Conference, Talk } from '../archive/model.ts';
 import { editTalkUrl, newTalkUrl } from '../archive/repository.ts';
-import type { Site } from '../archive/site.ts';
+import { interfaceLanguage, markedLanguage, type Site } from '../archive/site.ts';
 import { conferencePath, contributePath, pagePath } from '../paths.ts';
 import { scheduleEntries } from './conference.ts';
 import type { EntryGroup } from './entry.ts';
@@ -52,12 +52,17 @@ export function contributeView(
 /** Returns talks under their conferences, each with a link to write its summary. */
 function groupByConference(talks: readonly Talk[], site: Site): EntryGroup[] {
   return [...Map.groupBy(talks, ({ conference }) => conference)].map(([conference, items]) => ({
-    heading: { text: conference.name, href: conferencePath(conference) },
+    heading: {
+      text: conference.name,
+      href: conferencePath(conference),
+      lang: markedLanguage(site),
+    },
     // Links to speakers would double the size of the page, and its readers don't need them.
     entries: scheduleEntries(items, site, false).map((entry, index) => {
       const talk = items[index]!;
       const href = editTalkUrl(site, talk) ?? summaryMail(site, talk);
-      const link = { text: 'Write the summary', href };
+      const lang = entry.namesLang && interfaceLanguage(site);
+      const link = { text: 'Write the summary', href, lang };
       return href ? { ...entry, byline: [...entry.byline, [link]] } : entry;
     }),
   }));

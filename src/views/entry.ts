@@ -3,7 +3,7 @@ import { shortDate, year, type Day } from '../archive/date.ts';
 import { availableTypes } from '../archive/download.ts';
 import type { Talk } from '../archive/model.ts';
 import { by } from '../archive/order.ts';
-import type { Site } from '../archive/site.ts';
+import { interfaceLanguage, markedLanguage, type Site } from '../archive/site.ts';
 import { formatName, modifiedOn, summaryOf, textNote } from '../archive/talk.ts';
 import { conferencePath, speakerPath, talkPath } from '../paths.ts';
 
@@ -12,8 +12,9 @@ export interface ListEntry {
   when?: { datetime: string; text: string } | undefined;
   title: string;
   href: string;
-  /** Language of the title and summary, if it isn't the site's. */
+  /** Languages of the title, the names and the summary, if they aren't the interface's. */
   lang?: string | undefined;
+  namesLang?: string | undefined;
   summaryLang?: string | undefined;
   /** Groups are separated by dots, mentions in one by commas. */
   byline: Mention[][];
@@ -28,6 +29,8 @@ export interface Mention {
   text: string;
   href?: string | undefined;
   rel?: string | undefined;
+  /** Its language, if it isn't that of the text around it. */
+  lang?: string | undefined;
 }
 
 /** Entries under a year in the gutter, under a heading in the column, or without either. */
@@ -67,15 +70,17 @@ const entries = new WeakMap<Talk, Record<string, ByDigest<ListEntry>>>();
 export function talkDetails(talk: Talk, site: Site, withConference = true): ListEntry {
   const conference = { text: talk.conference.name, href: conferencePath(talk.conference) };
   const format = formatName(talk.format);
+  const namesLang = markedLanguage(site);
   return {
     title: talk.title,
     href: talkPath(talk),
-    lang: talk.language === site.language ? undefined : talk.language,
-    summaryLang: talk.textLanguage === site.language ? undefined : talk.textLanguage,
+    lang: markedLanguage(site, talk.language),
+    namesLang,
+    summaryLang: markedLanguage(site, talk.textLanguage),
     byline: [
       ...credits(talk, !withConference),
       ...(withConference ? [[conference]] : []),
-      ...(format ? [[{ text: format }]] : []),
+      ...(format ? [[{ text: format, lang: namesLang && interfaceLanguage(site) }]] : []),
     ],
     note:
       [textNote(talk), ...availableTypes(talk.downloads)].filter(Boolean).join('\u00A0· ') ||

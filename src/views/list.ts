@@ -4,7 +4,7 @@ import type { Pager, View } from './frame.ts';
 
 /** How many items a page has: with summaries, and without. */
 export const summariesPerPage = 30;
-export const entriesPerPage = 70;
+export const entriesPerPage = 65;
 
 export interface ListView extends View {
   groups: EntryGroup[];

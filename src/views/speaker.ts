@@ -1,7 +1,7 @@
 import type { Archive } from '../archive/archive.ts';
 import type { ByDigest } from '../archive/by-digest.ts';
 import type { Speaker } from '../archive/model.ts';
-import type { Site } from '../archive/site.ts';
+import { markedLanguage, type Site } from '../archive/site.ts';
 import { coSpeakers } from '../archive/speaker.ts';
 import { speakerFeed } from '../feeds/feed.ts';
 import { speakerThings } from '../seo/structured-data.ts';
@@ -44,6 +44,7 @@ export function speakerView(site: ByDigest<Site>, speaker: Speaker, number: numb
     coSpeakers: coSpeakers(speaker).map((other) => ({
       text: other.name,
       href: speakerPath(other),
+      lang: markedLanguage(site),
     })),
     lines: [{ mentions: pages.map((profile) => [profile]) }],
   });

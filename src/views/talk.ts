@@ -1,7 +1,7 @@
 import type { ByDigest } from '../archive/by-digest.ts';
 import type { Talk } from '../archive/model.ts';
 import { editTalkUrl, newTalkUrl } from '../archive/repository.ts';
-import type { Site } from '../archive/site.ts';
+import { markedLanguage, type Site } from '../archive/site.ts';
 import { summaryOf, talkRecord, type TalkRecord } from '../archive/talk.ts';
 import { conferenceFeed, topicFeed } from '../feeds/feed.ts';
 import { bibtex, citationText } from '../data/citation.ts';
@@ -30,6 +30,7 @@ export interface TalkView extends View {
 /** Returns the view of a talk. */
 export function talkView(site: ByDigest<Site>, talk: Talk): TalkView {
   const { conference, speakers, previous, next } = talk;
+  const lang = markedLanguage(site);
   const record = talkRecord(talk);
   const names = speakers.map(({ speaker }) => speaker.name).join(', ');
   const editor = editTalkUrl(site, talk);
@@ -50,9 +51,9 @@ export function talkView(site: ByDigest<Site>, talk: Talk): TalkView {
       trail: [
         { text: 'Conferences', href: conferencesPath },
         ...(conference.series
-          ? [{ text: conference.series.name, href: seriesPath(conference.series) }]
+          ? [{ text: conference.series.name, href: seriesPath(conference.series), lang }]
           : []),
-        { text: conference.name, href: conferencePath(conference) },
+        { text: conference.name, href: conferencePath(conference), lang },
       ],
       things: talk.withdrawn ? [] : talkThings(talk, site),
     },
@@ -70,10 +71,15 @@ export function talkView(site: ByDigest<Site>, talk: Talk): TalkView {
             href: newTalkUrl(site, conference) ?? newTalkMail(site, conference),
           },
         ].filter(({ href }) => href),
-    previous: previous && { text: previous.title, href: talkPath(previous) },
-    next: next && { text: next.title, href: talkPath(next) },
+    previous: previous && neighbor(previous, site),
+    next: next && neighbor(next, site),
     groups: linkGroups(talk, site),
   };
+}
+
+function neighbor(talk: Talk, site: Site): Mention {
+  const { title, language } = talk;
+  return { text: title, href: talkPath(talk), lang: markedLanguage(site, language) };
 }
 
 /** Returns the talks that a talk links to, by reason; [] if there are none. */

@@ -1,7 +1,7 @@
 import type { Archive } from '../archive/archive.ts';
 import type { ByDigest } from '../archive/by-digest.ts';
 import type { Topic } from '../archive/model.ts';
-import type { Site } from '../archive/site.ts';
+import { markedLanguage, type Site } from '../archive/site.ts';
 import { slug } from '../archive/slug.ts';
 import { topicFeed } from '../feeds/feed.ts';
 import { topicPath, topicsPath } from '../paths.ts';
@@ -31,8 +31,13 @@ function topicIndex({ site }: Archive) {
 
 /** Returns the view of one page of a topic's talks. */
 export function topicView(site: ByDigest<Site>, topic: Topic, number: number): TalksView {
-  const alsoKnownAs = topic.alsoKnownAs.map((text) => ({ text }));
-  const related = topic.related.map((other) => ({ text: other.name, href: topicPath(other) }));
+  const lang = markedLanguage(site);
+  const alsoKnownAs = topic.alsoKnownAs.map((text) => ({ text, lang }));
+  const related = topic.related.map((other) => ({
+    text: other.name,
+    href: topicPath(other),
+    lang,
+  }));
   return talksView(site, topic, number, {
     section: 'Topics',
     sectionPath: topicsPath,

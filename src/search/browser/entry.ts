@@ -16,7 +16,7 @@ export function entry(
   link.textContent = entry.title;
   if (entry.lang) link.parentElement!.lang = entry.lang;
   item.querySelector('time')!.replaceWith(timeElement(entry.when!));
-  fill(item, '.byline', mentions(entry.byline));
+  fill(item, '.byline', mentions(entry.byline), entry.namesLang);
   const { note } = entry;
   const change = modified ? ['modified ', timeElement(modified)] : [];
   fill(item, '.note', [
@@ -50,11 +50,11 @@ export function sectionLink(record: SearchRecord, terms: Terms) {
 function mentions(groups: readonly Mention[][]): (Node | string)[] {
   return groups.flatMap((group, at) => [
     ...(at ? ['\u00A0· '] : []),
-    ...group.flatMap(({ text, href }, number) => [
+    ...group.flatMap(({ text, href, ...lang }, number) => [
       ...(number ? [', '] : []),
       href
-        ? element('a', { href, textContent: text, dir: 'auto' })
-        : element('span', { textContent: text, dir: 'auto' }),
+        ? element('a', { href, textContent: text, dir: 'auto', ...lang })
+        : element('span', { textContent: text, dir: 'auto', ...lang }),
     ]),
   ]);
 }

@@ -94,7 +94,9 @@ function newFilter(name: string, fieldset: HTMLFieldSetElement): HTMLElement {
     if (event.key === 'Enter') event.preventDefault();
   };
   const field = element('input', { type: 'search', autocomplete: 'off', oninput, onkeydown });
-  return element('label', { className: 'filter' }, `Filter ${name.toLowerCase()} `, field);
+  const label = element('label', { className: 'filter' }, `Filter ${name.toLowerCase()} `, field);
+  if (document.body.lang) label.lang = document.body.lang;
+  return label;
 }
 
 /** Hides the values without what was typed into the filter, other than selected ones. */

@@ -40,5 +40,7 @@ function isStart(word: string, other: string): boolean {
 
 function suggestion([kind, path, name, talks]: NamedPage): HTMLElement {
   const link = element('a', { href: path, textContent: name, dir: 'auto' });
+  // The body has a language if the interface's isn't that of the content.
+  if (document.body.lang) link.lang = document.documentElement.lang;
   return element('li', {}, `${kind}: `, link, `, ${talks} ${talks === 1 ? 'talk' : 'talks'}`);
 }
