@@ -93,7 +93,7 @@ interface Change {
 }
 
 /** What became of something in a talk. */
-export interface Postscript {
+interface Postscript {
   date: Day;
   by: string;
   text: string;
