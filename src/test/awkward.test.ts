@@ -84,7 +84,7 @@ describe('postscripts', () => {
   test('are below the text of a talk, which says that it is old', () => {
     assert.match(
       main(path),
-      /more than five years before the latest talk here, so some of it may have changed: see the postscripts\./,
+      /More than five years older than the latest talk here: see the postscripts\./,
     );
     assert.match(
       main(path),
