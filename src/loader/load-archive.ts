@@ -7,6 +7,7 @@ import type { Page, Site } from '../archive/site.ts';
 import { digest, fileSwhid } from '../digest.ts';
 import { validFiles, type ContentFile } from './content-file.ts';
 import { stampOf } from './content-folder.ts';
+import { downloadFacts, factsName, readFacts } from './facts.ts';
 import { FolderCache } from './folder-cache.ts';
 import type { ArchivePaths } from './archive-paths.ts';
 import { siteUrl } from '../markdown/rehype-links.ts';
@@ -28,6 +29,7 @@ export function loadArchive(
 ): Archive {
   const talks = validFiles(files, 'talks').filter(({ data }) => drafts || !data.draft);
   const copies = new CopiesCache(paths);
+  const facts = readFacts(paths);
   const { leaveOut = [] } = site;
   const pages = validFiles(files, 'pages').map((file) => page(file, textOf));
   const home = pages.find(({ id }) => id === 'home');
@@ -48,6 +50,7 @@ export function loadArchive(
     speakers: validFiles(files, 'speakers').map((file) => entry(file, textOf)),
     talks: talks.map((file) => {
       const downloads = file.data.downloads.map((download) => ({
+        ...downloadFacts(download, facts.get(factsName(file))),
         ...download,
         ...(download.file && copies.facts(download.file)),
       }));

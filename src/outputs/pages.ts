@@ -1,6 +1,7 @@
 import type { Archive } from '../archive/archive.ts';
 import { hasPart } from '../archive/site.ts';
 import { byTalks } from '../paths.ts';
+import { narrowingFacets } from '../search/index/records.ts';
 import { routePath, type Params, type Route } from '../routes.ts';
 import { conferenceView, seriesView } from '../views/conference.ts';
 import { conferencesView } from '../views/conferences.ts';
@@ -24,7 +25,9 @@ export function pages(archive: Archive): PageOutput[] {
     page('404', {}, () => notFoundView(archive)),
     page('index', {}, () => homeView(archive)),
     ...ownPages.map((each) => page('[page]', { page: each.id }, () => ownPageView(site, each))),
-    ...(hasPart(site, 'search') ? [page('search', {}, () => searchView(archive))] : []),
+    ...(hasPart(site, 'search')
+      ? [page('search', {}, () => searchView(archive, narrowingFacets(talks)))]
+      : []),
     page('feeds', {}, () => feedsView(archive)),
     page('archive', {}, () => yearsView(archive)),
     ...plainList('contribute/[...page]', {}, withoutSummary, (number) =>

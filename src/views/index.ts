@@ -3,7 +3,7 @@ import type { ConferencesView } from './conferences.ts';
 import type { ContributeView } from './contribute.ts';
 import type { FeedsView } from './feeds.ts';
 import type { View } from './frame.ts';
-import type { HomeView, PageView } from './home.ts';
+import type { HomeView, PageView, SearchView } from './home.ts';
 import type { NamesView } from './names.ts';
 import type { TalkView } from './talk.ts';
 import type { TalksView } from './talks.ts';
@@ -20,7 +20,7 @@ export interface Views {
   'contribute/[...page]': ContributeView;
   feeds: FeedsView;
   index: HomeView;
-  search: View;
+  search: SearchView;
   'series/[series]': SeriesView;
   'speakers/[...page]': NamesView;
   'speakers/[speaker]/[...page]': TalksView;
