@@ -23,7 +23,8 @@ export function pages(
   archive: Archive,
   epubs: ReadonlyMap<Conference, BytesOutput> = new Map(),
 ): PageOutput[] {
-  const { site, ownPages, conferences, series, topics, speakers, talks, talksByYear } = archive;
+  const { site, ownPages, conferences, series, topics, speakers, talks, withdrawn, talksByYear } =
+    archive;
   const withoutSummary = talksWithoutSummary(conferences);
   return [
     page('404', {}, () => notFoundView(archive)),
@@ -77,7 +78,7 @@ export function pages(
         speakerView(site, each, number),
       ),
     ),
-    ...talks.map((each) => {
+    ...[...talks, ...withdrawn].map((each) => {
       const [conference, talk] = each.id.split('/');
       return page('talks/[conference]/[talk]', { conference, talk }, () => talkView(site, each));
     }),
