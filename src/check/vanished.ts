@@ -127,7 +127,11 @@ function vanishedPage(
   const own = successor && contentFile(successor, archive);
   if (!own) {
     const file = contentFile(page, archive) ?? 'content/site.yaml';
-    const also = page.startsWith('/topics/') ? ', or keep this one with replacedBy' : '';
+    const also = page.startsWith('/topics/')
+      ? ', or keep this one with replacedBy'
+      : page.startsWith('/talks/')
+        ? ', or restore this one'
+        : '';
     const message = `${paths} was published, and would be gone; write ${alias} in the file that replaces it${also}`;
     return error(file, start, message, 'vanished-address');
   }
