@@ -1,4 +1,5 @@
 import { emptyBody, type Talk } from '../src/archive/model.ts';
+import { unspaced } from '../src/archive/pairs.ts';
 import { readContent } from '../src/check/check.ts';
 import { archivePaths } from '../src/loader/archive-paths.ts';
 import { loadArchive } from '../src/loader/load-archive.ts';
@@ -41,14 +42,22 @@ export async function knownItems(
   const bodies = new Map(
     files.map(({ collection, id, source }) => [`${collection}/${id}`, source]),
   );
+  // What a reader sees: neither the targets of links nor tags.
   const textOf = (talk: Talk) =>
-    talk.text === 'none' ? '' : (bodies.get(`talks/${talk.id}`)?.body ?? '');
+    talk.text === 'none'
+      ? ''
+      : (bodies.get(`talks/${talk.id}`)?.body ?? '').replace(
+          /\]\([^)]*\)|<[^>]*>|\w+:\/\/\S+/g,
+          ' ',
+        );
   const frequency = new Map<string, number>();
-  for (const talk of talks) {
+  const indexed = talks.map((talk) => {
     const names = talk.speakers.map(({ speaker }) => speaker.name).join(' ');
-    for (const word of new Set(wordsOf(`${talk.title} ${names} ${textOf(talk)}`)))
-      frequency.set(word, (frequency.get(word) ?? 0) + 1);
-  }
+    const head = new Set(wordsOf(`${talk.title} ${names}`));
+    const all = new Set([...head, ...wordsOf(textOf(talk))]);
+    for (const word of all) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+    return { talk, head, all };
+  });
   const rarest = (words: string[]) =>
     [...new Set(words)].sort((a, b) => frequency.get(a)! - frequency.get(b)! || (a < b ? -1 : 1));
 
@@ -75,14 +84,12 @@ export async function knownItems(
     typo: ({ title }, pick) => {
       const words = threeWords(title, pick) ?? [];
       const [rare] = rarest(words);
-      if (!rare || !/^\p{L}{6,}$/u.test(rare)) return undefined;
+      if (!rare || !isWord(rare, 6)) return undefined;
       meant = words.join(' ');
       return words.map((word) => (word === rare ? misspell(rare, pick) : word)).join(' ');
     },
     'rare words of a text': (talk) => {
-      const [one, two] = rarest(
-        wordsOf(textOf(talk)).filter((word) => /^\p{L}{5,20}$/u.test(word)),
-      );
+      const [one, two] = rarest(wordsOf(textOf(talk)).filter((word) => isWord(word, 5)));
       return one && two && frequency.get(two)! < 20 ? `${one} ${two}` : undefined;
     },
     'other name': (talk, pick) => {
@@ -100,56 +107,52 @@ export async function knownItems(
       const sections = sectionsOf(textOf(talk));
       const at = 1 + pick(sections.length - 1);
       const others = new Set(sections.toSpliced(at, 1).flatMap(wordsOf));
-      const own = wordsOf(sections[at]!).filter((word) => /^\p{L}{4,20}$/u.test(word));
+      const own = wordsOf(sections[at]!).filter((word) => isWord(word, 4));
       const [one, two] = rarest(own.filter((word) => !others.has(word) && frequency.has(word)));
-      const [title] = rarest(wordsOf(talk.title).filter((word) => word.length > 3));
+      const [title] = rarest(wordsOf(talk.title).filter((word) => isWord(word, 4)));
       heading = sections[at]!.split('\n')[0]!;
       return one && two && title && `${title} ${one} ${two}`;
     },
   };
   const withSections = talks.filter((talk) => sectionsOf(textOf(talk)).length > 1);
 
-  const heads = talks.map((talk) => {
-    const names = talk.speakers.map(({ speaker }) => speaker.name).join(' ');
-    return { talk, words: new Set(wordsOf(`${talk.title} ${names}`)) };
-  });
   /** Returns the titles that a reader who types this may mean: a search can't know which. */
   const wanted = (kind: KnownItem['kind'], query: string, talk: Talk): Set<string> => {
     if (kind === 'no such word') return new Set();
+    if (kind === 'whole title' || kind === 'section of a text') return new Set([talk.title]);
     const typed = wordsOf(kind === 'typo' ? meant : query);
-    const alike = heads.filter(
-      (head) =>
-        typed.every((word) => head.words.has(word)) ||
-        (kind === 'other name' && otherNames(head.talk).includes(query)),
+    const alike = indexed.filter(
+      ({ talk, head, all }) =>
+        typed.every((word) => (kind === 'rare words of a text' ? all : head).has(word)) ||
+        (kind === 'other name' && otherNames(talk).includes(query)),
     );
-    return new Set([
-      talk.title,
-      ...(kind === 'whole title' ? [] : alike.map(({ talk }) => talk.title)),
-    ]);
+    return new Set([talk.title, ...alike.map(({ talk }) => talk.title)]);
   };
   const pick = random(seed);
   return kinds.flatMap((kind) => {
-    const items: KnownItem[] = [];
+    const items = new Map<string, KnownItem>();
     const ofSections = kind === 'section of a text';
     const from = ofSections ? withSections : talks;
     const max = ofSections ? 2 * count : count;
-    for (let tries = 0; from.length && items.length < max && tries < max * 20; tries++) {
+    for (let tries = 0; from.length && items.size < max && tries < max * 20; tries++) {
       const talk = from[pick(from.length)]!;
       const query = queries[kind](talk, pick);
       if (!query) continue;
       const titles = [...wanted(kind, query, talk)];
-      items.push({ kind, query, titles, section: ofSections ? heading : undefined });
+      items.set(query, { kind, query, titles, section: ofSections ? heading : undefined });
     }
-    return [...new Map(items.map((item) => [item.query, item])).values()];
+    return [...items.values()];
   });
 }
 
 /** Returns the parts of a Markdown text that begin with a heading, after what is before the first. */
 function sectionsOf(markdown: string): string[] {
-  return markdown
-    .replace(/^(```|~~~)[^]*?^\1/gm, '')
-    .replace(/\]\([^)]*\)|<[^>]*>|\w+:\/\/\S+/g, ' ')
-    .split(/^#{1,6} +(?=\S)/m);
+  return markdown.replace(/^(```|~~~)[^]*?^\1/gm, '').split(/^#{1,6} +(?=\S)/m);
+}
+
+/** Whether a reader could type this from memory. Scripts without spaces have clauses in place of words. */
+function isWord(word: string, minLength: number): boolean {
+  return /^\p{L}{1,20}$/u.test(word) && word.length >= minLength && word.search(unspaced) < 0;
 }
 
 function otherNames({ alsoKnownAs, speakers, topics }: Talk): string[] {

@@ -20,8 +20,8 @@ export interface SearchCost {
 
 /**
  * Opens the search page of a served site in a fresh browser, searches, and waits for the first result
- * or for the status that there is none. Responses count gzipped, or as they are if gzip makes them no
- * smaller, as hosts send them.
+ * or for the status that there is none; the page itself takes the time. Responses count gzipped, or as
+ * they are if gzip makes them no smaller, as hosts send them.
  * @param url the site's URL, ending in a slash
  */
 export async function measureSearch(
@@ -33,9 +33,6 @@ export async function measureSearch(
   try {
     const page = await context.newPage();
     const sizes: Promise<[string, number]>[] = [];
-    const outcome = page
-      .locator('#at\\:results > li')
-      .or(page.getByRole('status').filter({ hasText: /^No talks match/ }));
     page.on('response', (response) => {
       // Fonts and icons load on every page, so they aren't a cost of searching.
       if (!/\.js$|\/pagefind\/|\/search\/./.test(new URL(response.url()).pathname)) return;
@@ -50,10 +47,9 @@ export async function measureSearch(
     // The index loads when the reader reaches for the field.
     await page.locator('main input[type=search]').focus();
     await page.waitForLoadState('networkidle');
-    const start = performance.now();
+    const shown = await page.evaluateHandle(timeResult);
     await page.keyboard.insertText(words);
-    await outcome.first().waitFor();
-    const milliseconds = Math.round(performance.now() - start);
+    const milliseconds = await shown.evaluate(({ time }) => time);
     await page.waitForLoadState('networkidle');
     const sizeByUrl = [...new Map(await Promise.all(sizes))];
     const sum = (all: [string, number][]) => all.reduce((total, [, bytes]) => total + bytes, 0);
@@ -67,6 +63,21 @@ export async function measureSearch(
   } finally {
     await context.close();
   }
+}
+
+/** Runs in the page. Returns the milliseconds from the next letter to the frame with a result. */
+function timeResult(): { time: Promise<number> } {
+  const list = document.querySelector('#at\\:results')!;
+  const status = document.querySelector('#at\\:status')!;
+  let start = 0;
+  addEventListener('input', () => (start = performance.now()), true);
+  const time = new Promise<number>((done) => {
+    new MutationObserver(() => {
+      if (list.firstElementChild || /^No talks match/.test(status.textContent ?? ''))
+        requestAnimationFrame(() => done(Math.round(performance.now() - start)));
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  return { time };
 }
 
 /**
@@ -139,22 +150,23 @@ export async function searchEach(
   return results;
 }
 
-/** Returns the cost of a search for each of the words that the most talks have, by the site's index. */
+/**
+ * Returns the cost of a search for each of the words that the most talks have, by the site's index, and
+ * for each two neighbors of these.
+ */
 export async function measureCommonWords(
   out: string,
   count: number,
 ): Promise<Record<string, Omit<SearchCost, 'requests'>>> {
-  const folder = join(out, 'pagefind/words/first');
-  const talks = readdirSync(folder)
-    .filter((file) => /^\d+\.json$/.test(file))
-    .flatMap((file) =>
-      Object.entries<number>(JSON.parse(readFileSync(join(folder, file), 'utf8'))),
-    );
-  const common = talks.toSorted(([a, some], [b, others]) => others - some || (a < b ? -1 : 1));
-  return measureSearches(
-    out,
-    common.slice(0, count).map(([word]) => word),
+  const folder = join(out, 'pagefind/words');
+  const shards = readdirSync(join(folder, 'first')).filter((file) => /^\d/.test(file));
+  const talks = ['common.json', ...shards.map((file) => `first/${file}`)].flatMap((file) =>
+    Object.entries<number>(JSON.parse(readFileSync(join(folder, file), 'utf8'))),
   );
+  const sorted = talks.toSorted(([a, some], [b, others]) => others - some || (a < b ? -1 : 1));
+  const words = [...new Set(sorted.map(([word]) => word))].slice(0, count);
+  const pairs = words.slice(1).map((word, index) => `${words[index]} ${word}`);
+  return measureSearches(out, [...words, ...pairs]);
 }
 
 /** Where the wanted talks are, among the searches of one kind. */

@@ -13,7 +13,7 @@ const home = dirname(dirname(fileURLToPath(import.meta.url)));
 const { scripts, optionalDependencies } = JSON.parse(
   readFileSync(join(home, 'package.json'), 'utf8'),
 );
-const commands = ['start', 'dev', 'build', 'check', 'report', 'new', 'import'];
+const commands = ['start', 'dev', 'build', 'check', 'report', 'links', 'new', 'import'];
 const [command = '', ...args] = process.argv.slice(2);
 if (!commands.includes(command)) {
   const usage = `aftertalk ${commands.join('|')} [--help]`;

@@ -1,5 +1,5 @@
 import type { Day } from './date.ts';
-import { fileType, type FileType } from './file-types.ts';
+import { extensionOf, fileType, type FileType } from './file-types.ts';
 
 export const downloadTypes = [
   'slides',
@@ -26,8 +26,12 @@ export interface Download {
   archivedUrl?: string | undefined;
   archivedOn?: Day | undefined;
   license?: string | undefined;
-  /** Bytes, if the file is in the archive. */
+  /** Bytes, if known: of the archive's own file, or else of the original. */
   size?: number | undefined;
+  /** Of the original, if it is a file and there is no other; an own file's follows from its name. */
+  mediaType?: string | undefined;
+  /** Of the archive's own file, in hexadecimal. */
+  sha256?: string | undefined;
 }
 
 /** Returns the title, or else the type. @example downloadTitle({ type: 'slides' }) // => 'Slides' */
@@ -67,18 +71,19 @@ function place({ file, archivedUrl, gone, lost }: Download): number {
 }
 
 /**
- * Returns the file format, by the name's extension.
- * @returns undefined if the extension is unknown
+ * Returns the file format, by the name's extension or else by the media type.
+ * @returns undefined if both are unknown
  * @example downloadFormat({ type: 'code', url: 'http://a.example/talk.tar.gz' }) // => 'TAR.GZ'
  */
 export function downloadFormat(download: Download): string | undefined {
   const extension = fileName(download).match(/[^/]\.(tar\.\w+|\w+)$/)?.[1];
-  return fileTypeOf(download) && extension?.toUpperCase();
+  if (fileTypeOf(download)) return extension?.toUpperCase();
+  return download.mediaType && extensionOf(download.mediaType)?.toUpperCase();
 }
 
-/** Returns the IANA media type, by the name's extension. */
+/** Returns the IANA media type: what the original's server said, or else by the name's extension. */
 export function downloadMediaType(download: Download): string {
-  return fileTypeOf(download)?.mediaType ?? 'application/octet-stream';
+  return download.mediaType ?? fileTypeOf(download)?.mediaType ?? 'application/octet-stream';
 }
 
 function fileTypeOf(download: Download): FileType | undefined {

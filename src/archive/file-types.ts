@@ -13,6 +13,14 @@ export function fileType(name: string): FileType | undefined {
   return extension ? types.get(extension.toLowerCase()) : undefined;
 }
 
+/** Returns the extension of a type that isn't text. @example extensionOf('audio/mpeg') // => 'mp3' */
+export function extensionOf(mediaType: string): string | undefined {
+  const extensions = [...types].flatMap(([extension, type]) =>
+    type.mediaType === mediaType && type.kind !== 'text' && type.isPublishable ? extension : [],
+  );
+  return extensions.find((extension) => mediaType.endsWith(`/${extension}`)) ?? extensions[0];
+}
+
 /** Returns the value of a `Content-Type` header. Browsers download a file of unknown type. */
 export function contentType(name: string): string {
   const { mediaType, kind } = fileType(name) ?? { mediaType: 'application/octet-stream' };

@@ -5,6 +5,7 @@ import { by } from '../archive/order.ts';
 import type { ContentEntry, RenderedBody } from '../archive/model.ts';
 import type { Page, Site } from '../archive/site.ts';
 import { validFiles, type ContentFile } from './content-file.ts';
+import { downloadFacts, factsName, readFacts } from './facts.ts';
 import type { ArchivePaths } from './archive-paths.ts';
 import { siteUrl } from '../markdown/rehype-links.ts';
 import { withBase } from '../paths.ts';
@@ -24,6 +25,7 @@ export function loadArchive(
   drafts: boolean,
 ): Archive {
   const talks = validFiles(files, 'talks').filter(({ data }) => drafts || !data.draft);
+  const facts = readFacts(paths);
   const { leaveOut = [] } = site;
   const pages = validFiles(files, 'pages').map((file) => page(file, textOf));
   const home = pages.find(({ id }) => id === 'home');
@@ -44,8 +46,9 @@ export function loadArchive(
     speakers: validFiles(files, 'speakers').map((file) => entry(file, textOf)),
     talks: talks.map((file) => {
       const downloads = file.data.downloads.map((download) => ({
+        ...downloadFacts(download, facts.get(factsName(file))),
         ...download,
-        size: download.file ? sizeOf(join(paths.public, 'downloads', download.file)) : undefined,
+        ...(download.file && { size: sizeOf(join(paths.public, 'downloads', download.file)) }),
       }));
       return Object.assign(entry(file, textOf), {
         data: { ...file.data, downloads },

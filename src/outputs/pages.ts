@@ -1,7 +1,9 @@
 import type { Archive } from '../archive/archive.ts';
 import { hasPart } from '../archive/site.ts';
 import { byTalks } from '../paths.ts';
+import { narrowingFacets } from '../search/index/records.ts';
 import { routePath, type Params, type Route } from '../routes.ts';
+import { bookView, hasBook } from '../views/book.ts';
 import { conferenceView, seriesView } from '../views/conference.ts';
 import { conferencesView } from '../views/conferences.ts';
 import { contributeView, talksWithoutSummary } from '../views/contribute.ts';
@@ -23,7 +25,9 @@ export function pages(archive: Archive): PageOutput[] {
     page('404', {}, () => notFoundView(archive)),
     page('index', {}, () => homeView(archive)),
     ...ownPages.map((each) => page('[page]', { page: each.id }, () => ownPageView(site, each))),
-    ...(hasPart(site, 'search') ? [page('search', {}, () => searchView(archive))] : []),
+    ...(hasPart(site, 'search')
+      ? [page('search', {}, () => searchView(archive, narrowingFacets(talks)))]
+      : []),
     page('feeds', {}, () => feedsView(archive)),
     page('archive', {}, () => yearsView(archive)),
     ...plainList('contribute/[...page]', {}, withoutSummary, (number) =>
@@ -47,9 +51,14 @@ export function pages(archive: Archive): PageOutput[] {
     ),
     ...conferences.flatMap((each) => {
       const params = { conference: each.id };
-      return plainList('conferences/[conference]/[...page]', params, each.talks, (number) =>
-        conferenceView(site, each, number),
-      );
+      return [
+        ...plainList('conferences/[conference]/[...page]', params, each.talks, (number) =>
+          conferenceView(site, each, number),
+        ),
+        ...(hasBook(site, each)
+          ? [page('conferences/[conference]/book', params, () => bookView(site, each))]
+          : []),
+      ];
     }),
     ...series.map((each) =>
       page('series/[series]', { series: each.id }, () => seriesView(site, each)),

@@ -51,9 +51,16 @@ export function textOf({ title, prose, code }: Section): string {
  */
 export function urlIds(url: string): string[] {
   const [, path] = /^(?:https?:\/\/)?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(\/\S+)$/u.exec(url) ?? [];
-  const parts = (path?.match(/[^/?&=#]{5,}/g) ?? []).filter((part) => /\d|.{12}/.test(part));
+  const parts = (path?.match(/[^/?&=#]{5,}/g) ?? []).filter(
+    (part) => isId(part) || part.length > 11,
+  );
   const longest = parts.toSorted((a, b) => b.length - a.length)[0];
   return [...new Set([parts.at(-1), longest].flatMap((part) => (part ? idWord(part) : [])))];
+}
+
+/** Whether a word may be an id, which has digits or capitals inside. */
+export function isId(word: string): boolean {
+  return /\d|[a-z][A-Z]/.test(word);
 }
 
 /** Returns an id as a word of the index. */

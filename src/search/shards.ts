@@ -50,18 +50,22 @@ export async function fetchFile(file: string): Promise<Response> {
   return new Response(await response.arrayBuffer());
 }
 
-/** Returns a function that fetches the shard of a key, once. It throws if that fails. */
+const fetched = new Map<string, Promise<never>>();
+
+/** Fetches a JSON file, once; again if that failed. @throws if it can't be fetched */
+export function fetchJson<T>(path: string): Promise<T> {
+  const cached = fetched.get(path);
+  if (cached) return cached;
+  const content = fetchFile(withBase(path)).then((response) => response.json() as Promise<never>);
+  content.catch(() => fetched.delete(path));
+  fetched.set(path, content);
+  return content;
+}
+
+/** Returns a function that fetches the shard of a key. It throws if that fails. */
 export function shardReader<T>(folder: string): (key: string) => Promise<T> {
-  const fetched = new Map<string | number, Promise<never>>();
-  const read = (file: string | number): Promise<never> => {
-    const cached = fetched.get(file);
-    if (cached) return cached;
-    const content = fetchFile(withBase(`${folder}/${file}.json`)).then(
-      (response) => response.json() as Promise<never>,
-    );
-    content.catch(() => fetched.delete(file));
-    fetched.set(file, content);
-    return content;
+  return async (key) => {
+    const starts = await fetchJson<string[]>(`${folder}/starts.json`);
+    return fetchJson(`${folder}/${shardOf(starts, key)}.json`);
   };
-  return async (key) => read(shardOf(await read('starts'), key));
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseTerms, toAmerican, toBritish } from './browser/terms.ts';
+import { urlIds } from './record.ts';
 import { hasWord, words } from './words.ts';
 
 /** Text of a talk → searches that find it. */
@@ -118,4 +119,14 @@ test('a word matches its inflections, and from four letters on words that begin 
     assert.ok(hasWord(available, word), word);
   for (const word of ['vue', 'que', 'kub', 'programmatic'])
     assert.ok(!hasWord(available, word), word);
+});
+
+test('a URL, or its id as typed or in lower case, gives the id’s word', () => {
+  for (const id of ['yQvoAqzCmBw', 'fmmhxGcLTBQ', 'a3-b_c4d5e6', '12345678'])
+    for (const url of [`https://www.youtube.com/watch?v=${id}&t=9s`, `https://v.example/${id}`]) {
+      const [word] = urlIds(url);
+      assert.ok(word);
+      for (const typed of [url, id, id.toLowerCase()])
+        assert.ok(parseTerms(typed).spellings.includes(word), `${typed} isn’t ${word}`);
+    }
 });

@@ -88,6 +88,9 @@ export function headWord(word: string): string {
   return word + headMark;
 }
 
+/** A word of more talks than this is common: Pagefind's time grows with the square of them. */
+export const commonWord = 2000;
+
 /** Returns a text in lower case and plain letters. @example fold('Łódź') // => 'lodz' */
 export function fold(text: string): string {
   return text
@@ -114,13 +117,17 @@ const plain: Record<string, string> = {
 };
 
 /**
- * Whether a set has the word, an inflection of it or, if it has four or more letters, a word that
- * starts with it. Pagefind alone matches any word that shares a few letters.
+ * Whether a word is the searched one, an inflection of it or, if that has four or more letters, starts
+ * with it. Pagefind alone matches any word that shares a few letters.
  */
-export function hasWord(available: ReadonlySet<string>, word: string): boolean {
-  if (available.has(word)) return true;
-  for (const other of available)
-    if (inflected(word, other) || (word.length > 3 && other.startsWith(word))) return true;
+export function isMatch(word: string, searched: string): boolean {
+  return inflected(word, searched) || (searched.length > 3 && word.startsWith(searched));
+}
+
+/** Whether one of the words is a match. */
+export function hasWord(available: ReadonlySet<string>, searched: string): boolean {
+  if (available.has(searched)) return true;
+  for (const word of available) if (isMatch(word, searched)) return true;
   return false;
 }
 

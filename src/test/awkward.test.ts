@@ -72,6 +72,26 @@ describe('a talk', () => {
     ]);
   });
 
+  test('shows the facts that npm run links found, unless its author knew better', () => {
+    const items = (path: string) => first(page(path), 'ul', 'downloads')?.childNodes.map(textOf);
+    const watching = items('talks/harbourconf-2019/watching-a-harbour-at-night') ?? [];
+    assert.ok(
+      watching.some((item) =>
+        /Original at code\.northbank-ferries\.example, no answer since 14 February 2023/.test(item),
+      ),
+      watching.join('\n'),
+    );
+    assert.ok(
+      watching.some((item) => /667\sB\s· Original at northbank-ferries\.example/.test(item)),
+    );
+    assert.match(main('talks/harbourconf-2020/calm-deploys'), /OPUS, 31\.4 MB, at video\.harbour/);
+    // It was missed once.
+    assert.match(
+      main('talks/harbourconf-2019/one-queue-for-the-harbour-office'),
+      /at video\.harbourconf\.example(?!, no answer)/,
+    );
+  });
+
   test('with a link to its recording doesn’t say that it was published', () => {
     const terms = (talk: string) => all(page(`talks/${talk}`), 'dt').map(textOf);
     assert.ok(!terms('harbourconf-2019/one-queue-for-the-harbour-office').includes('Recording'));

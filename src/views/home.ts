@@ -54,9 +54,21 @@ export function ownPageView(site: ByDigest<Site>, page: Page): PageView {
   return { frame: { site, title: page.title, description, path: ownPagePath(page) }, page };
 }
 
-export function searchView({ site }: Archive): View {
+export interface SearchView extends View {
+  /** The names of the facets that can narrow a search. */
+  facets: string[];
+}
+
+export function searchView({ site }: Archive, facets: string[]): SearchView {
   const description = `Search the talks in ${site.title}.`;
-  return { frame: { site, title: 'Search', description, path: searchPath, section: 'Search' } };
+  const frame = {
+    site,
+    title: 'Search',
+    description,
+    path: searchPath,
+    section: 'Search',
+  } as const;
+  return { frame, facets };
 }
 
 export function notFoundView({ site }: Archive): View {

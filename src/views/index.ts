@@ -1,9 +1,10 @@
+import type { BookView } from './book.ts';
 import type { ConferenceView, SeriesView } from './conference.ts';
 import type { ConferencesView } from './conferences.ts';
 import type { ContributeView } from './contribute.ts';
 import type { FeedsView } from './feeds.ts';
 import type { View } from './frame.ts';
-import type { HomeView, PageView } from './home.ts';
+import type { HomeView, PageView, SearchView } from './home.ts';
 import type { NamesView } from './names.ts';
 import type { TalkView } from './talk.ts';
 import type { TalksView } from './talks.ts';
@@ -17,10 +18,11 @@ export interface Views {
   'archive/[year]/[...page]': YearView;
   'conferences/[...page]': ConferencesView;
   'conferences/[conference]/[...page]': ConferenceView;
+  'conferences/[conference]/book': BookView;
   'contribute/[...page]': ContributeView;
   feeds: FeedsView;
   index: HomeView;
-  search: View;
+  search: SearchView;
   'series/[series]': SeriesView;
   'speakers/[...page]': NamesView;
   'speakers/[speaker]/[...page]': TalksView;

@@ -1,6 +1,7 @@
 import { collisions } from './collisions.ts';
 import { dates } from './dates.ts';
 import { downloads } from './downloads.ts';
+import { factsFiles } from './facts.ts';
 import { feedIds, titles } from './duplicates.ts';
 import { icons, imageFiles, images } from './images.ts';
 import { links } from './links.ts';
@@ -19,6 +20,7 @@ export const rules: readonly Rule[] = [
   dates,
   titles,
   downloads,
+  factsFiles,
   speakers,
   personNames,
   similarSpeakers,

@@ -4,8 +4,8 @@ import { hasWord } from '../words.ts';
 import { fetchMatches, mapSequential, mergeHits, type Results } from './matches.ts';
 import type { Hit } from './pagefind.ts';
 import type { Query } from './query.ts';
-import { inHead, matchShare, rank } from './rank.ts';
-import { parseTerms, toAmerican, type Terms } from './terms.ts';
+import { inHead, matchShare, rank, wordsOf } from './rank.ts';
+import { parseTerms, stopWords, toAmerican, type Terms } from './terms.ts';
 import { corrections, typosIn } from './typos.ts';
 
 // What to search for if no talk has all the words. It's loaded only then.
@@ -22,12 +22,21 @@ export interface Search {
 }
 
 const maxPartial = 5;
+const pageSize = 50;
 
 /** Returns the talks for a corrected search, for all words but one, or for some of them. */
 export async function findOthers(none: Results, query: Query, search: Search): Promise<Results> {
   const { terms } = none;
-  const typed = terms.names.map((name) => name.join(''));
+  const { typed } = terms;
   const checked = await checkWords(typed);
+  if (checked.every(({ present }) => present)) {
+    // "classifiable" is in one talk, and its stem in 175.
+    const others = await none.more(pageSize);
+    const hasExactly = (talk: SearchRecord) =>
+      terms.names.every((name) => wordsOf(talk).all.has(name.join('')));
+    const talks = others.filter(hasExactly);
+    if (talks.length) return { ...none, talks, total: talks.length, estimated: false };
+  }
   const joined = await joinCompounds(typed);
   const split = (await Promise.all(typed.map(splitWord))).map((two, at) => two ?? typed[at]!);
   const corrected =
@@ -35,13 +44,18 @@ export async function findOthers(none: Results, query: Query, search: Search): P
     (await correct(joined, await checkWords(joined), query, search)) ??
     (await firstWith([split], query, search));
   if (corrected && corrected.searched !== terms.spellings[0]) return corrected;
+  if (!terms.phrases.length) {
+    const guess = await correct(typed, checked.map(suspectRare), query, search);
+    if (guess && inHead(guess.talks[0]!, guess.terms) === 1) return guess;
+  }
 
-  const present = checked.flatMap((each) =>
-    each.present ? each.word : each.candidates.slice(0, 1),
-  );
-  const most = present.length === typed.length && (await findWithAllButOne(terms, query, search));
+  const present = checked
+    .filter(({ word }) => !stopWords.has(word))
+    .flatMap((each) => (each.present ? each.word : each.candidates.slice(0, 1)));
+  const { length } = terms.names;
+  const most = present.length >= length && (await findWithAllButOne(terms, query, search));
   if (most && most.talks.length) return { ...most, lackOne: true };
-  if (present.length * 2 < typed.length || typed.length < 2) return none;
+  if (present.length * 2 < length || length < 2) return none;
   return { ...none, partial: await findWithSome(parseTerms(present.join(' ')), query, search) };
 }
 
@@ -126,22 +140,31 @@ async function findWithSome(
 const readFirst = shardReader<Record<string, number>>('pagefind/words/first');
 const readLast = shardReader<Record<string, number>>('pagefind/words/last');
 const maxCandidates = 6;
+/** A word in no more talks may be a typo in them. */
+const maxTypos = 2;
 
 /** What the archive has of the words of a search. */
 interface Checked {
   word: string;
   present: boolean;
-  /** If it's absent, what it may be instead, the most likely first. */
+  /** If it's absent or rare, what it may be instead, the most likely first. */
   candidates: string[];
+}
+
+/** Returns a word of few talks as an absent one, in case they have the same typo. */
+function suspectRare({ word, present, candidates }: Checked): Checked {
+  return { word, candidates, present: present && !candidates.length };
 }
 
 /** Returns which words the archive lacks, and what they may be. */
 function checkWords(words: readonly string[]): Promise<Checked[]> {
   return Promise.all(
     words.map(async (word) => {
+      const known = { word, present: true, candidates: [] };
+      if (stopWords.has(word) || !/^\p{L}[\p{L}\p{N}]{2,}$/u.test(word)) return known;
       const first = await readFirst([...word][0]!);
-      if (!/^\p{L}[\p{L}\p{N}]{2,}$/u.test(word) || Object.hasOwn(first, word))
-        return { word, present: true, candidates: [] };
+      const talks = Object.hasOwn(first, word) ? first[word]! : 0;
+      if (talks > maxTypos) return known;
       const vocabulary = { ...first, ...(await readLast([...word].at(-1)!)) };
       // A reader who types quickly starts with the second letter.
       const second = await readFirst([...word][1]!);
@@ -149,7 +172,8 @@ function checkWords(words: readonly string[]): Promise<Checked[]> {
       const typos = typosIn(word, words.length === 1);
       const candidates = typos ? corrections(word, all, typos) : [];
       const two = await splitWord(word);
-      const present = !candidates.length && hasWord(new Set(Object.keys(first)), word);
+      const present =
+        talks > 0 || (!candidates.length && hasWord(new Set(Object.keys(first)), word));
       return {
         word,
         present,

@@ -1,5 +1,5 @@
 import { textOf, type SearchRecord, type Section } from '../record.ts';
-import { inflected, names, splitWords, type Word } from '../words.ts';
+import { inflected, isMatch, joined, names, splitWords } from '../words.ts';
 import type { Terms } from './terms.ts';
 
 /** A piece of text; `marked` pieces are words of the search. */
@@ -9,38 +9,39 @@ export interface Piece {
 }
 
 /** Returns the prose that answers a search: the summary, unless a sentence of the text has more words. */
-export function excerpt({ entry, sections }: SearchRecord, terms: Terms): Piece[] {
+export function excerpt(record: SearchRecord, terms: Terms): Piece[] {
+  const { entry, sections } = record;
   const sentences = sections
     .flatMap(({ prose }) => prose.split('\n'))
     .filter(({ length }) => length > 20);
-  const best = heaviest([entry.summary ?? '', ...sentences], sections, terms, (text) => [text]);
+  const best = heaviest([entry.summary ?? '', ...sentences], record, terms, (text) => [text]);
   return mark(best, terms);
 }
 
 /** Returns the section that answers a search. @returns undefined if it's the beginning of the talk */
-export function bestSection({ sections }: SearchRecord, terms: Terms): Section | undefined {
-  const beginning = { id: '', title: '', prose: '', code: '' };
-  const best = heaviest([beginning, ...sections], sections, terms, (section) => [
-    textOf(section),
-    section.title,
-  ]);
-  return best.id ? best : undefined;
+export function bestSection(record: SearchRecord, terms: Terms): Section | undefined {
+  const best = heaviest([undefined, ...record.sections], record, terms, (section) =>
+    section ? [textOf(section), section.title] : [''],
+  );
+  return best?.id ? best : undefined;
 }
 
 /**
  * Returns the first item with the most words of a search. A word counts more if few sections have it:
- * one word of one section counts more than two of all. A word in the title counts a little more.
+ * one word of one section counts more than two of all. A word in the section's title counts a little
+ * more; one in the talk's title is about all sections.
  */
 function heaviest<T>(
   items: readonly T[],
-  sections: readonly Section[],
+  { entry, sections }: SearchRecord,
   { names }: Terms,
   textsOf: (item: T) => [text: string, title?: string],
 ): T {
   const has = (text: string, name: string[]) => Number(matches(text, [name]).length > 0);
   const weights = names.map((name) => {
     const having = sections.filter((section) => has(textOf(section), name)).length;
-    return 1 + 3 * Math.log((sections.length + 1) / (having || sections.length + 1));
+    if (!having || has(entry.title, name)) return 1;
+    return 1 + 3 * Math.log((sections.length + 1) / having);
   });
   const sums = items.map((item) => {
     const [text, title = ''] = textsOf(item);
@@ -73,14 +74,10 @@ export function matches(text: string, searched: string[][]): { start: number; en
     const [{ start }, { end }] = [name[0]!, name.at(-1)!];
     if (addresses.some(({ 0: match, index }) => start >= index && start < index + match.length))
       return [];
-    const whole = name.map(({ text }) => text).join('');
+    const whole = joined(name);
     if (searched.some((each) => inflected(whole, each.join('')))) return [{ start, end }];
-    return name.filter((word: Word) =>
-      searched.some((each) => each.some((other) => isMatch(word.text, other))),
+    return name.filter(({ text }) =>
+      searched.some((each) => each.some((word) => isMatch(text, word))),
     );
   });
-}
-
-function isMatch(word: string, searched: string): boolean {
-  return inflected(word, searched) || (searched.length > 3 && word.startsWith(searched));
 }

@@ -1,6 +1,6 @@
 import type { TalkFields } from '../../archive/model.ts';
 import { formatName, languageName } from '../../archive/talk.ts';
-import { facetNames, type FacetName } from '../record.ts';
+import type { FacetName } from '../record.ts';
 import { fold } from '../words.ts';
 import { element } from './entry.ts';
 import { filters, searchIndex } from './pagefind.ts';
@@ -14,10 +14,11 @@ type Counts = Record<string, number>;
 /** A facet with more values has a field to filter them by. */
 const manyValues = 12;
 
+/** Those that the page offers. */
 const facets = new Map(
-  facetNames.map((name) => [
-    name,
-    document.querySelector<HTMLDetailsElement>(`[data-facet="${name}"]`)!,
+  [...document.querySelectorAll<HTMLDetailsElement>('[data-facet]')].map((facet) => [
+    facet.dataset['facet'] as FacetName,
+    facet,
   ]),
 );
 

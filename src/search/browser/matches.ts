@@ -1,5 +1,5 @@
 import type { SearchRecord } from '../record.ts';
-import { fetchRecord, type Hit } from './pagefind.ts';
+import { byScore, fetchRecord, type Hit } from './pagefind.ts';
 import type { Candidate } from './rank.ts';
 import type { Terms } from './terms.ts';
 
@@ -10,7 +10,7 @@ export interface MatchPage {
   /** Whether the total is an estimate, based on the talks that were fetched. */
   estimated: boolean;
   hasMore(): boolean;
-  /** Fetches this many more, or all others if they are fewer. */
+  /** Fetches this many more, or all others if they are fewer; if none of the first match, others. */
   more(count: number): Promise<SearchRecord[]>;
 }
 
@@ -35,9 +35,10 @@ export interface Hits {
   rest?: () => Promise<readonly Hit[]>;
 }
 
-/** How many talks are fetched, and how many if some of the first ones don't match. */
+/** How many talks are fetched, how many if some of the first ones don't match, and at most if none do. */
 const firstCount = 10;
 const secondCount = 20;
+const lastCount = 200;
 
 /**
  * Fetches the first hits and removes those that don't match, because Pagefind treats words with the
@@ -49,7 +50,7 @@ export async function fetchMatches(
   rank: (candidates: Candidate[]) => Candidate[],
 ): Promise<MatchPage> {
   let hits = first;
-  const topScore = hits.reduce((top, { score }) => Math.max(top, score), 1e-9);
+  const topScore = hits[0]?.score || 1;
   const fetchRange = async (from: number, to: number) => {
     const fetched = hits.slice(from, to).map(async (hit) => ({
       record: await fetchRecord(hit),
@@ -67,13 +68,12 @@ export async function fetchMatches(
   const share = matching.length / (seen || 1);
   const ready = rank(matching).map(({ record }) => record);
   const talks = ready.splice(0, firstCount);
-  if (!talks.length) seen = hits.length;
+  if (!talks.length) hits = hits.slice(0, lastCount);
   return {
     talks,
     total: talks.length && matching.length + Math.round((total - seen) * share),
-    estimated: talks.length > 0 && (rest !== undefined || (share < 1 && seen < total)),
-    hasMore: () =>
-      ready.length > 0 || seen < hits.length || (rest !== undefined && talks.length > 0),
+    estimated: !!rest || (share < 1 && seen < total),
+    hasMore: () => talks.length > 0 && (ready.length > 0 || seen < hits.length || !!rest),
     async more(count) {
       while (ready.length < count && (seen < hits.length || rest)) {
         if (seen >= hits.length && rest) {
@@ -106,5 +106,5 @@ export function mergeHits(
     const same = byId.get(id);
     byId.set(id, { id, score: same ? combineScores(same.score, score) : score });
   }
-  return [...byId.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1));
+  return [...byId.values()].sort(byScore);
 }

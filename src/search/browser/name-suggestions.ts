@@ -1,5 +1,5 @@
 import type { NamedPage } from '../names.ts';
-import { nameKey, words } from '../words.ts';
+import { isMatch, nameKey, words } from '../words.ts';
 import { element } from './entry.ts';
 import { shardReader } from '../shards.ts';
 
@@ -22,20 +22,15 @@ export async function suggestPages(typed: string): Promise<HTMLElement[]> {
   return matching.slice(0, maxSuggestions).map(({ page }) => suggestion(page));
 }
 
-/** Returns how much of a page's name was typed; 0 if it lacks a typed word. */
+/** Returns how much of a page's name was typed; 0 if it lacks a typed word, as a talk would. */
 function fit([, , name, , ...otherNames]: NamedPage, typed: string[]): number {
   return Math.max(
     ...[name, ...otherNames].map((each) => {
       const inName = words(each);
-      const hasAll = typed.every((word) => inName.some((other) => isStart(word, other)));
+      const hasAll = typed.every((word) => inName.some((other) => isMatch(other, word)));
       return hasAll ? typed.join('').length / inName.join('').length : 0;
     }),
   );
-}
-
-/** As in talks, short words match whole words only, so no page is suggested if no talk matches. */
-function isStart(word: string, other: string): boolean {
-  return other === word || (word.length > 3 && other.startsWith(word));
 }
 
 function suggestion([kind, path, name, talks]: NamedPage): HTMLElement {

@@ -1,6 +1,6 @@
 import { withBase } from '../../paths.ts';
 import { facetNames, type FacetName, type SearchRecord } from '../record.ts';
-import { fetchFile, shardReader } from '../shards.ts';
+import { fetchFile, fetchJson } from '../shards.ts';
 import type { Query } from './query.ts';
 
 /** A talk that Pagefind found. */
@@ -8,6 +8,11 @@ export interface Hit {
   /** Begins with the talk's day. */
   id: string;
   score: number;
+}
+
+/** Compares hits: the best first, of equal ones the newest. */
+export function byScore(a: Hit, b: Hit): number {
+  return b.score - a.score || (a.id < b.id ? 1 : -1);
 }
 
 interface Pagefind {
@@ -19,7 +24,6 @@ interface Pagefind {
 
 interface PagefindResults {
   results: Hit[];
-  unfilteredResultCount: number;
   filters: Partial<Record<FacetName, Record<string, number>>>;
 }
 
@@ -33,14 +37,15 @@ const ranking = {
   metaWeights: { title: 8, speakers: 5, aliases: 4, topics: 3, conference: 1 },
 };
 
+const commonWords = 'pagefind/words/common.json';
 let loading: Promise<Pagefind> | undefined;
 let attempt = 0;
 let fetchError: Error | undefined;
-let records = new Map<string, Promise<SearchRecord>>();
 
 /** Loads Pagefind, once. @throws if it can't run */
 export function loadPagefind(): Promise<Pagefind> {
   loading ??= (async () => {
+    void fetchJson(commonWords);
     fetchError = undefined;
     const file = withBase(`pagefind/pagefind.js?${attempt++}`);
     const pagefind: Pagefind = await import(/* @vite-ignore */ file);
@@ -63,7 +68,6 @@ export function loadPagefind(): Promise<Pagefind> {
  */
 export function handleFailure(): string {
   loading = undefined;
-  records = new Map();
   return typeof WebAssembly === 'undefined'
     ? 'Search can’t run in this browser. Browse instead:'
     : 'Search didn’t load. Try again, or browse:';
@@ -74,27 +78,14 @@ export async function findHits(words: string, { selected }: Query): Promise<Hit[
   return (await searchIndex(words, filters(selected)))?.results ?? [];
 }
 
-const readWords = shardReader<Record<string, number>>('pagefind/words/first');
-
-/** Returns how many talks have a word; 0 if they are few or the word isn't in the vocabulary. */
-export async function countTalksWith(word: string): Promise<number> {
-  return (await readWords([...word][0] ?? ''))[word] ?? 0;
+/** Returns how many talks have a word. @returns undefined if it isn't common */
+export async function countIfCommon(word: string): Promise<number | undefined> {
+  const common = await fetchJson<Record<string, number>>(commonWords);
+  return Object.hasOwn(common, word) ? common[word] : undefined;
 }
 
-/** Returns how many talks have these words. Without results to rank it takes no time. */
-export async function countHits(words: string): Promise<number> {
-  return (await searchIndex(words, { year: ['none'] }))?.unfilteredResultCount ?? 0;
-}
-
-/** Fetches a talk, once. */
 export function fetchRecord({ id }: Hit): Promise<SearchRecord> {
-  const cached = records.get(id);
-  if (cached) return cached;
-  const fetched = fetchFile(withBase(`search/talks/${id}.json`)).then(
-    (response) => response.json() as Promise<SearchRecord>,
-  );
-  records.set(id, fetched);
-  return fetched;
+  return fetchJson(`search/talks/${id}.json`);
 }
 
 /** @throws if search fails */

@@ -1,17 +1,15 @@
 import { textOf, urlIds, type SearchRecord } from '../record.ts';
 import { hasWord, splitWords, words } from '../words.ts';
+import { byScore, type Hit } from './pagefind.ts';
 import type { Terms } from './terms.ts';
 
 /** A fetched talk, its words, and Pagefind's score of it, 0 to 1. */
-export interface Candidate {
+export interface Candidate extends Hit {
   record: SearchRecord;
-  id: string;
-  score: number;
 }
 
 /** The words of a record, computed once. Runs have them one after the other, between spaces. */
 interface RecordWords {
-  title: ReadonlySet<string>;
   head: ReadonlySet<string>;
   all: ReadonlySet<string>;
   titleRun: string;
@@ -20,14 +18,13 @@ interface RecordWords {
 
 const cache = new WeakMap<SearchRecord, RecordWords>();
 
-function wordsOf(record: SearchRecord): RecordWords {
+export function wordsOf(record: SearchRecord): RecordWords {
   const cached = cache.get(record);
   if (cached) return cached;
   const { entry, speakers, aliases, topics, conference, sections, urls } = record;
   const body = sections.map(textOf).join('\n');
   const head = [entry.title, speakers, aliases, topics, conference].join('  ');
   const found = {
-    title: new Set(words(entry.title)),
     head: new Set(words(head)),
     all: new Set([...words(`${head}\n${body}`), ...urls.flatMap(urlIds)]),
     titleRun: runOf(entry.title),
@@ -47,21 +44,19 @@ function runOf(text: string): string {
 export function rank(candidates: Candidate[], terms: Terms): Candidate[] {
   return candidates
     .map((candidate) => ({ ...candidate, score: candidate.score + relevance(candidate, terms) }))
-    .sort((a, b) => b.score - a.score || (a.id > b.id ? -1 : 1));
+    .sort(byScore);
 }
 
 function relevance({ record }: Candidate, { names, all }: Terms): number {
-  const { title, titleRun, run } = wordsOf(record);
+  const { titleRun, run, all: available } = wordsOf(record);
   const compounds = names.filter(({ length }) => length > 1);
   return (
-    coverage(title, names) +
-    coverage(
-      title,
-      all.map((word) => [word]),
-    ) +
+    // Exactly these words: "agents" before "agent", and a title before longer ones that contain it.
+    share(all, (word) => available.has(word)) +
+    Number(titleRun === ` ${all.join(' ')} `) +
     adjacency(titleRun, all) +
     0.5 * adjacency(run, all) +
-    2.5 * (compounds.filter((name) => adjacency(run, name)).length / (compounds.length || 1))
+    2.5 * share(compounds, (name) => adjacency(run, name) > 0)
   );
 }
 
@@ -72,13 +67,11 @@ export function inHead(record: SearchRecord, terms: Terms): number {
 
 /** Returns how many of the names are available, 0 to 1. */
 function coverage(available: ReadonlySet<string>, names: string[][]): number {
-  return names.filter((name) => hasName(available, name)).length / (names.length || 1);
-}
-
-function hasName(available: ReadonlySet<string>, name: string[]): boolean {
-  return (
-    hasWord(available, name.join('')) ||
-    (name.length > 1 && name.every((word) => hasWord(available, word)))
+  return share(
+    names,
+    (name) =>
+      hasWord(available, name.join('')) ||
+      (name.length > 1 && name.every((word) => hasWord(available, word))),
   );
 }
 
@@ -93,5 +86,10 @@ export function matchShare(record: SearchRecord, { phrases, names, spellings }: 
 /** Returns how many pairs of neighboring words are neighbors in a run, too, 0 to 1. */
 function adjacency(run: string, words: string[]): number {
   const pairs = words.slice(1).map((word, index) => ` ${words[index]} ${word} `);
-  return pairs.filter((pair) => run.includes(pair)).length / (pairs.length || 1);
+  return share(pairs, (pair) => run.includes(pair));
+}
+
+/** Returns how many of the items pass, 0 to 1; 0 if there are none. */
+function share<T>(items: readonly T[], passes: (item: T) => boolean): number {
+  return items.filter(passes).length / (items.length || 1);
 }

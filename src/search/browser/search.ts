@@ -1,8 +1,8 @@
 import type { SearchRecord } from '../record.ts';
 import { headWord } from '../words.ts';
 import { fetchMatches, mapSequential, mergeHits, type Hits, type Results } from './matches.ts';
-import { countHits, countTalksWith, findHits, type Hit } from './pagefind.ts';
-import type { Query } from './query.ts';
+import { countIfCommon, findHits, type Hit } from './pagefind.ts';
+import { isEmpty, type Query } from './query.ts';
 import { matchShare, rank } from './rank.ts';
 import { suggestPages } from './name-suggestions.ts';
 import { parseTerms, type Terms } from './terms.ts';
@@ -11,10 +11,9 @@ import { parseTerms, type Terms } from './terms.ts';
 export const typingDelay = 200;
 
 /**
- * Pagefind's time grows with the square of the talks that have a word. If more than `slow` have each, and
- * `enough` have all in their title or names, the others are searched for only on demand.
+ * If a single word is common, and this many talks have it in their title or names, the others are
+ * searched for only on demand.
  */
-const slow = 2000;
 const enough = 10;
 
 /** Returns the status of a search. */
@@ -77,22 +76,25 @@ async function findWithAll(
 /** Returns the talks with all words in their title and names, before the others. */
 async function headFirst(terms: Terms, find: () => Promise<Hit[]>, query: Query): Promise<Hits> {
   const [plain = ''] = terms.spellings;
-  const words = plain.split(' ').map(headWord).join(' ');
-  const head = await findHits(words, query);
-  const top = head[0]?.score ?? 1;
-  const inHead = head.map(({ id, score }) => ({ id, score: 1 + score / top }));
-  if (head.length >= enough) {
-    const counts = await Promise.all(plain.split(' ').map(countTalksWith));
-    if (Math.min(...counts) > slow) {
-      const total = counts.length === 1 ? counts[0]! : await countHits(plain);
-      return { first: inHead, total, rest: find };
-    }
+  const words = plain.split(' ');
+  const findInHead = (words: readonly string[]) => findHits(words.map(headWord).join(' '), query);
+  let head = await findInHead(words);
+  // "Keynote: What Python …" is found by "keynote what python", although "what" is a stop word.
+  if (head.length > enough && terms.typed.length > words.length)
+    head = mergeHits([head, await findInHead(terms.typed)], (a, b) => a + b);
+  const inHead = scale(head, 1);
+  if (head.length >= enough && words.length === 1 && isEmpty({ ...query, words: '' })) {
+    const total = await countIfCommon(plain);
+    if (total) return { first: inHead, total, rest: find };
   }
   const all = await find();
-  const best = all[0]?.score ?? 1;
-  const scaled = all.map(({ id, score }) => ({ id, score: score / best }));
-  const hits = mergeHits([inHead.slice(0, enough), scaled], (a, b) => a + b);
+  const hits = mergeHits([inHead.slice(0, enough), scale(all, 0)], (a, b) => a + b);
   return { first: hits, total: hits.length };
+}
+
+/** Returns hits with scores from `least` to one more. */
+function scale(hits: readonly Hit[], least: number): Hit[] {
+  return hits.map(({ id, score }) => ({ id, score: least + score / hits[0]!.score }));
 }
 
 /** Returns talks with these words. Quotes keep Pagefind from finding longer words by a short one. */

@@ -1,5 +1,5 @@
-import { idWord, urlIds } from '../record.ts';
-import { fold, joined, names, splitWords } from '../words.ts';
+import { idWord, isId, urlIds } from '../record.ts';
+import { joined, names, splitWords } from '../words.ts';
 
 /** The parts of a typed search. */
 export interface Terms {
@@ -9,6 +9,8 @@ export interface Terms {
   phrases: string[][];
   /** All words, stop words included. */
   all: string[];
+  /** All names as one word each, stop words included. */
+  typed: string[];
   /** What to search the index for: first as typed, then with other spellings. */
   spellings: string[];
 }
@@ -16,21 +18,20 @@ export interface Terms {
 /** Splits a search into quotes and names, without stop words. */
 export function parseTerms(typed: string): Terms {
   const ids = urlIds(typed.trim());
-  if (ids.length) return { names: ids.map((id) => [id]), phrases: [], all: ids, spellings: ids };
+  if (ids.length)
+    return { names: ids.map((id) => [id]), phrases: [], all: ids, typed: ids, spellings: ids };
   const phrases = [...typed.matchAll(/["“”„«»]([^"“”„«»]+)["“”«»]/g)].map(([, phrase = '']) =>
     splitWords(phrase).map(({ text }) => text),
   );
   const all = names(splitWords(typed));
-  const meaningful = all.filter((name) => {
-    const word = joined(name);
-    return !stopWords.has(word) && !seam.test(word);
-  });
+  const meaningful = all.filter((name) => !stopWords.has(joined(name)));
   const needed = meaningful.length ? meaningful : all;
   const byWhole = new Map(needed.map((name) => [joined(name), name.map(({ text }) => text)]));
   return {
     names: [...byWhole.values()],
     phrases: phrases.filter(({ length }) => length > 1),
     all: all.flat().map(({ text }) => text),
+    typed: [...new Set(all.map(joined))],
     spellings: spellings(typed, [...byWhole]),
   };
 }
@@ -47,14 +48,13 @@ function spellings(typed: string, needed: [whole: string, words: string[]][]): s
   const american = plain.map(toAmerican);
   const single = american.map((word) => word.replace(/ll(?=(?:ing|ed|ers?)$)/, 'l'));
   const british = plain.map(toBritish);
-  const unaccented = plain.map((word) => fold(word).replace(/([aou])e/g, '$1'));
+  const unaccented = plain.map((word) => word.replace(/([aou])e/g, '$1'));
   // Pagefind stems only English, but finds words by their beginning.
   const stems = plain.map((word) =>
     word.replace(/(?<=^[а-яё]{4,})[аеёиоуыэюяйьмхв]{1,3}$|(?<=^.{5,})(?:[ai]r|[ae]ndo)$/, ''),
   );
-  const id = /^[\w-]{8,}$/.test(typed.trim()) && /\d/.test(typed) ? [[idWord(typed)]] : [];
-  const all = [plain, split, paired, american, single, british, stems, ...id];
-  if (plain.some((word) => /[aou]e/.test(word))) all.push(unaccented);
+  const id = /^[\w-]{8,}$/.test(typed.trim()) && isId(typed) ? [[idWord(typed)]] : [];
+  const all = [plain, split, paired, american, single, british, stems, ...id, unaccented];
   return [...new Set(all.map((words) => words.join(' ')))].filter(Boolean);
 }
 
@@ -86,11 +86,8 @@ export function toBritish(word: string): string {
     .replace(/(?<=(?:def|off|lic))ense(?=s?$)/, 'ence');
 }
 
-/** A pair of characters that usually belong to two Japanese words. */
-const seam = /^\p{Script=Hiragana}\p{Script=Han}$/u;
-
 /** Words too common to search for, in the most frequent languages of talks. */
-const stopWords = new Set(
+export const stopWords = new Set(
   `a an and any are as at be by can could do does did for from has have how i if in into is it its my me of on or
   our should so some than that the their there these they this to up us use using used via vs versus was we what when
   where which who why will with without would you your about not talk talks work works get gets

@@ -1,7 +1,7 @@
 import { close, createIndex } from 'pagefind';
 import { textOf, urlIds, type SearchRecord } from '../record.ts';
 import { shardFiles, splitIntoShards } from '../shards.ts';
-import { headWord, words } from '../words.ts';
+import { commonWord, headWord, words } from '../words.ts';
 import { smallerIndex, type IndexFiles } from './pagefind-format.ts';
 
 /** How many records are sent to Pagefind before its answers are awaited. */
@@ -70,29 +70,29 @@ function indexed({ entry, speakers, conference, topics, aliases, urls, sections 
   };
 }
 
-/** Words in more talks than this are in the vocabulary even if they are numbers or short. */
-const common = 1000;
-
 /**
  * Returns every word with the number of talks that have it, in JSON files by the first letter, and
- * again by the last: a typo leaves one of the two. The browser corrects spelling with them.
+ * again by the last: a typo leaves one of the two. The browser corrects spelling with them. The most
+ * common words are in a file of their own, which every search fetches.
  */
 function vocabularyFiles(counts: ReadonlyMap<string, number>): [string, Uint8Array][] {
-  const words = [...counts]
-    .filter(([word, count]) => count > common || /^\p{L}[\p{L}\p{N}]{2,29}$/u.test(word))
+  const sorted = [...counts]
     .filter(([word]) => word && !word.endsWith(headWord('')))
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return (['first', 'last'] as const).flatMap((end) => {
+  const common = Object.fromEntries(sorted.filter(([, count]) => count > commonWord));
+  const words = sorted.filter(([word]) => /^\p{L}[\p{L}\p{N}]{2,29}$/u.test(word));
+  const shards = (['first', 'last'] as const).flatMap((end) => {
     const items = words.map(([word, count]) => ({
       key: end === 'first' ? [...word][0]! : [...word].at(-1)!,
       item: [word, count],
       size: word.length + 5,
     }));
     const { starts, files } = splitIntoShards(items, 8192);
-    const shards = { starts, files: files.map((file) => Object.fromEntries(file)) };
-    return shardFiles(shards).map(([name, json]): [string, Uint8Array] => [
-      `words/${end}/${name}`,
-      Buffer.from(json),
-    ]);
+    const objects = files.map((file) => Object.fromEntries(file));
+    return shardFiles({ starts, files: objects }).map(([name, json]) => [`${end}/${name}`, json]);
   });
+  return [['common.json', JSON.stringify(common)], ...shards].map(([name, json]) => [
+    `words/${name}`,
+    Buffer.from(json!),
+  ]);
 }

@@ -6,7 +6,7 @@ import type { Talk } from '../../archive/model.ts';
 import { siteFolders, type Site } from '../../archive/site.ts';
 import { creditText, summaryOf } from '../../archive/talk.ts';
 import { talkDetails } from '../../views/entry.ts';
-import type { FacetName, SearchRecord, Section } from '../record.ts';
+import { facetNames, type FacetName, type SearchRecord, type Section } from '../record.ts';
 
 /**
  * Returns the talks with the names of their files, oldest first: the day, and a number of few digits,
@@ -48,23 +48,7 @@ export function searchRecord(talk: Talk, site: Site): SearchRecord {
 }
 
 function recordHead(talk: Talk, site: Site): Omit<SearchRecord, 'sections'> {
-  const { conference, topics, speakers, downloads, duration } = talk;
-  const facets: Record<FacetName, (string | undefined)[]> = {
-    series: [conference.series?.name],
-    conference: [conference.name],
-    year: [year(talk.date)],
-    topic: topics.map(({ name }) => name),
-    track: [talk.track],
-    format: [talk.format],
-    download: availableTypes(downloads),
-    language: [talk.language],
-    length: [
-      duration === undefined ? undefined : lengths.find(([, below]) => duration < below)![0],
-    ],
-  };
-  const filled = Object.entries(facets)
-    .map(([name, values]) => [name, values.filter((value) => value !== undefined)] as const)
-    .filter(([, values]) => values.length);
+  const { conference, topics, speakers, downloads } = talk;
   const { modified, ...entry } = talkDetails(talk, site);
   return {
     entry: { ...entry, when: day(talk.date), summary: summaryOf(talk) },
@@ -80,8 +64,42 @@ function recordHead(talk: Talk, site: Site): Omit<SearchRecord, 'sections'> {
     urls: downloads.flatMap(({ url, archivedUrl }) =>
       [url, archivedUrl].filter((each) => !!each),
     ) as string[],
-    facets: Object.fromEntries(filled),
+    facets: facets(talk),
   };
+}
+
+/** Returns the facets that can narrow a search: those with a value that some of the talks lack. */
+export function narrowingFacets(talks: readonly Talk[]): FacetName[] {
+  const counts = new Map<string, number>();
+  for (const talk of talks)
+    for (const [name, values] of Object.entries(facets(talk)))
+      for (const value of values) {
+        const key = `${name} ${value}`;
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+  const narrowing = [...counts].filter(([, count]) => count < talks.length);
+  return facetNames.filter((name) => narrowing.some(([key]) => key.startsWith(`${name} `)));
+}
+
+/** Returns the values of those facets that a talk has. */
+function facets({ conference, topics, date, track, format, downloads, language, duration }: Talk) {
+  const values: Record<FacetName, (string | undefined)[]> = {
+    series: [conference.series?.name],
+    conference: [conference.name],
+    year: [year(date)],
+    topic: topics.map(({ name }) => name),
+    track: [track],
+    format: [format],
+    download: availableTypes(downloads),
+    language: [language],
+    length: [
+      duration === undefined ? undefined : lengths.find(([, below]) => duration < below)![0],
+    ],
+  };
+  const known = Object.entries(values).map(
+    ([name, some]) => [name, some.filter((value) => value !== undefined)] as const,
+  );
+  return Object.fromEntries(known.filter(([, some]) => some.length)) as SearchRecord['facets'];
 }
 
 function day(date: Day) {
@@ -111,13 +129,10 @@ function sections(html: string): Section[] {
     if (prose.length || code.length || title)
       found.push({ id, title, prose: prose.join('\n'), code: code.join('\n') });
   };
-  const [opening = '', ...rest] = html.split(/(?=<h[1-6]\b[^>]*\bid=")/);
-  add('', '', opening);
-  for (const part of rest) {
-    const [, id = '', heading = ''] = /^<h[1-6]\b[^>]*\bid="([^"]*)"[^>]*>([\s\S]*?)<\/h/.exec(
-      part,
-    )!;
-    add(id, textOf(heading), part.slice(part.indexOf('</h') + 5));
+  for (const part of html.split(/(?=<h[1-6]\b[^>]*\bid=")/)) {
+    const heading = /^<h[1-6]\b[^>]*\bid="([^"]*)"[^>]*>([\s\S]*?)<\/h\d>/.exec(part);
+    const [whole = '', id = '', title = ''] = heading ?? [];
+    add(id, textOf(title), part.slice(whole.length));
   }
   return found;
 }

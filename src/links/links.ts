@@ -1,0 +1,169 @@
+import { appendFileSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Day } from '../archive/date.ts';
+import { by } from '../archive/order.ts';
+import type { Site } from '../archive/site.ts';
+import { digest } from '../digest.ts';
+import type { ArchivePaths } from '../loader/archive-paths.ts';
+import type { ContentFile } from '../loader/content-file.ts';
+import { factsName, readFacts, type Facts, type LinkFacts } from '../loader/facts.ts';
+import { replaceFile } from '../loader/replace-file.ts';
+import { ask } from './ask.ts';
+import { nextFacts, type Outcome } from './link-state.ts';
+import { goodManners, PoliteClient, type Manners } from './polite-client.ts';
+
+/** What was found, to be reported. */
+export interface LinkReport {
+  outcomes: Map<string, Outcome>;
+  /** Links whose facts changed, with the facts before. */
+  changes: { url: string; before: LinkFacts | undefined; after: LinkFacts }[];
+  written: string[];
+}
+
+interface Options {
+  /** Today. It is written into facts; builds have no clock. */
+  day: Day;
+  manners?: Manners;
+  signal?: AbortSignal;
+  onProgress?: (asked: number, total: number) => void;
+}
+
+/** Fewer hosts may all be dead; if none of as many answers, this computer is more likely offline. */
+const enoughHosts = 3;
+
+/**
+ * Asks for each link of an archive and writes what changed into `facts/`. Answers are kept in the
+ * cache, so that a run that was interrupted goes on where it stopped, if it is the same day.
+ * @throws if no host answers, without writing anything
+ */
+export async function checkLinks(
+  paths: ArchivePaths,
+  site: Site,
+  files: readonly ContentFile[],
+  { day, manners = goodManners, signal, onProgress = () => {} }: Options,
+): Promise<LinkReport> {
+  const linked = linksByFacts(files, site);
+  const facts = readFacts(paths);
+  const former = new Map([...facts.values()].flatMap((each) => Object.entries(each?.links ?? {})));
+  const urls = [...new Set([...linked.values()].flatMap((links) => [...links]))].sort();
+  const journal = openJournal(paths, day);
+  const client = new PoliteClient(`Aftertalk (+${site.url})`, manners, signal);
+  const { outcomes } = journal;
+  let asked = 0;
+  try {
+    await Promise.all(
+      urls.map(async (url) => {
+        if (!outcomes.has(url)) {
+          const outcome = await ask(client, url, former.get(url));
+          if (!signal?.aborted) journal.add(url, outcome);
+        }
+        onProgress(++asked, urls.length);
+      }),
+    );
+  } finally {
+    await client.close();
+  }
+  if (isOffline(outcomes)) {
+    journal.forget();
+    throw new Error('no host answers; connect this computer to the internet, and try again');
+  }
+  return { outcomes, ...writeFacts(paths, linked, facts, outcomes, day) };
+}
+
+/** Returns the outside links of published files, by the name of the file that has their facts. */
+function linksByFacts(files: readonly ContentFile[], site: Site): Map<string, Set<string>> {
+  const byName = new Map<string, Set<string>>();
+  for (const file of files)
+    for (const url of linksOf(file)) {
+      if (!/^https?:/i.test(url) || !URL.canParse(url) || url.startsWith(site.url)) continue;
+      const name = factsName(file);
+      byName.set(name, (byName.get(name) ?? new Set()).add(url));
+    }
+  return byName;
+}
+
+function linksOf({ fields, outline }: ContentFile): string[] {
+  if ('draft' in fields && fields.draft) return [];
+  const downloads = 'downloads' in fields ? (fields.downloads ?? []) : [];
+  return [
+    ...downloads.flatMap(({ url, archivedUrl }) => [url, archivedUrl]),
+    ...['originalUrl', 'website', 'archivedWebsite'].map(
+      (field) => (fields as Record<string, unknown>)[field],
+    ),
+    ...(outline?.links ?? []).map(({ url }) => url),
+  ].filter((url) => typeof url === 'string');
+}
+
+function isOffline(outcomes: ReadonlyMap<string, Outcome>): boolean {
+  const hosts = new Set([...outcomes.keys()].map((url) => new URL(url).host));
+  const unreached = [...outcomes.values()].every(
+    (outcome) => outcome.status !== 'ok' && !outcome.reason.startsWith('HTTP'),
+  );
+  return hosts.size >= enoughHosts && unreached;
+}
+
+/** Writes the files of facts that changed, each with what its links are now. */
+function writeFacts(
+  { root }: ArchivePaths,
+  linked: ReadonlyMap<string, ReadonlySet<string>>,
+  facts: ReadonlyMap<string, Facts | undefined>,
+  outcomes: ReadonlyMap<string, Outcome>,
+  day: Day,
+): Pick<LinkReport, 'changes' | 'written'> {
+  const changes = new Map<string, LinkReport['changes'][number]>();
+  const written: string[] = [];
+  for (const name of new Set([...linked.keys(), ...facts.keys()])) {
+    const { links: before = {}, files = {} } = facts.get(name) ?? {};
+    const links: Facts['links'] = {};
+    for (const url of [...(linked.get(name) ?? [])].sort()) {
+      const outcome = outcomes.get(url) ?? { status: 'unclear', reason: 'interrupted' };
+      const after = nextFacts(before[url], outcome, day);
+      if (after) links[url] = after;
+      if (after && after !== before[url]) changes.set(url, { url, before: before[url], after });
+    }
+    const file = join('facts', `${name}.json`);
+    const isEmpty = Object.keys(links).length + Object.keys(files).length === 0;
+    const json = `${JSON.stringify({ links, files }, undefined, 2)}\n`;
+    if (isEmpty ? !facts.has(name) : json === readIfExists(join(root, file))) continue;
+    if (isEmpty) rmSync(join(root, file));
+    else replaceFile(join(root, file), json);
+    written.push(file);
+  }
+  return { changes: [...changes.values()].sort(by(({ url }) => url)), written: written.sort() };
+}
+
+function readIfExists(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Opens the answers of a day, one per line. Those of other days are deleted. */
+function openJournal({ root, cache }: ArchivePaths, day: Day) {
+  const folder = join(cache, 'links', digest(root));
+  const path = join(folder, `${day}.jsonl`);
+  for (const file of globSync('*.jsonl', { cwd: folder }))
+    if (join(folder, file) !== path) rmSync(join(folder, file));
+  mkdirSync(folder, { recursive: true });
+  const outcomes = new Map<string, Outcome>();
+  for (const line of (readIfExists(path) ?? '').split('\n'))
+    try {
+      const [url, outcome] = JSON.parse(line) as [string, Outcome];
+      outcomes.set(url, outcome);
+    } catch {
+      // The last line is empty, or was interrupted.
+    }
+  return {
+    outcomes,
+    add(url: string, outcome: Outcome) {
+      outcomes.set(url, outcome);
+      // After a line that was interrupted, an answer needs a new one.
+      appendFileSync(path, `\n${JSON.stringify([url, outcome])}`);
+    },
+    forget() {
+      rmSync(path, { force: true });
+    },
+  };
+}

@@ -1,0 +1,215 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import PQueue from 'p-queue';
+import robotsParser from 'robots-parser';
+import { Agent, interceptors, request, type Dispatcher } from 'undici';
+import { addressIn, isPublicAddress, lookupAllowed, PrivateAddress } from './public-network.ts';
+
+/** How servers are treated, in milliseconds. */
+export interface Manners {
+  /** Between two requests to one host, if its robots.txt has no longer `Crawl-delay`. */
+  pause: number;
+  /** For a connection, and for the start of a response. */
+  timeout: number;
+  /** Before the first retry; before the second, four times as long. */
+  backoff: number;
+  /** The longest `Retry-After` and `Crawl-delay` to wait for. */
+  patience: number;
+  /** Hosts that are asked at the same time; each gets one request after the other. */
+  hosts: number;
+  /** Whether an address may be asked. Tests allow their own server. */
+  isAllowed: (address: string) => boolean;
+}
+
+export const goodManners: Manners = {
+  pause: 1000,
+  timeout: 30_000,
+  backoff: 1000,
+  patience: 60_000,
+  hosts: 16,
+  isAllowed: isPublicAddress,
+};
+
+/** Why a link wasn't asked, or why nothing follows from its answer. */
+export class Unclear extends Error {}
+
+export interface Reply {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  /** The start of the body, if it was asked for. */
+  text: string;
+}
+
+interface Host {
+  queue: PQueue;
+  robots?: Promise<ReturnType<typeof robotsParser>>;
+  pause: number;
+  /** Why it isn't asked again in this run. */
+  closed?: string;
+}
+
+/** The most bytes of a robots.txt, and of a page, that are read. */
+const robotsBytes = 500_000;
+const pageBytes = 20_000;
+
+/** Asks servers, one request per host at a time, and obeys their robots.txt and `Retry-After`. */
+export class PoliteClient {
+  #manners: Manners;
+  #userAgent: string;
+  #signal: AbortSignal | undefined;
+  #agent: Agent;
+  #dispatcher: Dispatcher;
+  #hosts = new Map<string, Host>();
+  #requests: PQueue;
+
+  /** @param userAgent names the program, and where its owner is found */
+  constructor(userAgent: string, manners: Manners, signal?: AbortSignal) {
+    const { timeout, backoff, isAllowed, hosts } = manners;
+    this.#manners = manners;
+    this.#userAgent = userAgent;
+    this.#signal = signal;
+    this.#requests = new PQueue({ concurrency: hosts });
+    this.#agent = new Agent({
+      connect: { timeout, lookup: lookupAllowed(isAllowed) },
+      headersTimeout: timeout,
+      bodyTimeout: timeout,
+      allowH2: false,
+    });
+    this.#dispatcher = this.#agent.compose(
+      interceptors.retry({
+        maxRetries: 2,
+        minTimeout: backoff,
+        maxTimeout: 4 * backoff,
+        timeoutFactor: 4,
+        methods: ['GET'],
+        // `#send` waits as long as a server asks to.
+        retryAfter: false,
+        statusCodes: [500, 502, 504],
+        throwOnError: false,
+      }),
+    );
+  }
+
+  /**
+   * Asks for a URL without following redirects: with HEAD, and with GET if that fails.
+   * @param isEnough whether the response to HEAD answers the question
+   * @throws Unclear if it may not or can't be asked now
+   * @throws if there is no response
+   */
+  async visit(url: URL, isEnough: (reply: Reply) => boolean): Promise<Reply> {
+    if (!/^https?:$/.test(url.protocol)) throw new Unclear(`${url.protocol} isn’t asked`);
+    const host = this.#host(url);
+    const robots = await (host.robots ??= this.#robots(url));
+    if (robots.isAllowed(url.href, 'Aftertalk') === false) throw new Unclear('robots.txt');
+    const head = await this.#send('HEAD', url).catch((error: unknown) => {
+      if (error instanceof Unclear) throw error;
+      return undefined;
+    });
+    return head && isEnough(head) ? head : this.#send('GET', url, pageBytes);
+  }
+
+  async close(): Promise<void> {
+    await this.#agent.destroy();
+  }
+
+  #host({ origin }: URL): Host {
+    const host = this.#hosts.get(origin) ?? {
+      queue: new PQueue({ concurrency: 1 }),
+      pause: this.#manners.pause,
+    };
+    this.#hosts.set(origin, host);
+    return host;
+  }
+
+  /** Returns the rules of a host; if it has none or doesn't answer, all is allowed (RFC 9309). */
+  async #robots(link: URL) {
+    const url = new URL('/robots.txt', link);
+    const host = this.#host(link);
+    let at = url;
+    let reply: Reply | undefined;
+    for (let hops = 0; hops <= 5; hops++) {
+      reply = await this.#send('GET', at, robotsBytes).catch((error: unknown) => {
+        if (error instanceof Unclear) throw error;
+        return undefined;
+      });
+      const location = reply && redirectOf(reply);
+      if (!location || !URL.canParse(location, at)) break;
+      at = new URL(location, at);
+      if (!/^https?:$/.test(at.protocol)) break;
+    }
+    const { status = 404, text = '' } = reply ?? {};
+    if (status >= 500) throw new Unclear(`robots.txt: HTTP ${status}`);
+    const robots = robotsParser(url.href, status === 200 ? text : '');
+    host.pause = Math.max(host.pause, 1000 * (robots.getCrawlDelay('Aftertalk') ?? 0));
+    if (host.pause > this.#manners.patience) throw new Unclear('robots.txt: Crawl-delay');
+    return robots;
+  }
+
+  async #send(method: 'HEAD' | 'GET', url: URL, bytes = 0): Promise<Reply> {
+    const { isAllowed, patience } = this.#manners;
+    const address = addressIn(url);
+    if (address && !isAllowed(address)) throw new Unclear('a private address');
+    const host = this.#host(url);
+    return host.queue.add(async () => {
+      for (let attempt = 0; ; attempt++) {
+        if (host.closed) throw new Unclear(host.closed);
+        if (this.#signal?.aborted) throw new Unclear('interrupted');
+        const reply = await this.#requests.add(() => this.#request(method, url, bytes));
+        const wait = waitOf(reply);
+        if (wait === undefined) {
+          await this.#sleep(host.pause);
+          return reply;
+        }
+        if (attempt > 0 || wait > patience) host.closed = `HTTP ${reply.status}, try again later`;
+        else await this.#sleep(Math.max(wait, host.pause));
+      }
+    });
+  }
+
+  async #request(method: 'HEAD' | 'GET', url: URL, bytes: number): Promise<Reply> {
+    try {
+      const { statusCode, headers, body } = await request(url, {
+        method,
+        dispatcher: this.#dispatcher,
+        headers: { 'user-agent': this.#userAgent, accept: '*/*', 'accept-encoding': 'identity' },
+        signal: this.#signal ?? null,
+      });
+      // Only the start of a body is read, so its end can fail.
+      body.on('error', () => {});
+      let text = '';
+      if (bytes && !headers['content-encoding']) {
+        const deadline = setTimeout(() => body.destroy(), this.#manners.timeout);
+        try {
+          for await (const part of body) if ((text += part).length >= bytes) break;
+        } catch {
+          // A broken body has a start, too.
+        }
+        clearTimeout(deadline);
+      }
+      body.destroy();
+      return { status: statusCode, headers, text: text.slice(0, bytes) };
+    } catch (error) {
+      if (error instanceof PrivateAddress) throw new Unclear('a private address');
+      if (this.#signal?.aborted) throw new Unclear('interrupted');
+      throw error;
+    }
+  }
+
+  async #sleep(milliseconds: number): Promise<void> {
+    await sleep(milliseconds, undefined, this.#signal && { signal: this.#signal }).catch(() => {});
+  }
+}
+
+/** Returns where a reply redirects to; '' if it doesn't say. @returns undefined if it is no redirect */
+export function redirectOf({ status, headers }: Reply): string | undefined {
+  return [301, 302, 303, 307, 308].includes(status) ? String(headers.location ?? '') : undefined;
+}
+
+/** Returns the milliseconds that a server asks to wait. @returns undefined if it doesn't ask */
+function waitOf({ status, headers }: Reply): number | undefined {
+  const after = headers['retry-after'];
+  if (status !== 429 && !(status === 503 && after !== undefined)) return undefined;
+  const wait = /^\d+$/.test(String(after))
+    ? 1000 * Number(after)
+    : Date.parse(String(after)) - Date.now();
+  return Number.isNaN(wait) ? Infinity : Math.max(0, wait);
+}
