@@ -44,6 +44,7 @@ const download = z.object({
   lost: z.literal(true).optional().describe('true if it existed and nobody has it.'),
   file: url.optional().describe('The URL of the archive’s own copy.'),
   size: count.optional().describe('The size of that copy in bytes.'),
+  swhid: text.optional().describe('The Software Heritage identifier of that copy.'),
   mediaType: text.optional().describe('The media type, if the file’s extension names one.'),
   archivedUrl: url.optional().describe('The URL of another copy.'),
   archivedOn: day.optional().describe('The day of that copy.'),
@@ -80,8 +81,16 @@ const talk = z.object({
   added: day.optional().describe('The day it came into this archive, if later.'),
   lastModified: day.optional().describe('The day of the last significant change.'),
   changes: z.array(z.object({ date: day, note: text })).describe('The changes, for readers.'),
+  postscripts: z
+    .array(z.object({ date: day, by: text, text }))
+    .describe('What has changed since the talk.'),
   originalUrl: url.optional().describe('Where the text was first published.'),
   license: text.describe('The license of the text (SPDX).'),
+  swhid: text
+    .optional()
+    .describe(
+      'The Software Heritage identifier of the talk’s Markdown file, which is git’s digest.',
+    ),
 });
 
 const conference = z.object({

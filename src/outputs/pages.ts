@@ -19,7 +19,8 @@ import { fileOf, type PageOutput } from './output.ts';
 
 /** Returns every page of the site. */
 export function pages(archive: Archive): PageOutput[] {
-  const { site, ownPages, conferences, series, topics, speakers, talks, talksByYear } = archive;
+  const { site, ownPages, conferences, series, topics, speakers, talks, withdrawn, talksByYear } =
+    archive;
   const withoutSummary = talksWithoutSummary(conferences);
   return [
     page('404', {}, () => notFoundView(archive)),
@@ -73,7 +74,7 @@ export function pages(archive: Archive): PageOutput[] {
         speakerView(site, each, number),
       ),
     ),
-    ...talks.map((each) => {
+    ...[...talks, ...withdrawn].map((each) => {
       const [conference, talk] = each.id.split('/');
       return page('talks/[conference]/[talk]', { conference, talk }, () => talkView(site, each));
     }),
