@@ -25,6 +25,7 @@ export function readCheckedFile(
   content.source.findings.push(
     ...characterFindings(file, text),
     ...printedSigns(content),
+    ...unversionedLicenses(content),
     ...findings,
   );
   return { ...content, outline, digest: digest(bytes), swhid: swhid(bytes) };
@@ -58,15 +59,38 @@ function printedSigns({ source, fields }: ContentFile): Finding[] {
     );
     const markdown = text.match(/\[[^\]]+\]\([^)]+\)|\*\*[^\s*](?:[^*]*[^\s*])?\*\*(?!\w)/);
     const quotes = text.match(/^[“”]([^“”]*)[“”]$/);
-    const found = entity
-      ? `${entity[0]} is printed as it is; write the character itself`
-      : markdown
-        ? `${markdown[0]} is printed as it is; write it without Markdown`
-        : quotes
-          ? `the quotes of ${text} are printed; delete them, or if they belong there, write '"${quotes[1]}"'`
-          : undefined;
+    const isOpen =
+      field === 'title' &&
+      /^(?:tb[acd]|to be (?:announced|confirmed|determined)|\?+)\.?$/i.test(text);
+    const found = isOpen
+      ? `${text} is no title; write the talk’s, or set draft: true until it is known`
+      : entity
+        ? `${entity[0]} is printed as it is; write the character itself`
+        : markdown
+          ? `${markdown[0]} is printed as it is; write it without Markdown`
+          : quotes
+            ? `the quotes of ${text} are printed; delete them, or if they belong there, write '"${quotes[1]}"'`
+            : undefined;
     if (!found) return [];
     return [warning(source.file, source.place([field]), `${field}: ${found}`, 'plain-text')];
+  });
+}
+
+/** Returns the findings about licenses whose version is missing, and with it their terms. */
+function unversionedLicenses({ collection, source, fields }: ContentFile): Finding[] {
+  const { license, downloads = [] } = fields as ContentFile<'talks'>['fields'];
+  const licenses = [
+    { license, path: ['license'], rule: collection === 'site' ? 'site-license' : 'talk-license' },
+    ...downloads.map(({ license }, index) => ({
+      license,
+      path: ['downloads', index, 'license'],
+      rule: 'talk-downloads',
+    })),
+  ];
+  return licenses.flatMap(({ license, path, rule }) => {
+    if (!license || !/^CC-[A-Z-]+$/.test(license)) return [];
+    const message = `license "${license}" has no version; write the one that applies, as in ${license}-4.0`;
+    return [warning(source.file, source.place(path), message, rule)];
   });
 }
 

@@ -12,9 +12,12 @@ function messages(body: string): string[] {
 for (const [body, start] of [
   ['Sets [^1].', '4:6 the footnote [^1] has no text'],
   ['See [the docs][docs].', '4:5 [the docs][docs] has no target; add a line [docs]: https://…'],
-  ['See [[Redis]].', '4:5 [[Redis]] is no link'],
-  ['See [it] (https://a.example/).', '4:5 a link has no space; write [it](…)'],
-  ['See (it)[https://a.example/].', '4:5 the brackets of a link are swapped; write [it](…)'],
+  ['See [[Redis]].', '4:5 [[Redis]] is no link; write one as in [Redis](redis.md)'],
+  ['See [it] (https://a.example/).', '4:5 a link has no space; write [it](https://a.example/)'],
+  [
+    'See (it)[https://a.example/].',
+    '4:5 the brackets of a link are swapped; write [it](https://a.example/)',
+  ],
   ['## Sets {#sets}', '4:9 {#sets} is printed as it is'],
   ['Sets.\n{: .note}', '5:1 {: .note} is printed as it is'],
   ['$$\nx^2\n$$', '4:1 a formula is printed as it is'],
@@ -27,7 +30,7 @@ for (const [body, start] of [
   ['!!! note\n    Text', '4:1 !!! note is printed as it is; write > [!NOTE]'],
   ['> [!INFO]\n> Text', '4:3 [!INFO] is printed as it is; write [!NOTE]'],
   ['[TOC]', '4:1 [TOC] is printed as it is'],
-  ['##Sets', '4:1 a heading needs a space; write ## S…'],
+  ['##Sets', '4:1 a heading needs a space; write ## Sets'],
   ['```mermaid\ngraph TD\n```', '4:1 diagrams are not drawn'],
 ] as const)
   test(`${JSON.stringify(body)} is told`, () => {

@@ -1,8 +1,13 @@
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { slug } from '../archive/slug.ts';
 
 /** Syntax of other Markdown programs, which this one prints as it is. */
-const dialects: { sign: RegExp; types: Nodes['type'][]; message: (found: string) => string }[] = [
+const dialects: {
+  sign: RegExp;
+  types: Nodes['type'][];
+  message: (found: string, written: string) => string;
+}[] = [
   {
     sign: /\[\^[^\][\s]+\]/,
     types: ['paragraph', 'heading'],
@@ -21,18 +26,36 @@ const dialects: { sign: RegExp; types: Nodes['type'][]; message: (found: string)
     // The URL is a link by itself, and blank here.
     sign: /\[[^\][]+\] \( +\)/,
     types: ['paragraph', 'heading'],
-    message: (found) => `a link has no space; write ${found.replace(/ \( +\)/, '(')}…)`,
+    message: (_found, written) => `a link has no space; write ${written.replace('] (', '](')}`,
   },
   {
     sign: /\([^()]+\)\[ +\]/,
     types: ['paragraph', 'heading'],
-    message: (found) =>
-      `the brackets of a link are swapped; write [${found.slice(1, found.indexOf(')'))}](…)`,
+    message: (_found, written) => {
+      const fixed = written.replace(/\((.+)\)\[(.+)\]/, '[$1]($2)');
+      return `the brackets of a link are swapped; write ${fixed}`;
+    },
+  },
+  {
+    sign: /\[[^\][]+\]\( +(?![ )])/,
+    types: ['paragraph', 'heading'],
+    message: (_found, written) => `a link is not closed; write ${written})`,
   },
   {
     sign: /\[\[[a-z][^\][,]*\]\]/i,
     types: ['paragraph', 'heading'],
-    message: (found) => `${found} is no link; write one as in [Redis](redis.md)`,
+    message: (found) => {
+      const [page = '', text = page] = found.slice(2, -2).split('|');
+      return `${found} is no link; write one as in [${text}](${slug(page)}.md)`;
+    },
+  },
+  {
+    sign: /^\|.*\|[ \t]*\n[ \t]*\|.*\|/,
+    types: ['paragraph'],
+    message: (found) => {
+      const columns = found.split('\n', 1)[0]!.trim().slice(1, -1).split('|');
+      return `a table needs a line of dashes below its first row; write |${' --- |'.repeat(columns.length)}`;
+    },
   },
   {
     sign: /\{#[\w-]+\}$/,
@@ -87,9 +110,9 @@ const dialects: { sign: RegExp; types: Nodes['type'][]; message: (found: string)
       `${found} is printed as it is; write [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] or [!CAUTION]`,
   },
   {
-    sign: /^##+[^\s#]/,
+    sign: /^##+[^\s#].*/,
     types: ['paragraph'],
-    message: (found) => `a heading needs a space; write ${found.slice(0, -1)} ${found.slice(-1)}…`,
+    message: (_found, written) => `a heading needs a space; write ${written.replace(/^#+/, '$& ')}`,
   },
 ];
 
@@ -105,7 +128,7 @@ const literals = [
 
 /** Whether a text could have any of them: most have none, and aren't parsed. */
 export const otherDialect =
-  /\[\^|\]\[|\] \(|\)\[|\[\[|\{[#:{%]|\$|^:[ \t]|[^\w:`]:[a-z][a-z\d_+-]+:|==|!!!|:::|^\[toc\]|\[!|^##/im;
+  /\[\^|\]\[|\] ?\(|^\||\)\[|\[\[|\{[#:{%]|\$|^:[ \t]|[^\w:`]:[a-z][a-z\d_+-]+:|==|!!!|:::|^\[toc\]|\[!|^##/im;
 
 /** Returns what a node shows of another dialect, with its offset in the source. */
 export function otherDialects(node: Nodes, source: string): { at: number; message: string }[] {
@@ -128,6 +151,8 @@ export function otherDialects(node: Nodes, source: string): { at: number; messag
   const text = characters.join('');
   return dialects.flatMap(({ sign, types, message }) => {
     const found = types.includes(node.type) && text.match(sign);
-    return found ? { at: from + (found.index ?? 0), message: message(found[0]) } : [];
+    if (!found) return [];
+    const written = paragraph.slice(found.index, (found.index ?? 0) + found[0].length);
+    return { at: from + (found.index ?? 0), message: message(found[0], written) };
   });
 }

@@ -53,6 +53,16 @@ describe('a new talk', () => {
   });
 });
 
+test('a text with other line endings is the same text', async () => {
+  const lines = ['One', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+  const before = withFields(zmq, '') + lines.join('\n\n');
+  const now = before.replaceAll('\n', '\r\n');
+  const { files } = await check(await writeSmallArchive('line-endings', { [zmq]: now }));
+  const body = files.find(({ source }) => source.file === zmq)?.source.body;
+  assert.equal(body, before.slice(before.length - (body?.length ?? 0)));
+  assert.deepEqual(await printed(now, { from: zmq, before }), []);
+});
+
 test('hundreds of new talks get one message, and --fix writes the day into each', async () => {
   const old = (index: number) =>
     [

@@ -276,7 +276,7 @@ const slips: [name: string, wrong: Files, right: Files, ...lines: string[]][] = 
     'a license without a version',
     talk('license: CC-BY'),
     talk('license: CC-BY-4.0'),
-    '5:10: error: license "CC-BY" is not an SPDX license; write one such as CC-BY-4.0 or MIT [talk-license]',
+    '5:10: warning: license "CC-BY" has no version; write the one that applies, as in CC-BY-4.0 [talk-license]',
   ],
   [
     'names on lines of their own',
@@ -554,7 +554,191 @@ const slips: [name: string, wrong: Files, right: Files, ...lines: string[]][] = 
     'content/speakers/oscar-vilaplana.md:3:9: error: github "https://github.com/oscar" is not of the right form; write oscar [speaker-github]',
     'content/speakers/oscar-vilaplana.md:4:11: error: mastodon "https://a.example/@oscar" is not of the right form; write "@oscar@a.example" [speaker-mastodon]',
   ],
+  [
+    'a list whose comma is within the quotes',
+    talk('topics: ["zeromq," "zeromq"]'),
+    talk('topics: [zeromq]'),
+    '5:9: error: the quotes of this list don’t match; write topics: [zeromq, zeromq] [yaml-quotes]',
+  ],
+  [
+    'a list that lacks a quote',
+    talk("speakers: ['Wiz, 'Simon: A']"),
+    talk('speakers: [Wiz, "Simon: A"]'),
+    '4:11: error: the quotes of this list don’t match; write speakers: [Wiz, "Simon: A"] [yaml-quotes]',
+  ],
+  [
+    'a title with a colon in curly quotes',
+    talk('title: “Queues: a tour”'),
+    talk('title: "Queues: a tour"'),
+    '4:8: error: a value with a colon needs quotes; write title: "Queues: a tour" [yaml-colon]',
+  ],
+  [
+    'a title to be announced',
+    talk('title: TBD'),
+    talk('title: Tbilisi'),
+    '4:8: warning: title: TBD is no title; write the talk’s, or set draft: true until it is known [plain-text]',
+  ],
+  [
+    'a nickname that lacks a quotation mark',
+    talk('speakers: Leandro “Pará'),
+    talk('speakers: Leandro “Pará” Lima'),
+    '4:11: warning: speakers "Leandro “Pará" has only one of two quotation marks; add the other, or give it a file in content/speakers/ [person-name]',
+  ],
+  [
+    'a space before the first line',
+    file(` ${good}`),
+    file(good),
+    '1:1: error: the first line begins with a space; write --- without it [frontmatter]',
+  ],
+  [
+    'the line endings of old Macs',
+    file(good.replaceAll('\n', '\r')),
+    file(good),
+    '1:4: warning: the line endings are not LF; save the file with LF [line-endings]',
+  ],
+  [
+    'two talks in one file',
+    file(`${good}\n${good.replace('title: Queues', 'title: Sets')}`),
+    {
+      ...file(good),
+      ...file(good.replace('title: Queues', 'title: Sets'), 'content/talks/pygrunn-2011/sets.md'),
+    },
+    '10:1: warning: another frontmatter begins here; move it and its text to a file of their own [second-frontmatter]',
+  ],
+  [
+    'a rule right below a paragraph',
+    talk('', 'A queue is a list.\n---\nA list is a queue.'),
+    talk('', 'A queue is a list.\n\n---\n\nA list is a queue.'),
+    '8:1: warning: --- makes a heading of the text above it; put an empty line between them [underlined-text]',
+  ],
+  [
+    'code without its last line',
+    talk('', '```python\nimport redis ```\n\n## Sets\n\nSets, explained.'),
+    talk('', '```python\nimport redis\n```\n\n## Sets\n\nSets, explained.'),
+    '8:1: warning: this code has no end; write ``` on a line of its own below it [unclosed-code]',
+  ],
+  [
+    'a text that is indented as a whole',
+    talk('', '    Queues, explained.\n\n    ## Sets'),
+    talk('', 'Queues, explained.\n\n## Sets'),
+    '8:1: warning: the whole text is code; delete the spaces before its lines [text-as-code]',
+  ],
+  [
+    'a text in a fence',
+    talk('', '```markdown\nQueues, explained.\n```'),
+    talk('', 'Queues, explained.'),
+    '8:1: warning: the whole text is code; delete the lines of ``` [text-as-code]',
+  ],
+  [
+    'a link to the author’s computer',
+    talk('', 'See [it](http://localhost:4321/talks/pygrunn-2011/zmq/).'),
+    talk('', 'See [it](zmq.md), or run it at `http://localhost:4321/`.'),
+    '8:5: warning: http://localhost:4321/talks/pygrunn-2011/zmq/ is a page on your own computer; link to its public URL or its file, or write it as `code` [local-link]',
+  ],
+  [
+    'a link with two schemes',
+    talk('', 'See [it](https://http://a.example/).'),
+    talk('', 'See [it](https://a.example/).'),
+    '8:5: warning: the URL https://http://a.example/ has two schemes; write https://a.example/ [link-scheme]',
+  ],
+  [
+    'a link that is not closed',
+    talk('', 'See [Forth](https://a.example/Forth_(language).'),
+    talk('', 'See [Forth](https://a.example/Forth_(language)).'),
+    '8:5: warning: a link is not closed; write [Forth](https://a.example/Forth_(language)) [unsupported-markdown]',
+  ],
+  [
+    'a link whose brackets are swapped',
+    talk('', 'See (it)[https://a.example/].'),
+    talk('', 'See [it](https://a.example/).'),
+    '8:5: warning: the brackets of a link are swapped; write [it](https://a.example/) [unsupported-markdown]',
+  ],
+  [
+    'a table without its line of dashes',
+    talk('', '| Queue | Speed |\n| Redis | fast |'),
+    talk('', '| Queue | Speed |\n| --- | --- |\n| Redis | fast |'),
+    '8:1: warning: a table needs a line of dashes below its first row; write | --- | --- | [unsupported-markdown]',
+  ],
+  [
+    'a pointer to an image',
+    {
+      ...talk('', '![A queue](queue.png)'),
+      ...file(
+        'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n',
+        'content/talks/pygrunn-2011/queue.png',
+      ),
+    },
+    { ...talk('', '![A queue](queue.png)'), ...file(png, 'content/talks/pygrunn-2011/queue.png') },
+    'content/talks/pygrunn-2011/queue.png:1:1: error: this is Git LFS’s pointer to an image; commit the image itself [image-file]',
+  ],
+  [
+    'a name in upper case, with its extension',
+    file(good, 'content/talks/pygrunn-2011/QUEUES.MD'),
+    file(good),
+    'content/talks/pygrunn-2011/QUEUES.MD:1:1: error: unexpected file; move it to content/talks/pygrunn-2011/queues.md [stray-file]',
+  ],
+  [
+    'a note of Windows about where a file came from',
+    { ...file(good), ...file('[ZoneTransfer]', `${queues}:Zone.Identifier`) },
+    file(good),
+    'Zone.Identifier:1:1: error: unexpected file; delete it [stray-file]',
+  ],
+  [
+    'a README among talks',
+    file('# Talks\n', 'content/talks/pygrunn-2011/README.md'),
+    file('# Talks\n', 'README.md'),
+    'content/talks/pygrunn-2011/README.md:1:1: error: unexpected file; move it out of content/ [stray-file]',
+  ],
+  [
+    'a folder that differs from content/ by case',
+    file(good, 'Content/talks/pygrunn-2011/queues.md'),
+    file(good),
+    'Content/talks/pygrunn-2011/queues.md:1:1: error: this talk is outside of content/; move it to content/talks/pygrunn-2011/queues.md [stray-file]',
+  ],
 ];
+
+test('files above content/ are an archive’s own, unless they are talks', async () => {
+  const template = '---\ntitle:\nspeakers:\n  - \ndate: YYYY-MM-DD\n---\n';
+  const own = ['README.md', 'LICENSE', 'package.json', 'scripts/list.ts', 'talks/list.ts'];
+  const files = Object.fromEntries(own.map((path) => [path, 'ours\n']));
+  const templates = ['template.md', 'talks/template.md', '_posts/2011-05-20-template.md'];
+  for (const path of [...templates, '.github/talk.md']) files[path] = template;
+  files['posts/2011-05-20-news.md'] = '---\ntitle: News\ndate: 2011-05-20\n---\n\nNews.\n';
+  assert.deepEqual(await checkSmallArchive('slips', files), []);
+});
+
+for (const [name, files] of Object.entries({
+  'a talk with everything': talk(
+    'time: 09:30\ntrack: Room 1\nduration: 45\nformat: panel\nrecording: published\ndownloads:\n  - {type: video, url: "https://v.example/?v=a&list=b"}\ntopics: [zeromq]',
+  ),
+  'a title of signs': talk(`title: "C++ & C#: 'why?' – [1/2]"`),
+  'names of many kinds': talk(
+    'speakers: [Jean-Luc "Jo" O’Neill, María José García y López, Madonna, 王小明, Ada „Pi“ Quist, Sammy Davis Jr.]',
+  ),
+  'headings, rules and code': talk(
+    '',
+    'A queue.\n\n---\n\nTwo words\n---------\n\n- Item\n\n  ```sh\n  ls\n  ```\n\n> ```sh\n> ls\n> ```\n\n    indented code\n\n````md\n```\n````',
+  ),
+  'code that shows frontmatter': talk('', '```yaml\n---\ntitle: A\n---\n```\n\nSo it begins.'),
+  'a program as the whole text': talk('', '```python\nprint(1)\n```'),
+  'a table, and pipes in words': talk(
+    '',
+    'ls | wc or `|a|` and |x| + |y|.\n\n| A | B |\n| - | :-: |\n| a \\| b | c |',
+  ),
+  'links of many kinds': talk(
+    '',
+    'See [one](zmq.md), [two](</talks/pygrunn-2011/zmq/>), <https://a.example/(b)> (a), [a_(b)](https://a.example/a_(b)) and f(x)[0].',
+  ),
+  'a draft': talk('draft: true', 'Queues, one day.'),
+  'a stub': talk('text: none', ''),
+}))
+  test(`${name} has nothing to fix`, async () => {
+    const found = await checkSmallArchive('slips', files);
+    assert.deepEqual(
+      found.filter((line) => !line.includes('[bare-url]')),
+      [],
+    );
+  });
 
 for (const [name, wrong, right, ...lines] of slips)
   test(`${name}: reported, and valid once it is fixed as stated`, async () => {

@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { isAvailable, isRecording } from '../archive/download.ts';
 import type { TalkFields } from '../archive/model.ts';
 import { headingTime, timeAtEnd, timeText } from '../archive/recording.ts';
@@ -92,16 +92,81 @@ const urls: TextRule = ({ source, nodes, place }) =>
       findings.push(warning(source.file, place(node), message, 'tracking-link'));
     }
     const offset = node.position?.start.offset ?? 0;
-    if (node.type === 'link' && /^(?:https?:|www\.)/i.test(source.body.slice(offset))) {
+    const isBare = node.type === 'link' && /^(?:https?:|www\.)/i.test(source.body.slice(offset));
+    // Of a link with a slip, another rule reports the slip.
+    if (isBare && !/\)\[$|\] ?\($/.test(source.body.slice(0, offset))) {
       const message = `a bare URL; name what it links to: [its title](${url})`;
       findings.push(warning(source.file, place(node), message, 'bare-url'));
     }
-    if (/^http:/i.test(url) && !source.body.startsWith('www.', offset)) {
+    if (localHost.test(url)) {
+      const message = `${url} is a page on your own computer; link to its public URL or its file, or write it as \`code\``;
+      findings.push(warning(source.file, place(node), message, 'local-link'));
+    } else if (/^http:/i.test(url) && !source.body.startsWith('www.', offset)) {
       const message = `${url} is not encrypted; write https:// if the site supports it`;
       findings.push(warning(source.file, place(node), message, 'http'));
     }
     return findings;
   });
+
+const localHost = /^https?:\/\/(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\])(?:[:/?#]|$)/i;
+
+/** Code ends where its author meant it to, and a text isn't code as a whole. */
+const codeEnds: TextRule = ({ source, nodes, place }) => {
+  const { children } = nodes[0] as Root;
+  const isIndented = ({ position }: Nodes) =>
+    !/[`~]/.test(source.body[position!.start.offset!] ?? '');
+  const wrapped = children.every(
+    (node) =>
+      node.type === 'code' && (/^(?:markdown|md)$/i.test(node.lang ?? '') || isIndented(node)),
+  );
+  return nodes.flatMap((node) => {
+    if (node.type !== 'code') return [];
+    const { start, end } = node.position ?? {};
+    const lines = source.body.slice(start?.offset, end?.offset).split('\n');
+    const fence = lines[0]?.match(/^(?:`{3,}|~{3,})/)?.[0];
+    if (wrapped) {
+      const fix = fence ? `delete the lines of ${fence}` : 'delete the spaces before its lines';
+      const message = `the whole text is code; ${fix}`;
+      return node === children[0] ? warning(source.file, place(node), message, 'text-as-code') : [];
+    }
+    const isClosed =
+      lines.length > 1 &&
+      lines
+        .at(-1)
+        ?.replace(/^[\s>]+/, '')
+        .startsWith(fence ?? '');
+    if (!fence || isClosed) return [];
+    const message = `this code has no end; write ${fence} on a line of its own below it`;
+    return warning(source.file, place(node), message, 'unclosed-code');
+  });
+};
+
+/** A line of hyphens makes a heading of all lines above it, up to an empty one. */
+const underlines: TextRule = ({ source, nodes, place }) => {
+  const { body, file, linesAbove } = source;
+  const second = body.match(/^---[ \t]*\n(?=(?:title|speakers): )/m)?.index;
+  const isCode = nodes.some(
+    ({ type, position }) =>
+      type === 'code' && position!.start.offset! < second! && position!.end.offset! > second!,
+  );
+  if (second !== undefined && !isCode) {
+    const { line, column } = placeAt(body, second);
+    const message = 'another frontmatter begins here; move it and its text to a file of their own';
+    return [warning(file, { line: line + linesAbove, column }, message, 'second-frontmatter')];
+  }
+  return nodes.flatMap((node) => {
+    if (node.type !== 'heading') return [];
+    const { start, end } = node.position ?? {};
+    const lines = body.slice(start?.offset, end?.offset).split('\n');
+    if (
+      !/^\s*-+\s*$/.test(lines.at(-1) ?? '') ||
+      (lines.length < 3 && !/[.;,]\s*$/.test(lines[0] ?? ''))
+    )
+      return [];
+    const message = `${lines.at(-1)} makes a heading of the text above it; put an empty line between them`;
+    return warning(file, place(node), message, 'underlined-text');
+  });
+};
 
 /** Code with a language is highlighted. */
 const codeLanguage: TextRule = ({ source, nodes, place }) =>
@@ -137,7 +202,7 @@ const removedHtml: TextRule = ({ source, nodes }) =>
  * A URL that starts with `//` looks like a path but links to another site. One that starts with
  * `https:` and no slashes looks like another site but is a path.
  */
-const incomplete = /^\s*(?:[\\/]{2}|https?:(?![\\/]{2}))/i;
+const incomplete = /^\s*(?:[\\/]{2}|https?:(?![\\/]{2})|https?:\/\/https?:)/i;
 
 /** A URL has its scheme and its host, or neither. */
 const schemes: TextRule = ({ source, nodes, place }) =>
@@ -153,10 +218,11 @@ const schemes: TextRule = ({ source, nodes, place }) =>
     return urls
       .filter((url) => incomplete.test(url))
       .map((url) => {
-        const fixed = url.replace(/^\s*(?:https?:)?[\\/]*/i, 'https://');
-        const missing = /^\s*h/i.test(url) ? '//' : 'scheme';
-        const message = `the URL ${url} has no ${missing}; write ${fixed}`;
-        return error(source.file, place(node), message, 'link-scheme');
+        const fixed = url.replace(/^\s*(?:(?:https?:)?[\\/]*)+/i, 'https://');
+        const twice = /^\s*https?:\/\/h/i.test(url);
+        const wrong = twice ? 'two schemes' : `no ${/^\s*h/i.test(url) ? '//' : 'scheme'}`;
+        const message = `the URL ${url} has ${wrong}; write ${fixed}`;
+        return (twice ? warning : error)(source.file, place(node), message, 'link-scheme');
       });
   });
 
@@ -191,6 +257,8 @@ export const textRules: readonly TextRule[] = [
   times,
   imageText,
   urls,
+  codeEnds,
+  underlines,
   codeLanguage,
   removedHtml,
   schemes,

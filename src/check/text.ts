@@ -20,7 +20,8 @@ export function readText(source: Source): CheckedText {
     body.length > maxNodes / 2 ||
     noteworthy.test(body) ||
     otherDialect.test(body) ||
-    toBeWritten.test(body.trim())
+    toBeWritten.test(body.trim()) ||
+    /^\s*(?: {4}|\t)/.test(body)
   )
     return parseText(source);
   return { outline: { links: [], images: [] }, findings: [] };
@@ -58,7 +59,7 @@ export function parseText(source: Source): CheckedText {
 
 /** What a rule could find: a link, a tag, a heading, a fence or a URL. Three of four texts have none. */
 const noteworthy =
-  /Write here|lorem ipsum|\][(:]|<[a-z/!?]|(?:^|[\s>])#{1,6}(?:\s|$)|```|~~~|:\/\/|www\.|xmpp:|^[ \t>]*=+[ \t]*$/im;
+  /Write here|lorem ipsum|\][(:]|<[a-z/!?]|(?:^|[\s>])#{1,6}(?:\s|$)|```|~~~|:\/\/|www\.|xmpp:|^[ \t>]*[=-]+[ \t]*$/im;
 
 type Point = NonNullable<Root['position']>['start'];
 

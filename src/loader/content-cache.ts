@@ -6,7 +6,7 @@ import { readSource, type ContentFile } from './content-file.ts';
 import type { ListedFile } from './content-folder.ts';
 import { Refusal } from './finding.ts';
 import { FolderCache, type Cached } from './folder-cache.ts';
-import { error, start, unreadSource, type Source } from './source.ts';
+import { error, start, unreadSource, withLineFeeds, type Source } from './source.ts';
 
 /** The cached data of a content file. */
 interface ContentData extends Pick<ContentFile, 'fields' | 'outline' | 'textDigest' | 'swhid'> {
@@ -115,7 +115,9 @@ class LazySource implements Source {
 
   get body() {
     const { body } = this.#cached;
-    return typeof body === 'string' ? body : this.#read().slice(this.#read().length - body);
+    if (typeof body === 'string') return body;
+    const text = withLineFeeds(this.#read());
+    return text.slice(text.length - body);
   }
 
   get data() {

@@ -1,9 +1,18 @@
-import { existsSync, globSync, readFileSync, statSync, type Dirent, type Stats } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  type Dirent,
+  type Stats,
+} from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, posix, relative, sep } from 'node:path';
 import { downloadType } from '../archive/download-type.ts';
 import { fileType } from '../archive/file-types.ts';
 import { by } from '../archive/order.ts';
+import { slug } from '../archive/slug.ts';
 import type { Collection } from '../schema/collections.ts';
 import type { ArchivePaths } from './archive-paths.ts';
 import { nearest } from './did-you-mean.ts';
@@ -23,6 +32,8 @@ export interface ListedFile {
 }
 
 const folders = ['conferences', 'pages', 'speakers', 'talks', 'topics'] as const;
+/** Files about a repository or folder, in the spelling that forges show. */
+const aboutRepository = /\/(?:README|LICENSE|CONTRIBUTING|CHANGELOG)(?:\.\w+)?$/;
 const imageName = /\.(?:png|jpe?g|webp|avif|gif)$/i;
 
 /** The files in an archive's `content/`. */
@@ -54,18 +65,40 @@ export async function listContent(paths: ArchivePaths): Promise<ContentListing> 
   return listing;
 }
 
-/** Finds talks where other programs have their posts, above `content/`. */
+/** Finds talks above `content/`: where other programs have their posts, or in a folder named `Content`. */
 function talksElsewhere({ root }: ArchivePaths): Finding[] {
-  return globSync('{,_posts/,posts/,_talks/,talks/}*.{md,markdown}', { cwd: root })
+  const names = existsSync(root) ? readdirSync(root) : [];
+  const twins = names.includes('content')
+    ? names.filter((name) => name !== 'content' && name.toLowerCase() === 'content')
+    : [];
+  const folders = [
+    '',
+    '_posts/',
+    'posts/',
+    '_talks/',
+    'talks/',
+    ...twins.map((n) => `${n}/talks/*/`),
+  ];
+  return globSync(`{${folders.join()}}*.{md,markdown}`, { cwd: root })
     .sort()
-    .filter((file) =>
-      /^\uFEFF?---\r?\n(?:(?!---).*\n)*?speakers?:/.test(readFileSync(join(root, file), 'utf8')),
-    )
+    .filter((file) => isTalk(readFileSync(join(root, file), 'utf8')))
     .map((file) => {
-      const name = posix.basename(slashed(file)).replace(/\.markdown$/, '.md');
-      const message = `this talk is outside of content/; move it to content/talks/<conference>/${name}`;
+      const [name = '', conference = ''] = slashed(file).split('/').reverse();
+      const folder = twins.length && file.split(sep).length > 2 ? conference : '<conference>';
+      const path = `content/talks/${folder}/${name.replace(/\.markdown$/, '.md')}`;
+      const message = `this talk is outside of content/; move it to ${path}`;
       return error(slashed(file), start, message, 'stray-file');
     });
+}
+
+/** Whether a file has what every talk has; a template has the fields, but no values. */
+function isTalk(text: string): boolean {
+  const head = text.match(/^\uFEFF?---\r?\n([^]*?)^---/m)?.[1] ?? '';
+  return [
+    /^title:[ \t]*[^\s#]/m,
+    /^speakers?:(?:[ \t]*[^\s#]|[ \t]*\r?\n[ \t]*-[ \t]*[^\s#])/m,
+    /^date:[ \t]*["']?\d/m,
+  ].every((field) => field.test(head));
 }
 
 /** Returns all files in `public/downloads/` as talks name them. @example ['pygrunn-2011/zmq.pdf'] */
@@ -99,6 +132,7 @@ export function contentId(path: string): Pick<ListedFile, 'collection' | 'id'> |
   const collection = folders.find((name) => name === top);
   const depth = collection === 'talks' ? 2 : 1;
   if (!collection || rest.length !== depth || !path.endsWith('.md')) return undefined;
+  if (aboutRepository.test(path)) return undefined;
   return { collection, id: rest.join('/').slice(0, -'.md'.length) };
 }
 
@@ -126,13 +160,17 @@ function stray(file: string): Finding {
   const fix =
     asDownload(file) ??
     asImage(file) ??
-    (better ? `move it to ${better}` : 'talks are content/talks/<conference>/<talk>.md');
+    (better
+      ? `move it to ${better}`
+      : aboutRepository.test(file)
+        ? 'move it out of content/'
+        : 'talks are content/talks/<conference>/<talk>.md');
   return error(file, start, `unexpected file; ${fix}`, 'stray-file');
 }
 
 /** Returns what to do with a picture, or with what a program left. */
 function asImage(file: string): string | undefined {
-  if (/~$|\.(?:bak|orig|rej|swp|tmp|db|ini)$/i.test(file)) return 'delete it';
+  if (/~$|\.(?:bak|orig|rej|swp|tmp|db|ini)$|:Zone\.Identifier$/i.test(file)) return 'delete it';
   if (imageName.test(file)) return 'move it next to the talk that shows it';
   if (/\.(?:heic|heif|tiff?|bmp|svg|psd)$/i.test(file))
     return 'convert it to PNG, JPEG or WebP, next to the talk that shows it';
@@ -157,7 +195,8 @@ function nearestPlace(file: string): string | undefined {
     .join('/')
     .replace(/(?:\/(?:index|README))?(?:\.(?:md|markdown|mdx|txt))*$/i, '.md');
   const collection = folders.find((folder) => folder === top) ?? nearest(top, folders);
-  const path = collection && `${collection}/${name}`;
+  const parts = name.slice(0, -'.md'.length).split('/').map(slug);
+  const path = collection && `${collection}/${parts.join('/')}.md`;
   return path && path !== file && contentId(path) ? `content/${path}` : undefined;
 }
 

@@ -41,7 +41,9 @@ export function readMarkdown(file: string, text: string): Source {
       'git could not merge this file; choose one side of each <<<<<<< and delete the marks';
     return unreadSource(file, message, 'merge-conflict', placeAt(text, conflict));
   }
-  const clean = text.replace(/^\uFEFF/, '');
+  const unmarked = text.replace(/^\uFEFF/, '');
+  // No line feed at all: the file has the line endings of old Macs.
+  const clean = unmarked.includes('\n') ? unmarked : withLineFeeds(unmarked);
   const opening = clean.match(/^---[ \t]*\r?\n/)?.[0];
   const closing = opening && closingLine(clean, opening.length);
   if (!opening || !closing) {
@@ -51,8 +53,13 @@ export function readMarkdown(file: string, text: string): Source {
   const source = readYaml(file, clean.slice(opening.length, closing.from), 1);
   const above = clean.slice(0, closing.to);
   // The same text has the same digest and length with any line endings.
-  const body = clean.slice(closing.to).replace(/\r\n?/g, '\n');
+  const body = withLineFeeds(clean.slice(closing.to));
   return { ...source, body, linesAbove: above.split('\n').length - 1 };
+}
+
+/** Returns a text whose lines all end in a line feed. */
+export function withLineFeeds(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
 }
 
 /** Returns the offset of the first mark of a merge; -1 if there is none outside of code. */
@@ -158,6 +165,8 @@ function beginning(text: string): string {
     const format = kind.endsWith('{') ? 'JSON' : 'TOML';
     return `the frontmatter is ${format}; write each field as name: value, between two lines of ---`;
   }
+  if (/^\s+---\s*$/.test(first) && isField(second))
+    return 'the first line begins with a space; write --- without it';
   if (isField(first)) return 'the frontmatter does not begin; write a line of --- above the fields';
   if (isField(second) && /^[^\w\s#`]+\s*$/.test(first))
     return `${first.trim()} is not ---; write three hyphens above the fields and below them`;

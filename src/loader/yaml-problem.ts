@@ -86,7 +86,7 @@ export function yamlProblem(
   const [, indent = '', field = '', value = ''] =
     line.match(/^(\s*)((?:- +)?[^\s:"'[{]+:[ \t]+|- +)(\S(?:.*\S)?)\s*$/) ?? [];
   const at = text.lastIndexOf('\n', offset - 1) + 1 + indent.length + field.length;
-  const fixed = `${field.replaceAll('\t', ' ')}${quoted(value)}`;
+  const fixed = `${field.replaceAll('\t', ' ')}${quoted(value.replace(/^[“”]([^“”]*)[“”]$/, '$1'))}`;
   if (code === 'RESOURCE_EXHAUSTION') {
     const quotes = /^[&*!](?!!)[^[{"']*$/.test(value) ? `, or put it in quotes: ${fixed}` : '';
     return problem(parserMessage + quotes, 'yaml-bounds');
@@ -94,6 +94,13 @@ export function yamlProblem(
   const item = text.slice(offset).match(/^([@`%])[^,\]}\n]*/);
   if (item && /^\[.*\]$|^\{.*\}$/.test(value))
     return problem(needsQuotes(item[1], quoted(item[0].trim())), 'yaml-quotes');
+  const items = lists.has(field.replace(/:\s+$/, '')) && itemsOf(value);
+  if (items)
+    return problem(
+      `the quotes of this list don’t match; write ${field}${items}`,
+      'yaml-quotes',
+      at,
+    );
   const open = unclosed(text);
   if (open && !field.startsWith('- ')) return problem(...open);
   // Nothing else can be wrong in a field of one line.
@@ -162,6 +169,20 @@ function withinQuotes(value: string): string | undefined {
   )
     return undefined;
   return withinQuotes(inner) ?? inner;
+}
+
+/**
+ * Returns a list that is on one line, without quotes that it doesn't need.
+ * @example itemsOf('["redis," "python"]') // => '[redis, python]'
+ */
+function itemsOf(value: string): string | undefined {
+  const inner = value.match(/^\[([^[\]]*["'][^[\]]*)\]$/)?.[1];
+  const items = inner
+    ?.split(/["'\s]*,["'\s]*|["']\s+["']/)
+    .map((item) => item.replace(/^["'\s]+|["'\s]+$/g, ''))
+    .filter(Boolean)
+    .map((item) => (/^[\p{L}\d](?:(?!: | #)[^{}"'\\])*$/u.test(item) ? item : quoted(item)));
+  return items && `[${items.join(', ')}]`;
 }
 
 /** Returns a value in the quotes that need the fewest escapes. */

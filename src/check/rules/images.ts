@@ -48,6 +48,8 @@ const types: Record<string, string> = { jpeg: 'jpg', heif: 'avif' };
 function problem(name: string, bytes: Uint8Array): string | undefined {
   if (!/^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u.test(name))
     return 'an image’s name can only have letters, digits, hyphens, dots and spaces; rename it';
+  if (Buffer.from(bytes.subarray(0, 40)).toString('latin1').startsWith('version https://git-lfs.'))
+    return 'this is Git LFS’s pointer to an image; commit the image itself';
   const extension = extname(name).slice(1).toLowerCase();
   const type = typeOf(bytes);
   if ((types[type ?? ''] ?? type) === (types[extension] ?? extension)) return undefined;

@@ -101,6 +101,9 @@ export const personNames: Rule = ({ files }) => {
 /** Returns what a name has besides, and how to write it. */
 function moreThanName(name: string, field: string, isList: boolean): string | undefined {
   if (/^@[\w-]+$/.test(name)) return 'is an account; write the person’s name,';
+  const [opened, closed] = [/“/g, /”/g].map((sign) => name.match(sign)?.length);
+  if (opened !== closed && !name.includes('„'))
+    return 'has only one of two quotation marks; add the other,';
   const [, alone, brackets] = name.match(/^([^()]+?) ?\(([^()]+)\)$/) ?? [];
   if (!alone || !brackets) return undefined;
   const isPronouns = /^(?:s?he|they|her|him|them)\b/i.test(brackets);
