@@ -15,7 +15,14 @@ const surroundings = { language: 'en', folder: 'talks/x', images: new Map() };
 /** Returns the URLs that a text links to on its page and in feeds. */
 function published(markdown: string): { page: string[]; feed: string[] } {
   const body = { ...emptyBody, ...renderMarkdown(markdown, surroundings) };
-  const talk = { id: 'x/y', textLanguage: 'en', author: [], text: 'summary', body };
+  const talk = {
+    id: 'x/y',
+    textLanguage: 'en',
+    author: [],
+    postscripts: [],
+    text: 'summary',
+    body,
+  };
   const feed = feedContent(talk as unknown as TalkRecord, {
     url: 'https://archive.example/',
     language: 'en',
