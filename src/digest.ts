@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto';
+import { createHash, hash, type Hash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 
 /**
@@ -16,10 +16,19 @@ export function digest(...parts: (string | Uint8Array)[]): string {
 
 /** Returns the digest of a file, which may be too large for the memory. */
 export function fileDigest(path: string): string {
+  return fileHash(path).digest('base64url').slice(0, 27);
+}
+
+/** Returns the SHA-256 of a file in hexadecimal, as other programs print it. */
+export function fileHexDigest(path: string): string {
+  return fileHash(path).digest('hex');
+}
+
+function fileHash(path: string): Hash {
   const [sum, part, file] = [createHash('sha256'), Buffer.allocUnsafe(65_536), openSync(path, 'r')];
   for (let size; (size = readSync(file, part));) sum.update(part.subarray(0, size));
   closeSync(file);
-  return sum.digest('base64url').slice(0, 27);
+  return sum;
 }
 
 /** Returns the digest of plain data. */

@@ -141,7 +141,7 @@ function resolveTalk(
   topics: ReadonlyMap<string, Topic>,
   speakers: SpeakerIndex,
 ): Talk {
-  const { id, linksTo = [] } = entry;
+  const { id, linksTo = [], outsideLinks = [] } = entry;
   const conferenceId = id.split('/', 1)[0] ?? '';
   const published = data.published ?? data.date;
   const language = data.language ?? site.language;
@@ -153,6 +153,7 @@ function resolveTalk(
     track: data.track && typeset(data.track, language),
     summary: data.summary && typeset(data.summary, textLanguage),
     linksTo,
+    outsideLinks,
     conference: required(conferences.get(conferenceId), id, 'conference', conferenceId),
     speakers: data.speakers.map(({ affiliation, role, ...credit }) => ({
       speaker: speakers.of(credit),

@@ -5,7 +5,7 @@ import { by } from '../archive/order.ts';
 import type { ContentEntry, RenderedBody } from '../archive/model.ts';
 import type { Page, Site } from '../archive/site.ts';
 import { validFiles, type ContentFile } from './content-file.ts';
-import { downloadFacts, factsName, readFacts } from './facts.ts';
+import { downloadFacts, factsName, goneSince, isOutside, readFacts, type Facts } from './facts.ts';
 import type { ArchivePaths } from './archive-paths.ts';
 import { siteUrl } from '../markdown/rehype-links.ts';
 import { withBase } from '../paths.ts';
@@ -53,6 +53,7 @@ export function loadArchive(
       return Object.assign(entry(file, textOf), {
         data: { ...file.data, downloads },
         linksTo: linkedTalks(file, site),
+        outsideLinks: outsideLinks(file, site, facts.get(factsName(file))),
       });
     }),
   });
@@ -66,6 +67,12 @@ function entry<Fields>(file: ContentFile & { data: Fields }, textOf: TextOf): Co
 function page(file: ContentFile<'pages'> & { data: object }, textOf: TextOf): Page {
   const { html, opening } = textOf(file);
   return { ...(file.data as Pick<Page, 'title' | 'aliases'>), id: file.id, html, opening };
+}
+
+/** Returns the links of a body to other sites, once each. */
+function outsideLinks({ outline }: ContentFile, site: Site, facts: Facts | undefined) {
+  const urls = (outline?.links ?? []).map(({ url }) => url).filter((url) => isOutside(url, site));
+  return [...new Set(urls)].map((url) => ({ url, gone: goneSince(url, facts) }));
 }
 
 /** Returns the ids of the talks that a body links to, by the path of a file or by URL. */

@@ -9,6 +9,7 @@ import { contributeView, talksWithoutSummary } from '../views/contribute.ts';
 import { feedsView } from '../views/feeds.ts';
 import { homeView, notFoundView, ownPageView, searchView } from '../views/home.ts';
 import type { Views } from '../views/index.ts';
+import { goneLinks, linksView } from '../views/links.ts';
 import { pageCount, entriesPerPage, summariesPerPage } from '../views/list.ts';
 import { speakersByTalksView, speakersView, speakerView } from '../views/speaker.ts';
 import { talkView } from '../views/talk.ts';
@@ -19,6 +20,7 @@ import { fileOf, type PageOutput } from './output.ts';
 /** Returns every page of the site. */
 export function pages(archive: Archive): PageOutput[] {
   const { site, ownPages, conferences, series, topics, speakers, talks, talksByYear } = archive;
+  const gone = goneLinks(talks);
   const withoutSummary = talksWithoutSummary(conferences);
   return [
     page('404', {}, () => notFoundView(archive)),
@@ -29,6 +31,7 @@ export function pages(archive: Archive): PageOutput[] {
       : []),
     page('feeds', {}, () => feedsView(archive)),
     page('archive', {}, () => yearsView(archive)),
+    ...summaryList('links/[...page]', {}, gone, (number) => linksView(archive, gone, number)),
     ...plainList('contribute/[...page]', {}, withoutSummary, (number) =>
       contributeView(archive, withoutSummary, number),
     ),
