@@ -49,6 +49,11 @@ export function conferencePath({ id }: Pick<Conference, 'id'>): string {
   return withBase(`conferences/${id}/`);
 }
 
+/** Returns the path of all of a conference's talks on one page. */
+export function bookPath(conference: Pick<Conference, 'id'>): string {
+  return `${conferencePath(conference)}book/`;
+}
+
 export function seriesPath({ id }: Pick<Series, 'id'>): string {
   return withBase(`series/${id}/`);
 }

@@ -3,6 +3,7 @@ import { hasPart } from '../archive/site.ts';
 import { byTalks } from '../paths.ts';
 import { narrowingFacets } from '../search/index/records.ts';
 import { routePath, type Params, type Route } from '../routes.ts';
+import { bookView, hasBook } from '../views/book.ts';
 import { conferenceView, seriesView } from '../views/conference.ts';
 import { conferencesView } from '../views/conferences.ts';
 import { contributeView, talksWithoutSummary } from '../views/contribute.ts';
@@ -53,9 +54,14 @@ export function pages(archive: Archive): PageOutput[] {
     ),
     ...conferences.flatMap((each) => {
       const params = { conference: each.id };
-      return plainList('conferences/[conference]/[...page]', params, each.talks, (number) =>
-        conferenceView(site, each, number),
-      );
+      return [
+        ...plainList('conferences/[conference]/[...page]', params, each.talks, (number) =>
+          conferenceView(site, each, number),
+        ),
+        ...(hasBook(site, each)
+          ? [page('conferences/[conference]/book', params, () => bookView(site, each))]
+          : []),
+      ];
     }),
     ...series.map((each) =>
       page('series/[series]', { series: each.id }, () => seriesView(site, each)),

@@ -6,6 +6,7 @@ import { hasPart, markedLanguage, type Site } from '../archive/site.ts';
 import { conferenceFeed, seriesFeed } from '../feeds/feed.ts';
 import { conferenceThings } from '../seo/structured-data.ts';
 import {
+  bookPath,
   citationsPath,
   conferenceDataPath,
   conferencePath,
@@ -23,6 +24,7 @@ import {
   type Mention,
   type YearCount,
 } from './entry.ts';
+import { hasBook } from './book.ts';
 import type { View } from './frame.ts';
 import { entriesPerPage, pageOf, type ListView } from './list.ts';
 
@@ -30,6 +32,8 @@ export interface ConferenceView extends ListView {
   name: string;
   /** Its talks as files for programs. */
   data: Mention[];
+  /** All talks in one place. */
+  book: Mention[];
   days: string;
   place: string;
   organizers: string[];
@@ -97,6 +101,7 @@ export function conferenceView(
           { text: 'JSON', href: conferenceDataPath(conference) },
         ]
       : [],
+    book: hasBook(site, conference) ? [{ text: 'On one page', href: bookPath(conference) }] : [],
     name,
     days,
     place: where,

@@ -1,3 +1,4 @@
+import type { BookView } from './book.ts';
 import type { ConferenceView, SeriesView } from './conference.ts';
 import type { ConferencesView } from './conferences.ts';
 import type { ContributeView } from './contribute.ts';
@@ -18,6 +19,7 @@ export interface Views {
   'archive/[year]/[...page]': YearView;
   'conferences/[...page]': ConferencesView;
   'conferences/[conference]/[...page]': ConferenceView;
+  'conferences/[conference]/book': BookView;
   'contribute/[...page]': ContributeView;
   feeds: FeedsView;
   index: HomeView;

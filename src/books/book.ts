@@ -1,0 +1,96 @@
+import type { ByDigest } from '../archive/by-digest.ts';
+import { conferenceSpan, place } from '../archive/conference.ts';
+import type { Conference } from '../archive/model.ts';
+import { by } from '../archive/order.ts';
+import { slug } from '../archive/slug.ts';
+import { talkRecord, type TalkRecord } from '../archive/talk.ts';
+
+/** All talks of a conference, to read from front to back. Plain data. */
+export interface Book {
+  /** The conference's id. */
+  id: string;
+  name: string;
+  days: string;
+  place: string;
+  organizers: string[];
+  /** The conference's own text. */
+  html: string;
+  /** In programme order; the first has number 1. */
+  talks: ByDigest<TalkRecord>[];
+  /** By family name. */
+  speakers: IndexEntry[];
+  index: IndexEntry[];
+}
+
+/** A name or word, with the numbers of its talks. */
+export interface IndexEntry {
+  text: string;
+  /** The name that the talks have it under, if `text` is another. */
+  mainName?: string;
+  talks: number[];
+}
+
+/** Returns a conference as a book. */
+export function book(conference: Conference): Book {
+  const { id, name, organizers, body, talks } = conference;
+  const speakers = new Map<string, SortedEntry>();
+  const index = new Map<string, SortedEntry>();
+  const add = (
+    entries: Map<string, SortedEntry>,
+    number: number,
+    text: string,
+    sortKey: string,
+    mainName?: string,
+  ) => {
+    // Whatever is written the same, such as a topic and its other name, is one entry.
+    const key = JSON.stringify([text, mainName]);
+    const entry = entries.get(key) ?? { text, ...(mainName && { mainName }), sortKey, talks: [] };
+    entries.set(key, entry);
+    if (entry.talks.at(-1) !== number) entry.talks.push(number);
+  };
+  for (const [position, talk] of talks.entries()) {
+    const number = position + 1;
+    for (const { speaker } of talk.speakers) {
+      add(speakers, number, speaker.label, speaker.sortKey);
+      add(index, number, speaker.label, speaker.sortKey);
+      for (const other of speaker.alsoKnownAs)
+        add(index, number, other, slug(other), speaker.label);
+    }
+    for (const topic of talk.topics) {
+      add(index, number, topic.label, slug(topic.label));
+      for (const other of topic.alsoKnownAs) add(index, number, other, slug(other), topic.label);
+    }
+    for (const other of talk.alsoKnownAs) add(index, number, other, slug(other));
+  }
+  return {
+    id,
+    name,
+    days: conferenceSpan(conference),
+    place: place(conference),
+    organizers,
+    html: body.html,
+    talks: talks.map(talkRecord),
+    speakers: sorted(speakers),
+    index: sorted(index),
+  };
+}
+
+interface SortedEntry extends IndexEntry {
+  sortKey: string;
+}
+
+function sorted(entries: ReadonlyMap<string, SortedEntry>): IndexEntry[] {
+  return [...entries]
+    .sort(by(([key, { sortKey }]) => `${sortKey} ${key}`))
+    .map(([, { sortKey: _, ...entry }]) => entry);
+}
+
+/** Whether a talk has a chapter; others are only listed. */
+export function hasChapter({ text }: Pick<TalkRecord, 'text'>): boolean {
+  return text !== 'none';
+}
+
+/** Returns the part of a talk's id that names it within its conference. */
+export function talkName({ id }: Pick<TalkRecord, 'id'>): string {
+  return id.slice(id.indexOf('/') + 1);
+}
