@@ -108,7 +108,7 @@ describe('a talk', () => {
 
   test('has the checksum of its own file', () => {
     const details = first(page('talks/harbourconf-2019/watching-a-harbour-at-night'), 'details');
-    assert.match(textOf(details), /^ChecksumSHA-256 f5502ce64655e5ec7dcc/);
+    assert.match(textOf(details), /^SHA-256f5502ce64655e5ec7dcc/);
   });
 
   test('that links out has a report of a dead link, filled in', () => {
