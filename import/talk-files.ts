@@ -67,6 +67,7 @@ export function talkFiles(
       added: fields.added,
       lastModified: fields.lastModified,
       changes: fields.changes,
+      postscripts: fields.postscripts,
       text: fields.text === 'summary' ? undefined : fields.text,
       summary: fields.summary,
       topics: [...new Set(fields.topics?.flatMap(topics.ids))],
@@ -85,6 +86,7 @@ export function talkFiles(
       license: unless(site.license, fields.license),
       feedId: feedIdOwner === talk ? fields.feedId : undefined,
       aliases: unclaimedAliases(talk, claimedAliases),
+      withdrawn: fields.withdrawn,
       draft: fields.draft || undefined,
     } satisfies Record<keyof TalkFields, unknown>;
     const { images, text } = withFreeImageNames(talk, path, record);

@@ -31,6 +31,27 @@ describe('a talk', () => {
     assert.equal(moved.talks[0]?.feedId, 'http://old/1');
   });
 
+  test('has the Mastodon handle of its author, or of the speaker of an abstract', () => {
+    const speakers = [
+      entry('ada-quist', { ...speakerFields, name: 'Ada Quist', mastodon: 'ada@a.example' }),
+      entry('kim-holt', { ...speakerFields, name: 'Kim Holt', mastodon: '@kim@b.example' }),
+    ];
+    const credits = { speakers: [{ name: 'Ada Quist' }], author: ['Nobody', 'kim holt'] };
+    const { talksById } = archive(
+      content({
+        talks: [
+          talk('c/summary', credits),
+          talk('c/abstract', { ...credits, text: 'abstract' }),
+          talk('c/anonymous', { ...credits, author: [] }),
+        ],
+        speakers,
+      }),
+    );
+    assert.equal(talksById.get('c/summary')?.creator, '@kim@b.example');
+    assert.equal(talksById.get('c/abstract')?.creator, '@ada@a.example');
+    assert.equal(talksById.get('c/anonymous')?.creator, undefined);
+  });
+
   test('has its opening as summary by default, and none without a text', () => {
     const { talksById } = archive(
       content({

@@ -1,6 +1,7 @@
 import { byDigest, type ByDigest } from './by-digest.ts';
 import { indexConferences, indexName, indexSeries } from './conference.ts';
-import { year } from './date.ts';
+import { year, yearsLater } from './date.ts';
+import { emptyBody } from './model.ts';
 import type {
   Conference,
   ConferenceFields,
@@ -49,6 +50,8 @@ export interface Archive {
   /** Most recently added first. */
   talks: Talk[];
   talksById: ReadonlyMap<string, Talk>;
+  /** Talks of which only the page remains, with the reason; no list has them. By id. */
+  withdrawn: Talk[];
   /** Latest first. */
   conferences: Conference[];
   conferencesById: ReadonlyMap<string, Conference>;
@@ -82,11 +85,20 @@ export function archive(content: Content): Archive {
   const topicsById = indexTopics(content.topics);
   const speakerIndex = new SpeakerIndex(content.speakers);
 
-  const talks = content.talks
-    .map((entry) => resolveTalk(entry, content.site, conferencesById, topicsById, speakerIndex))
-    .sort(latestFirst);
+  const resolve = (entries: ContentEntry<TalkFields>[], speakers: SpeakerIndex) =>
+    entries.map((each) => resolveTalk(each, content.site, conferencesById, topicsById, speakers));
+  const { published = [], withdrawn = [] } = Object.groupBy(content.talks, ({ data }) =>
+    data.withdrawn ? 'withdrawn' : 'published',
+  );
+  const talks = resolve(published, speakerIndex).sort(latestFirst);
+  // Speakers of an index of their own, so that they get no page.
+  const unlistedSpeakers = new SpeakerIndex(content.speakers);
+  const tombstones = resolve(withdrawn.map(tombstone), unlistedSpeakers).sort(by(({ id }) => id));
+  unlistedSpeakers.sorted();
 
+  const [latest] = talks;
   for (const talk of talks) {
+    talk.isOld = yearsLater(talk.date, 5) < latest!.date;
     talk.conference.talks.push(talk);
     for (const topic of talk.topics) topic.talks.push(talk);
     for (const { speaker } of talk.speakers) speaker.talks.push(talk);
@@ -114,6 +126,7 @@ export function archive(content: Content): Archive {
     ownPages: content.ownPages,
     talks: talks.toSorted(newestFirst),
     talksById,
+    withdrawn: tombstones,
     conferences,
     conferencesById,
     conferencesBySeries: conferences.toSorted(
@@ -134,6 +147,23 @@ export function archive(content: Content): Archive {
   };
 }
 
+/** Returns what may be shown of a withdrawn talk. */
+function tombstone({ id, data }: ContentEntry<TalkFields>): ContentEntry<TalkFields> {
+  const { date, published, withdrawn, language, feedId, aliases, license, draft } = data;
+  const hidden = withdrawn?.hideNames;
+  return {
+    id,
+    body: emptyBody,
+    data: {
+      ...{ date, published, withdrawn, language, feedId, aliases, license, draft },
+      title: hidden ? 'Withdrawn talk' : data.title,
+      speakers: hidden ? [] : data.speakers,
+      ...{ text: 'none', format: 'talk', changes: [], postscripts: [], topics: [], downloads: [] },
+      ...{ alsoKnownAs: [], author: [], madeFrom: [] },
+    },
+  };
+}
+
 function resolveTalk(
   { data, ...entry }: ContentEntry<TalkFields>,
   site: Site,
@@ -151,6 +181,10 @@ function resolveTalk(
     ...entry,
     title: typeset(data.title, language),
     track: data.track && typeset(data.track, language),
+    postscripts: data.postscripts.map((each) => ({
+      ...each,
+      text: typeset(each.text, textLanguage),
+    })),
     summary: data.summary && typeset(data.summary, textLanguage),
     linksTo,
     outsideLinks,
@@ -167,9 +201,13 @@ function resolveTalk(
     arrived: data.added ?? published,
     language,
     textLanguage,
+    isOld: false,
     license: data.license ?? site.license,
     links: { related: () => [], elsewhere: [], linkedFrom: [] },
     feedId: data.feedId ?? defaultFeedId(site, id),
+    creator: speakers.mastodonOf(
+      data.text === 'abstract' ? data.speakers : data.author.map((name) => ({ name })),
+    ),
   };
 }
 

@@ -9,6 +9,11 @@ export function year(day: Day): string {
   return day.slice(0, 4);
 }
 
+/** Returns the same day of a later year, for comparing. @example yearsLater('2011-05-20', 5) // => '2016-05-20' */
+export function yearsLater(day: Day, years: number): Day {
+  return `${Number(year(day)) + years}`.padStart(4, '0') + day.slice(4);
+}
+
 /** Returns a range of days. @example dateSpan('2026-08-20', '2026-08-22') // => '20–22 August 2026' */
 export function dateSpan(start: Day, end: Day): string {
   // ICU puts thin spaces around the dash between two days of one month. Typographers don't.

@@ -28,6 +28,8 @@ export interface Download {
   license?: string | undefined;
   /** Bytes, if known: of the archive's own file, or else of the original. */
   size?: number | undefined;
+  /** The Software Heritage identifier of the archive's own file. */
+  swhid?: string | undefined;
   /** Of the original, if it is a file and there is no other; an own file's follows from its name. */
   mediaType?: string | undefined;
   /** Of the archive's own file, in hexadecimal. */

@@ -10,6 +10,8 @@ export interface ContentEntry<Fields> {
   body: RenderedBody;
   /** Ids of the talks that the body links to. */
   linksTo?: readonly string[];
+  /** The Software Heritage identifier of the file. */
+  swhid?: string | undefined;
   outsideLinks?: readonly OutsideLink[];
 }
 
@@ -61,6 +63,7 @@ export interface TalkFields {
   added?: Day | undefined;
   lastModified?: Day | undefined;
   changes: Change[];
+  postscripts: Postscript[];
   text: (typeof textKinds)[number];
   summary?: string | undefined;
   topics: string[];
@@ -80,6 +83,7 @@ export interface TalkFields {
   license?: string | undefined;
   feedId?: string | undefined;
   aliases: string[];
+  withdrawn?: { date: Day; reason: string; hideNames: boolean } | undefined;
   draft: boolean;
 }
 
@@ -96,6 +100,13 @@ interface Change {
   note: string;
 }
 
+/** What became of something in a talk. */
+interface Postscript {
+  date: Day;
+  by: string;
+  text: string;
+}
+
 /** A talk in the archive, with defaults filled in and ids resolved. */
 export interface Talk extends Omit<TalkFields, 'speakers' | 'topics' | 'published'> {
   /** `<conference>/<talk>` */
@@ -109,12 +120,18 @@ export interface Talk extends Omit<TalkFields, 'speakers' | 'topics' | 'publishe
   /** Of the talk as given, and of its title. */
   language: string;
   textLanguage: string;
+  /** Whether it was given more than five years before the archive's latest talk. */
+  isOld: boolean;
   license: string;
   feedId: string;
+  /** The Mastodon handle of who wrote the text. @example '@name@server.example' */
+  creator?: string | undefined;
   body: RenderedBody;
   /** The talks before and after it in its conference's schedule. */
   previous?: Talk | undefined;
   next?: Talk | undefined;
+  /** The Software Heritage identifier of the talk's file. */
+  swhid?: string | undefined;
   links: TalkLinks;
   /** Ids of the talks that its body links to. */
   linksTo: readonly string[];

@@ -17,6 +17,16 @@ export function editTalkUrl(
   return `${root(repository)}${edit}/${encoded(branch)}/content/talks/${id}.md`;
 }
 
+/** Returns the URL of all changes to a talk's file. @returns undefined if site.yaml has no repository */
+export function talkHistoryUrl(
+  { repository, branch }: Repository,
+  { id }: Pick<Talk, 'id'>,
+): string | undefined {
+  if (!repository) return undefined;
+  const { history } = editorOf(repository);
+  return `${root(repository)}${history}/${encoded(branch)}/content/talks/${id}.md`;
+}
+
 /** Returns the URL of the web editor with a new talk at a conference, to be filled in. */
 export function newTalkUrl(
   { repository, branch }: Repository,
@@ -70,8 +80,9 @@ ${textToWrite}, in your own words.
 `;
 }
 
-/** How a forge builds the URLs of its web editor. */
+/** How a forge builds the URLs of its web editor, and of a file's history. */
 interface Editor {
+  history: string;
   edit: string;
   create: string;
   name: string;
@@ -84,15 +95,21 @@ function editorOf(repository: string): Editor {
   const issue = { path: '/issues/new', title: 'title', body: 'body' };
   if (/(?:^|\.)gitlab\./.test(hostname))
     return {
-      edit: '/-/edit',
-      create: '/-/new',
-      name: 'file_name',
-      value: 'content',
+      ...{ history: '/-/commits', edit: '/-/edit', create: '/-/new' },
+      ...{ name: 'file_name', value: 'content' },
       issue: { path: '/-/issues/new', title: 'issue[title]', body: 'issue[description]' },
     };
   if (/^codeberg\.org$|(?:^|\.)(?:forgejo|gitea)\./.test(hostname))
-    return { edit: '/_edit', create: '/_new', name: 'filename', value: 'value', issue };
-  return { edit: '/edit', create: '/new', name: 'filename', value: 'value', issue };
+    return {
+      ...{ history: '/commits/branch', edit: '/_edit', create: '/_new' },
+      ...{ name: 'filename', value: 'value' },
+      issue,
+    };
+  return {
+    ...{ history: '/commits', edit: '/edit', create: '/new' },
+    ...{ name: 'filename', value: 'value' },
+    issue,
+  };
 }
 
 /** Encodes a branch for a path, except its slashes. */

@@ -24,6 +24,15 @@ export class SpeakerIndex {
     return speaker;
   }
 
+  /** Returns the handle in the file of the first who has one. Authors needn't be speakers. */
+  mastodonOf(people: readonly Credit[]): string | undefined {
+    const handles = people.map(
+      (person) => this.#files.get(speakerId(person, this.#spellings))?.data.mastodon,
+    );
+    const handle = handles.find((each) => each !== undefined);
+    return handle && `@${handle.replace(/^@/, '')}`;
+  }
+
   #newSpeaker(id: string): Speaker {
     const { data, body } = this.#files.get(id) ?? noFile;
     const key = data.name && sortKey(data.name, data.sortName);

@@ -8,7 +8,15 @@ import type { Appearance, Conference, Series, Speaker, Talk, TalkFields, Topic }
  */
 export interface TalkRecord extends Omit<
   Talk,
-  'conference' | 'speakers' | 'topics' | 'previous' | 'next' | 'links' | 'linksTo' | 'draft'
+  | 'conference'
+  | 'speakers'
+  | 'topics'
+  | 'previous'
+  | 'next'
+  | 'links'
+  | 'linksTo'
+  | 'swhid'
+  | 'draft'
 > {
   conference: Pick<Conference, 'id' | 'name' | 'city'> & {
     series?: Pick<Series, 'id' | 'name'> | undefined;
@@ -57,6 +65,8 @@ const omitted = {
   next: undefined,
   links: undefined,
   linksTo: undefined,
+  // A comment in the file changes no page.
+  swhid: undefined,
   draft: undefined,
 };
 

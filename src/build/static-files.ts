@@ -10,8 +10,8 @@ import { compileOptions } from './compile-options.ts';
 import { filesIn, type Program } from './program.ts';
 
 /**
- * Returns the files that are served unchanged: those of `public/` without drafts' downloads, styles,
- * scripts and fonts, icons, and the images of talks.
+ * Returns the files that are served unchanged: those of `public/` without downloads of drafts and
+ * withdrawn talks, styles, scripts and fonts, icons, and the images of talks.
  */
 export function staticFiles(
   paths: ArchivePaths,
@@ -19,7 +19,7 @@ export function staticFiles(
   files: readonly ContentFile[],
   { talks }: Archive,
 ): CopiedOutput[] {
-  const hidden = draftDownloads(files);
+  const hidden = hiddenDownloads(files);
   return [
     ...icons(paths.public, sourceFolder),
     ...filesIn(paths.public).filter(({ file }) => !hidden.has(file)),
@@ -33,15 +33,16 @@ export function staticFiles(
   ];
 }
 
-/** Returns the files of `public/` that belong only to drafts, which aren't published. */
-function draftDownloads(files: readonly ContentFile[]): Set<string> {
-  const downloadsOf = (draft: boolean) =>
-    validFiles(files, 'talks')
-      .filter(({ data }) => data.draft === draft)
-      .flatMap(({ data }) => data.downloads.flatMap(({ file }) => file ?? []));
-  const published = new Set(downloadsOf(false));
+/** Returns the files of `public/` that belong only to drafts and withdrawn talks. */
+function hiddenDownloads(files: readonly ContentFile[]): Set<string> {
+  const { hidden = [], shown = [] } = Object.groupBy(validFiles(files, 'talks'), ({ data }) =>
+    data.draft || data.withdrawn ? 'hidden' : 'shown',
+  );
+  const downloadsOf = (talks: typeof shown) =>
+    talks.flatMap(({ data }) => data.downloads.flatMap(({ file }) => file ?? []));
+  const published = new Set(downloadsOf(shown));
   return new Set(
-    downloadsOf(true)
+    downloadsOf(hidden)
       .filter((file) => !published.has(file))
       .map((file) => `${siteFolders.downloads}/${file}`),
   );

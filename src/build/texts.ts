@@ -58,6 +58,7 @@ export async function renderTexts(
         withBase(''),
         surroundings.language,
         [...surroundings.images],
+        surroundings.recording,
         textDigest,
       );
       if (cache.get(file, key)) continue;

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { invisibleIn } from '../archive/character.ts';
-import { digest } from '../digest.ts';
+import { digest, swhid } from '../digest.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { codeDigest } from '../loader/code-digest.ts';
 import { ContentCache } from '../loader/content-cache.ts';
@@ -27,7 +27,7 @@ export function readCheckedFile(
     ...printedSigns(content),
     ...findings,
   );
-  return { ...content, outline, digest: digest(bytes) };
+  return { ...content, outline, digest: digest(bytes), swhid: swhid(bytes) };
 }
 
 /** Returns why bytes can't be read as text, and where. */

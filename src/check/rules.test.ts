@@ -113,7 +113,7 @@ async function findingsOf(rule: string, files: Files, before?: Files) {
   const { files: read, findings } = await check(archive);
   const base = await diffWithBase(archive, 'HEAD');
   const since = findProblemsSince(read, base, today);
-  const vanished = await findVanishedSince(archive, read, base, since);
+  const vanished = await findVanishedSince(archive, read, base, today, since);
   return sortFindings([...findings, ...since, ...vanished]);
 }
 

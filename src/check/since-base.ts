@@ -23,7 +23,7 @@ export function findProblemsSince(
     const before = entryBefore(file, change);
     const [talk, talkBefore] = [publishedTalk(file), publishedTalk(before)];
     return [
-      ...(talk && !talkBefore ? missed(talk, base, today) : []),
+      ...(talk && !(isTalk(before) && !before.fields.draft) ? missed(talk, base, today) : []),
       ...(talk && talkBefore ? unmodified(talk, talkBefore, today) : []),
       ...(before ? moved(file, before, authority) : []),
       ...(talk ? later(talk, base.judgedDay ?? today) : []),
@@ -124,7 +124,7 @@ function isTalk(file: ContentFile | undefined): file is Talk {
 }
 
 function publishedTalk(file: ContentFile | undefined): Talk | undefined {
-  return isTalk(file) && !file.fields.draft ? file : undefined;
+  return isTalk(file) && !file.fields.draft && !file.fields.withdrawn ? file : undefined;
 }
 
 /** Returns whether at least ten words were added, deleted or replaced. */

@@ -32,16 +32,17 @@ export function siteFiles(files: readonly ContentFile[]): string[] {
 function siteParts(files: readonly ContentFile[]) {
   const conferences = allFiles(files, 'conferences');
   const talks = allFiles(files, 'talks').filter(({ fields }) => !fields.draft);
+  const listed = talks.filter(({ fields }) => !fields.withdrawn);
   const ids = spellings(validFiles(files, 'speakers'));
   const lists = new Set([
     ...conferences.map(({ id }) => `conferences/${id}`),
     ...conferences.flatMap(({ fields: { series } }) => (series ? `series/${slug(series)}` : [])),
     ...allFiles(files, 'topics').map(({ id }) => `topics/${id}`),
-    ...talks.flatMap(({ fields }) =>
+    ...listed.flatMap(({ fields }) =>
       (fields.speakers ?? []).map((credit) => `speakers/${speakerId(credit, ids)}`),
     ),
   ]);
-  const years = new Set(talks.flatMap(({ fields: { date } }) => date?.slice(0, 4) ?? []));
+  const years = new Set(listed.flatMap(({ fields: { date } }) => date?.slice(0, 4) ?? []));
   return {
     fixed: [
       ...iconFiles,

@@ -1,4 +1,7 @@
 import type { Nodes } from 'mdast';
+import { isAvailable, isRecording } from '../archive/download.ts';
+import type { TalkFields } from '../archive/model.ts';
+import { headingTime, timeAtEnd, timeText } from '../archive/recording.ts';
 import { textToWrite } from '../archive/repository.ts';
 import type { Finding } from '../loader/finding.ts';
 import { error, placeAt, warning, type Place, type Source } from '../loader/source.ts';
@@ -31,6 +34,36 @@ const headings: TextRule = ({ source, nodes, place }) => {
     if (node.depth <= next) return [];
     const message = `this heading skips a level; write ${'#'.repeat(next)}`;
     return warning(source.file, place(node), message, 'heading-skipped');
+  });
+};
+
+/** A heading's time is one of the recording: within it, and after that of the heading before. */
+const times: TextRule = ({ source, nodes, place }) => {
+  const { duration, downloads } = (source.data ?? {}) as Partial<TalkFields>;
+  const hasRecording =
+    Array.isArray(downloads) &&
+    downloads.some((each) => each && isRecording(each) && isAvailable(each));
+  let before = -1;
+  return nodes.flatMap((node) => {
+    const last = node.type === 'heading' && node.children.at(-1);
+    const written = (last && last.type === 'text' && last.value.match(timeAtEnd)?.[0].trim()) || '';
+    if (!written || last === false || last?.type !== 'text') return [];
+    const time = headingTime(last.value);
+    const problem = (message: string) => error(source.file, place(node), message, 'heading-time');
+    if (time === undefined) return problem(`${written} is not a time; write {12:30} or {1:02:30}`);
+    const after = before;
+    before = time;
+    if (time <= after)
+      return problem(
+        `${written} is not after {${timeText(after)}} of the heading before; correct one of them`,
+      );
+    if (typeof duration === 'number' && time >= duration * 60)
+      return problem(
+        `${written} is beyond the duration of ${duration} minutes; correct one of them`,
+      );
+    if (hasRecording) return [];
+    const message = `${written} is a time of a recording, but there is none; add it to downloads, or delete the time`;
+    return warning(source.file, place(node), message, 'heading-time');
   });
 };
 
@@ -155,6 +188,7 @@ export const toBeWritten = /^(?:\W*(?:todo|tb[acd]|wip|coming soon)\W*|\.+)$/i;
 /** Rules on a single body, whose findings are cached until the file changes. */
 export const textRules: readonly TextRule[] = [
   headings,
+  times,
   imageText,
   urls,
   codeLanguage,

@@ -31,6 +31,8 @@ import { diffWithBase } from './git-diff.ts';
 import { findProblemsSince } from './since-base.ts';
 import { findVanishedSince } from './vanished.ts';
 
+const today = '2026-11-23';
+
 /** What subscribers and links of a site have got so far. */
 class Readers {
   /** Every file that was ever a page, a redirect or a feed. */
@@ -109,8 +111,8 @@ class Repository {
     for (let round = 0; ; round++) {
       const { files, findings } = await check(this.paths);
       const base = await diffWithBase(this.paths, 'HEAD');
-      const since = findProblemsSince(files, base, '2026-11-23');
-      findings.push(...since, ...(await findVanishedSince(this.paths, files, base, since)));
+      const since = findProblemsSince(files, base, today);
+      findings.push(...since, ...(await findVanishedSince(this.paths, files, base, today, since)));
       const errors = findings.filter(({ severity }) => severity === 'error');
       if (round === 3 || !fix(this.paths, errors).length) return errors;
     }

@@ -1,14 +1,23 @@
 import type { Archive } from '../archive/archive.ts';
+import { year } from '../archive/date.ts';
 import type { Talk } from '../archive/model.ts';
-import { defaultFeedId } from '../archive/site.ts';
+import { defaultFeedId, siteFolders } from '../archive/site.ts';
+import { speakerId, spellings } from '../archive/speaker.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
-import { allFiles, type ContentFile } from '../loader/content-file.ts';
+import { allFiles, validFiles, type ContentFile } from '../loader/content-file.ts';
 import type { Finding } from '../loader/finding.ts';
 import { readSite } from '../loader/site.ts';
 import { error, start, warning } from '../loader/source.ts';
 import { headingPrefix } from '../markdown/rehype-links.ts';
 import { addresses, fromRoot, type Addresses } from '../outputs/addresses.ts';
-import { conferencePath, seriesPath, speakerPath, topicPath } from '../paths.ts';
+import {
+  conferencePath,
+  seriesPath,
+  speakerPath,
+  topicPath,
+  withBase,
+  yearPath,
+} from '../paths.ts';
 import { redirectFile } from '../redirects/redirects.ts';
 import { filesBefore, loadUnrendered } from './former-archive.ts';
 import type { BaseDiff } from './git-diff.ts';
@@ -20,12 +29,14 @@ type Successor = (path: string) => string | undefined;
 
 /**
  * Returns what a change would lose: addresses, feeds, downloads, feed ids and headings.
+ * @param today the day that a message proposes
  * @param moved the findings of `findProblemsSince`, which already fix some
  */
 export async function findVanishedSince(
   paths: ArchivePaths,
   files: readonly ContentFile[],
   base: BaseDiff,
+  today: string,
   moved: readonly Finding[],
 ): Promise<Finding[]> {
   const former = filesBefore(files, base).filter(isResolvable);
@@ -38,7 +49,7 @@ export async function findVanishedSince(
   const fixed = new Set(moved.flatMap(({ set }) => set?.aliases ?? []));
   before.pages = before.pages.filter((path) => !fixed.has(path));
   return [
-    ...findLost(before, files, now, (path) => successors.get(path)),
+    ...findLost(before, files, now, today, (path) => successors.get(path)),
     ...(await vanishedHeadings(files, base)),
   ];
 }
@@ -48,9 +59,10 @@ export function findVanishedFrom(
   published: Addresses,
   paths: ArchivePaths,
   files: readonly ContentFile[],
+  today: string,
 ): Finding[] {
   const now = loadResolvable(paths, files);
-  return now ? findLost(published, files, now, () => undefined) : [];
+  return now ? findLost(published, files, now, today, () => undefined) : [];
 }
 
 /** @returns undefined if the archive has errors, which other rules report: they may hide addresses */
@@ -84,6 +96,7 @@ function findLost(
   before: Addresses,
   files: readonly ContentFile[],
   archive: Archive,
+  today: string,
   successorOf: Successor,
 ): Finding[] {
   const now = addresses(archive);
@@ -98,21 +111,56 @@ function findLost(
   const currentOf = (path: string): string | undefined =>
     current.get(redirectFile(path)) ?? now.feedIds[idsByPath.get(path) ?? ''] ?? successorOf(path);
   const former = [...before.pages.map((path) => [path, path]), ...Object.entries(before.redirects)];
-  const lost = former.filter(([path = '']) => !current.has(redirectFile(path)));
+  const emptied = emptiedByWithdrawal(files, archive);
+  const lost = former.filter(
+    ([path = '', page = '']) => !current.has(redirectFile(path)) && !emptied.has(page),
+  );
   const pages = [...Map.groupBy(lost, ([, page = '']) => page)].map(([page, paths]) =>
-    vanishedPage(page, paths.map(([path]) => path).join(', '), currentOf(page), files, archive),
+    vanishedPage(
+      page,
+      paths.map(([path]) => path).join(', '),
+      currentOf(page),
+      files,
+      archive,
+      today,
+    ),
   );
   const feeds = new Set(now.feeds);
   const lostFeeds = before.feeds
-    .filter((feed) => !feeds.has(feed) && current.has(redirectFile(pageOf(feed))))
+    .filter((feed) => !feeds.has(feed) && !emptied.has(pageOf(feed)))
+    .filter((feed) => current.has(redirectFile(pageOf(feed))))
     .map((feed) => vanishedFeed(feed, currentOf(pageOf(feed)) ?? '', archive));
   const downloads = new Set(now.downloads);
   return [
     ...pages,
     ...together(lostFeeds),
-    ...before.downloads.filter((path) => !downloads.has(path)).map(vanishedDownload),
+    ...before.downloads
+      .filter((path) => !downloads.has(path) && !emptied.has(path))
+      .map(vanishedDownload),
     ...changedIds(before, now, currentOf, files, archive),
   ];
+}
+
+/** Returns the lists and downloads of withdrawn talks, which may go with the last of them. */
+function emptiedByWithdrawal(
+  files: readonly ContentFile[],
+  { conferencesById }: Archive,
+): ReadonlySet<string> {
+  const ids = spellings(validFiles(files, 'speakers'));
+  const withdrawn = validFiles(files, 'talks').filter(({ data }) => data.withdrawn);
+  return new Set(
+    withdrawn.flatMap(({ id, data: { date, speakers, topics, downloads } }) => {
+      const conference = conferencesById.get(id.split('/', 1)[0] ?? '');
+      return [
+        ...(conference ? [conferencePath(conference)] : []),
+        ...(conference?.series ? [seriesPath(conference.series)] : []),
+        yearPath(year(date)),
+        ...topics.map((topic) => topicPath({ id: topic })),
+        ...speakers.map((credit) => speakerPath({ id: speakerId(credit, ids) })),
+        ...downloads.map(({ file }) => withBase(`${siteFolders.downloads}/${file}`)),
+      ].map(fromRoot);
+    }),
+  );
 }
 
 /** @param paths those of the page that are gone: its own, former ones, or both */
@@ -122,12 +170,17 @@ function vanishedPage(
   successor: string | undefined,
   files: readonly ContentFile[],
   archive: Archive,
+  today: string,
 ): Finding {
   const alias = `aliases: [${paths}]`;
   const own = successor && contentFile(successor, archive);
   if (!own) {
     const file = contentFile(page, archive) ?? 'content/site.yaml';
-    const also = page.startsWith('/topics/') ? ', or keep this one with replacedBy' : '';
+    const also = page.startsWith('/talks/')
+      ? `, or keep this one with withdrawn: {date: ${today}, reason: …}`
+      : page.startsWith('/topics/')
+        ? ', or keep this one with replacedBy'
+        : '';
     const message = `${paths} was published, and would be gone; write ${alias} in the file that replaces it${also}`;
     return error(file, start, message, 'vanished-address');
   }
@@ -155,9 +208,15 @@ function contentFile(path: string, { seriesById }: Archive): string | undefined 
   return id || folder === 'archive' ? undefined : `content/pages/${folder || 'home'}.md`;
 }
 
+/** Only a warning: the page stays, and gets its feed back with its next talk. */
 function vanishedFeed(feed: string, page: string, archive: Archive): Finding {
-  const message = `the feed ${feed} was published, and would be gone, because ${page} has none; keep a talk there, or let another page replace it`;
-  return error(contentFile(page, archive) ?? 'content/site.yaml', start, message, 'vanished-feed');
+  const message = `the feed ${feed} was published, and would be gone until ${page} has a talk again; keep a talk there, or let another page replace it`;
+  return warning(
+    contentFile(page, archive) ?? 'content/site.yaml',
+    start,
+    message,
+    'vanished-feed',
+  );
 }
 
 /** Makes one finding of many: LEAVE_OUT can omit thousands of feeds. */

@@ -69,12 +69,12 @@ async function checkArchive(
   published: Addresses | undefined,
 ): Promise<Finding[]> {
   const { files, findings } = await check(paths);
-  if (published) findings.push(...findVanishedFrom(published, paths, files));
+  if (published) findings.push(...findVanishedFrom(published, paths, files, today()));
   if (commit !== undefined)
     try {
       const base = await diffWithBase(paths, commit);
       const since = findProblemsSince(files, base, today());
-      findings.push(...since, ...(await findVanishedSince(paths, files, base, since)));
+      findings.push(...since, ...(await findVanishedSince(paths, files, base, today(), since)));
     } catch (error) {
       if (error instanceof UnknownCommit) throw new UsageError(error.message);
       throw error;

@@ -118,8 +118,10 @@ function talkData(talk: Talk, site: Site): DataOf<'talks'>['talks'][number] {
     added: talk.added,
     lastModified: talk.lastModified,
     changes: talk.changes,
+    postscripts: talk.postscripts,
     originalUrl: talk.originalUrl,
     license: talk.license,
+    swhid: talk.swhid,
   };
 }
 

@@ -47,6 +47,7 @@ const download = z.object({
     .optional()
     .describe('The size in bytes: of that copy, or else of the original, if known.'),
   sha256: text.optional().describe('The SHA-256 of that copy, in hexadecimal, if recorded.'),
+  swhid: text.optional().describe('The Software Heritage identifier of that copy.'),
   mediaType: text.optional().describe('The media type, if the file’s extension names one.'),
   archivedUrl: url.optional().describe('The URL of another copy.'),
   archivedOn: day.optional().describe('The day of that copy.'),
@@ -83,8 +84,16 @@ const talk = z.object({
   added: day.optional().describe('The day it came into this archive, if later.'),
   lastModified: day.optional().describe('The day of the last significant change.'),
   changes: z.array(z.object({ date: day, note: text })).describe('The changes, for readers.'),
+  postscripts: z
+    .array(z.object({ date: day, by: text, text }))
+    .describe('What has changed since the talk.'),
   originalUrl: url.optional().describe('Where the text was first published.'),
   license: text.describe('The license of the text (SPDX).'),
+  swhid: text
+    .optional()
+    .describe(
+      'The Software Heritage identifier of the talk’s Markdown file, which is git’s digest.',
+    ),
 });
 
 const conference = z.object({

@@ -7,7 +7,14 @@ import { feedContent, plainHtml } from './content.ts';
 const site = { url: 'https://x.example/base/', language: 'en' };
 
 function content(html: string, fields: Partial<Talk> = {}): string {
-  const talk = { id: 'conf/a', body: { html }, text: 'summary', textLanguage: 'en', author: [] };
+  const talk = {
+    id: 'conf/a',
+    body: { html },
+    text: 'summary',
+    textLanguage: 'en',
+    author: [],
+    postscripts: [],
+  };
   const text = feedContent({ ...talk, ...fields } as unknown as Talk, site);
   assert.deepEqual(broken(htmlRules, text), []);
   return text;

@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { controlCharacter } from '../archive/character.ts';
+import { longDate } from '../archive/date.ts';
 import { interfaceLanguage } from '../archive/site.ts';
 import { textNote, type TalkRecord } from '../archive/talk.ts';
 import { absolute, talkPath } from '../paths.ts';
@@ -23,6 +24,12 @@ export function feedContent(talk: TalkRecord, site: { url: string; language: str
     ...(talk.textLanguage === site.language
       ? text
       : [h('div', { lang: talk.textLanguage, dir: 'auto' }, text)]),
+    ...talk.postscripts.map(({ date, by, text }) =>
+      h('p', { lang: lang && talk.textLanguage }, [
+        h('span', { lang }, `Postscript by ${by}, ${longDate(date)}:`),
+        ` ${text}`,
+      ]),
+    ),
     ...(talk.author.length ? [h('p', { lang }, `Summary by ${list.format(talk.author)}.`)] : []),
   ];
   return toHtml(body).replace(controlCharacters, '');

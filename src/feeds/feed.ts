@@ -38,7 +38,7 @@ export function siteFeed({ title, description }: Site, path = rssPath): Feed {
 export function changesFeed({ title }: Site): Feed {
   return {
     title: `Revised summaries – ${title}`,
-    description: 'Changes to published summaries.',
+    description: 'Changes to published summaries, and postscripts.',
     page: homePath,
     path: changesPath,
   };

@@ -166,7 +166,7 @@ function talk(id: string, fields: Partial<TalkFields> = {}): ContentEntry<TalkFi
     data: {
       ...{ title: 'A talk', speakers: [], date: '2020-01-01', changes: [], text: 'summary' },
       ...{ topics: [], format: 'talk', downloads: [], alsoKnownAs: [], author: [] },
-      madeFrom: [],
+      ...{ madeFrom: [], postscripts: [] },
       ...{ aliases: [], draft: false },
       ...fields,
     },

@@ -84,14 +84,18 @@ export function latest(list: readonly FeedItem[]): Day | undefined {
 
 function attachments(site: { url: string }, downloads: readonly Download[]): Attachment[] {
   const titles = new Set<string>();
-  return downloads.filter(isAvailable).map((download) => ({
-    url: absolute(downloadLinks(download)[0]!.href, site),
-    title: uniqueTitle(downloadTitle(download).replace(/\s+/gu, ' '), titles),
-    // An external URL without a file extension is a page.
-    mediaType:
-      download.file || downloadFormat(download) ? downloadMediaType(download) : 'text/html',
-    size: download.size,
-  }));
+  return downloads.filter(isAvailable).map((download) => {
+    const [best] = downloadLinks(download);
+    return {
+      url: absolute(best!.href, site),
+      title: uniqueTitle(downloadTitle(download).replace(/\s+/gu, ' '), titles),
+      // An external URL without a file extension is a page.
+      mediaType:
+        download.file || downloadFormat(download) ? downloadMediaType(download) : 'text/html',
+      // Another archive's copy may have another size.
+      size: best!.source === 'archive' ? undefined : download.size,
+    };
+  });
 }
 
 /** @example uniqueTitle('Slides', new Set(['Slides'])) // => 'Slides (2)' */

@@ -6,7 +6,7 @@ import { plainHtml } from './content.ts';
 import { feedItem, type FeedItem } from './item.ts';
 import { recent, withText } from './selection.ts';
 
-/** A day on which a talk's summary was revised. */
+/** A day on which a talk's summary was revised, or got a postscript. */
 export interface Revision {
   talk: Talk;
   day: Day;
@@ -29,11 +29,17 @@ const order = thenBy(
 /** Returns a revision as an item of the feed of changes. */
 export function revisionItem(site: Site, { talk, day }: Revision): FeedItem {
   const item = feedItem(site, talk);
-  const notes = talk.changes.filter(({ date }) => date === day).map(({ note }) => note);
+  const { changes, postscripts, lastModified } = talk;
+  const added = postscripts.filter(({ date }) => date === day);
+  const notes = [
+    ...changes.filter(({ date }) => date === day).map(({ note }) => note),
+    ...added.map(({ by, text }) => `Postscript by ${by}: ${text}`),
+  ];
+  const revised = added.length < notes.length || lastModified === day;
   return {
     ...item,
     id: `${item.id}#${day}`,
-    title: `Revised: ${item.title}`,
+    title: `${revised ? 'Revised' : 'Postscript'}: ${item.title}`,
     summary: notes.join(' '),
     html: notes.map((note) => `<p>${plainHtml(note)}</p>`).join('') + item.html,
     published: day,
@@ -41,8 +47,8 @@ export function revisionItem(site: Site, { talk, day }: Revision): FeedItem {
   };
 }
 
-/** Each day of `changes` was once `lastModified`. */
-function revisionDays({ lastModified, changes }: Talk): Day[] {
-  const days = changes.map(({ date }) => date);
+/** Each day of `changes` was once `lastModified`; a postscript changes no text. */
+function revisionDays({ lastModified, changes, postscripts }: Talk): Day[] {
+  const days = [...changes, ...postscripts].map(({ date }) => date);
   return [...new Set(lastModified ? [...days, lastModified] : days)];
 }

@@ -68,6 +68,20 @@ describe('RSS', () => {
     ]);
   });
 
+  test('encloses a recording of known size, wherever it is, rather than a smaller file', async () => {
+    const video = {
+      url: 'https://v.example/a.mp4',
+      title: 'Video',
+      mediaType: 'video/mp4',
+      size: 9,
+    };
+    const attachments = [{ ...slides, size: 7 }, { ...video, size: undefined }, video];
+    const rssItem = one(one(await parsedRss(site, { ...item, attachments }), 'channel'), 'item');
+    assert.deepEqual(one(rssItem, 'enclosure')?.attributes, {
+      ...{ url: video.url, length: '9', type: 'video/mp4' },
+    });
+  });
+
   test('writes dates in GMT in every time zone', () => {
     const dates = ['Pacific/Kiritimati', 'Pacific/Pago_Pago'].map((TZ) => {
       const program = `import { rss } from './src/feeds/rss.ts';

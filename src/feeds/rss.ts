@@ -39,7 +39,9 @@ export async function rss(site: Site, feed: Feed, items: readonly FeedItem[]): P
 }
 
 function rssItem(item: FeedItem): RSSFeedItem {
-  const enclosure = item.attachments.find(({ size }) => size !== undefined);
+  const sized = item.attachments.filter(({ size }) => size !== undefined);
+  // RSS has one, and podcast players play it.
+  const enclosure = sized.find(({ mediaType }) => /^(?:audio|video)\//.test(mediaType)) ?? sized[0];
   const creator = item.speakers.join(', ');
   return {
     title: item.title,

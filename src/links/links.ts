@@ -96,7 +96,7 @@ function fileFacts(path: string): Facts['files'][string] {
 }
 
 function linksOf({ fields, outline }: ContentFile): string[] {
-  if ('draft' in fields && fields.draft) return [];
+  if (('draft' in fields && fields.draft) || ('withdrawn' in fields && fields.withdrawn)) return [];
   const downloads = 'downloads' in fields ? (fields.downloads ?? []) : [];
   return [
     ...downloads.flatMap(({ url, archivedUrl }) => [url, archivedUrl]),

@@ -9,7 +9,7 @@ import { FolderCache, type Cached } from './folder-cache.ts';
 import { error, start, unreadSource, type Source } from './source.ts';
 
 /** The cached data of a content file. */
-interface ContentData extends Pick<ContentFile, 'fields' | 'outline' | 'textDigest'> {
+interface ContentData extends Pick<ContentFile, 'fields' | 'outline' | 'textDigest' | 'swhid'> {
   /** As it was when the file was read. */
   stamp: string;
   valid: boolean;
@@ -71,13 +71,14 @@ export class ContentCache {
 }
 
 function plainData(content: ContentFile): Omit<ContentData, 'stamp'> {
-  const { fields, outline, textDigest, data, source } = content;
+  const { fields, outline, textDigest, swhid, data, source } = content;
   const { findings, linesAbove, body } = source;
   const replaced = findings.some(({ rule }) => rule === 'text-bounds');
   return {
     fields,
     outline,
     textDigest,
+    swhid,
     valid: !!data,
     findings,
     linesAbove,
@@ -87,10 +88,10 @@ function plainData(content: ContentFile): Omit<ContentData, 'stamp'> {
 
 function restore(listed: ListedFile, cached: Cached<ContentData>, bytes?: Buffer): ContentFile {
   const { collection, id } = listed;
-  const { fields, outline, textDigest, valid, key: digest } = cached;
+  const { fields, outline, textDigest, swhid, valid, key: digest } = cached;
   const data = valid ? (fields as ContentFile['data']) : undefined;
   const source = new LazySource(listed, cached, bytes?.toString('utf8'));
-  return { collection, id, source, digest, textDigest, fields, data, outline };
+  return { collection, id, source, digest, textDigest, swhid, fields, data, outline };
 }
 
 /** A source that reads its file only if it needs more than is cached. */

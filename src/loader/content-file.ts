@@ -14,6 +14,8 @@ export interface ContentFile<C extends Collection = Collection> {
   source: Source;
   /** Changes with anything in the file. */
   digest?: string | undefined;
+  /** The Software Heritage identifier of the whole file. */
+  swhid?: string | undefined;
   /** Changes with the body; undefined if that is empty. */
   textDigest?: string | undefined;
   /** Undefined if there are findings. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { imageSize } from 'image-size';
+import { linkableRecording } from './recording.ts';
 import type { Surroundings } from '../markdown/processor.ts';
 import type { Images } from '../markdown/rehype-images.ts';
 import type { ArchivePaths } from './archive-paths.ts';
@@ -32,5 +33,6 @@ export function surroundingsOf(
       language,
     folder: folder.replace(/^content\/?/, ''),
     images: images.get(join(root, folder)) ?? new Map(),
+    recording: 'downloads' in fields ? linkableRecording(fields.downloads ?? []) : undefined,
   };
 }

@@ -1,11 +1,14 @@
 import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { archive, type Archive } from '../archive/archive.ts';
+import { archive, type Archive, type Content } from '../archive/archive.ts';
 import { by } from '../archive/order.ts';
 import type { ContentEntry, RenderedBody } from '../archive/model.ts';
 import type { Page, Site } from '../archive/site.ts';
+import { digest, fileSwhid } from '../digest.ts';
 import { validFiles, type ContentFile } from './content-file.ts';
+import { stampOf } from './content-folder.ts';
 import { downloadFacts, factsName, goneSince, isOutside, readFacts, type Facts } from './facts.ts';
+import { FolderCache } from './folder-cache.ts';
 import type { ArchivePaths } from './archive-paths.ts';
 import { siteUrl } from '../markdown/rehype-links.ts';
 import { withBase } from '../paths.ts';
@@ -25,13 +28,14 @@ export function loadArchive(
   drafts: boolean,
 ): Archive {
   const talks = validFiles(files, 'talks').filter(({ data }) => drafts || !data.draft);
+  const copies = new CopiesCache(paths);
   const facts = readFacts(paths);
   const { leaveOut = [] } = site;
   const pages = validFiles(files, 'pages').map((file) => page(file, textOf));
   const home = pages.find(({ id }) => id === 'home');
   const ownPages = pages.filter((each) => each !== home).sort(by(({ id }) => id));
   if (!home) throw new Error('content/pages/home.md can’t be read; run npm run check to see why');
-  return archive({
+  const content: Content = {
     site: {
       ...site,
       url: new URL(site.url).href,
@@ -48,15 +52,18 @@ export function loadArchive(
       const downloads = file.data.downloads.map((download) => ({
         ...downloadFacts(download, facts.get(factsName(file))),
         ...download,
-        ...(download.file && { size: sizeOf(join(paths.public, 'downloads', download.file)) }),
+        ...(download.file && copies.facts(download.file)),
       }));
       return Object.assign(entry(file, textOf), {
         data: { ...file.data, downloads },
         linksTo: linkedTalks(file, site),
         outsideLinks: outsideLinks(file, site, facts.get(factsName(file))),
+        swhid: file.swhid,
       });
     }),
-  });
+  };
+  copies.save();
+  return archive(content);
 }
 
 function entry<Fields>(file: ContentFile & { data: Fields }, textOf: TextOf): ContentEntry<Fields> {
@@ -88,6 +95,28 @@ function linkedTalks({ collection, id, outline }: ContentFile, site: Site): stri
   });
 }
 
-function sizeOf(path: string): number | undefined {
-  return statSync(path, { throwIfNoEntry: false })?.size;
+/** The sizes and identifiers of the archive's own copies, which are read only if they changed. */
+class CopiesCache {
+  #folder: string;
+  #cache: FolderCache<{ swhid: string }>;
+
+  constructor({ public: folder, cache, root }: ArchivePaths) {
+    this.#folder = join(folder, 'downloads');
+    this.#cache = new FolderCache(join(cache, 'copies', digest(root)));
+  }
+
+  /** @returns undefined if there is no such file, which `check` reports */
+  facts(file: string): { size: number; swhid: string } | undefined {
+    const path = join(this.#folder, file);
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (!stat?.isFile()) return undefined;
+    const stamp = stampOf(stat);
+    const known = stamp && this.#cache.get(file, stamp);
+    const { swhid } = known || this.#cache.set(file, stamp, { swhid: fileSwhid(path) });
+    return { size: stat.size, swhid };
+  }
+
+  save(): void {
+    this.#cache.save();
+  }
 }

@@ -1,4 +1,4 @@
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import rehypeRaw from 'rehype-raw';
@@ -9,6 +9,7 @@ import { unified, type Plugin } from 'unified';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import type { RenderedBody } from '../archive/model.ts';
+import type { Recording } from '../archive/recording.ts';
 import { allowed } from './allowed.ts';
 import { mayHaveInvalid, rehypeCharacters } from './rehype-characters.ts';
 import { rehypeCode } from './rehype-code.ts';
@@ -19,6 +20,7 @@ import { headingPrefix, rehypeLinks, rehypeSchemes } from './rehype-links.ts';
 import { rehypeOpening } from './rehype-opening.ts';
 import { rehypePage } from './rehype-page.ts';
 import { rehypeReadingTime } from './rehype-reading-time.ts';
+import { rehypeTimes } from './rehype-times.ts';
 import { rehypeTypography } from './rehype-typography.ts';
 import { markdownTree, maxNodes, tooManyNodes } from './tree.ts';
 
@@ -32,6 +34,8 @@ export interface Surroundings {
   /** The folder of the file in `content/`, as in `talks/pygrunn-2011`; links are relative to it. */
   folder: string;
   images: Images;
+  /** The recording that headings with a time link to. */
+  recording?: Recording | undefined;
 }
 
 declare module 'vfile' {
@@ -42,6 +46,8 @@ declare module 'vfile' {
     opening: string;
     images: string[];
     minutes: number | undefined;
+    /** Where the section of a heading begins in the recording, in seconds. */
+    times: globalThis.Map<Element, number>;
   }
 }
 
@@ -73,6 +79,7 @@ const processor = unified()
   .use(onlyIf((file) => mayHaveInvalid(String(file)), rehypeCharacters))
   .use(rehypeReadingTime)
   .use(rehypePage)
+  .use(onlyIf(hasTag(...headings), rehypeTimes))
   // Before typography, which no id depends on.
   .use(onlyIf(hasTag(...headings), rehypeSlug, { prefix: headingPrefix }))
   .use(rehypeTypography)

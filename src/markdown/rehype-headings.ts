@@ -1,12 +1,14 @@
 import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { recordingAt, timeText } from '../archive/recording.ts';
 import { headingPrefix } from './rehype-links.ts';
 
-/** Makes each heading a link to itself, for mouse, touch and keyboard. */
+/** Makes each heading a link to itself, for mouse, touch and keyboard, and links to its place of the recording. */
 export function rehypeHeadings() {
-  return (tree: Root) => {
-    visit(tree, 'element', (node) => {
+  return (tree: Root, { data: { surroundings, times } }: VFile) => {
+    visit(tree, 'element', (node, index, parent) => {
       const { id } = node.properties;
       if (!/^h[2-6]$/.test(node.tagName) || !String(id).startsWith(headingPrefix)) return;
       const link = { className: 'heading-link', href: `#${id}` };
@@ -14,8 +16,23 @@ export function rehypeHeadings() {
       node.children = hasLink(node)
         ? [...node.children, h('a', { ...link, ariaLabel: 'Link to this section' })]
         : [h('a', link, node.children)];
+      const time = times?.get(node);
+      if (time === undefined || !parent || index === undefined) return;
+      parent.children.splice(index + 1, 0, watchLink(time, surroundings));
     });
   };
+}
+
+function watchLink(time: number, surroundings: VFile['data']['surroundings']): Element {
+  const { recording, language = 'en' } = surroundings ?? {};
+  const href = recording && recordingAt(recording.href, time);
+  const text = `${recording?.type === 'audio' ? 'Listen' : 'Watch'} from ${timeText(time)}`;
+  const lang = language.startsWith('en') ? undefined : 'en';
+  return h(
+    'p',
+    { className: 'watch', lang },
+    href ? h('a', { href }, text) : `At ${timeText(time)}`,
+  );
 }
 
 function hasLink(node: Element): boolean {

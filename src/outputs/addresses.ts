@@ -15,13 +15,13 @@ export interface Addresses {
   redirects: Record<string, string>;
   feeds: string[];
   downloads: string[];
-  /** Feed id → path of the talk's page, for every talk, also before it has a text. */
+  /** Feed id → path of the talk's page, for every talk, without a text and withdrawn, too. */
   feedIds: Record<string, string>;
 }
 
 /** Returns every permanent address of a site, sorted. */
 export function addresses(archive: Archive): Addresses {
-  const { talks } = archive;
+  const { talks, withdrawn } = archive;
   const files = talks.flatMap(({ downloads }) => downloads.flatMap(({ file }) => file ?? []));
   return {
     pages: pages(archive)
@@ -34,7 +34,9 @@ export function addresses(archive: Archive): Addresses {
       .map(({ file }) => `/${file}`)
       .sort(byText),
     downloads: [...new Set(files)].map((file) => `/${siteFolders.downloads}/${file}`).sort(byText),
-    feedIds: sortedRecord(talks.map((talk) => [talk.feedId, fromRoot(talkPath(talk))])),
+    feedIds: sortedRecord(
+      [...talks, ...withdrawn].map((talk) => [talk.feedId, fromRoot(talkPath(talk))]),
+    ),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Archive } from '../archive/archive.ts';
 import { hasPart, siteFolders, type Site } from '../archive/site.ts';
 import { xmlDocument } from '../feeds/xml.ts';
-import { absolute, withBase, openSearchPath, searchPath, sitemapPath } from '../paths.ts';
+import { absolute, withBase, openSearchPath, searchPath, sitemapPath, talkPath } from '../paths.ts';
 import { hostRules } from '../redirects/host-rules.ts';
 import { redirectStyle } from '../redirects/style.ts';
 import { redirectFile, redirectPage, redirects } from '../redirects/redirects.ts';
@@ -38,7 +38,11 @@ export function data(archive: Archive): TextOutput[] {
       text: () => JSON.stringify(addresses(archive), null, 1),
     },
     eagerOutput('redirect.css', redirectStyle),
-    ...Object.entries(hostRules(moved)).map(([file, text]) => ({ file, cacheKeyData: text, text })),
+    ...Object.entries(hostRules(moved, archive.withdrawn.map(talkPath))).map(([file, text]) => ({
+      file,
+      cacheKeyData: text,
+      text,
+    })),
     ...moved.map(({ from, to }) => ({
       file: redirectFile(from),
       cacheKeyData: () => absolute(to, site),

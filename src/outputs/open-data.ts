@@ -1,6 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import { talkRecord } from '../archive/talk.ts';
-import type { Conference } from '../archive/model.ts';
+import type { Conference, Talk } from '../archive/model.ts';
 import { bibtex, cslItem } from '../data/citation.ts';
 import { archiveData, conferenceData, dataJson, talksData } from '../data/files.ts';
 import { dataSchema, dataSchemas, type DataFile } from '../data/schemas.ts';
@@ -16,7 +16,7 @@ export function openData(archive: Archive): TextOutput[] {
     eagerOutput(file(dataPath('archive')), dataJson(archiveData(archive))),
     {
       file: file(dataPath('talks')),
-      cacheKeyData: () => [site, talks.map((talk) => digestOf(talkRecord(talk)))],
+      cacheKeyData: () => [site, talks.map(talkKey)],
       text: () => dataJson(talksData(archive)),
     },
     ...conferences.flatMap((conference) => {
@@ -49,5 +49,10 @@ export function openData(archive: Archive): TextOutput[] {
 
 /** Returns plain data that changes with the conference or any of its talks. */
 function conferenceKey({ talks, body, series, ...fields }: Conference): unknown {
-  return [fields, series?.name, body.key, talks.map((talk) => digestOf(talkRecord(talk)))];
+  return [fields, series?.name, body.key, talks.map(talkKey)];
+}
+
+/** Unlike pages, data changes with every byte of a talk's file. */
+function talkKey(talk: Talk) {
+  return [digestOf(talkRecord(talk)), talk.swhid];
 }

@@ -20,7 +20,8 @@ import { fileOf, type PageOutput } from './output.ts';
 
 /** Returns every page of the site. */
 export function pages(archive: Archive): PageOutput[] {
-  const { site, ownPages, conferences, series, topics, speakers, talks, talksByYear } = archive;
+  const { site, ownPages, conferences, series, topics, speakers, talks, withdrawn, talksByYear } =
+    archive;
   const gone = goneLinks(talks);
   const withoutSummary = talksWithoutSummary(conferences);
   return [
@@ -76,7 +77,7 @@ export function pages(archive: Archive): PageOutput[] {
         speakerView(site, each, number),
       ),
     ),
-    ...talks.map((each) => {
+    ...[...talks, ...withdrawn].map((each) => {
       const [conference, talk] = each.id.split('/');
       return page('talks/[conference]/[talk]', { conference, talk }, () => talkView(site, each));
     }),

@@ -4,13 +4,20 @@ import { redirectFile, type Redirect } from './redirects.ts';
 /** Cloudflare refuses more rules that aren't patterns. The pages of redirects answer for the rest. */
 const maxRules = 2000;
 
-/** Returns the rules of hosts and web servers for redirects with status 301, by file. */
-export function hostRules(redirects: readonly Redirect[]): Record<string, () => string> {
+/**
+ * Returns the rules of hosts and web servers for redirects with status 301, by file. Those of servers
+ * also send the pages of withdrawn talks with status 410, which `_redirects` doesn't allow.
+ * @param gone their paths, with the site's base
+ */
+export function hostRules(
+  redirects: readonly Redirect[],
+  gone: readonly string[],
+): Record<string, () => string> {
   return {
     _redirects: () => redirectsFile(redirects),
-    'data/redirects/nginx.conf': () => nginx(redirects),
-    'data/redirects/Caddyfile': () => caddy(redirects),
-    'data/redirects/apache.conf': () => apache(redirects),
+    'data/redirects/nginx.conf': () => nginx(redirects, gone),
+    'data/redirects/Caddyfile': () => caddy(redirects, gone),
+    'data/redirects/apache.conf': () => apache(redirects, gone),
   };
 }
 
@@ -24,14 +31,17 @@ function redirectsFile(redirects: readonly Redirect[]): string {
 }
 
 /** One lookup for each request, however many there are. */
-function nginx(redirects: readonly Redirect[]): string {
-  const lines = redirects.flatMap(({ from, to }) =>
+function nginx(redirects: readonly Redirect[], gone: readonly string[]): string {
+  const withdrawn = gone.map(
+    (path) => `location = ${path} { error_page 410 ${path}index.html; return 410; }`,
+  );
+  const moved = redirects.flatMap(({ from, to }) =>
     requestPaths(from).map((path) => `location = ${quoted(path)} { return 301 ${quoted(to)}; }`),
   );
-  return file('include this file in a server block', lines);
+  return file('include this file in a server block', [...withdrawn, ...moved]);
 }
 
-function caddy(redirects: readonly Redirect[]): string {
+function caddy(redirects: readonly Redirect[], gone: readonly string[]): string {
   const lines = redirects.flatMap(({ from, to }) =>
     requestPaths(from).map((path) => `\t${quoted(caddyInput(path))} ${quoted(to)}`),
   );
@@ -42,6 +52,16 @@ function caddy(redirects: readonly Redirect[]): string {
     '}',
     '@aftertalk_moved expression `{aftertalk_moved} != ""`',
     'redir @aftertalk_moved {aftertalk_moved} 301',
+    ...(gone.length
+      ? [
+          `@aftertalk_gone path ${gone.join(' ')}`,
+          'handle @aftertalk_gone {',
+          '\tfile_server {',
+          '\t\tstatus 410',
+          '\t}',
+          '}',
+        ]
+      : []),
   ]);
 }
 
@@ -51,13 +71,22 @@ function caddyInput(path: string): string {
   return `~^${escaped(path).replaceAll('\\{', '\\x7b').replaceAll('\\}', '\\x7d')}$`;
 }
 
-function apache(redirects: readonly Redirect[]): string {
-  const lines = redirects.map(({ from, to }) => {
+function apache(redirects: readonly Redirect[], gone: readonly string[]): string {
+  const withdrawn = gone.flatMap((path) => [
+    `<If "%{REQUEST_URI} == '${path}'">`,
+    `  ErrorDocument 410 ${path}index.html`,
+    '  RedirectMatch 410 ".*"',
+    '</If>',
+  ]);
+  const moved = redirects.map(({ from, to }) => {
     const [path = '', other] = requestPaths(from);
     const pattern = `^${escaped(other ?? path)}${other === undefined ? '' : '/?'}$`;
     return `RedirectMatch 301 ${quoted(pattern)} ${quoted(to)}`;
   });
-  return file('include this file in a virtual host, or copy it to .htaccess', lines);
+  return file('include this file in a virtual host, or copy it to .htaccess', [
+    ...withdrawn,
+    ...moved,
+  ]);
 }
 
 function file(use: string, lines: readonly string[]): string {

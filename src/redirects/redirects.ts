@@ -23,14 +23,14 @@ export interface Redirect {
 
 /** Returns every former path of a page with its current path, which is never a former one. */
 export function redirects(archive: Archive): Redirect[] {
-  const { home, ownPages, talks, conferences, topics, speakers } = archive;
+  const { home, ownPages, talks, withdrawn, conferences, topics, speakers } = archive;
   return [
     ...fromAliases([home], () => homePath),
     ...fromAliases(ownPages, ownPagePath),
     ...fromAliases(conferences, successorPath),
     ...fromAliases(topics, topicPath),
     ...fromAliases(speakers, speakerPath),
-    ...fromAliases(talks, talkPath),
+    ...fromAliases([...talks, ...withdrawn], talkPath),
   ];
 }
 

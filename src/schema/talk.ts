@@ -37,6 +37,24 @@ const change = z.strictObject({
   note: text.describe('A description of the change, for readers.'),
 });
 
+const postscript = z.strictObject(
+  {
+    date: day.describe('The day it was written.'),
+    by: text.describe('Who wrote it.'),
+    text: text.describe('What has changed since the talk, as plain text.'),
+  },
+  { error: expected('it as in {date: 2020-06-05, by: Ada Quist, text: …}') },
+);
+
+const withdrawn = z.strictObject(
+  {
+    date: day.describe('The day it was withdrawn.'),
+    reason: text.describe('Why, for readers.'),
+    hideNames: flag.default(false).describe('true also hides the title and the speakers.'),
+  },
+  { error: expected('it as in {date: 2020-06-05, reason: …}') },
+);
+
 /** `content/talks/<conference>/<talk>.md`. */
 export const talk = z.strictObject({
   title: text.describe('The original title, without the speaker’s name.'),
@@ -66,6 +84,7 @@ export const talk = z.strictObject({
   added: day.optional().describe('The day the text was added to this archive, if later.'),
   lastModified: day.optional().describe('The day of the last significant change.'),
   changes: listOf(change).describe('The changes to the published text, for readers.'),
+  postscripts: listOf(postscript).describe('What has changed since the talk: {date, by, text}.'),
   text: oneOf(textKinds)
     .default('summary')
     .describe('Whether the body is a summary, the speaker’s abstract or none.'),
@@ -99,5 +118,10 @@ export const talk = z.strictObject({
     .describe('The license of the text (SPDX), if it differs from the site’s.'),
   feedId: text.optional().describe('The id in feeds, unchanged, of a talk that moved here.'),
   aliases: listOf(alias).describe('Former paths of this page. Each redirects to it.'),
+  withdrawn: withdrawn
+    .optional()
+    .describe(
+      '{date, reason}: only the reason stays, at the same URL. hideNames: true hides more.',
+    ),
   draft: flag.default(false).describe('true shows the talk in npm run dev, but not on the site.'),
 });

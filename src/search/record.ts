@@ -1,4 +1,4 @@
-import type { ListEntry } from '../views/entry.ts';
+import type { ListEntry, Mention } from '../views/entry.ts';
 
 export const facetNames = [
   'series',
@@ -33,6 +33,8 @@ export interface Section {
   /** '' before the first heading. */
   id: string;
   title: string;
+  /** The link to its place of the recording. */
+  watch?: Mention[] | undefined;
   /** Sentences and list items, each a line. */
   prose: string;
   /** What isn't prose: code, prompts, formulas. */

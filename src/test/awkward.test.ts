@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { all, attribute, first, siteFiles, sitePage, textOf } from './site-files.ts';
+import type { SearchRecord } from '../search/record.ts';
+import { gunzipSync } from 'node:zlib';
+import { all, attribute, first, meta, siteFiles, sitePage, textOf } from './site-files.ts';
 import { awkward } from './sites.ts';
 
 const read = (file: string) => readFileSync(join(awkward.out, file), 'utf8');
@@ -20,6 +22,82 @@ describe('a draft', () => {
   test('is in the source, so that the test above can fail', () => {
     const draft = 'content/talks/harbourconf-2019/the-buoy-that-was-never-lit.md';
     assert.match(readFileSync(join(awkward.archive, draft), 'utf8'), /^draft: true$/m);
+  });
+});
+
+describe('a withdrawn talk', () => {
+  const hidden = 'talks/harbourconf-2019/a-hidden-talk';
+  const shown = 'talks/long-lived-software-2017/the-plan-that-was-withdrawn';
+
+  test('leaves no trace of its text, names, files and speakers but on its own page', () => {
+    for (const [words, tombstones] of [
+      [/brassloop/i, []],
+      [/flummoxation/i, []],
+      [/orlop/i, [`${shown}/index.html`]],
+    ] as const) {
+      const traces = siteFiles(awkward).filter(
+        (file) => words.test(file) || words.test(read(file)),
+      );
+      assert.deepEqual(traces, tombstones);
+    }
+  });
+
+  test('has its words in no fragment of the search index, which is compressed', () => {
+    const fragments = siteFiles(awkward).filter((file) => /\.pf_\w+$/.test(file));
+    assert.ok(fragments.length > 5);
+    for (const file of fragments) {
+      const text = gunzipSync(readFileSync(join(awkward.out, file))).toString('latin1');
+      assert.doesNotMatch(text, /brassloop|flummox|orlop/i, file);
+    }
+  });
+
+  test('keeps its page, with the reason, but not for search engines', () => {
+    assert.match(main(shown), /A plan for orlop decks.*Ottoline Orlop/);
+    assert.match(
+      main(shown),
+      /Given on 15 June 2017 at The Fourteenth.*, and withdrawn on 5 June 2020:Its figures were/,
+    );
+    assert.match(main(hidden), /Withdrawn talkGiven on 31 August 2019 at HarbourConf 2019/);
+    assert.match(main(hidden), /it showed a <b>prototype<\/b> of a customer’s\./);
+    for (const path of [hidden, shown]) {
+      assert.equal(meta(page(path), 'robots'), 'noindex');
+      assert.doesNotMatch(main(path), /Edit this talk|No summary|Related talks/);
+    }
+  });
+
+  test('is in the rules of servers, which send its page with status 410', () => {
+    for (const file of ['nginx.conf', 'Caddyfile', 'apache.conf'])
+      for (const path of [hidden, shown])
+        assert.ok(
+          read(`data/redirects/${file}`).includes(`/base/path/${path}/`),
+          `${file} ${path}`,
+        );
+  });
+
+  test('keeps the redirects to its page', () => {
+    assert.match(read('2019/hidden-talk/index.html'), new RegExp(`url=\\S+/${hidden}/`));
+  });
+});
+
+describe('postscripts', () => {
+  const path = 'talks/bits-bolts-bridges-2016/joins-at-breakfast';
+
+  test('are below the text of a talk, which says that it is old', () => {
+    assert.match(
+      main(path),
+      /More than five years older than the latest talk here: see the postscripts\./,
+    );
+    assert.match(
+      main(path),
+      /PostscriptsThe planner of 2023 asks for the guests’ names first, as in `ANALYZE`; <em>breakfast<\/em> is still served\. Li Wei, 9 September 2023/,
+    );
+    assert.doesNotMatch(main('talks/script-fair-2023/maps-for-screen-readers'), /five years/);
+  });
+
+  test('are in the feed of changes, as plain text', () => {
+    assert.match(read('changes.xml'), /<title>Postscript: Joins at breakfast<\/title>/);
+    assert.match(read('changes.xml'), /Postscript by Li Wei: The planner of 2023 asks/);
+    assert.match(read('changes.xml'), /&lt;p&gt;Postscript by Li Wei: .*&amp;lt;em&gt;breakfast/);
   });
 });
 
@@ -54,6 +132,23 @@ describe('a talk', () => {
     assert.equal(own.length, 3);
     for (const href of own)
       assert.ok(existsSync(join(awkward.out, decodeURI(href.slice('/base/path/'.length)))), href);
+  });
+
+  test('links its sections to their places of the recording, on its page, in feeds and in search', () => {
+    const at = 'https://video.harbourconf.example/w/kkGMgK9ZtnKfYAgnEtQxbv?start=750s';
+    const path = 'talks/harbourconf-2019/watching-a-harbour-at-night';
+    const lines = all(page(path), 'p', 'watch').map(textOf);
+    assert.deepEqual(lines, ['Watch from 12:30', 'Watch from 28:05']);
+    const feed = readFileSync(join(awkward.out, 'conferences/harbourconf-2019/rss.xml'), 'utf8');
+    assert.match(feed, /Watch from 28:05/);
+    assert.ok(feed.includes(at));
+    const records = siteFiles(awkward).filter((file) => file.startsWith('search/talks/'));
+    const sections = records
+      .map((file) => JSON.parse(readFileSync(join(awkward.out, file), 'utf8')) as SearchRecord)
+      .find(({ entry }) => entry.href.includes('watching-a-harbour'))!.sections;
+    assert.deepEqual(sections[1]?.watch, [{ href: at, text: 'Watch from 12:30' }]);
+    assert.equal(sections[1]?.title, 'What the log says');
+    assert.doesNotMatch(JSON.stringify(sections.map(({ prose }) => prose)), /Watch from/);
   });
 
   test('links to copies first, and shows what is gone or lost for what it was', () => {

@@ -39,11 +39,13 @@ for (const site of [sample, awkward]) {
       }
     });
 
-    test('is for search engines unless another has the same, or it may change its place', () => {
+    test('is for search engines unless another has the same, it may change its place, or it is withdrawn', () => {
       for (const page of pages)
         assert.equal(
           meta(page, 'robots'),
-          /\/page\/\d+\/$|\/by\/number-of-talks\/|\/book\/$|^\/404/.test(page.path)
+          /\/page\/\d+\/$|\/by\/number-of-talks\/|\/book\/$|^\/404|withdrawn|hidden-talk/.test(
+            page.path,
+          )
             ? 'noindex'
             : undefined,
           page.path,

@@ -47,6 +47,7 @@ export function talk(id: string, fields: Partial<TalkFields> = {}): ContentEntry
     speakers: [],
     date: '2020-01-01',
     changes: [],
+    postscripts: [],
     text: 'summary',
     topics: [],
     format: 'talk',

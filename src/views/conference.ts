@@ -69,7 +69,6 @@ export function conferenceView(
 ): ConferenceView {
   const path = conferencePath(conference);
   const { label, name, series, organizers, website, archivedWebsite, talks, body } = conference;
-  const feed = conferenceFeed(site, conference);
   const { items, pager } = pageOf(path, talks, entriesPerPage, number);
   const speakers = new Set(talks.flatMap((talk) => talk.speakers.map(({ speaker }) => speaker)));
   const days = conferenceSpan(conference);
@@ -84,7 +83,7 @@ export function conferenceView(
       description: `${talkCount} from ${name}, ${held}.`,
       path: pagePath(path, number),
       pager,
-      feed,
+      feeds: [conferenceFeed(site, conference)],
       section: 'Conferences',
       trail: [
         { text: 'Conferences', href: conferencesPath },
@@ -140,7 +139,7 @@ export function seriesView(site: ByDigest<Site>, series: Series): SeriesView {
       title: name,
       description: `${name}: ${talks} from ${editions}.`,
       path: seriesPath(series),
-      feed: seriesFeed(site, series),
+      feeds: [seriesFeed(site, series)],
       trail: [{ text: 'Conferences', href: conferencesPath }],
       section: 'Conferences',
     },

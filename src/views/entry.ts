@@ -28,6 +28,7 @@ export interface ListEntry {
 export interface Mention {
   text: string;
   href?: string | undefined;
+  rel?: string | undefined;
   /** Its language, if it isn't that of the text around it. */
   lang?: string | undefined;
 }

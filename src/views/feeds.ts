@@ -1,8 +1,8 @@
 import type { Archive } from '../archive/archive.ts';
 import { hasPart } from '../archive/site.ts';
-import { feedGroups } from '../feeds/feed.ts';
-import { feedsPath } from '../paths.ts';
-import type { View } from './frame.ts';
+import { changesFeed, feedGroups, feedMediaTypes, siteFeed } from '../feeds/feed.ts';
+import { atomPath, feedJsonPath, feedsPath } from '../paths.ts';
+import type { Frame, View } from './frame.ts';
 import { entriesPerPage } from './list.ts';
 import type { NameGroup } from './names.ts';
 
@@ -34,4 +34,25 @@ export function feedsView(archive: Archive): FeedsView {
 function largest<T extends { talks: number }>(feeds: T[]): T[] {
   if (feeds.length <= entriesPerPage) return feeds;
   return feeds.toSorted((a, b) => b.talks - a.talks).slice(0, entriesPerPage);
+}
+
+/** How many feeds a page announces: readers let their users choose from all of them. */
+const maxAnnounced = 5;
+
+/** Returns the feeds that a page announces to feed readers, its own first, with distinct titles. */
+export function announcedFeeds({ site, feeds = [] }: Pick<Frame, 'site' | 'feeds'>) {
+  const { rss, atom, json } = feedMediaTypes;
+  const all = [
+    // JSON has null for undefined.
+    ...feeds
+      .flatMap((feed) => feed ?? [])
+      .slice(0, maxAnnounced - 3)
+      .map((feed) => ({ ...feed, type: rss })),
+    { ...siteFeed(site), type: rss },
+    { ...siteFeed(site, feedJsonPath), title: `${site.title} (JSON Feed)`, type: json },
+    { ...changesFeed(site), type: atom },
+    { ...siteFeed(site, atomPath), title: `${site.title} (Atom)`, type: atom },
+  ];
+  const titles = all.map(({ title }) => title);
+  return all.filter(({ title }, index) => titles.indexOf(title) === index).slice(0, maxAnnounced);
 }

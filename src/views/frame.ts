@@ -1,6 +1,7 @@
 import type { ByDigest } from '../archive/by-digest.ts';
 import type { Day } from '../archive/date.ts';
 import type { Site } from '../archive/site.ts';
+import type { Feed } from '../feeds/feed.ts';
 import type { Thing } from '../seo/structured-data.ts';
 import type { Mention } from './entry.ts';
 
@@ -25,8 +26,8 @@ export interface Frame {
   /** The page's path; undefined for an error page. */
   path?: string;
   section?: Section;
-  /** The feed of the list that the page shows; undefined if it is the site's. */
-  feed?: { title: string; path: string } | undefined;
+  /** The feeds with what the page shows, besides the site's. */
+  feeds?: (Pick<Feed, 'title' | 'path'> | undefined)[];
   /** Where the page is in its list. */
   pager?: Pager;
   /** Whether search engines shouldn't list the page, because another has the same content. */
@@ -37,6 +38,8 @@ export interface Frame {
   things?: Thing[];
   /** The dates of a talk's text. */
   article?: { published: Day; lastModified?: Day | undefined };
+  /** The Mastodon handle of who wrote the page's text. @example '@name@server.example' */
+  creator?: string | undefined;
 }
 
 /**

@@ -38,7 +38,7 @@ export function speakerView(site: ByDigest<Site>, speaker: Speaker, number: numb
     section: 'Speakers',
     sectionPath: speakersPath,
     path: speakerPath(speaker),
-    feed: speakerFeed(site, speaker),
+    feeds: [speakerFeed(site, speaker)],
     things: number === 1 ? speakerThings(speaker, pages, site) : [],
     description: (span: string) => `${speaker.label}: ${span}.`,
     coSpeakers: coSpeakers(speaker).map((other) => ({
@@ -50,13 +50,14 @@ export function speakerView(site: ByDigest<Site>, speaker: Speaker, number: numb
   });
 }
 
-/** Returns links to a speaker's pages on other sites. */
+/** Returns links to a speaker's pages on other sites, which can link back to prove whose they are. */
 function profiles({ website, github, mastodon, orcid }: Speaker): Mention[] {
   const [user, server] = mastodon?.replace(/^@/, '').split('@') ?? [];
-  return [
+  const links = [
     ...(website ? [{ text: new URL(website).host, href: website }] : []),
     ...(github ? [{ text: 'GitHub', href: `https://github.com/${github}` }] : []),
     ...(server ? [{ text: 'Mastodon', href: `https://${server}/@${user}` }] : []),
     ...(orcid ? [{ text: 'ORCID', href: `https://orcid.org/${orcid}` }] : []),
   ];
+  return links.map((link) => ({ ...link, rel: 'me' }));
 }

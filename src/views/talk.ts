@@ -3,6 +3,7 @@ import type { Talk } from '../archive/model.ts';
 import { editTalkUrl, newTalkUrl } from '../archive/repository.ts';
 import { markedLanguage, type Site } from '../archive/site.ts';
 import { summaryOf, talkRecord, type TalkRecord } from '../archive/talk.ts';
+import { conferenceFeed, topicFeed } from '../feeds/feed.ts';
 import { bibtex, citationText } from '../data/citation.ts';
 import { conferencePath, conferencesPath, contributePath, seriesPath, talkPath } from '../paths.ts';
 import { citationMeta, type Meta } from '../seo/citation-meta.ts';
@@ -38,10 +39,15 @@ export function talkView(site: ByDigest<Site>, talk: Talk): TalkView {
     frame: {
       site,
       title: [talk.title, names, conference.name].filter(Boolean).join(' – '),
-      description: summaryOf(talk) || `${names} at ${conference.name}: no summary yet.`,
+      description: talk.withdrawn
+        ? `This talk was withdrawn: ${talk.withdrawn.reason}`
+        : summaryOf(talk) || `${names} at ${conference.name}: no summary yet.`,
       path: talkPath(talk),
       section: 'Talks',
+      noindex: !!talk.withdrawn,
       article: { published: talk.published, lastModified: talk.lastModified },
+      creator: talk.creator,
+      feeds: [conferenceFeed(site, conference), ...talk.topics.map((t) => topicFeed(site, t))],
       trail: [
         { text: 'Conferences', href: conferencesPath },
         ...(conference.series
@@ -49,18 +55,26 @@ export function talkView(site: ByDigest<Site>, talk: Talk): TalkView {
           : []),
         { text: conference.name, href: conferencePath(conference), lang },
       ],
-      things: talkThings(talk, site),
+      things: talk.withdrawn ? [] : talkThings(talk, site),
     },
-    meta: citationMeta(record, site),
+    meta: talk.withdrawn ? [] : citationMeta(record, site),
     citation: { text: citationText(record, site), bibtex: bibtex(record, site) },
     talk: record,
     write: { href: editor ?? (mail ? undefined : contributePath), mail },
-    changes: [
-      { text: 'Edit this talk', href: editor },
-      { text: 'Send a correction', href: correctionMail(site, talk) },
-      { text: 'Report a dead link', href: linksOut(talk) ? deadLinkReport(site, talk) : undefined },
-      { text: 'Add a talk', href: newTalkUrl(site, conference) ?? newTalkMail(site, conference) },
-    ].filter(({ href }) => href),
+    changes: talk.withdrawn
+      ? []
+      : [
+          { text: 'Edit this talk', href: editor },
+          { text: 'Send a correction', href: correctionMail(site, talk) },
+          {
+            text: 'Report a dead link',
+            href: linksOut(talk) ? deadLinkReport(site, talk) : undefined,
+          },
+          {
+            text: 'Add a talk',
+            href: newTalkUrl(site, conference) ?? newTalkMail(site, conference),
+          },
+        ].filter(({ href }) => href),
     previous: previous && neighbor(previous, site),
     next: next && neighbor(next, site),
     groups: linkGroups(talk, site),

@@ -25,7 +25,7 @@ interface TalksPage extends Pick<TalksView, 'coSpeakers' | 'lines'> {
   section: 'Topics' | 'Speakers';
   sectionPath: string;
   path: string;
-  feed: Feed | undefined;
+  feeds: (Feed | undefined)[];
   things?: Thing[];
   /** Returns the page's description, for a topic or speaker without a body. */
   description: (span: string) => string;
@@ -36,7 +36,7 @@ export function talksView(
   site: ByDigest<Site>,
   { name, label, body, talks }: Topic | Speaker,
   number: number,
-  { section, sectionPath, path, feed, description, coSpeakers, lines, things = [] }: TalksPage,
+  { section, sectionPath, path, feeds, description, coSpeakers, lines, things = [] }: TalksPage,
 ): TalksView {
   const { items, pager } = pageOf(path, talks, summariesPerPage, number);
   const years = yearSpan(talks.map(({ date }) => date));
@@ -48,7 +48,7 @@ export function talksView(
       description: body.opening || description(span),
       path: pagePath(path, number),
       pager,
-      feed,
+      feeds,
       section,
       trail: [{ text: section, href: sectionPath }],
       things,

@@ -42,7 +42,7 @@ export function topicView(site: ByDigest<Site>, topic: Topic, number: number): T
     section: 'Topics',
     sectionPath: topicsPath,
     path: topicPath(topic),
-    feed: topicFeed(site, topic),
+    feeds: [topicFeed(site, topic)],
     description: () => `Talks about ${topic.name}.`,
     coSpeakers: [],
     lines: [

@@ -138,7 +138,7 @@ export const required: Rule = ({ files }) => {
     .filter((file) => !existing.has(file))
     .map((file) => error(file, start, message, 'missing-file'));
   const empty = allFiles(files, 'talks').flatMap(({ source, fields, textDigest }) => {
-    if (!fields.text || fields.text === 'none' || textDigest) return [];
+    if (!fields.text || fields.text === 'none' || fields.withdrawn || textDigest) return [];
     const message = 'the body is empty; write it, or set text: none until then';
     return [error(source.file, source.place(['text'], 'key'), message, 'empty-text')];
   });

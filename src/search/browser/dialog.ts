@@ -1,6 +1,6 @@
 import { searchPath } from '../../paths.ts';
 import type { SearchRecord } from '../record.ts';
-import { element, sectionLink } from './entry.ts';
+import { element, sectionLinks } from './entry.ts';
 import { handleFailure, loadPagefind } from './pagefind.ts';
 import { readQuery } from './query.ts';
 import { search, statusText, typingDelay } from './search.ts';
@@ -84,7 +84,7 @@ function fill(message: string, suggestions: HTMLElement[], talks: HTMLElement[])
 function item(record: SearchRecord, terms: Terms): HTMLElement {
   const { href, title, byline } = record.entry;
   const link = element('a', { href, textContent: title, dir: 'auto' });
-  const section = sectionLink(record, terms);
+  const [section] = sectionLinks(record, terms);
   const names = byline.map((group) => group.map(({ text }) => text).join(', ')).join('\u00A0· ');
   const line = element('p', { className: 'byline' }, names);
   return element('li', {}, link, ...(section ? [' § ', section] : []), line);

@@ -18,32 +18,39 @@ export function entry(
   item.querySelector('time')!.replaceWith(timeElement(entry.when!));
   fill(item, '.byline', mentions(entry.byline), entry.namesLang);
   const { note } = entry;
-  const change = modified ? ['modified ', timeElement(modified)] : [];
-  fill(item, '.note', [
-    ...(note ? [note] : []),
-    ...(note && modified ? ['\u00A0· '] : []),
-    ...change,
-  ]);
-  const section = sectionLink(record, terms);
+  const change = modified ? [note ? '\u00A0· modified ' : 'modified ', timeElement(modified)] : [];
+  fill(item, '.note', [...(note ? [note] : []), ...change]);
+  const [section, ...watch] = sectionLinks(record, terms);
   const text = excerpt(record, terms).map(({ text, marked }) =>
-    marked ? element('mark', { textContent: text }) : text,
+    marked ? element('mark', {}, text) : text,
   );
-  fill(item, '.summary > bdi', [...(section ? [section, ' '] : []), ...text], entry.summaryLang);
+  const parts = [...(section ? [section, ' '] : []), ...text, ' ', ...watch];
+  fill(item, '.summary > bdi', parts, entry.summaryLang);
   return item;
 }
 
 function timeElement({ datetime, text }: NonNullable<ListEntry['when']>): HTMLElement {
-  return element('time', { dateTime: datetime, textContent: text });
+  return element('time', { dateTime: datetime }, text);
 }
 
-/** Returns a link to the section that answers a search. @returns undefined if it's the beginning */
-export function sectionLink(record: SearchRecord, terms: Terms) {
-  const section = bestSection(record, terms);
-  if (!section) return undefined;
-  const href = `${record.entry.href}#${section.id}`;
-  const link = element('a', { href, textContent: section.title, className: 'passage' });
-  link.onclick = () => sessionStorage.setItem(link.href, JSON.stringify(terms.names));
-  return link;
+/**
+ * Returns links to the section that answers a search, and to its place of the recording.
+ * @returns [] if it's the beginning
+ */
+export function sectionLinks(record: SearchRecord, terms: Terms) {
+  const best = bestSection(record, terms);
+  if (!best) return [];
+  const { id, title, watch = [] } = best;
+  const link = element(
+    'a',
+    {
+      href: `${record.entry.href}#${id}`,
+      className: 'passage',
+      onclick: () => sessionStorage.setItem(link.href, JSON.stringify(terms.names)),
+    },
+    title,
+  );
+  return [link, ...mentions([watch])];
 }
 
 /** Returns groups of names, separated by dots; the names in one by commas. */
@@ -52,9 +59,7 @@ function mentions(groups: readonly Mention[][]): (Node | string)[] {
     ...(at ? ['\u00A0· '] : []),
     ...group.flatMap(({ text, href, ...lang }, number) => [
       ...(number ? [', '] : []),
-      href
-        ? element('a', { href, textContent: text, dir: 'auto', ...lang })
-        : element('span', { textContent: text, dir: 'auto', ...lang }),
+      element(href ? 'a' : 'span', { href, dir: 'auto', ...lang }, text),
     ]),
   ]);
 }

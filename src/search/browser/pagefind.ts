@@ -24,7 +24,6 @@ interface Pagefind {
 
 interface PagefindResults {
   results: Hit[];
-  unfilteredResultCount: number;
   filters: Partial<Record<FacetName, Record<string, number>>>;
 }
 
@@ -79,15 +78,10 @@ export async function findHits(words: string, { selected }: Query): Promise<Hit[
   return (await searchIndex(words, filters(selected)))?.results ?? [];
 }
 
-/**
- * Returns how many talks have these words. Without results to rank it takes no time.
- * @returns undefined if one of the words isn't common
- */
-export async function countIfCommon(words: readonly string[]): Promise<number | undefined> {
+/** Returns how many talks have a word. @returns undefined if it isn't common */
+export async function countIfCommon(word: string): Promise<number | undefined> {
   const common = await fetchJson<Record<string, number>>(commonWords);
-  if (!words.every((word) => Object.hasOwn(common, word))) return undefined;
-  if (words.length === 1) return common[words[0]!];
-  return (await searchIndex(words.join(' '), { year: ['none'] }))?.unfilteredResultCount;
+  return Object.hasOwn(common, word) ? common[word] : undefined;
 }
 
 export function fetchRecord({ id }: Hit): Promise<SearchRecord> {

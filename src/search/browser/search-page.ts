@@ -128,7 +128,7 @@ function showResults(found: Awaited<ReturnType<typeof search>>, query: Query) {
   if (partial.length) status.append(' Partial matches are below.');
   if (corrected) {
     const href = writeQuery({ ...query, verbatim: true });
-    status.append(' Search instead for ', element('a', { href, textContent: query.words }), '.');
+    status.append(' Search instead for ', element('a', { href }, query.words), '.');
   }
   waysToBrowse.hidden = total > 0;
   moreButton.parentElement!.hidden = !results.hasMore();

@@ -2,7 +2,7 @@ import type { SearchRecord } from '../record.ts';
 import { headWord } from '../words.ts';
 import { fetchMatches, mapSequential, mergeHits, type Hits, type Results } from './matches.ts';
 import { countIfCommon, findHits, type Hit } from './pagefind.ts';
-import type { Query } from './query.ts';
+import { isEmpty, type Query } from './query.ts';
 import { matchShare, rank } from './rank.ts';
 import { suggestPages } from './name-suggestions.ts';
 import { parseTerms, type Terms } from './terms.ts';
@@ -11,7 +11,7 @@ import { parseTerms, type Terms } from './terms.ts';
 export const typingDelay = 200;
 
 /**
- * If all words are common, and this many talks have all in their title or names, the others are
+ * If a single word is common, and this many talks have it in their title or names, the others are
  * searched for only on demand.
  */
 const enough = 10;
@@ -83,8 +83,8 @@ async function headFirst(terms: Terms, find: () => Promise<Hit[]>, query: Query)
   if (head.length > enough && terms.typed.length > words.length)
     head = mergeHits([head, await findInHead(terms.typed)], (a, b) => a + b);
   const inHead = scale(head, 1);
-  if (head.length >= enough) {
-    const total = await countIfCommon(words);
+  if (head.length >= enough && words.length === 1 && isEmpty({ ...query, words: '' })) {
+    const total = await countIfCommon(plain);
     if (total) return { first: inHead, total, rest: find };
   }
   const all = await find();

@@ -116,7 +116,7 @@ const lengths: [name: string, below: number][] = [
 /** Returns the passages of a rendered text. */
 function sections(html: string): Section[] {
   const found: Section[] = [];
-  const add = (id: string, title: string, body: string) => {
+  const add = (id: string, title: string, body: string, watch?: Section['watch']) => {
     const code: string[] = [];
     const text = body.replace(/<pre[\s\S]*?<\/pre>/g, (block) => {
       code.push(textOf(block));
@@ -127,15 +127,20 @@ function sections(html: string): Section[] {
       if (isProse(sentence)) prose.push(...clauses(sentence));
       else code.push(sentence);
     if (prose.length || code.length || title)
-      found.push({ id, title, prose: prose.join('\n'), code: code.join('\n') });
+      found.push({ id, title, watch, prose: prose.join('\n'), code: code.join('\n') });
   };
   for (const part of html.split(/(?=<h[1-6]\b[^>]*\bid=")/)) {
     const heading = /^<h[1-6]\b[^>]*\bid="([^"]*)"[^>]*>([\s\S]*?)<\/h\d>/.exec(part);
     const [whole = '', id = '', title = ''] = heading ?? [];
-    add(id, textOf(title), part.slice(whole.length));
+    const [line = '', href, text = ''] = watchLine.exec(part.slice(whole.length)) ?? [];
+    const watch = href ? [{ href: textOf(href), text }] : undefined;
+    add(id, textOf(title), part.slice(whole.length + line.length), watch);
   }
   return found;
 }
+
+/** As `src/markdown` writes it after a heading with a time; only some have a link. */
+const watchLine = /^<p class="watch"[^>]*>(?:<a href="([^"]*)"[^>]*>(.*?)<\/a>|.*?)<\/p>/;
 
 const endOfSentence = /(?<=[.!?…]["”’)]?)\s+(?=\P{Ll})|(?<=[。！？])|\n/u;
 

@@ -87,8 +87,10 @@ for (const site of [sample, awkward]) {
       for (const file of expected) assert.ok(links.includes(`${base}${file}`), file);
     });
 
-    test('are linked from every page: its own first, then the site’s RSS, then Atom', () => {
+    test('are announced by every page, at most five: its own first, then the site’s', () => {
       for (const page of sitePages(site)) {
+        const base = new URL(site.url).pathname;
+        const shown = allTags(page, 'a').map((link) => attribute(link, 'href') ?? '');
         const links = allTags(page, 'link')
           .filter((link) => attribute(link, 'rel') === 'alternate')
           .map((link) => ({
@@ -97,18 +99,27 @@ for (const site of [sample, awkward]) {
             href: attribute(link, 'href') ?? '',
           }));
         const list = page.path.slice(1).replace(/page\/\d+\/$/, '');
-        const own = list !== '' && files.rss.includes(`${list}rss.xml`) ? [`${list}rss.xml`] : [];
+        const [, conference] = list.match(/^talks\/([^/]+)\//) ?? [];
+        const topics = shown.filter((href) => href.startsWith(`${base}topics/`)).slice(1);
+        const lists = conference
+          ? [`conferences/${conference}/`, ...topics.map((href) => href.slice(base.length))]
+          : list !== ''
+            ? [list]
+            : [];
+        const own = lists
+          .map((each) => `${each}rss.xml`)
+          .filter((file) => files.rss.includes(file));
+        const expected = [...own.slice(0, 2), 'rss.xml', 'feed.json', 'changes.xml', 'atom.xml'];
         assert.deepEqual(
           links.map(({ href }) => href),
-          [...own, 'rss.xml', 'atom.xml'].map((file) => `${site.url}${file}`),
+          expected.slice(0, 5).map((file) => `${site.url}${file}`),
           page.path,
         );
         assert.equal(new Set(links.map(({ title }) => title)).size, links.length);
         assert.equal(links.at(-1)?.type, 'application/atom+xml');
         // The page's own feed has a visible link too.
-        const base = new URL(site.url).pathname;
-        const shown = allTags(page, 'a').map((link) => attribute(link, 'href'));
-        for (const file of own) assert.ok(shown.includes(`${base}${file}`), page.path);
+        if (!conference)
+          for (const file of own) assert.ok(shown.includes(`${base}${file}`), page.path);
       }
     });
   });
@@ -207,11 +218,16 @@ describe('the awkward archive’s feeds', () => {
     );
   });
 
-  test('list each revision with its note, and nothing else', () => {
+  test('list each revision and postscript with its note, and nothing else', () => {
     const revisions = itemsOfAtom(read('changes.xml'));
     assert.deepEqual(
       revisions.map(({ id, summary, updated }) => [id, summary, updated.slice(0, 10)]),
       [
+        [
+          `${tag}bits-bolts-bridges-2016/joins-at-breakfast#2023-09-09`,
+          'Postscript by Li Wei: The planner of 2023 asks for the guests’ names first, as in `ANALYZE`; <em>breakfast</em> is still served.',
+          '2023-09-09',
+        ],
         [
           `${tag}harbourconf-2019/keeping-the-lights-on#2021-03-01`,
           'The name of the second lighthouse was put right.',

@@ -40,6 +40,9 @@ const hostile = [
 ];
 const redirects = hostile.map((from, index) => ({ from, to: withBase(`talks/conf/t${index}/`) }));
 
+/** Pages of withdrawn talks. */
+const gone = ['/talks/conf/gone/', '/talks/conf/gone-too/'];
+
 const folder = mkdtempSync(join(tmpdir(), 'aftertalk-hosts-'));
 // Servers that root starts read files as another user.
 chmodSync(folder, 0o755);
@@ -51,11 +54,13 @@ after(() => {
 });
 
 write('site/index.html', 'home');
-for (const [file, text] of Object.entries(hostRules(redirects))) write(`site/${file}`, text());
+for (const [file, text] of Object.entries(hostRules(redirects, gone)))
+  write(`site/${file}`, text());
 for (const { from, to } of redirects) {
   write(`site/${redirectFile(from)}`, redirectPage(to));
   write(`site${to}index.html`, to);
 }
+for (const path of gone) write(`site${path}index.html`, `${path} is withdrawn`);
 install({ nginx: 'nginx-light', caddy: 'caddy', apache2: 'apache2' });
 
 const configurations: Record<string, (port: number) => [file: string, text: string, ...string[]]> =
@@ -119,6 +124,14 @@ for (const [name, configuration] of Object.entries(configurations))
           await new Promise((next) => setTimeout(next, 100));
         }
     });
+
+    for (const path of gone)
+      test(`sends the page of ${path} with status 410`, async () => {
+        const response = await answer(path);
+        assert.equal(response.status, 410);
+        assert.equal(await response.text(), `${path} is withdrawn`);
+        assert.match(response.headers.get('Content-Type') ?? '', /^text\/html/);
+      });
 
     for (const { from, to } of redirects)
       test(`redirects ${from} with status 301`, async () => {
