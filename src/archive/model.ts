@@ -16,7 +16,7 @@ export interface ContentEntry<Fields> {
 }
 
 /** A link of a body to another site. */
-export interface OutsideLink {
+interface OutsideLink {
   url: string;
   /** The day since when it doesn't answer. */
   gone?: Day | undefined;
