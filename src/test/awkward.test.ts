@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import type { SearchRecord } from '../search/record.ts';
 import { gunzipSync } from 'node:zlib';
+import type { SearchRecord } from '../search/record.ts';
 import { all, attribute, first, meta, siteFiles, sitePage, textOf } from './site-files.ts';
 import { awkward } from './sites.ts';
 
