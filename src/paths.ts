@@ -54,6 +54,11 @@ export function bookPath(conference: Pick<Conference, 'id'>): string {
   return `${conferencePath(conference)}book/`;
 }
 
+/** @example epubPath({ id: 'pygrunn-2011' }) // => '/conferences/pygrunn-2011/pygrunn-2011.epub' */
+export function epubPath(conference: Pick<Conference, 'id'>): string {
+  return `${conferencePath(conference)}${conference.id}.epub`;
+}
+
 export function seriesPath({ id }: Pick<Series, 'id'>): string {
   return withBase(`series/${id}/`);
 }

@@ -94,3 +94,22 @@ export function hasChapter({ text }: Pick<TalkRecord, 'text'>): boolean {
 export function talkName({ id }: Pick<TalkRecord, 'id'>): string {
   return id.slice(id.indexOf('/') + 1);
 }
+
+/** The types of images that every EPUB reader shows. Others become links. */
+export const imageTypes: Record<string, string> = {
+  gif: 'image/gif',
+  jpeg: 'image/jpeg',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+};
+
+/** Returns the names of the images that a book shows, whose bytes `epub` needs. */
+export function bookImages({ talks }: Book): string[] {
+  const names = talks.filter(hasChapter).flatMap(({ body }) => body.images);
+  return [...new Set(names)].filter((name) => extension(name) in imageTypes).sort();
+}
+
+export function extension(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+}

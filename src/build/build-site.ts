@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { hasPart, type Site } from '../archive/site.ts';
 import { findProblems, readContent } from '../check/check.ts';
 import { countFindings, findingLine, Refusal, sortFindings } from '../loader/finding.ts';
@@ -80,7 +81,10 @@ async function makeFiles(
   const site = settled ?? readSite(paths);
   const { archive, outputs } = await timePhase('archive', () => {
     const archive = loadArchive(paths, site, files, textOf, false);
-    const all = [...staticFiles(paths, program, files, archive), ...archiveOutputs(archive)];
+    const all = [
+      ...staticFiles(paths, program, files, archive),
+      ...archiveOutputs(archive, join(paths.content, 'talks')),
+    ];
     const byFile = new Map(all.map((output) => [output.file, output]));
     return { archive, outputs: [...byFile.values()] };
   });

@@ -26,6 +26,7 @@ export async function writeOutputs(
 ): Promise<Map<string, string>> {
   const changed = new Map<string, string>();
   const textCode = codeDigest('outputs/data.ts', 'outputs/feeds.ts', 'outputs/open-data.ts');
+  const bookCode = codeDigest('outputs/books.ts');
   const isChanged = (file: string, key: string) => {
     if (manifest.isCurrent(file, key)) return false;
     changed.set(file, key);
@@ -67,6 +68,15 @@ export async function writeOutputs(
       if (index % 64 === 0) await setImmediate();
     }
   }
+
+  for (const output of outputs)
+    if ('bytes' in output) {
+      if (isChanged(output.file, dataDigest(bookCode, output.cacheKeyData()))) {
+        const bytes = output.bytes();
+        writeFileSync(pathFor(output.file), bytes);
+        output.size = bytes.length;
+      } else output.size = manifest.files.get(output.file)?.[1];
+    }
 
   await Promise.all([
     workers.writePages({ program: moduleUrl(program), paramsFile }, changedPages()),

@@ -71,7 +71,7 @@ function outputsOfEmptyArchive(): Output[] {
   const text = { title: '', description: '', language: 'en', license: '' };
   const site = { ...text, url: 'https://archive.example/', branch: '', feedAuthority: '' };
   const content = { talks: [], conferences: [], topics: [], speakers: [] };
-  return outputs(archive({ site, home: page, ownPages: [], ...content }));
+  return outputs(archive({ site, home: page, ownPages: [], ...content }), '');
 }
 
 /**

@@ -43,7 +43,7 @@ class Readers {
   readonly seenTwice: string[] = [];
 
   async visit(archive: Archive) {
-    const now = new Map(outputs(archive).map((output) => [output.file, output]));
+    const now = new Map(outputs(archive, '').map((output) => [output.file, output]));
     this.lost.push(...[...this.files].filter((file) => !now.has(file)));
     for (const [file, output] of now) {
       if (/(?:^|\/)page\/\d+\//.test(file) || !/\.html$|(?:rss|atom)\.xml$/.test(file)) continue;

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { emptyBody, type RenderedBody } from '../archive/model.ts';
@@ -59,7 +60,10 @@ export class LiveSite {
     const textOf = (file: ContentFile) =>
       lazyText(file, () => surroundingsOf(file, site.language, images, this.#paths));
     const archive = loadArchive(this.#paths, site, files, textOf, true);
-    const all = [...icons(this.#paths.public, sourceFolder), ...outputs(archive)];
+    const all = [
+      ...icons(this.#paths.public, sourceFolder),
+      ...outputs(archive, join(this.#paths.content, 'talks')),
+    ];
     return new Map(all.map((output) => [output.file, output]));
   }
 }

@@ -59,6 +59,11 @@ async function answer(
     response.end(await output.text());
     return;
   }
+  if (output && 'bytes' in output) {
+    response.setHeader('Content-Type', contentType(file));
+    response.end(output.bytes());
+    return;
+  }
   const from = output ? 'from' in output && output.from : await publicFile(publicFolder, file);
   if (from) {
     response.setHeader('Content-Type', contentType(file));

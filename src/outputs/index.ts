@@ -1,4 +1,5 @@
 import type { Archive } from '../archive/archive.ts';
+import { books } from './books.ts';
 import { data } from './data.ts';
 import { feeds } from './feeds.ts';
 import { openData } from './open-data.ts';
@@ -8,7 +9,15 @@ import { pages } from './pages.ts';
 /**
  * Returns every file of the site that is made from the archive; a build adds static files and the
  * search index. If files have the same name, the last is used, so pages replace redirects.
+ * @param talksFolder the archive's folder of talks, absolute, with their images
  */
-export function outputs(archive: Archive): Output[] {
-  return [...data(archive), ...openData(archive), ...feeds(archive), ...pages(archive)];
+export function outputs(archive: Archive, talksFolder: string): Output[] {
+  const epubs = books(archive, talksFolder);
+  return [
+    ...data(archive),
+    ...openData(archive),
+    ...feeds(archive),
+    ...epubs.values(),
+    ...pages(archive, epubs),
+  ];
 }

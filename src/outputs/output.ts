@@ -2,7 +2,7 @@ import type { Params, Route } from '../routes.ts';
 import type { View } from '../views/frame.ts';
 
 /** One file of the site. */
-export type Output = PageOutput | TextOutput | CopiedOutput;
+export type Output = PageOutput | TextOutput | BytesOutput | CopiedOutput;
 
 /** A page, rendered from its view by a file in src/pages. */
 export interface PageOutput {
@@ -19,6 +19,16 @@ export interface TextOutput {
   /** Plain data that changes whenever the text does. */
   cacheKeyData: () => unknown;
   text: () => string | Promise<string>;
+}
+
+/** A file that isn't text, made before the pages, so that one of them can show its size. */
+export interface BytesOutput {
+  file: string;
+  /** Plain data that changes whenever the bytes do. */
+  cacheKeyData: () => unknown;
+  bytes: () => Uint8Array;
+  /** Set by a build. */
+  size?: number | undefined;
 }
 
 /** A copied file. */

@@ -1,4 +1,5 @@
 import type { Archive } from '../archive/archive.ts';
+import type { Conference } from '../archive/model.ts';
 import { hasPart } from '../archive/site.ts';
 import { byTalks } from '../paths.ts';
 import { narrowingFacets } from '../search/index/records.ts';
@@ -16,10 +17,13 @@ import { speakersByTalksView, speakersView, speakerView } from '../views/speaker
 import { talkView } from '../views/talk.ts';
 import { topicsByTalksView, topicsView, topicView } from '../views/topic.ts';
 import { yearsView, yearView } from '../views/year.ts';
-import { fileOf, type PageOutput } from './output.ts';
+import { fileOf, type BytesOutput, type PageOutput } from './output.ts';
 
-/** Returns every page of the site. */
-export function pages(archive: Archive): PageOutput[] {
+/** Returns every page of the site. @param epubs whose sizes pages show */
+export function pages(
+  archive: Archive,
+  epubs: ReadonlyMap<Conference, BytesOutput> = new Map(),
+): PageOutput[] {
   const { site, ownPages, conferences, series, topics, speakers, talks, withdrawn, talksByYear } =
     archive;
   const gone = goneLinks(talks);
@@ -57,7 +61,7 @@ export function pages(archive: Archive): PageOutput[] {
       const params = { conference: each.id };
       return [
         ...plainList('conferences/[conference]/[...page]', params, each.talks, (number) =>
-          conferenceView(site, each, number),
+          conferenceView(site, each, number, epubs.get(each)?.size),
         ),
         ...(hasBook(site, each)
           ? [page('conferences/[conference]/book', params, () => bookView(site, each))]

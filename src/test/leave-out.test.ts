@@ -27,6 +27,7 @@ describe('a site with LEAVE_OUT', () => {
       /^opensearch\.xml$/,
       /^\w+\/[\w-]+\/rss\.xml$/,
       /^conferences\/[\w-]+\/book\/index\.html$/,
+      /^conferences\/[\w-]+\/[\w-]+\.epub$/,
     ];
     assert.deepEqual(
       left.filter((file) => ![...optional, /^assets\//].some((part) => part.test(file))),

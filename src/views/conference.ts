@@ -1,6 +1,7 @@
 import type { ByDigest } from '../archive/by-digest.ts';
 import { conferenceSpan, place, seriesTalks, tracksOf } from '../archive/conference.ts';
 import { weekday, year, yearSpan } from '../archive/date.ts';
+import { fileSize } from '../archive/download.ts';
 import type { Conference, Series, Talk } from '../archive/model.ts';
 import { hasPart, markedLanguage, type Site } from '../archive/site.ts';
 import { conferenceFeed, seriesFeed } from '../feeds/feed.ts';
@@ -11,6 +12,7 @@ import {
   conferenceDataPath,
   conferencePath,
   conferencesPath,
+  epubPath,
   pagePath,
   searchPath,
   seriesPath,
@@ -66,6 +68,7 @@ export function conferenceView(
   site: ByDigest<Site>,
   conference: Conference,
   number: number,
+  epubSize?: number,
 ): ConferenceView {
   const path = conferencePath(conference);
   const { label, name, series, organizers, website, archivedWebsite, talks, body } = conference;
@@ -100,7 +103,15 @@ export function conferenceView(
           { text: 'JSON', href: conferenceDataPath(conference) },
         ]
       : [],
-    book: hasBook(site, conference) ? [{ text: 'On one page', href: bookPath(conference) }] : [],
+    book: hasBook(site, conference)
+      ? [
+          { text: 'On one page', href: bookPath(conference) },
+          {
+            text: `EPUB${epubSize ? ` (${fileSize(epubSize)})` : ''}`.replace(' ', '\u00A0'),
+            href: epubPath(conference),
+          },
+        ]
+      : [],
     name,
     days,
     place: where,

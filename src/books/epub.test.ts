@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { strFromU8, unzipSync } from 'fflate';
+import { SaxesParser } from 'saxes';
+import { archive } from '../archive/archive.ts';
+import { emptyBody } from '../archive/model.ts';
+import { siteFiles } from '../test/site-files.ts';
+import { awkward, sample } from '../test/sites.ts';
+import { content, talk } from '../test/small-content.ts';
+import { book } from './book.ts';
+import { epub } from './epub.ts';
+
+/** Returns the EPUB of two talks. @param html of the first */
+function epubOf(html: string, language = 'en'): Uint8Array {
+  const body = { ...emptyBody, html, images: ['a b.png', 'c.webp'] };
+  const made = content({ talks: [{ ...talk('c/a'), body }, talk('c/b')] });
+  const { site, conferencesById } = archive({ ...made, site: { ...made.site, language } });
+  return epub(book(conferencesById.get('c')!), site, () => Uint8Array.of(1, 2, 3));
+}
+
+function textsOf(bytes: Uint8Array): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(unzipSync(bytes)).map(([name, file]) => [name, strFromU8(file)]),
+  );
+}
+
+test('an EPUB is the same bytes each time, and begins with its type, which isn’t compressed', () => {
+  const first = Buffer.from(epubOf('<p>Text</p>'));
+  assert.deepEqual(first, Buffer.from(epubOf('<p>Text</p>')));
+  assert.equal(first.toString('latin1', 30, 58), 'mimetypeapplication/epub+zip');
+  assert.equal(first.readUInt32LE(10), 0x210000, 'midnight, 1 January 1980');
+});
+
+test('an EPUB has the images that every reader shows, and links to others', () => {
+  const files = textsOf(
+    epubOf('<img src="/talks/c/a%20b.png" alt="A"><img src="/talks/c/c.webp" alt="C">'),
+  );
+  const chapter = files['EPUB/talk-a.xhtml']!;
+  assert.match(chapter, /<img src="image-1.png" alt="A"/);
+  assert.match(chapter, /<a href="https:\/\/a.example\/talks\/c\/c.webp">C<\/a>/);
+  assert.ok(files['EPUB/image-1.png']);
+  assert.match(files['EPUB/package.opf']!, /href="image-1.png" media-type="image\/png"/);
+});
+
+test('an EPUB dates from its latest talk, and its pages turn as its language is read', () => {
+  const opf = (language: string) => textsOf(epubOf('', language))['EPUB/package.opf']!;
+  assert.match(opf('en'), />2020-01-01T00:00:00Z</);
+  assert.doesNotMatch(opf('en'), /page-progression/);
+  assert.match(opf('ar'), /page-progression-direction="rtl"/);
+});
+
+for (const site of [sample, awkward])
+  test(`every EPUB of ${site.url} is XML whose links lead to an id of it`, () => {
+    for (const path of siteFiles(site).filter((file) => file.endsWith('.epub'))) {
+      const files = textsOf(readFileSync(join(site.out, path)));
+      const ids = new Map<string, Set<string>>();
+      const links: [from: string, href: string][] = [];
+      for (const [name, text] of Object.entries(files)) {
+        if (!/\.(?:xhtml|opf|xml)$/.test(name)) continue;
+        const found = new Set<string>();
+        const parser = new SaxesParser();
+        parser.on('error', (error) => assert.fail(`${path} ${name}: ${error}`));
+        parser.on('opentag', ({ attributes: { id, href } }) => {
+          assert.ok(!id || !found.has(id), `${path} ${name}: ${id} twice`);
+          if (id) found.add(id);
+          if (href && !/^[a-z]+:/.test(href)) links.push([name, href]);
+        });
+        parser.write(text).close();
+        ids.set(name, found);
+      }
+      for (const [from, href] of links) {
+        const { pathname, hash } = new URL(href, `epub:/${from}`);
+        const name = pathname.slice(1);
+        assert.ok(files[name] !== undefined, `${path} ${from}: ${href}`);
+        const id = decodeURIComponent(hash.slice(1));
+        assert.ok(!id || ids.get(name)?.has(id), `${path} ${from}: ${href}`);
+      }
+    }
+  });

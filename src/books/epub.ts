@@ -1,0 +1,208 @@
+import type { ElementContent } from 'hast';
+import { toXast } from 'hast-util-to-xast';
+import { h } from 'hastscript';
+import { toXml } from 'xast-util-to-xml';
+import { strToU8, zipSync, type Zippable } from 'fflate';
+import { licenseName } from '../archive/license.ts';
+import { interfaceLanguage, markedLanguage, type Site } from '../archive/site.ts';
+import { isRightToLeft } from '../archive/talk.ts';
+import { xmlDocument } from '../feeds/xml.ts';
+import { absolute, bookPath } from '../paths.ts';
+import { bookImages, extension, hasChapter, imageTypes, talkName, type Book } from './book.ts';
+import { chapters, contentsList, indexList, type Medium } from './chapters.ts';
+
+interface File {
+  name: string;
+  id: string;
+  title: string;
+  properties?: string;
+  body: ElementContent[];
+}
+
+/**
+ * Returns a book as an EPUB 3, always the same bytes: no time, and no compression of the system's. It
+ * has no fonts, because readers choose theirs.
+ * @param imageOf returns the bytes of an image
+ */
+export function epub(book: Book, site: Site, imageOf: (name: string) => Uint8Array): Uint8Array {
+  const images = new Map(
+    bookImages(book).map((name, index) => [name, `image-${index + 1}.${extension(name)}`]),
+  );
+  const withChapter = new Set(book.talks.filter(hasChapter).map(talkName));
+  const medium: Medium = {
+    level: 1,
+    id: (talk, inText) => inText ?? talk,
+    link: (talk, inText) => {
+      const file = withChapter.has(talk) ? `talk-${talk}.xhtml` : 'start.xhtml';
+      return withChapter.has(talk) && inText === undefined
+        ? file
+        : `${file}#${encodeURI(inText ?? talk)}`;
+    },
+    isPlain: true,
+    image: (url) => images.get(decodeURIComponent(url.split('/').at(-1)!)),
+  };
+  const names = { lang: markedLanguage(site), dir: 'auto' };
+  const { name, days, place, organizers } = book;
+  const start: File = {
+    ...{ name: 'start.xhtml', id: 'start', title: name },
+    body: [
+      h('h1', names, name),
+      h('p', [days, ...(place ? [', ', h('bdi', names, place)] : [])]),
+      ...(organizers.length
+        ? [h('p', ['Organized by ', h('bdi', names, organizers.join(', '))])]
+        : []),
+      h('p', ['From ', h('a', { href: absolute(bookPath(book), site), ...names }, site.title)]),
+      h('p', `Talks belong to their speakers. Summaries: ${licenseName(site.license)}.`),
+      h('h2', 'Contents'),
+      contentsList(book, site, medium),
+    ],
+  };
+  const files: File[] = [start];
+  for (const { talk, number, tree } of chapters(book, site, medium))
+    files.push({
+      name: medium.link(talkName(talk)),
+      id: `talk-${talkName(talk)}`,
+      title: `${number} ${talk.title}`,
+      body: [tree],
+    });
+  for (const [id, title, entries] of [
+    ['speakers', 'Speakers', book.speakers],
+    ['index', 'Index', book.index],
+  ] as const)
+    if (entries.length) {
+      const section = h('section', { 'epub:type': 'index' }, [
+        h('h1', title),
+        indexList(entries, book, site, medium),
+      ]);
+      files.push({ name: `${id}.xhtml`, id, title, body: [section] });
+    }
+  const nav: File = {
+    ...{ name: 'nav.xhtml', id: 'nav', title: 'Contents', properties: 'nav' },
+    body: [
+      h('nav', { 'epub:type': 'toc' }, [
+        h('h1', 'Contents'),
+        h(
+          'ol',
+          files.map((file) => h('li', h('a', { href: file.name }, file.title))),
+        ),
+      ]),
+    ],
+  };
+
+  const entries: Zippable = {
+    mimetype: [strToU8('application/epub+zip'), { level: 0 }],
+    'META-INF/container.xml': strToU8(container),
+    'EPUB/package.opf': strToU8(packageDocument(book, site, nav, files, images)),
+    'EPUB/style.css': strToU8(style),
+  };
+  for (const file of [nav, ...files]) entries[`EPUB/${file.name}`] = strToU8(xhtml(file, site));
+  for (const [image, file] of images) entries[`EPUB/${file}`] = [imageOf(image), { level: 0 }];
+  return zipSync(entries, { mtime: new Date(1980, 0, 1), level: 9 });
+}
+
+const container = xmlDocument({
+  container: {
+    '@_version': '1.0',
+    '@_xmlns': 'urn:oasis:names:tc:opendocument:xmlns:container',
+    rootfiles: {
+      rootfile: {
+        '@_full-path': 'EPUB/package.opf',
+        '@_media-type': 'application/oebps-package+xml',
+      },
+    },
+  },
+});
+
+const style = `body { overflow-wrap: break-word; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 0.85em; }
+img { max-width: 100%; height: auto; }
+table { border-collapse: collapse; font-size: 0.85em; }
+th, td { padding: 0.2em 0.5em 0.2em 0; text-align: start; vertical-align: baseline; }
+blockquote { margin-inline: 1em 0; }
+.meta, .note, .sources, .soft, figcaption { font-size: 0.85em; }
+.names { list-style: none; padding: 0; }
+.sr-only { font-size: 1em; }
+`;
+
+function packageDocument(
+  book: Book,
+  site: Site,
+  nav: File,
+  files: readonly File[],
+  images: ReadonlyMap<string, string>,
+): string {
+  const meta = (property: string, text: string) => ({ '@_property': property, '#text': text });
+  const days = book.talks.flatMap(({ date, published, lastModified }) => [
+    ...[date, published, lastModified ?? date],
+  ]);
+  const authors = [...new Set(book.talks.flatMap(({ author }) => author))];
+  const speakers = book.speakers.map(({ text }) => text);
+  return xmlDocument({
+    package: {
+      '@_xmlns': 'http://www.idpf.org/2007/opf',
+      '@_version': '3.0',
+      '@_unique-identifier': 'id',
+      '@_xml:lang': site.language,
+      metadata: {
+        '@_xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+        'dc:identifier': {
+          '@_id': 'id',
+          '#text': `tag:${site.feedAuthority}:/conferences/${book.id}`,
+        },
+        'dc:title': book.name,
+        'dc:language': site.language,
+        'dc:creator': authors.length ? authors : [site.title],
+        'dc:contributor': speakers,
+        'dc:publisher': site.title,
+        'dc:rights': licenseName(site.license),
+        'dc:source': absolute(bookPath(book), site),
+        meta: [
+          meta('dcterms:modified', `${days.sort().at(-1)}T00:00:00Z`),
+          meta('schema:accessMode', 'textual'),
+          ...(images.size ? [meta('schema:accessMode', 'visual')] : []),
+          meta('schema:accessModeSufficient', 'textual'),
+          ...['alternativeText', 'index', 'structuralNavigation', 'tableOfContents'].map(
+            (feature) => meta('schema:accessibilityFeature', feature),
+          ),
+          meta('schema:accessibilityHazard', images.size ? 'unknown' : 'none'),
+          meta(
+            'schema:accessibilitySummary',
+            'Headings, a table of contents and an index lead through the text. Images have the alternative texts that their authors wrote.',
+          ),
+        ],
+      },
+      manifest: {
+        item: [
+          ...[nav, ...files].map(({ id, name, properties }) => ({
+            '@_id': id,
+            '@_href': name,
+            '@_media-type': 'application/xhtml+xml',
+            ...(properties && { '@_properties': properties }),
+          })),
+          { '@_id': 'style', '@_href': 'style.css', '@_media-type': 'text/css' },
+          ...[...images.values()].map((file) => ({
+            '@_id': file,
+            '@_href': file,
+            '@_media-type': imageTypes[extension(file)],
+          })),
+        ],
+      },
+      spine: {
+        ...(isRightToLeft(site.language) && { '@_page-progression-direction': 'rtl' }),
+        itemref: files.map(({ id }) => ({ '@_idref': id })),
+      },
+    },
+  });
+}
+
+function xhtml({ title, body }: File, site: Site): string {
+  const lang = site.language;
+  const ours = markedLanguage(site) && interfaceLanguage(site);
+  const page = h('html', { 'xmlns:epub': 'http://www.idpf.org/2007/ops', lang, xmlLang: lang }, [
+    h('head', [h('title', title), h('link', { rel: 'stylesheet', href: 'style.css' })]),
+    h('body', { lang: ours, xmlLang: ours }, body),
+  ]);
+  // XML forbids the end of a CDATA section in text; toXml doesn't escape it.
+  const text = toXml(toXast(page)).replaceAll(']]>', ']]&gt;');
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n${text}`;
+}

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Archive } from '../archive/archive.ts';
+import type { Conference } from '../archive/model.ts';
+import { book, bookImages } from '../books/book.ts';
+import { epub } from '../books/epub.ts';
+import { fileDigest } from '../digest.ts';
+import { epubPath, withBase } from '../paths.ts';
+import { hasBook } from '../views/book.ts';
+import { fileOf, type BytesOutput } from './output.ts';
+import { viewData } from './view-data.ts';
+
+/**
+ * Returns the EPUB of each conference that has a book.
+ * @param talksFolder the archive's folder of talks, absolute, with their images
+ */
+export function books(
+  { site, conferences }: Archive,
+  talksFolder: string,
+): Map<Conference, BytesOutput> {
+  const withBook = conferences.filter((conference) => hasBook(site, conference));
+  return new Map(
+    withBook.map((conference) => {
+      const made = () => book(conference);
+      const imagePath = (name: string) => join(talksFolder, conference.id, name);
+      return [
+        conference,
+        {
+          file: fileOf(withBase(''), epubPath(conference)),
+          cacheKeyData: () => [
+            site,
+            viewData(made()),
+            bookImages(made()).map((name) => fileDigest(imagePath(name))),
+          ],
+          bytes: () => epub(made(), site, (name) => readFileSync(imagePath(name))),
+        },
+      ];
+    }),
+  );
+}
