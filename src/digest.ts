@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto';
+import { createHash, hash, type Hash } from 'node:crypto';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 
 /**
@@ -16,9 +16,18 @@ export function digest(...parts: (string | Uint8Array)[]): string {
 
 /** Returns the digest of a file, which may be too large for the memory. */
 export function fileDigest(path: string): string {
+  return hashOf(path).digest('base64url').slice(0, 27);
+}
+
+/** Returns the SHA-256 of a file in hexadecimal, as other programs print it. */
+export function fileHexDigest(path: string): string {
+  return hashOf(path).digest('hex');
+}
+
+function hashOf(path: string): Hash {
   const sum = createHash('sha256');
   for (const part of readParts(path)) sum.update(part);
-  return sum.digest('base64url').slice(0, 27);
+  return sum;
 }
 
 /** Returns the digest of plain data. */

@@ -18,6 +18,7 @@ export function withBase(path: string): string {
 export const homePath = withBase('');
 export const archivePath = withBase('archive/');
 export const conferencesPath = withBase('conferences/');
+export const linksPath = withBase('links/');
 export const contributePath = withBase('contribute/');
 export const searchPath = withBase('search/');
 export const speakersPath = withBase('speakers/');

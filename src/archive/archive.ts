@@ -171,7 +171,7 @@ function resolveTalk(
   topics: ReadonlyMap<string, Topic>,
   speakers: SpeakerIndex,
 ): Talk {
-  const { id, linksTo = [] } = entry;
+  const { id, linksTo = [], outsideLinks = [] } = entry;
   const conferenceId = id.split('/', 1)[0] ?? '';
   const published = data.published ?? data.date;
   const language = data.language ?? site.language;
@@ -187,6 +187,7 @@ function resolveTalk(
     })),
     summary: data.summary && typeset(data.summary, textLanguage),
     linksTo,
+    outsideLinks,
     conference: required(conferences.get(conferenceId), id, 'conference', conferenceId),
     speakers: data.speakers.map(({ affiliation, role, ...credit }) => ({
       speaker: speakers.of(credit),

@@ -46,6 +46,11 @@ export function isAvailable({ lost, gone, file, archivedUrl }: Download): boolea
   return !lost && (!gone || file !== undefined || archivedUrl !== undefined);
 }
 
+/** Returns the Wayback Machine's address of the snapshot nearest to a day, without asking whether it has one. */
+export function waybackUrl(url: string, nearest: Day): string {
+  return `https://web.archive.org/web/${nearest.replaceAll('-', '')}/${url}`;
+}
+
 /** Whether it is a recording of the talk. */
 export function isRecording({ type }: Pick<Download, 'type'>): boolean {
   return type === 'video' || type === 'audio';

@@ -12,6 +12,14 @@ export interface ContentEntry<Fields> {
   linksTo?: readonly string[];
   /** The Software Heritage identifier of the file. */
   swhid?: string | undefined;
+  outsideLinks?: readonly OutsideLink[];
+}
+
+/** A link of a body to another site. */
+interface OutsideLink {
+  url: string;
+  /** The day since when it doesn't answer. */
+  gone?: Day | undefined;
 }
 
 /** The Markdown below the frontmatter, rendered. Properties may be getters that read a file. */
@@ -127,6 +135,7 @@ export interface Talk extends Omit<TalkFields, 'speakers' | 'topics' | 'publishe
   links: TalkLinks;
   /** Ids of the talks that its body links to. */
   linksTo: readonly string[];
+  outsideLinks: readonly OutsideLink[];
 }
 
 /** A speaker's part in one talk. */

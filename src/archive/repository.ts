@@ -41,6 +41,20 @@ export function newTalkUrl(
   return `${root(repository)}${create}/${encoded(branch)}/content/talks/${id}?${query}`;
 }
 
+/** Returns the URL of a new issue with its title, and a body or the fields of the form for dead links. */
+export function deadLinkIssueUrl(
+  { repository }: Repository,
+  title: string,
+  page: string,
+  body: string,
+): string | undefined {
+  if (!repository) return undefined;
+  const { issue } = editorOf(repository);
+  const form = { template: 'dead-link.yml', page };
+  const query = new URLSearchParams({ ...form, [issue.title]: title, [issue.body]: body });
+  return `${root(repository)}${issue.path}?${query}`;
+}
+
 /** The start of a new file's text, which its author replaces. */
 export const textToWrite = 'Write here what the talk said';
 
@@ -73,23 +87,28 @@ interface Editor {
   create: string;
   name: string;
   value: string;
+  issue: { path: string; title: string; body: string };
 }
 
 function editorOf(repository: string): Editor {
   const { hostname } = new URL(repository);
+  const issue = { path: '/issues/new', title: 'title', body: 'body' };
   if (/(?:^|\.)gitlab\./.test(hostname))
     return {
       ...{ history: '/-/commits', edit: '/-/edit', create: '/-/new' },
       ...{ name: 'file_name', value: 'content' },
+      issue: { path: '/-/issues/new', title: 'issue[title]', body: 'issue[description]' },
     };
   if (/^codeberg\.org$|(?:^|\.)(?:forgejo|gitea)\./.test(hostname))
     return {
       ...{ history: '/commits/branch', edit: '/_edit', create: '/_new' },
       ...{ name: 'filename', value: 'value' },
+      issue,
     };
   return {
     ...{ history: '/commits', edit: '/edit', create: '/new' },
     ...{ name: 'filename', value: 'value' },
+    issue,
   };
 }
 

@@ -43,7 +43,10 @@ const download = z.object({
   gone: day.optional().describe('The day since when the original URL doesn’t answer.'),
   lost: z.literal(true).optional().describe('true if it existed and nobody has it.'),
   file: url.optional().describe('The URL of the archive’s own copy.'),
-  size: count.optional().describe('The size of that copy in bytes.'),
+  size: count
+    .optional()
+    .describe('The size in bytes: of that copy, or else of the original, if known.'),
+  sha256: text.optional().describe('The SHA-256 of that copy, in hexadecimal, if recorded.'),
   swhid: text.optional().describe('The Software Heritage identifier of that copy.'),
   mediaType: text.optional().describe('The media type, if the file’s extension names one.'),
   archivedUrl: url.optional().describe('The URL of another copy.'),

@@ -1,12 +1,12 @@
-import { appendFileSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, globSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Day } from '../archive/date.ts';
 import { by } from '../archive/order.ts';
 import type { Site } from '../archive/site.ts';
-import { digest } from '../digest.ts';
+import { digest, fileHexDigest } from '../digest.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
-import type { ContentFile } from '../loader/content-file.ts';
-import { factsName, readFacts, type Facts, type LinkFacts } from '../loader/facts.ts';
+import { allFiles, type ContentFile } from '../loader/content-file.ts';
+import { factsName, isOutside, readFacts, type Facts, type LinkFacts } from '../loader/facts.ts';
 import { replaceFile } from '../loader/replace-file.ts';
 import { ask } from './ask.ts';
 import { nextFacts, type Outcome } from './link-state.ts';
@@ -67,7 +67,7 @@ export async function checkLinks(
     journal.forget();
     throw new Error('no host answers; connect this computer to the internet, and try again');
   }
-  return { outcomes, ...writeFacts(paths, linked, facts, outcomes, day) };
+  return { outcomes, ...writeFacts(paths, files, linked, facts, outcomes, day) };
 }
 
 /** Returns the outside links of published files, by the name of the file that has their facts. */
@@ -75,15 +75,28 @@ function linksByFacts(files: readonly ContentFile[], site: Site): Map<string, Se
   const byName = new Map<string, Set<string>>();
   for (const file of files)
     for (const url of linksOf(file)) {
-      if (!/^https?:/i.test(url) || !URL.canParse(url) || url.startsWith(site.url)) continue;
+      if (!isOutside(url, site)) continue;
       const name = factsName(file);
       byName.set(name, (byName.get(name) ?? new Set()).add(url));
     }
   return byName;
 }
 
+/** Returns the archive's own files that talks name, by the name of the file that has their facts. */
+function copiesByFacts(files: readonly ContentFile[]): Map<string, Set<string>> {
+  const byName = new Map<string, Set<string>>();
+  for (const talk of allFiles(files, 'talks'))
+    for (const { file } of (!talk.fields.draft && talk.fields.downloads) || [])
+      if (file) byName.set(factsName(talk), (byName.get(factsName(talk)) ?? new Set()).add(file));
+  return byName;
+}
+
+function fileFacts(path: string): Facts['files'][string] {
+  return { size: statSync(path).size, sha256: fileHexDigest(path) };
+}
+
 function linksOf({ fields, outline }: ContentFile): string[] {
-  if ('draft' in fields && fields.draft) return [];
+  if (('draft' in fields && fields.draft) || ('withdrawn' in fields && fields.withdrawn)) return [];
   const downloads = 'downloads' in fields ? (fields.downloads ?? []) : [];
   return [
     ...downloads.flatMap(({ url, archivedUrl }) => [url, archivedUrl]),
@@ -104,16 +117,24 @@ function isOffline(outcomes: ReadonlyMap<string, Outcome>): boolean {
 
 /** Writes the files of facts that changed, each with what its links are now. */
 function writeFacts(
-  { root }: ArchivePaths,
+  { root, public: publicFolder }: ArchivePaths,
+  contentFiles: readonly ContentFile[],
   linked: ReadonlyMap<string, ReadonlySet<string>>,
   facts: ReadonlyMap<string, Facts | undefined>,
   outcomes: ReadonlyMap<string, Outcome>,
   day: Day,
 ): Pick<LinkReport, 'changes' | 'written'> {
+  const copies = copiesByFacts(contentFiles);
   const changes = new Map<string, LinkReport['changes'][number]>();
   const written: string[] = [];
-  for (const name of new Set([...linked.keys(), ...facts.keys()])) {
-    const { links: before = {}, files = {} } = facts.get(name) ?? {};
+  for (const name of new Set([...linked.keys(), ...copies.keys(), ...facts.keys()])) {
+    const { links: before = {}, files: known = {} } = facts.get(name) ?? {};
+    // A checksum is recorded once: a file that no longer has it was changed.
+    const files = Object.fromEntries(
+      [...(copies.get(name) ?? [])]
+        .sort()
+        .map((copy) => [copy, known[copy] ?? fileFacts(join(publicFolder, 'downloads', copy))]),
+    );
     const links: Facts['links'] = {};
     for (const url of [...(linked.get(name) ?? [])].sort()) {
       const outcome = outcomes.get(url) ?? { status: 'unclear', reason: 'interrupted' };

@@ -1,7 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import type { Day } from '../archive/date.ts';
 import type { Download } from '../archive/download.ts';
+import type { Site } from '../archive/site.ts';
 import { day, webAddress } from '../schema/fields.ts';
 import type { ArchivePaths } from './archive-paths.ts';
 import type { ContentFile } from './content-file.ts';
@@ -53,15 +55,27 @@ function parseFacts(json: string): Facts | undefined {
   }
 }
 
+/** Returns the day since when a URL doesn't answer. @returns undefined if it does, or may */
+export function goneSince(url: string, facts: Facts | undefined): Day | undefined {
+  const link = facts?.links[url];
+  return link?.status === 'gone' ? link.since : undefined;
+}
+
 /** Returns what a download's facts add to what its talk's author wrote. */
 export function downloadFacts(
   { url, file }: Download,
   facts: Facts | undefined,
 ): Partial<Download> {
-  const { status, since, size, mediaType } = (url && facts?.links[url]) || {};
-  const gone = status === 'gone' ? { gone: since } : {};
-  if (file) return { ...gone, sha256: facts?.files[file]?.sha256 };
-  return { ...gone, size, mediaType };
+  const gone = url && goneSince(url, facts);
+  const known = file
+    ? { sha256: facts?.files[file]?.sha256 }
+    : { size: facts?.links[url ?? '']?.size, mediaType: facts?.links[url ?? '']?.mediaType };
+  return { ...known, ...(gone && { gone }) };
+}
+
+/** Whether a URL of a text is one of another site. */
+export function isOutside(url: string, site: Pick<Site, 'url'>): boolean {
+  return /^https?:/i.test(url) && URL.canParse(url) && !url.startsWith(site.url);
 }
 
 /** The facts of links that belong to no conference. No id has an underscore. */

@@ -7,7 +7,7 @@ import type { Page, Site } from '../archive/site.ts';
 import { digest, fileSwhid } from '../digest.ts';
 import { validFiles, type ContentFile } from './content-file.ts';
 import { stampOf } from './content-folder.ts';
-import { downloadFacts, factsName, readFacts } from './facts.ts';
+import { downloadFacts, factsName, goneSince, isOutside, readFacts, type Facts } from './facts.ts';
 import { FolderCache } from './folder-cache.ts';
 import type { ArchivePaths } from './archive-paths.ts';
 import { siteUrl } from '../markdown/rehype-links.ts';
@@ -57,6 +57,7 @@ export function loadArchive(
       return Object.assign(entry(file, textOf), {
         data: { ...file.data, downloads },
         linksTo: linkedTalks(file, site),
+        outsideLinks: outsideLinks(file, site, facts.get(factsName(file))),
         swhid: file.swhid,
       });
     }),
@@ -73,6 +74,12 @@ function entry<Fields>(file: ContentFile & { data: Fields }, textOf: TextOf): Co
 function page(file: ContentFile<'pages'> & { data: object }, textOf: TextOf): Page {
   const { html, opening } = textOf(file);
   return { ...(file.data as Pick<Page, 'title' | 'aliases'>), id: file.id, html, opening };
+}
+
+/** Returns the links of a body to other sites, once each. */
+function outsideLinks({ outline }: ContentFile, site: Site, facts: Facts | undefined) {
+  const urls = (outline?.links ?? []).map(({ url }) => url).filter((url) => isOutside(url, site));
+  return [...new Set(urls)].map((url) => ({ url, gone: goneSince(url, facts) }));
 }
 
 /** Returns the ids of the talks that a body links to, by the path of a file or by URL. */

@@ -11,6 +11,7 @@ import { contributeView, talksWithoutSummary } from '../views/contribute.ts';
 import { feedsView } from '../views/feeds.ts';
 import { homeView, notFoundView, ownPageView, searchView } from '../views/home.ts';
 import type { Views } from '../views/index.ts';
+import { goneLinks, linksView } from '../views/links.ts';
 import { pageCount, entriesPerPage, summariesPerPage } from '../views/list.ts';
 import { speakersByTalksView, speakersView, speakerView } from '../views/speaker.ts';
 import { talkView } from '../views/talk.ts';
@@ -25,6 +26,7 @@ export function pages(
 ): PageOutput[] {
   const { site, ownPages, conferences, series, topics, speakers, talks, withdrawn, talksByYear } =
     archive;
+  const gone = goneLinks(talks);
   const withoutSummary = talksWithoutSummary(conferences);
   return [
     page('404', {}, () => notFoundView(archive)),
@@ -35,6 +37,7 @@ export function pages(
       : []),
     page('feeds', {}, () => feedsView(archive)),
     page('archive', {}, () => yearsView(archive)),
+    ...summaryList('links/[...page]', {}, gone, (number) => linksView(archive, gone, number)),
     ...plainList('contribute/[...page]', {}, withoutSummary, (number) =>
       contributeView(archive, withoutSummary, number),
     ),

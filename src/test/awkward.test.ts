@@ -155,7 +155,7 @@ describe('a talk', () => {
     const path = 'talks/harbourconf-2019/keeping-the-lights-on';
     assert.deepEqual(first(page(path), 'ul', 'downloads')?.childNodes.map(textOf), [
       'Forty years of outages slides, PDF, archived copy of 30 September 2019\u00A0· Original at lanternworks.example, no answer since 5 November 2020',
-      'Paper PDF, at www.lanternworks.example, no answer since 5 November 2020',
+      'Paper PDF, at www.lanternworks.example, no answer since 5 November 2020\u00A0· Wayback Machine',
       'Video lost: no copy is known',
     ]);
     const links = all(page(path), 'a').map((link) => attribute(link, 'href') ?? '');
@@ -164,6 +164,7 @@ describe('a talk', () => {
       'https://kept-web.example/20190930/https://lanternworks.example/forty-years.pdf',
       'https://lanternworks.example/forty-years.pdf',
       'https://www.lanternworks.example/99.99.pdf',
+      'https://web.archive.org/web/20190830/https://www.lanternworks.example/99.99.pdf',
     ]);
   });
 
@@ -185,6 +186,37 @@ describe('a talk', () => {
       main('talks/harbourconf-2019/one-queue-for-the-harbour-office'),
       /at video\.harbourconf\.example(?!, no answer)/,
     );
+  });
+
+  test('without a copy of what is gone links to the Wayback Machine’s snapshot of its day', () => {
+    assert.match(
+      main('talks/harbourconf-2019/a-text-with-everything-in-it'),
+      /Dead linksharbourconf\.example, no answer since 30 June 2024\s· Wayback Machine/,
+    );
+    const links = all(page('talks/harbourconf-2019/a-text-with-everything-in-it'), 'a');
+    const wayback = links.find((link) => textOf(link) === 'Wayback Machine');
+    assert.equal(
+      attribute(wayback, 'href'),
+      'https://web.archive.org/web/20190831/https://harbourconf.example/2019/',
+    );
+  });
+
+  test('has the checksum of its own file', () => {
+    const details = first(page('talks/harbourconf-2019/watching-a-harbour-at-night'), 'details');
+    assert.match(textOf(details), /^SHA-256f5502ce64655e5ec7dcc/);
+  });
+
+  test('that links out has a report of a dead link, filled in', () => {
+    const report = (path: string) =>
+      all(page(path), 'a').find((link) => textOf(link) === 'Report a dead link');
+    const href = attribute(report('talks/harbourconf-2019/keeping-the-lights-on'), 'href') ?? '';
+    const { pathname, searchParams } = new URL(href);
+    assert.equal(pathname, '/norland/awkward/issues/new');
+    const talk = `${awkward.url}talks/harbourconf-2019/keeping-the-lights-on/`;
+    assert.equal(searchParams.get('title'), 'Dead link: Keeping the lights on');
+    assert.equal(searchParams.get('page'), talk);
+    assert.ok(searchParams.get('body')?.startsWith(talk));
+    assert.equal(report('talks/everything-2015/talk-001'), undefined);
   });
 
   test('with a link to its recording doesn’t say that it was published', () => {
@@ -353,5 +385,21 @@ describe('a former URL', () => {
 
   test('of a replaced topic redirects to its replacement', () => {
     assert.match(read('topics/monitoring/index.html'), /url=[^"]*\/topics\/observability\//);
+  });
+});
+
+describe('the list of dead links', () => {
+  test('has what is gone since when, with a copy and where to correct it', () => {
+    assert.deepEqual(first(page('links'), 'ul', 'gone')?.childNodes.map(textOf), [
+      'harbourconf.example/2019/ no answer since 30 June 2024A text with everything in it\u00A0· Wayback Machine\u00A0· Edit',
+      'The alarm filter, with its test data at code.northbank-ferries.example, no answer since 14 February 2023Watching a harbour at night\u00A0· Copy\u00A0· Edit',
+      'Forty years of outages at lanternworks.example, no answer since 5 November 2020Keeping the lights on\u00A0· Archived copy\u00A0· Edit',
+      'Paper at www.lanternworks.example, no answer since 5 November 2020Keeping the lights on\u00A0· Wayback Machine\u00A0· Edit',
+    ]);
+  });
+
+  test('is linked from how to contribute', () => {
+    const links = all(page('contribute'), 'a').map((link) => attribute(link, 'href'));
+    assert.ok(links.includes('/base/path/links/'));
   });
 });

@@ -5,6 +5,7 @@ import type { ContributeView } from './contribute.ts';
 import type { FeedsView } from './feeds.ts';
 import type { View } from './frame.ts';
 import type { HomeView, PageView, SearchView } from './home.ts';
+import type { LinksView } from './links.ts';
 import type { NamesView } from './names.ts';
 import type { TalkView } from './talk.ts';
 import type { TalksView } from './talks.ts';
@@ -22,6 +23,7 @@ export interface Views {
   'contribute/[...page]': ContributeView;
   feeds: FeedsView;
   index: HomeView;
+  'links/[...page]': LinksView;
   search: SearchView;
   'series/[series]': SeriesView;
   'speakers/[...page]': NamesView;

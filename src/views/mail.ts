@@ -1,9 +1,11 @@
 import { licenseName } from '../archive/license.ts';
+import { deadLinkIssueUrl } from '../archive/repository.ts';
 import type { Conference, Talk } from '../archive/model.ts';
 import type { Site } from '../archive/site.ts';
 import { absolute, talkPath } from '../paths.ts';
 
-// Each returns the URL of a mail to `contact`, to be filled in; undefined if site.yaml has none.
+// Each returns the URL of a mail to `contact`, or of an issue, to be filled in; undefined if site.yaml
+// has none.
 
 /** For a talk at a conference. */
 export function newTalkMail(site: Site, conference: Conference | undefined): string | undefined {
@@ -28,6 +30,14 @@ export function summaryMail(site: Site, talk: Talk): string | undefined {
 export function correctionMail(site: Site, talk: Talk): string | undefined {
   const lines = [absolute(talkPath(talk), site), '', 'What is wrong, and what is right:', ''];
   return mailUrl(site, `Correction: ${talk.title}`, lines);
+}
+
+/** Returns a new issue about a dead link on a talk's page, or a mail without a repository. */
+export function deadLinkReport(site: Site, talk: Talk): string | undefined {
+  const page = absolute(talkPath(talk), site);
+  const title = `Dead link: ${talk.title}`;
+  const lines = [page, '', 'Which link:', 'Where it is now, if you know:', ''];
+  return deadLinkIssueUrl(site, title, page, lines.join('\n')) ?? mailUrl(site, title, lines);
 }
 
 function summary({ license }: Site): string[] {

@@ -10,7 +10,7 @@ import { citationMeta, type Meta } from '../seo/citation-meta.ts';
 import { talkThings } from '../seo/structured-data.ts';
 import { linkedTalkEntry, type EntryGroup, type Mention } from './entry.ts';
 import type { View } from './frame.ts';
-import { correctionMail, newTalkMail, summaryMail } from './mail.ts';
+import { correctionMail, deadLinkReport, newTalkMail, summaryMail } from './mail.ts';
 
 export interface TalkView extends View {
   /** What reference managers read. */
@@ -67,6 +67,10 @@ export function talkView(site: ByDigest<Site>, talk: Talk): TalkView {
           { text: 'Edit this talk', href: editor },
           { text: 'Send a correction', href: correctionMail(site, talk) },
           {
+            text: 'Report a dead link',
+            href: linksOut(talk) ? deadLinkReport(site, talk) : undefined,
+          },
+          {
             text: 'Add a talk',
             href: newTalkUrl(site, conference) ?? newTalkMail(site, conference),
           },
@@ -75,6 +79,10 @@ export function talkView(site: ByDigest<Site>, talk: Talk): TalkView {
     next: next && neighbor(next, site),
     groups: linkGroups(talk, site),
   };
+}
+
+function linksOut({ downloads, originalUrl, outsideLinks }: Talk): boolean {
+  return !!originalUrl || outsideLinks.length > 0 || downloads.some((each) => each.url);
 }
 
 function neighbor(talk: Talk, site: Site): Mention {
