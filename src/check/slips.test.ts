@@ -434,9 +434,18 @@ const slips: [name: string, wrong: Files, right: Files, ...lines: string[]][] = 
       ...talk('', '**Queues**\n\nSee [the docs](https://docs.example/).\n\n![A queue](queue.png)'),
       ...file(png, 'content/talks/pygrunn-2011/queue.png'),
     },
-    '10:5: warning: this link goes through Google; write https://docs.example/ [tracking-link]',
+    '10:5: warning: this link says where its readers come from; write https://docs.example/ [tracking-link]',
     '12:1: error: the image has no alternative text; describe what it shows: ![What it shows][image1] [image-text]',
     '14:1: error: the scheme data: is not allowed; write https, http or a path [link-scheme]',
+  ],
+  [
+    'a link copied from a newsletter',
+    talk(
+      '',
+      'See [the docs](https://docs.example/a?utm_source=mail&page=2&utm_medium=x&fbclid=I#b).',
+    ),
+    talk('', 'See [the docs](https://docs.example/a?page=2#b).'),
+    '8:5: warning: this link says where its readers come from; write https://docs.example/a?page=2#b [tracking-link]',
   ],
   [
     'a web page',

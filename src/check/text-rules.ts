@@ -78,17 +78,17 @@ const imageText: TextRule = ({ source, nodes, place }) =>
   });
 
 /**
- * A bare URL is hard to read, an unencrypted one unsafe, and one that a document exported tells Google
- * who follows it. All work, so none is an error.
+ * A bare URL is hard to read, an unencrypted one unsafe, and one that was copied from a mail, a network
+ * or a document tells others who follows it. All work, so none is an error.
  */
 const urls: TextRule = ({ source, nodes, place }) =>
   nodes.flatMap((node) => {
     if (node.type !== 'link' && node.type !== 'definition') return [];
     const { url } = node;
     const findings: Finding[] = [];
-    const target = /^https?:\/\/www\.google\.[a-z.]+\/url\?/.test(url) && new URL(url).searchParams;
-    if (target) {
-      const message = `this link goes through Google; write ${target.get('q') ?? target.get('url')}`;
+    const direct = untracked(url);
+    if (direct !== url) {
+      const message = `this link says where its readers come from; write ${direct}`;
       findings.push(warning(source.file, place(node), message, 'tracking-link'));
     }
     const offset = node.position?.start.offset ?? 0;
@@ -107,6 +107,20 @@ const urls: TextRule = ({ source, nodes, place }) =>
     }
     return findings;
   });
+
+const trackers = /^(?:utm_\w+|fbclid|gclid|igshid|mc_[ce]id|trk)$/;
+
+/** Returns the URL that a link would have if nobody counted who follows it. */
+function untracked(url: string): string {
+  if (!URL.canParse(url)) return url;
+  const target = new URL(url);
+  const { searchParams } = target;
+  if (/^www\.google\.[a-z.]+$/.test(target.hostname) && target.pathname === '/url')
+    return searchParams.get('q') ?? searchParams.get('url') ?? url;
+  const names = [...searchParams.keys()].filter((name) => trackers.test(name));
+  for (const name of names) searchParams.delete(name);
+  return names.length ? target.href : url;
+}
 
 const localHost = /^https?:\/\/(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\])(?:[:/?#]|$)/i;
 
