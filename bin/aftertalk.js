@@ -49,7 +49,7 @@ function nodeArguments(/** @type {string} */ name) {
 /** Returns the path of this Node, or of the packaged one if this is too old for Astro. */
 function nodePath() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > 22 || (major === 22 && minor >= 18)) return process.execPath;
+  if (major > 22 || (major === 22 && minor >= 19)) return process.execPath;
   const require = createRequire(import.meta.url);
   const name = Object.keys(optionalDependencies).find(
     (each) =>
@@ -60,7 +60,7 @@ function nodePath() {
   try {
     return join(dirname(require.resolve(`${name}/package.json`)), file);
   } catch {
-    console.error(`Node ${process.version} is too old; Aftertalk needs Node 22.18 or later`);
+    console.error(`Node ${process.version} is too old; Aftertalk needs Node 22.19 or later`);
     process.exit(1);
   }
 }
