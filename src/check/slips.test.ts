@@ -486,13 +486,13 @@ const slips: [name: string, wrong: Files, right: Files, ...lines: string[]][] = 
     'a talk at the root of the repository',
     file(good, 'queues.md'),
     file(good),
-    'queues.md:1:1: error: this talk is outside of content/; move it to content/talks/<conference>/queues.md [stray-file]',
+    'queues.md:1:1: warning: this talk is outside of content/, so it isn’t published; move it to content/talks/<conference>/queues.md [stray-file]',
   ],
   [
     'a talk among the posts of Jekyll',
     file(good, '_posts/2011-05-20-queues.md'),
     file(good, 'content/talks/pygrunn-2011/2011-05-20-queues.md'),
-    '_posts/2011-05-20-queues.md:1:1: error: this talk is outside of content/; move it to content/talks/<conference>/2011-05-20-queues.md [stray-file]',
+    '_posts/2011-05-20-queues.md:1:1: warning: this talk is outside of content/, so it isn’t published; move it to content/talks/<conference>/2011-05-20-queues.md [stray-file]',
   ],
   [
     'a talk without its conference',
@@ -702,7 +702,7 @@ const slips: [name: string, wrong: Files, right: Files, ...lines: string[]][] = 
     'a folder that differs from content/ by case',
     file(good, 'Content/talks/pygrunn-2011/queues.md'),
     file(good),
-    'Content/talks/pygrunn-2011/queues.md:1:1: error: this talk is outside of content/; move it to content/talks/pygrunn-2011/queues.md [stray-file]',
+    'Content/talks/pygrunn-2011/queues.md:1:1: warning: this talk is outside of content/, so it isn’t published; move it to content/talks/pygrunn-2011/queues.md [stray-file]',
   ],
 ];
 
@@ -712,6 +712,8 @@ test('files above content/ are an archive’s own, unless they are talks', async
   const files = Object.fromEntries(own.map((path) => [path, 'ours\n']));
   const templates = ['template.md', 'talks/template.md', '_posts/2011-05-20-template.md'];
   for (const path of [...templates, '.github/talk.md']) files[path] = template;
+  const talkText = '---\ntitle: News\nspeakers: [Ada]\ndate: 2011-05-20\n---\n';
+  files['CONTRIBUTING.md'] = `Write a file like this:\n\n${talkText}\nThen commit it.\n`;
   files['posts/2011-05-20-news.md'] = '---\ntitle: News\ndate: 2011-05-20\n---\n\nNews.\n';
   assert.deepEqual(await checkSmallArchive('slips', files), []);
 });

@@ -17,7 +17,7 @@ import type { Collection } from '../schema/collections.ts';
 import type { ArchivePaths } from './archive-paths.ts';
 import { nearest } from './did-you-mean.ts';
 import type { Finding } from './finding.ts';
-import { error, start } from './source.ts';
+import { error, start, warning } from './source.ts';
 import { largest } from './text-bounds.ts';
 
 /** A content file before it is read. */
@@ -86,14 +86,15 @@ function talksElsewhere({ root }: ArchivePaths): Finding[] {
       const [name = '', conference = ''] = slashed(file).split('/').reverse();
       const folder = twins.length && file.split(sep).length > 2 ? conference : '<conference>';
       const path = `content/talks/${folder}/${name.replace(/\.markdown$/, '.md')}`;
-      const message = `this talk is outside of content/; move it to ${path}`;
-      return error(slashed(file), start, message, 'stray-file');
+      const message = `this talk is outside of content/, so it isn’t published; move it to ${path}`;
+      // Not an error, because a weblog that was imported may stay where it is.
+      return warning(slashed(file), start, message, 'stray-file');
     });
 }
 
 /** Whether a file has what every talk has; a template has the fields, but no values. */
 function isTalk(text: string): boolean {
-  const head = text.match(/^\uFEFF?---\r?\n([^]*?)^---/m)?.[1] ?? '';
+  const [, head = ''] = text.match(/^\uFEFF?---(\r?\n[^]*?\n)---/) ?? [];
   return [
     /^title:[ \t]*[^\s#]/m,
     /^speakers?:(?:[ \t]*[^\s#]|[ \t]*\r?\n[ \t]*-[ \t]*[^\s#])/m,
