@@ -439,6 +439,21 @@ const slips: [name: string, wrong: Files, right: Files, ...lines: string[]][] = 
     '14:1: error: the scheme data: is not allowed; write https, http or a path [link-scheme]',
   ],
   [
+    'a link to a file as its repository shows it',
+    {
+      ...talk(
+        '',
+        'See [ØMQ](https://forge.example/a/b/blob/main/content/talks/pygrunn-2011/zmq.md).',
+      ),
+      ...file(
+        `${smallArchive['content/site.yaml']}repository: https://forge.example/a/b\n`,
+        'content/site.yaml',
+      ),
+    },
+    talk('', 'See [ØMQ](zmq.md).'),
+    '8:5: warning: this link to our own site has its full URL; write zmq.md [own-link]',
+  ],
+  [
     'a link copied from a newsletter',
     talk(
       '',

@@ -4,7 +4,7 @@ import { downloads } from './downloads.ts';
 import { factsFiles } from './facts.ts';
 import { feedIds, titles } from './duplicates.ts';
 import { icons, imageFiles, images } from './images.ts';
-import { links } from './links.ts';
+import { links, ownLinks } from './links.ts';
 import { names } from './names.ts';
 import { publicFiles } from './public-files.ts';
 import { references, required, usage } from './references.ts';
@@ -26,6 +26,7 @@ export const rules: readonly Rule[] = [
   similarSpeakers,
   collisions,
   links,
+  ownLinks,
   images,
   imageFiles,
   publicFiles,

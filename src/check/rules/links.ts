@@ -3,11 +3,11 @@ import { external, headingPrefix, pageKey, siteUrl } from '../../markdown/rehype
 import { decodePath, withBase } from '../../paths.ts';
 import { pathKey, isOnSite, sitePaths } from '../site-paths.ts';
 import { listDownloads } from '../../loader/content-folder.ts';
-import type { ContentFile, Reference } from '../../loader/content-file.ts';
+import { allFiles, type ContentFile, type Reference } from '../../loader/content-file.ts';
 import type { Finding } from '../../loader/finding.ts';
 import type { ArchivePaths } from '../../loader/archive-paths.ts';
 import { didYouMean, nearestPath } from '../../loader/did-you-mean.ts';
-import { error } from '../../loader/source.ts';
+import { error, warning } from '../../loader/source.ts';
 import { inTime } from '../../loader/time-limit.ts';
 import type { Rule } from './rule.ts';
 
@@ -47,6 +47,25 @@ export const links: Rule = async ({ paths, files }) => {
       }
     }
   return findings;
+};
+
+/** A link by the full URL of this site or of its repository breaks when that moves. */
+export const ownLinks: Rule = ({ files }) => {
+  const { url, repository } = allFiles(files, 'site')[0]?.fields ?? {};
+  const sources = new Set(files.map(({ source }) => source.file));
+  return files.flatMap((file) =>
+    (file.outline?.links ?? []).flatMap((link) => {
+      const [path = '', hash = ''] = link.url.split(/(?=#)/);
+      const source = path.match(/\/(?:blob|raw|src\/branch)\/[^/]+\/(content\/[^?]+)$/)?.[1] ?? '';
+      const target =
+        repository && path.startsWith(`${repository}/`) && sources.has(source)
+          ? posix.relative(posix.dirname(file.source.file), source) + hash
+          : url && path.startsWith(url) && `/${link.url.slice(url.length)}`;
+      if (!target) return [];
+      const message = `this link to our own site has its full URL; write ${target}`;
+      return warning(file.source.file, link, message, 'own-link');
+    }),
+  );
 };
 
 /** Returns the key of a link's target on the site. */
