@@ -46,6 +46,7 @@ describe('an alias', () => {
     const folders = [
       '/data',
       '/data/conferences',
+      '/data/redirects',
       '/data/schema',
       '/schema',
       '/assets',

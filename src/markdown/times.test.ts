@@ -73,6 +73,6 @@ describe('the recording that times link to', () => {
 test('check reports only times that are wrong, and none in code', () => {
   const body = '## A {1:00}\n\n### B {2:00}\n\n`## C {1:00}`\n\n## D {E}\n\n## F {59:59}\n';
   const file = `---\nduration: 60\ndownloads: [{type: video, url: https://x.example/y}]\n---\n${body}`;
-  const { findings } = readText(readMarkdown('content/talks/c/x.md', file));
+  const { findings } = readText(readMarkdown('talks/c/x.md', file));
   assert.deepEqual(findings.map(findingLine), []);
 });

@@ -10,7 +10,6 @@ import { jsonSchema, schemas, type Collection } from '../schema/collections.ts';
 import { nameShards } from '../search/names.ts';
 import { recordFiles, recordKey, searchRecord } from '../search/index/records.ts';
 import { shardFiles } from '../search/shards.ts';
-import { addresses } from './addresses.ts';
 import { headersFile } from './headers.ts';
 import { eagerOutput, fileOf, type TextOutput } from './output.ts';
 
@@ -32,11 +31,6 @@ export function data(archive: Archive): TextOutput[] {
       eagerOutput(`schema/${collection}.json`, JSON.stringify(jsonSchema(collection))),
     ),
     ...(hasPart(site, 'search') ? searchData(archive) : []),
-    {
-      file: 'data/addresses.json',
-      cacheKeyData: () => addresses(archive),
-      text: () => JSON.stringify(addresses(archive), null, 1),
-    },
     eagerOutput('redirect.css', redirectStyle),
     ...Object.entries(hostRules(moved, archive.withdrawn.map(talkPath))).map(([file, text]) => ({
       file,

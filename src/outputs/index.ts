@@ -1,4 +1,5 @@
 import type { Archive } from '../archive/archive.ts';
+import { addresses } from './addresses.ts';
 import { books } from './books.ts';
 import { data } from './data.ts';
 import { feeds } from './feeds.ts';
@@ -16,6 +17,12 @@ export function outputs(archive: Archive, talksFolder: string): Output[] {
   return [
     ...data(archive),
     ...openData(archive),
+    // Here, because the code that lists pages changes no other text.
+    {
+      file: 'data/addresses.json',
+      cacheKeyData: () => addresses(archive),
+      text: () => JSON.stringify(addresses(archive), null, 1),
+    },
     ...feeds(archive),
     ...epubs.values(),
     ...pages(archive, epubs),

@@ -57,16 +57,16 @@ function build(collectionApi) {
   return {
     contexts: contexts(conferences, topics),
     newest: newestFirst.toSorted((a, b) => b.data.arrived - a.data.arrived).slice(0, 30),
-    conferenceIndex: pages({ path: '/conferences/', items: conferences }, 100),
-    conferencePages: conferences.flatMap((conference) => pages(conference, 100)),
+    conferenceIndex: pages({ path: '/conferences/', items: conferences }, 65),
+    conferencePages: conferences.flatMap((conference) => pages(conference, 65)),
     seriesPages: series,
-    topicIndex: pages({ path: '/topics/', items: topics }, 100),
+    topicIndex: pages({ path: '/topics/', items: topics }, 65),
     topicPages: topics.flatMap((topic) => pages(topic, 30)),
-    speakerIndex: pages({ path: '/speakers/', items: speakers }, 100),
+    speakerIndex: pages({ path: '/speakers/', items: speakers }, 65),
     speakerPages: speakers.flatMap((speaker) => pages(speaker, 30)),
     years,
     yearPages: years.flatMap((year) => pages(year, 30)),
-    talksWithoutSummary: pages({ path: '/contribute/', items: talksWithoutSummary }, 100),
+    talksWithoutSummary: pages({ path: '/contribute/', items: talksWithoutSummary }, 65),
   };
 }
 
