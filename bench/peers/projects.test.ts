@@ -37,7 +37,11 @@ test('Eleventy builds the same pages as Aftertalk, at the same URLs', async () =
     ...tagged('talk').map(({ url }) => url),
     ...listPages.map(({ path }) => path),
   ];
-  assert.deepEqual(urls.sort(), [...readPages(awkward.out).urls].sort());
+  // What the comparison leaves out: books, dead links and withdrawn talks.
+  const ours = [...readPages(awkward.out).urls].filter(
+    (url) => !/\/book\/$|^\/links\/$|\/(?:a-hidden-talk|the-plan-that-was-withdrawn)\/$/.test(url),
+  );
+  assert.deepEqual(urls.sort(), ours.sort());
 });
 
 test('Hugo gets every talk, and the text of every list', () => {

@@ -56,8 +56,8 @@ test('a link to a talk of the book, or to its own text, leads within the book', 
   const html = [...links, ...elsewhere].map((href) => `<a href="${href}">x</a>`).join('');
   const { chapters } = bookOf({ a: { html }, b: { html: '<h2 id="text:y">Y</h2>' } });
   const hrefs = [...chapters[0]!.matchAll(/<a href="([^"]*)">x</g)].map(([, href]) => href);
-  assert.deepEqual(hrefs, ['#a/text:x', '#b', '#b/text:y', '#b', ...elsewhere]);
-  assert.match(chapters[1]!, /<h3 id="b\/text:y">/);
+  assert.deepEqual(hrefs, ['#talk:a/text:x', '#talk:b', '#talk:b/text:y', '#talk:b', ...elsewhere]);
+  assert.match(chapters[1]!, /<h3 id="talk:b\/text:y">/);
 });
 
 test('a talk without a text is listed, and a link to it leads to the list', () => {
@@ -66,6 +66,6 @@ test('a talk without a text is listed, and a link to it leads to the list', () =
     b: { text: 'none' },
   });
   assert.equal(chapters.length, 1);
-  assert.match(contents, /<li id="b"><span[^>]*>[^<]*<\/span>.*no summary yet/);
-  assert.match(chapters[0]!, /href="#b"/);
+  assert.match(contents, /<li id="talk:b"><span[^>]*>[^<]*<\/span>.*no summary yet/);
+  assert.match(chapters[0]!, /href="#talk:b"/);
 });

@@ -6,7 +6,7 @@ import { chapters, contentsList, indexList, type Medium } from './chapters.ts';
 /** A name of a talk has no slash, so no id is that of another talk. */
 const onePage: Medium = {
   level: 2,
-  id: (talk, inText) => (inText === undefined ? talk : `${talk}/${inText}`),
+  id: (talk, inText) => `talk:${talk}${inText === undefined ? '' : `/${inText}`}`,
   link: (talk, inText) => `#${onePage.id(talk, inText)}`,
   isPlain: false,
   image: (url) => url,

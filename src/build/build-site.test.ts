@@ -64,11 +64,8 @@ describe('a build of an existing site', () => {
   });
 
   test('notices a picture and a download replaced by one of the same size and time', async () => {
-    // The data has the digest of a download.
-    for (const [source, files] of [
-      [picture, 1],
-      ['public/downloads/slides.txt', 2],
-    ] as const) {
+    // Its copy, and the EPUB that has the picture, or the data that has the download's digest.
+    for (const source of [picture, 'public/downloads/slides.txt']) {
       const path = join(root, source);
       const bytes = readFileSync(path);
       const { atime, mtime } = statSync(path);
@@ -76,9 +73,7 @@ describe('a build of an existing site', () => {
       rmSync(path);
       writeFileSync(path, bytes);
       utimesSync(path, atime, mtime);
-      const built = await build();
-      assert.match(built, /: \d of \d+ files written, 0 deleted, search index unchanged$/);
-      assert.ok(built.includes(`: ${files} of `), built);
+      assert.match(await build(), /: 2 of \d+ files written, 0 deleted, search index unchanged$/);
       const published = readFileSync(join(out, source.replace(/^content\/|^public\//, '')));
       assert.deepEqual(published, bytes);
     }

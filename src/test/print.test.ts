@@ -113,7 +113,9 @@ async function print(site: TestSite, browser: Browser): Promise<Printed[]> {
   const page = await browser.newPage();
   await page.emulateMedia({ media: 'print' });
   const printed: Printed[] = [];
-  for (const path of [...longestPages(site, 1), ...(site === awkward ? others : [])]) {
+  // A book has paper, margins and page numbers of its own.
+  const paths = longestPages(site, 1).filter((path) => !path.endsWith('/book/'));
+  for (const path of [...paths, ...(site === awkward ? others : [])]) {
     await page.goto(served.address + path);
     if (path.includes('?')) await page.locator('#at\\:results .entry').first().waitFor();
     const shown = await page.evaluate(shownInPrint);

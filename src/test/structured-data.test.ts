@@ -8,7 +8,10 @@ import { all, attribute, meta, sitePages, textOf, type BuiltPage } from './site-
 import { content } from './small-content.ts';
 import { awkward, sample } from './sites.ts';
 
-const pages = [sample, awkward].flatMap((site) => sitePages(site));
+// A withdrawn talk has no data.
+const pages = [sample, awkward]
+  .flatMap((site) => sitePages(site))
+  .filter(({ path }) => !/\/(?:a-hidden-talk|the-plan-that-was-withdrawn)\/$/.test(path));
 
 interface Thing {
   '@type': string;
