@@ -34,7 +34,7 @@ const pageAttributes = words(`title lang dir id class tabindex role hidden href 
   defer color hreflang translate inputmode viewBox d`);
 const textClasses =
   /^(?:hljs(?:-[\w-]+)?|language-[^\s]+|(?:function|class|constant|inherited|invoke|escape|char|title)_+|heading-link|table|align-(?:left|center|right)|footnotes|data-footnote-backref|sr-only|contains-task-list|task-list-item|markdown-alert(?:-[a-z]+)?|bare)$/;
-const textIds = /^(?:text:|user-content-fn|footnote-label$)/;
+const textIds = /^(?:talk:[^/]+\/)?(?:text:|user-content-fn|footnote-label$)/;
 const ids = /^(?:[a-z]+:|user-content-fn|footnote-label$)/;
 
 /** Returns what a fragment of an author's text contains that no text may; [] if it is safe. */
