@@ -9,7 +9,8 @@ import { isRightToLeft } from '../archive/talk.ts';
 import { xmlDocument } from '../feeds/xml.ts';
 import { absolute, bookPath } from '../paths.ts';
 import { bookImages, extension, hasChapter, imageTypes, talkName, type Book } from './book.ts';
-import { chapters, contentsList, indexList, type Medium } from './chapters.ts';
+import { chapters, type Medium } from './chapters.ts';
+import { contentsList, indexList } from './lists.ts';
 
 interface File {
   name: string;

@@ -1,7 +1,8 @@
 import { toHtml } from 'hast-util-to-html';
 import type { Site } from '../archive/site.ts';
 import type { Book } from './book.ts';
-import { chapters, contentsList, indexList, type Medium } from './chapters.ts';
+import { chapters, type Medium } from './chapters.ts';
+import { contentsList, indexList } from './lists.ts';
 
 /** A name of a talk has no slash, so no id is that of another talk. */
 const onePage: Medium = {

@@ -4,7 +4,7 @@ import { textToWrite } from '../archive/repository.ts';
 import { slug, topicSlug } from '../archive/slug.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 import type { ContentFile } from '../loader/content-file.ts';
-import { contentId } from '../loader/content-folder.ts';
+import { contentId } from '../loader/content-id.ts';
 import { contentFileText } from '../loader/content-text.ts';
 import { findingLine, type Finding } from '../loader/finding.ts';
 import type { Collection } from '../schema/collections.ts';

@@ -1,7 +1,8 @@
 import { fileType } from '../archive/file-types.ts';
 import type { LinkFacts } from '../loader/facts.ts';
 import type { Outcome } from './link-state.ts';
-import { redirectOf, Unclear, type PoliteClient, type Reply } from './polite-client.ts';
+import { Unclear, type PoliteClient } from './polite-client.ts';
+import { redirectOf, type Reply } from './reply.ts';
 
 const redirectsFollowed = 5;
 

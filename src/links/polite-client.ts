@@ -3,6 +3,7 @@ import PQueue from 'p-queue';
 import robotsParser from 'robots-parser';
 import { Agent, interceptors, request, type Dispatcher } from 'undici';
 import { addressIn, isPublicAddress, lookupAllowed, PrivateAddress } from './public-network.ts';
+import { redirectOf, waitOf, type Reply } from './reply.ts';
 
 /** How servers are treated, in milliseconds. */
 export interface Manners {
@@ -31,13 +32,6 @@ export const goodManners: Manners = {
 
 /** Why a link wasn't asked, or why nothing follows from its answer. */
 export class Unclear extends Error {}
-
-export interface Reply {
-  status: number;
-  headers: Record<string, string | string[] | undefined>;
-  /** The start of the body, if it was asked for. */
-  text: string;
-}
 
 interface Host {
   queue: PQueue;
@@ -197,19 +191,4 @@ export class PoliteClient {
   async #sleep(milliseconds: number): Promise<void> {
     await sleep(milliseconds, undefined, this.#signal && { signal: this.#signal }).catch(() => {});
   }
-}
-
-/** Returns where a reply redirects to; '' if it doesn't say. @returns undefined if it is no redirect */
-export function redirectOf({ status, headers }: Reply): string | undefined {
-  return [301, 302, 303, 307, 308].includes(status) ? String(headers.location ?? '') : undefined;
-}
-
-/** Returns the milliseconds that a server asks to wait. @returns undefined if it doesn't ask */
-function waitOf({ status, headers }: Reply): number | undefined {
-  const after = headers['retry-after'];
-  if (status !== 429 && !(status === 503 && after !== undefined)) return undefined;
-  const wait = /^\d+$/.test(String(after))
-    ? 1000 * Number(after)
-    : Date.parse(String(after)) - Date.now();
-  return Number.isNaN(wait) ? Infinity : Math.max(0, wait);
 }

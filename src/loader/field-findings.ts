@@ -4,7 +4,7 @@ import { schemas, type Collection } from '../schema/collections.ts';
 import { didYouMean, nearest } from './did-you-mean.ts';
 import type { Finding } from './finding.ts';
 import { error, type Source } from './source.ts';
-import { quoted } from './yaml-problem.ts';
+import { quoted } from './yaml-quotes.ts';
 
 /** The name of one file of each collection, for messages and ids of rules. */
 const singular: Record<Collection, string> = {

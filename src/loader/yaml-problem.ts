@@ -1,5 +1,6 @@
 import { isNode, isScalar, LineCounter, visit, type Document } from 'yaml';
 import { parseYaml } from './yaml-bounds.ts';
+import { isUnquoted, itemsOf, quoted, withinQuotes } from './yaml-quotes.ts';
 
 /** A YAML error in an author's words, and its fix. */
 export interface YamlProblem {
@@ -154,47 +155,6 @@ export function unusualSpaces(text: string): YamlProblem[] {
     const message = `this space is U+${code}, which is not a space to YAML; write an ordinary one`;
     return { at: index + before.length, message, rule: 'yaml-space' };
   });
-}
-
-/**
- * Returns what an author put in quotes, though it has some itself.
- * @example withinQuotes('"The "real" queue"') // => 'The "real" queue'
- * @returns undefined for `"One" and "two"`, in which the second quote ends a word
- */
-function withinQuotes(value: string): string | undefined {
-  const [, quote = '', inner] = value.match(/^(["'])(.+)\1$/) ?? [];
-  if (
-    inner === undefined ||
-    new RegExp(`^[^${quote}]*[^\\s${quote}]${quote}(?![\\w${quote}])`).test(inner)
-  )
-    return undefined;
-  return withinQuotes(inner) ?? inner;
-}
-
-/**
- * Returns a list that is on one line, without quotes that it doesn't need.
- * @example itemsOf('["redis," "python"]') // => '[redis, python]'
- */
-function itemsOf(value: string): string | undefined {
-  const inner = value.match(/^\[([^[\]]*["'][^[\]]*)\]$/)?.[1];
-  const items = inner
-    ?.split(/["'\s]*,["'\s]*|["']\s+["']/)
-    .map((item) => item.replace(/^["'\s]+|["'\s]+$/g, ''))
-    .filter(Boolean)
-    .map((item) => (/^[\p{L}\d](?:(?!: | #)[^{}"'\\])*$/u.test(item) ? item : quoted(item)));
-  return items && `[${items.join(', ')}]`;
-}
-
-/** Returns a value in the quotes that need the fewest escapes. */
-export function quoted(value: string): string {
-  return /["\\]/.test(value) && !value.includes("'") ? `'${value}'` : JSON.stringify(value);
-}
-
-/** Returns whether a value contains a colon, or begins with a sign of YAML's. */
-function isUnquoted(value: string): boolean {
-  return /^[`@*&%!,\]}]|^[^"'[{|>].*(?:: |:$)|^[>|][+\-\d]*[ \t]+[^\s#]|^[?-](?:[ \t]|$)|^\[.*\][^\],]*[^\],\s]$/.test(
-    value,
-  );
 }
 
 function needsQuotes(sign = '', fixed: string): string {

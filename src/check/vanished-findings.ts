@@ -1,0 +1,73 @@
+import type { Archive } from '../archive/archive.ts';
+import type { ContentFile } from '../loader/content-file.ts';
+import type { Finding } from '../loader/finding.ts';
+import { error, start, warning } from '../loader/source.ts';
+
+/** @param paths those of the page that are gone: its own, former ones, or both */
+export function vanishedPage(
+  page: string,
+  paths: string,
+  successor: string | undefined,
+  files: readonly ContentFile[],
+  archive: Archive,
+  today: string,
+): Finding {
+  const alias = `aliases: [${paths}]`;
+  const own = successor && contentFile(successor, archive);
+  if (!own) {
+    const file = contentFile(page, archive) ?? 'content/site.yaml';
+    const also = page.startsWith('/talks/')
+      ? `, or keep this one with withdrawn: {date: ${today}, reason: …}`
+      : page.startsWith('/topics/')
+        ? ', or keep this one with replacedBy'
+        : '';
+    const message = `${paths} was published, and would be gone; write ${alias} in the file that replaces it${also}`;
+    return error(file, start, message, 'vanished-address');
+  }
+  const found = files.find(({ source }) => source.file === own);
+  const name = archive.speakersById.get(own.slice('content/speakers/'.length, -'.md'.length))?.name;
+  const lines = found || !name ? alias : `name: ${name} and ${alias} in this new file`;
+  const message =
+    successor === page
+      ? `${paths} was published, and no longer redirects here; write ${alias}`
+      : `${paths} was published, and ${successor} replaces it; write ${lines}`;
+  return {
+    ...error(own, found?.source.place([]) ?? start, message, 'vanished-address'),
+    set: found || !name ? { aliases: paths } : { name, aliases: paths },
+  };
+}
+
+/** Returns the content file that a page is made from; undefined if it has none, as a year's. */
+function contentFile(path: string, { seriesById }: Archive): string | undefined {
+  const [, folder = '', id = '', talk = ''] = path.split('/');
+  if (folder === 'talks') return `content/talks/${id}/${talk}.md`;
+  if (['conferences', 'topics', 'speakers'].includes(folder))
+    return id && `content/${folder}/${id}.md`;
+  const edition = folder === 'series' && seriesById.get(id)?.conferences[0];
+  if (edition) return `content/conferences/${edition.id}.md`;
+  return id || folder === 'archive' ? undefined : `content/pages/${folder || 'home'}.md`;
+}
+
+/** Only a warning: the page stays, and gets its feed back with its next talk. */
+export function vanishedFeed(feed: string, page: string, archive: Archive): Finding {
+  const message = `the feed ${feed} was published, and would be gone until ${page} has a talk again; keep a talk there, or let another page replace it`;
+  return warning(
+    contentFile(page, archive) ?? 'content/site.yaml',
+    start,
+    message,
+    'vanished-feed',
+  );
+}
+
+/** Makes one finding of many: LEAVE_OUT can omit thousands of feeds. */
+export function together(findings: readonly Finding[]): Finding[] {
+  const [first, ...others] = findings;
+  if (!first || others.length < 10) return [...findings];
+  const message = `${findings.length} feeds were published, and would be gone, as this one: ${first.message}`;
+  return [{ ...first, message }];
+}
+
+export function vanishedDownload(path: string): Finding {
+  const message = `${path} was published, and links to it would break; list it again, under the same name`;
+  return warning(`public${path}`, start, message, 'vanished-download');
+}
