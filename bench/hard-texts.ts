@@ -274,7 +274,7 @@ function* highlightedCode(languages: string[]): Generator<string> {
     const [slowest = ''] = codes
       .map((code) => [code, seconds(code)] as const)
       .reduce((a, b) => (b[1] > a[1] ? b : a));
-    const longest = language === 'csharp' ? 4_000 : 10_000;
+    const longest = /^(?:csharp|nestedtext)$/.test(language) ? 4_000 : 10_000;
     const head = heads[language] ?? '';
     for (const [blocks, length] of [
       [1, longest],

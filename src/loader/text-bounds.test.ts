@@ -39,10 +39,10 @@ const bounds: { what: string; limit: number; text: (times: number) => string }[]
     limit: 500,
     text: (n) => `a\n    >\n${'_'.repeat(n)}`,
   },
-  { what: 'rows of 100 cells', limit: 100, text: (n) => `|${'-|'.repeat(98)}\n`.repeat(n - 1) },
+  { what: 'rows of 100 cells', limit: 50, text: (n) => `|${'-|'.repeat(98)}\n`.repeat(n - 1) },
   {
     what: 'tables of four columns',
-    limit: 555,
+    limit: 277,
     text: (n) => '|-|-|-|-|\n|a\n\n'.repeat(n),
   },
   { what: 'words after an open bracket', limit: 3_161, text: (n) => `[ ${'a '.repeat(n)}` },

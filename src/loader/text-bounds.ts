@@ -46,7 +46,7 @@ const maxBracketCost = 20_000_000;
 /** Brackets that contain only words. */
 const closed = /\[[\p{L}\p{N} ^,.:;!?'’-]*\]/gu;
 /** In all tables: short rows are filled with empty cells. */
-const maxCells = 10_000;
+const maxCells = 5_000;
 /** Nested quotes and lists: more than 30 marks on one line, or a deeply indented list item. */
 const deep =
   /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){31}|^[ \t>]{200,}(?:[-+*]|\d{1,9}[.)])[ \t]/m;

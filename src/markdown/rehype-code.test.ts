@@ -28,10 +28,16 @@ test('many blocks are highlighted up to the same limit', () => {
 });
 
 for (const language of ['csharp', 'CS', 'c#'])
-  test(`${language}, whose grammar takes cubic time, is highlighted up to 4,000 characters`, () => {
+  test(`${language}, whose grammar is slow, is highlighted up to 4,000 characters`, () => {
     assert.equal(highlighted(1, 4_000, language), 1);
     assert.equal(highlighted(1, 4_001, language), 0);
   });
+
+test('nestedtext, whose grammar is slow, is highlighted up to 4,000 characters', () => {
+  const item = (length: number) => render('nestedtext', `a: ${'b'.repeat(length - 4)}`);
+  assert.match(item(4_000), /hljs-attribute/);
+  assert.doesNotMatch(item(4_001), /hljs-attribute/);
+});
 
 test('the body of an HTTP response is highlighted as JSON, and its language isn’t guessed', () => {
   const head = 'HTTP/1.1 200 OK\nServer: a\n\n';

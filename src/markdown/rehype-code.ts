@@ -8,8 +8,11 @@ import { SKIP, visit } from 'unist-util-visit';
  * characters, or twenty of 2,200. In the worst case the highlighter takes quadratic time.
  */
 const maxCost = 10_000 ** 2;
-/** The grammar that takes cubic time: 4,000 characters cost as much as 10,000 in other languages. */
-const cubic = /^(?:c#|cs|csharp)$/i;
+/**
+ * The slowest grammars, of which one takes cubic time: their 4,000 characters cost as much as 10,000
+ * in other languages.
+ */
+const slowest = /^(?:c#|cs|csharp|nestedtext|nt)$/i;
 /** Names of no language. */
 const plain = ['text', 'txt', 'plain', 'plaintext'];
 
@@ -37,7 +40,7 @@ export function rehypeCode() {
         const language = code.type === 'element' && languageOf(code);
         if (!language || plain.includes(language)) continue;
         const text = toText(code, { whitespace: 'pre' });
-        cost += cubic.test(language) ? text.length ** 3 / 640 : text.length ** 2;
+        cost += slowest.test(language) ? text.length ** 3 / 640 : text.length ** 2;
         if (cost > maxCost) continue;
         code.properties.className = ['hljs', ...classesOf(code)];
         if (!lowlight.registered(language)) continue;
