@@ -41,7 +41,8 @@ export async function importInto(
   const existing = await readExistingContent(paths, record);
   const source = await readAll(reader, progress);
   if (every > 1)
-    source.skip('talks (--every)', source.talks.length - Math.ceil(source.talks.length / every));
+    for (let index = Math.ceil(source.talks.length / every); index < source.talks.length; index++)
+      source.skip('talks (--every)');
   const keyed = keyedTalks(source.talks);
   const selected = keyed.filter((_, index) => index % every === 0);
   const talks = selected.flatMap(({ talk, repeats }) => (repeats === undefined ? talk : []));
@@ -129,12 +130,16 @@ async function readAll(reader: Reader, progress: Progress) {
   const talks: ImportedTalk[] = [];
   const conferences: ImportedConference[] = [];
   const unread: UnreadItem[] = [];
-  const skipped = new Map<string, number>();
-  const skip = (what: string, count = 1) => skipped.set(what, (skipped.get(what) ?? 0) + count);
+  const skipped = new Map<string, string[]>();
+  const skip = (what: string, place = '') => {
+    const places = skipped.get(what);
+    if (places) places.push(place);
+    else skipped.set(what, [place]);
+  };
   for await (const item of reader((share) => progress.reading(talks.length, share))) {
     if (item.kind === 'talk') talks.push(item);
     else if (item.kind === 'conference') conferences.push(item);
-    else if (item.kind === 'skipped') skip(item.what);
+    else if (item.kind === 'skipped') skip(item.what, item.place);
     else unread.push(item);
   }
   const order = thenBy<ImportedTalk>(

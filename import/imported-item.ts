@@ -30,6 +30,8 @@ export interface ImportedTalk {
   images?: ImportedImage[];
   /** What a person should review. */
   warnings: string[];
+  /** The names of what its source states, but no field takes. */
+  unused?: readonly string[] | undefined;
 }
 
 export interface ImportedImage {
@@ -57,12 +59,14 @@ export interface SkippedItem {
   kind: 'skipped';
   /** In the plural, for the report. @example 'pages' */
   what: string;
+  place?: string;
 }
 
-/** @example skippedFile('images/a.PNG') // => { kind: 'skipped', what: '.png files' } */
+/** @example skippedFile('images/a.PNG') // => { kind: 'skipped', what: '.png files', place: … } */
 export function skippedFile(path: string): SkippedItem {
   const extension = path.match(/[^/](\.\w+)$/)?.[1]?.toLowerCase();
-  return { kind: 'skipped', what: extension ? `${extension} files` : 'files without an extension' };
+  const what = extension ? `${extension} files` : 'files without an extension';
+  return { kind: 'skipped', what, place: path };
 }
 
 /** Returns the reason why something in the source is invalid, for `UnreadItem`. */

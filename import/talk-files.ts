@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Day } from '../src/archive/date.ts';
 import { by, reversed } from '../src/archive/order.ts';
 import type { TalkFields } from '../src/archive/model.ts';
@@ -9,6 +10,7 @@ import { nameWithDigest } from './images.ts';
 import type { EarlierTalk } from './existing-content.ts';
 import type { ImportRecord } from './import-record.ts';
 import type { ImportedTalk } from './imported-item.ts';
+import { resolveTalkLinks } from './talk-links.ts';
 import { dayOf, earliestFirst, type KeyedTalk } from './talk-paths.ts';
 import type { TopicFiles } from './topic-files.ts';
 
@@ -36,6 +38,7 @@ export function talkFiles(
   const titles = distinctTitles(unrepeated, earlierTalks);
   const feedIds = feedIdOwners(unrepeated.map(({ talk }) => talk));
   const claimedAliases = new Set<string>();
+  const pathsById = new Map([...paths].map(([{ id }, path]) => [id, path]));
   return talks.map(({ talk, key, repeats }) => {
     if (repeats !== undefined) return { talk, key, reason: `is the same as ${repeats}` };
     const dates = conferences.dates.get(talk.conferenceId);
@@ -61,7 +64,8 @@ export function talkFiles(
         Object.values(credit).filter(Boolean).length > 1 ? credit : credit.name,
       ),
       date,
-      time: fields.time,
+      // The time of another day, if the talk is moved to the conference’s first.
+      time: fields.date || !fields.published || fields.published === date ? fields.time : undefined,
       track: fields.track,
       published: unless(date, fields.published),
       added: fields.added,
@@ -90,7 +94,12 @@ export function talkFiles(
       draft: fields.draft || undefined,
     } satisfies Record<keyof TalkFields, unknown>;
     const { images, text } = withFreeImageNames(talk, path, record);
-    return { talk, key, path, images, content: contentFileText(frontmatter, text, inline) };
+    const names = new Set(images.map((image) => posix.basename(image.path)));
+    const linked = resolveTalkLinks(text, names, (id) => {
+      const target = pathsById.get(id);
+      return target && posix.relative(posix.dirname(path), target);
+    });
+    return { talk, key, path, images, content: contentFileText(frontmatter, linked, inline) };
   });
 }
 

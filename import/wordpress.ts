@@ -20,7 +20,7 @@ export async function* readWordpress(
 ): AsyncGenerator<ImportedItem> {
   const feed = completeFeed(decodeXmlFile(await readSourceFile(source)), source);
   const { title, items, url } = parseChannel(feed.xml, source);
-  const images = imageImporter(dirname(source));
+  const images = imageImporter({ folder: dirname(source) });
   const posts = items.map((item, index) => {
     const type = textOf(item['wp:post_type']);
     if (otherTypes.test(type)) return { kind: 'skipped' as const, what: `${type} items` };

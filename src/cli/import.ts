@@ -1,6 +1,7 @@
 import { check } from '../check/check.ts';
 import { report as checkReport } from '../check/report.ts';
 import { archivePaths } from '../loader/archive-paths.ts';
+import { isoDay } from '../../import/dates.ts';
 import { formats } from '../../import/formats.ts';
 import { importInto } from '../../import/import.ts';
 import { progressBar } from '../../import/progress.ts';
@@ -22,6 +23,7 @@ what you should review. Edited files are never overwritten. See docs/moving.md f
   --conference <name>  for posts: the conference of all of them, by name or id
   --only <topic>       for posts: only those with this tag or category
   --map <file>         for markdown: a YAML file with names of fields, as in "speakers: who"
+  --date <day>         for markdown: the day of posts that state none, YYYY-MM-DD
 
 Exit codes: 0: every talk is in the archive; 1: some are not, or have errors; 2: invalid usage.`;
 
@@ -33,6 +35,7 @@ const options = {
   conference: text,
   only: text,
   map: text,
+  date: text,
 } as const;
 
 await command(usage, options, async ({ values, positionals }) => {
@@ -42,6 +45,8 @@ await command(usage, options, async ({ values, positionals }) => {
   if (!source || rest.length) throw new UsageError('give one source after the format');
   const { into, map, 'dry-run': dryRun } = values;
   if (into === undefined) throw new UsageError('--into is missing; write --into <archive>');
+  if (values.date !== undefined && isoDay(values.date) !== values.date)
+    throw new UsageError(`--date is "${values.date}"; write YYYY-MM-DD, as in 2019-05-20`);
   const every = positiveInteger(values.every, '--every');
   const sourceOptions = { ...values, map: map && userPath(map) };
   const paths = archivePaths({ ...process.env, ARCHIVE_DIR: userPath(into) });
