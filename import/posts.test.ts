@@ -142,7 +142,7 @@ describe('a WordPress export', () => {
       /things\.\\\nShe did it \*\*twice\*\*\.\n\n!\[A crane\]\(crane\.png\) A crane\n/,
     );
     assert.match(text, /```python\nlift\(load\)\n\nif load < 2: # not much\n    rest\(\)\n```/);
-    assert.match(text, /<https:\/\/www\.youtube\.com\/watch\?v=abc>/);
+    assert.match(text, /type: video\n    url: https:\/\/www\.youtube\.com\/watch\?v=abc\n/);
     assert.match(
       await archive.read('talks/harbour-weblog-2016/still-being-written.md'),
       /^draft: true$/m,

@@ -33,6 +33,9 @@ export function fromRst(text: string, warnings: string[] = []): Root {
  * @throws if the text has others, or isn't reStructuredText
  */
 export function parseRst(text: string, unknown: Iterable<string> = []): Root {
+  // The compiler’s time grows with the square of these, and worse.
+  if ((text.match(/^([^\w\s])\1{2,}[ \t]*$/gm)?.length ?? 0) > 500)
+    throw new Error('has more than 500 headings or rules');
   const corrected = text
     .replaceAll('\t', '    ')
     .replaceAll(/^(\.\. code(?:-block)?):(?!:)/gm, '$1::')
