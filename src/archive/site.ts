@@ -71,7 +71,7 @@ export interface SiteStyle {
   hasFont: boolean;
 }
 
-export type PageLink = Pick<Page, 'id' | 'title'>;
+type PageLink = Pick<Page, 'id' | 'title'>;
 
 /** The image at the top of every page. */
 export interface Logo {
