@@ -1,3 +1,4 @@
+import { readAftertalk } from './aftertalk.ts';
 import { readFeed } from './feed.ts';
 import type { ImportedItem } from './imported-item.ts';
 import { readPostFolder, type PostFolderOptions } from './post-folder.ts';
@@ -23,6 +24,12 @@ export interface Format {
 }
 
 export const formats: Record<string, Format> = {
+  aftertalk: {
+    description: 'another Aftertalk archive: the URL or the folder of its site',
+    looksFor: 'data/archive.json and the conferences that it lists',
+    license: 'CC-BY-4.0',
+    read: readAftertalk,
+  },
   feed: {
     description: 'a weblog’s RSS or Atom feed: a file or a URL',
     looksFor: 'an <item> of RSS or an <entry> of Atom',

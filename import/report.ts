@@ -16,6 +16,8 @@ export interface ImportReport extends WriteResult {
   /** What to change in the files of a new archive. */
   todos: readonly string[];
   dryRun: boolean;
+  /** Where the whole report was written, in the archive. */
+  file?: string | undefined;
 }
 
 /** A line of a report about something in the source. */
@@ -103,6 +105,20 @@ function unusedFields(talkFiles: readonly TalkFile[]): string[] {
     for (const name of talk.unused ?? []) counts.set(name, (counts.get(name) ?? 0) + 1);
   const names = [...counts].sort(([a, x], [b, y]) => y - x || byText(a, b));
   return names.length ? [names.map(([name, count]) => `${name} (${count})`).join(', ')] : [];
+}
+
+/** Returns what to do after an import, in order. @param archive as it was given */
+export function nextSteps(report: ImportReport, archive: string, errors: number): string[] {
+  const steps = [
+    ...(isComplete(report)
+      ? []
+      : ['fix what is listed as not imported in the source, and run the import again']),
+    ...(errors ? ['fix the errors above'] : []),
+    ...(report.todos.length ? ['change what is listed above before you publish'] : []),
+    `look at the result: ARCHIVE_DIR=${archive} npm run dev`,
+    'commit the archive with its .aftertalk/, which later imports need; delete that when the move is complete',
+  ];
+  return ['', 'Next:', ...steps.map((step, index) => `  ${index + 1}. ${step}`)];
 }
 
 /** Whether every talk of the source is in the archive. */

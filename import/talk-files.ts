@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Day } from '../src/archive/date.ts';
+import { defaultFeedId } from '../src/archive/site.ts';
 import { by, reversed } from '../src/archive/order.ts';
 import type { TalkFields } from '../src/archive/model.ts';
 import { nameKey } from '../src/archive/slug.ts';
@@ -32,7 +33,7 @@ export function talkFiles(
   earlierTalks: readonly EarlierTalk[],
   conferences: ConferenceFiles,
   topics: TopicFiles,
-  site: { language: string; license: string },
+  site: { language: string; license: string; feedAuthority: string },
 ): TalkFile[] {
   const unrepeated = talks.filter(({ repeats }) => repeats === undefined);
   const titles = distinctTitles(unrepeated, earlierTalks);
@@ -88,7 +89,13 @@ export function talkFiles(
       machineHelp: fields.machineHelp,
       originalUrl: fields.originalUrl,
       license: unless(site.license, fields.license),
-      feedId: feedIdOwner === talk ? fields.feedId : undefined,
+      feedId:
+        feedIdOwner === talk
+          ? unless(
+              defaultFeedId(site, path.slice('content/talks/'.length, -'.md'.length)),
+              fields.feedId,
+            )
+          : undefined,
       aliases: unclaimedAliases(talk, claimedAliases),
       withdrawn: fields.withdrawn,
       draft: fields.draft || undefined,
