@@ -67,7 +67,10 @@ export function conferenceFiles(
       archivedWebsite: fields.archivedWebsite,
       aliases: fields.aliases,
     };
-    files.set(`content/conferences/${id}.md`, contentFileText(frontmatter, body, ['organizers', 'aliases']));
+    files.set(
+      `content/conferences/${id}.md`,
+      contentFileText(frontmatter, body, ['organizers', 'aliases']),
+    );
   }
   return { dates, files, warnings };
 }

@@ -41,6 +41,7 @@ export const defaultFieldMap: FieldMap = {
   topics: ['topics', 'tags', 'tag', 'categories', 'category', 'keywords'],
   author: ['author', 'authors'],
   summary: ['summary', 'description', 'excerpt'],
+  abstract: ['abstract'],
   conference: ['conference', 'event', 'eventname', 'meetup'],
   originalUrl: ['originalurl', 'canonicalurl', 'canonical'],
   aliases: ['aliases', 'alias', 'permalink', 'url', 'path', 'redirectfrom', 'slug', 'oldurl'],

@@ -80,6 +80,7 @@ export function postFields(
     authors,
     topics: frontmatter.all(map.topics, (value) => toStrings(value).flatMap(listItems)),
     excerpt: first('summary', singleLine),
+    abstract: first('abstract', (text) => text),
     language: first('language', languageTag),
     downloads,
     draft: isDraft || isPublished === false || undefined,

@@ -56,7 +56,10 @@ export async function* readPostFolder(
   const toPost = ({ post, fields, day }: (typeof stated)[number]): Post => {
     if (post.error !== undefined) throw new Error(post.error);
     const warnings: string[] = [];
-    const tree = parsers[post.markup](withoutTags(post, links, warnings), warnings);
+    const { abstract } = fields;
+    const isAbstract = !post.body.trim() && abstract !== undefined;
+    const file: PostFile = isAbstract ? { ...post, markup: 'markdown', body: abstract } : post;
+    const tree = parsers[file.markup](withoutTags(file, links, warnings), warnings);
     const title = fields.title || takeTitle(tree) || titleInPath(post, warnings);
     const hasHead = Object.keys(post.fields).length > 0;
     const gitDay = isDated && hasHead ? undefined : gitDays?.get(post.path);
@@ -68,6 +71,8 @@ export async function* readPostFolder(
     makeAbsolute(tree, site.url);
     return {
       ...fields,
+      excerpt: fields.excerpt ?? (isAbstract ? undefined : abstract),
+      talkFields: isAbstract ? { ...fields.talkFields, text: 'abstract' } : fields.talkFields,
       id: post.path,
       title,
       tree,
@@ -80,7 +85,7 @@ export async function* readPostFolder(
     return { place: each.post.path, parse: () => toPost(each) };
   });
   const images = imageImporter({ folder: source, site: site.root });
-  yield* talksFromPosts(unparsed, 'Weblog', images, options);
+  yield* talksFromPosts(unparsed, site.title ?? 'Weblog', images, options);
   for (const other of others)
     if (!('what' in other && images.used.has(other.place ?? ''))) yield other;
 }

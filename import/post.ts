@@ -36,6 +36,8 @@ export interface Post {
   authors?: string[] | undefined;
   topics?: string[] | undefined;
   excerpt?: string | undefined;
+  /** The speaker's announcement, in Markdown. */
+  abstract?: string | undefined;
   language?: string | undefined;
   downloads?: Download[] | undefined;
   draft?: boolean | undefined;
@@ -91,7 +93,8 @@ export async function* talksFromPosts(
         yield { kind: 'skipped', what: `posts that aren’t about ${only} (--only)` };
       else {
         const year = post.published?.slice(0, 4) ?? 'undated';
-        const conferenceName = conference ?? post.conference ?? `${weblog} ${year}`;
+        const ofWeblog = weblog.includes(year) ? weblog : `${weblog} ${year}`;
+        const conferenceName = conference ?? post.conference ?? ofWeblog;
         yield await talkFromPost(post, place, singleLine(conferenceName), importImages);
       }
     } catch (error) {

@@ -25,7 +25,7 @@ export function parseScheduleJson(text: string, file: string): Schedule {
   const parsed = z
     .object({
       schedule: z.object({
-        generator: z.unknown(),
+        generator: z.unknown().optional(),
         conference: z.looseObject({ title: z.string() }),
       }),
     })

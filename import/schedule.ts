@@ -65,7 +65,7 @@ const eventSchema = z.object({
   track: optionalText,
   type: optionalText,
   language: optionalText,
-  do_not_record: z.unknown(),
+  do_not_record: z.unknown().optional(),
   abstract: optionalText,
   description: optionalText,
   url: optionalText,
@@ -116,8 +116,8 @@ function toTalk(
     place,
     id: String(data.guid ?? data.code ?? data.id ?? data.url ?? [date, start, title].join(' ')),
     conferenceId,
-    // pretalx puts the conference and the id before the talk's own slug.
-    fileName: data.slug?.split(`-${data.id}-`).at(-1) || title,
+    // pretalx puts the conference and the id before the talk's own slug; frab's is the whole event.
+    fileName: (!data.slug?.includes('_-_') && data.slug?.split(`-${data.id}-`).at(-1)) || title,
     fields: {
       title: subtitle ? `${singleLine(title)}: ${subtitle}` : singleLine(title),
       speakers: (persons ?? []).flatMap(({ public_name, full_public_name, name }) => {

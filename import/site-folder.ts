@@ -14,6 +14,8 @@ export interface SiteFolder {
   prefix: string;
   /** Where the site was published, if its configuration says so. */
   url: string | undefined;
+  /** Its name, likewise. */
+  title: string | undefined;
 }
 
 const configurations =
@@ -22,7 +24,8 @@ const configurations =
 /** Finds the folder with the configuration of a site, up to four levels above a source. */
 export async function siteFolder(source: string): Promise<SiteFolder> {
   const stats = await stat(source).catch(() => undefined);
-  if (!stats?.isDirectory()) return { root: undefined, prefix: '', url: undefined };
+  if (!stats?.isDirectory())
+    return { root: undefined, prefix: '', url: undefined, title: undefined };
   const start = resolve(source);
   for (let folder = start, level = 0; level < 5; folder = dirname(folder), level++) {
     const names: string[] = await readdir(folder).catch(() => []);
@@ -30,13 +33,17 @@ export async function siteFolder(source: string): Promise<SiteFolder> {
     if (!found.length && !names.includes('.git')) continue;
     const texts = found.map((name) => readFile(join(folder, name), 'utf8').catch(() => ''));
     const path = relative(folder, start).split(sep).join('/');
+    const configuration = (await Promise.all(texts)).join('\n');
     return {
       root: folder,
       prefix: path && `${path}/`,
-      url: siteUrl((await Promise.all(texts)).join('\n')),
+      url: siteUrl(configuration),
+      title:
+        configuration.match(/^(?:title|SITENAME)\s*[:=]\s*["']?([^"'\n#{]+)/m)?.[1]?.trim() ||
+        undefined,
     };
   }
-  return { root: start, prefix: '', url: undefined };
+  return { root: start, prefix: '', url: undefined, title: undefined };
 }
 
 /** Returns the URL in a configuration of Jekyll, Hugo, Pelican or Astro. */

@@ -1,22 +1,10 @@
 import { escapeUTF8 } from 'entities';
 import { downloadType } from '../src/archive/download-type.ts';
-import { galleryImages, shortcodes } from './wordpress-shortcodes.ts';
+import { galleryImages, shortcodes, type WordpressContext } from './wordpress-shortcodes.ts';
 
 const blocks =
   'address|article|aside|blockquote|details|div|dl|fieldset|figure|footer|form|h[1-6]|header|hr|iframe|li|ol|p|pre|section|table|ul|video|audio';
 const startsBlock = new RegExp(`^<(?:/?(?:${blocks})\\b|!--)`, 'i');
-
-/** What a post refers to in its export. */
-export interface WordpressContext {
-  /** URLs of files by their ids. */
-  attachments: ReadonlyMap<string, string>;
-  /** The ids of the files that were uploaded for this post. */
-  own: readonly string[];
-  /** Contents of reusable blocks by their ids. */
-  blocks: ReadonlyMap<string, string>;
-  /** As the post's metadata has them, in JSON. */
-  footnotes?: string | undefined;
-}
 
 const noContext: WordpressContext = { attachments: new Map(), own: [], blocks: new Map() };
 

@@ -1,5 +1,16 @@
 import { escapeUTF8 } from 'entities';
-import type { WordpressContext } from './wordpress-html.ts';
+
+/** What a post refers to in its export. */
+export interface WordpressContext {
+  /** URLs of files by their ids. */
+  attachments: ReadonlyMap<string, string>;
+  /** The ids of the files that were uploaded for this post. */
+  own: readonly string[];
+  /** Contents of reusable blocks by their ids. */
+  blocks: ReadonlyMap<string, string>;
+  /** As the post's metadata has them, in JSON. */
+  footnotes?: string | undefined;
+}
 
 interface ShortcodeContext {
   warnings: Set<string>;
