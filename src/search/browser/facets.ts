@@ -1,12 +1,14 @@
-import type { TalkFields } from '../../archive/model.ts';
-import { formatName, languageName } from '../../archive/talk.ts';
 import type { FacetName } from '../record.ts';
 import { fold } from '../words.ts';
+import { languageNames } from '../../words/locale.ts';
+import { language, words } from '../../words/script.ts';
 import { element } from './entry.ts';
 import { filters, searchIndex } from './pagefind.ts';
 import type { Query } from './query.ts';
 
 // Loaded when the first facet is opened, or is in the URL.
+
+const languageName = languageNames(language);
 
 /** How many talks each value of a facet has. */
 type Counts = Record<string, number>;
@@ -95,7 +97,7 @@ function newFilter(name: string, fieldset: HTMLFieldSetElement): HTMLElement {
     if (event.key === 'Enter') event.preventDefault();
   };
   const field = element('input', { type: 'search', autocomplete: 'off', oninput, onkeydown });
-  const label = element('label', { className: 'filter' }, `Filter ${name.toLowerCase()} `, field);
+  const label = element('label', { className: 'filter' }, `${words.filterBy(name)} `, field);
   if (document.body.lang) label.lang = document.body.lang;
   return label;
 }
@@ -117,8 +119,13 @@ function option(facet: FacetName, value: string, talks: number, selected: readon
 }
 
 function labelOf(facet: FacetName, value: string): string {
-  if (facet === 'format') return formatName(value as TalkFields['format']) ?? 'Talk';
-  return facet === 'language' ? languageName(value) : value;
+  if (facet === 'language') return languageName(value);
+  const labels: Partial<Record<FacetName, Record<string, string>>> = {
+    format: words.formats,
+    download: words.downloadTypes,
+    length: words.lengths,
+  };
+  return labels[facet]?.[value.toLowerCase()] ?? value;
 }
 
 function checkboxes(parent: HTMLElement): HTMLInputElement[] {

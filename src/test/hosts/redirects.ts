@@ -57,7 +57,7 @@ write('site/index.html', 'home');
 for (const [file, text] of Object.entries(hostRules(redirects, gone)))
   write(`site/${file}`, text());
 for (const { from, to } of redirects) {
-  write(`site/${redirectFile(from)}`, redirectPage(to));
+  write(`site/${redirectFile(from)}`, redirectPage(to, { language: 'en' }));
   write(`site${to}index.html`, to);
 }
 for (const path of gone) write(`site${path}index.html`, `${path} is withdrawn`);
