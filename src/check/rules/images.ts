@@ -6,7 +6,7 @@ import { didYouMean } from '../../loader/did-you-mean.ts';
 import type { Finding } from '../../loader/finding.ts';
 import { type Place, error, placeAt, start, warning } from '../../loader/source.ts';
 import { decodePath, iconFiles } from '../../paths.ts';
-import { mismatchedKind } from '../file-kind.ts';
+import { mismatchedKind } from '../../loader/file-kind.ts';
 import type { Rule } from './rule.ts';
 
 /** Images are next to their text; those of other sites are linked instead of loaded. */
