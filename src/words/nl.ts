@@ -170,7 +170,7 @@ export const page: Page = (locale) => ({
   madeFrom: (sources) => `op basis van ${sources}`,
   readBySpeaker: (day) => ['gelezen door een spreker op ', day],
   machineHelped: (how) => ['met hulp van een machine: ', how],
-  summaryBy: 'Samenvatting',
+  summaryBy: 'Tekst van',
   summaryByAuthors: (authors) => `Samenvatting door ${authors}`,
   downloads: 'Downloads',
   copyOfFile: 'Kopie',

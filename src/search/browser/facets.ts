@@ -9,6 +9,9 @@ import type { Query } from './query.ts';
 // Loaded when the first facet is opened, or is in the URL.
 
 const languageName = languageNames(language);
+const names = new Intl.Collator(language);
+/** From the shortest on. */
+const lengths = Object.keys(words.lengths);
 
 /** How many talks each value of a facet has. */
 type Counts = Record<string, number>;
@@ -71,7 +74,9 @@ function updateFacet(
   selected: readonly string[],
 ) {
   const values = Object.keys(counts).filter((value) => counts[value] || selected.includes(value));
-  const sorted = values.sort();
+  const byLabel = (a: string, b: string) => names.compare(labelOf(facet, a), labelOf(facet, b));
+  const sorted =
+    facet === 'length' ? lengths.filter((each) => values.includes(each)) : values.sort(byLabel);
   if (facet === 'year') sorted.reverse();
   const focused = fieldset.querySelector<HTMLInputElement>('[type=checkbox]:focus')?.value;
   const options = sorted.map((value) => option(facet, value, counts[value] ?? 0, selected));
