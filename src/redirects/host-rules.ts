@@ -2,8 +2,9 @@ import { withBase } from '../paths.ts';
 import { securityHeaders } from '../seo/content-security-policy.ts';
 import { redirectFile, type Redirect } from './redirects.ts';
 
-/** Cloudflare refuses more rules that aren't patterns. The pages of redirects answer for the rest. */
+/** Cloudflare refuses more rules that aren't patterns, and longer ones. The pages of redirects answer for the rest. */
 const maxRules = 2000;
+const maxLength = 1000;
 
 /**
  * Returns the rules of hosts and web servers for redirects with status 301, by file. Those of servers
@@ -26,8 +27,9 @@ export function hostRules(
 function redirectsFile(redirects: readonly Redirect[]): string {
   return redirects
     .filter(({ from }) => !/[*:]/.test(from))
-    .slice(0, maxRules)
     .map(({ from, to }) => `${encodeURI(withBase(decodeURI(from).slice(1)))} ${to} 301\n`)
+    .filter((rule) => rule.length <= maxLength)
+    .slice(0, maxRules)
     .join('');
 }
 

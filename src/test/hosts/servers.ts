@@ -1,13 +1,29 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { contentType } from '../../archive/file-types.ts';
+import { headersFor } from '../../outputs/headers.ts';
 import { withBase } from '../../paths.ts';
 import { hostRules } from '../../redirects/host-rules.ts';
 import { redirectFile, redirectPage } from '../../redirects/redirects.ts';
 import { freePort } from '../commands.ts';
+import { siteFiles } from '../site-files.ts';
+import { sample } from '../sites.ts';
+
+// Runs the configurations of docs/hosting.md. Reads the sample that src/test/prepare.ts builds.
 
 /** Characters that mean something in a URL, or in the configuration of a server. */
 const hostile = [
@@ -53,7 +69,7 @@ after(() => {
   rmSync(folder, { recursive: true });
 });
 
-write('site/index.html', 'home');
+cpSync(sample.out, site, { recursive: true });
 for (const [file, text] of Object.entries(hostRules(redirects, gone)))
   write(`site/${file}`, text());
 for (const { from, to } of redirects) {
@@ -63,6 +79,13 @@ for (const { from, to } of redirects) {
 for (const path of gone) write(`site${path}index.html`, `${path} is withdrawn`);
 install({ nginx: 'nginx-light', caddy: 'caddy', apache2: 'apache2' });
 
+const recipe = (language: string) => {
+  const code = new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'm');
+  const [, text = ''] = readFileSync('docs/hosting.md', 'utf8').match(code) ?? [];
+  assert.ok(text.includes('/srv/talks'), `docs/hosting.md has no recipe in ${language}`);
+  return text.replaceAll('/srv/talks', site);
+};
+
 const configurations: Record<string, (port: number) => [file: string, text: string, ...string[]]> =
   {
     nginx: (port) => [
@@ -71,7 +94,7 @@ const configurations: Record<string, (port: number) => [file: string, text: stri
     events {}
     http {
       include /etc/nginx/mime.types; access_log off;
-      server { listen ${port}; root ${site}; include ${site}/data/redirects/nginx.conf; }
+      ${recipe('nginx').replace('listen 80;', `listen ${port};`)}
     }`,
       ...['nginx', '-c', join(folder, 'nginx.conf'), '-e', join(folder, 'nginx.log')],
     ],
@@ -80,24 +103,18 @@ const configurations: Record<string, (port: number) => [file: string, text: stri
       `{
       admin off
     }
-    http://localhost:${port} {
-      root * ${site}
-      import ${site}/data/redirects/Caddyfile
-      file_server
-    }`,
+    ${recipe('text').replace('talks.example.org', `http://localhost:${port}`)}`,
       ...['caddy', 'run', '--adapter', 'caddyfile', '--config', join(folder, 'Caddyfile')],
     ],
     apache: (port) => [
       'apache.conf',
-      `${['mpm_event', 'authz_core', 'alias', 'dir', 'mime'].map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`).join('\n')}
+      `${['mpm_event', 'authz_core', 'alias', 'dir', 'mime', 'filter', 'headers', 'deflate'].map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`).join('\n')}
     ServerRoot ${folder}
     PidFile ${folder}/apache.pid
     ErrorLog ${folder}/apache.log
-    ServerName localhost
     Listen ${port}
     TypesConfig /etc/mime.types
-    DocumentRoot ${site}
-    Include ${site}/data/redirects/apache.conf`,
+    ${recipe('apache').replace(':80', `:${port}`)}`,
       ...['apache2', '-f', join(folder, 'apache.conf'), '-DFOREGROUND'],
     ],
   };
@@ -125,6 +142,68 @@ for (const [name, configuration] of Object.entries(configurations))
         }
     });
 
+    const ask = (path: string, headers: Record<string, string> = {}) =>
+      new Promise<{ status: number; headers: Record<string, unknown>; body: Buffer }>(
+        (resolve, reject) =>
+          get({ host: 'localhost', port, path, headers }, async (response) => {
+            const body = Buffer.concat(await response.toArray());
+            resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
+          }).on('error', reject),
+      );
+
+    test('sends every file of the site, with its type and headers', async () => {
+      for (const file of siteFiles(sample)) {
+        if (/^(?:data\/redirects\/|_|\.)/.test(file)) continue;
+        const { status, headers, body } = await ask(`/${file.replace(/index\.html$/, '')}`);
+        assert.equal(status, 200, file);
+        assert.ok(body.equals(readFileSync(join(site, file))), `${file} has other bytes`);
+        const expected = { 'Cache-Control': 'no-cache', ...headersFor(file) };
+        if (/\.(?:html|css|js|json|xml|svg)$/.test(file) && !expected['Content-Type'])
+          expected['Content-Type'] = contentType(file);
+        for (const [name, value] of Object.entries(expected))
+          assert.equal(typeOf(headers[name.toLowerCase()]), typeOf(value), `${file}: ${name}`);
+        if (!expected['Access-Control-Allow-Origin'])
+          assert.equal(headers['access-control-allow-origin'], undefined, file);
+      }
+    });
+
+    test('sends its page and its headers for what isn’t there', async () => {
+      for (const path of [
+        '/nothing',
+        '/nothing/',
+        '/talks/nothing/rss.xml',
+        '/assets/nothing.js',
+      ]) {
+        const { status, headers, body } = await ask(path);
+        assert.equal(status, 404, path);
+        assert.ok(body.equals(readFileSync(join(site, '404.html'))), path);
+        assert.match(String(headers['content-type']), /^text\/html/);
+        assert.equal(headers['cache-control'], 'no-cache', path);
+        assert.match(String(headers['content-security-policy']), /frame-ancestors 'none'/);
+      }
+      assert.ok((await ask('/about')).status >= 301);
+    });
+
+    test('compresses texts, and answers with 304 what hasn’t changed', async () => {
+      const texts = [
+        '/',
+        '/rss.xml',
+        '/feed.json',
+        '/data/talks.json',
+        '/atom.xml',
+        '/sitemap.xml',
+      ];
+      const [style = ''] = siteFiles(sample).filter((file) => /^assets\/Page.*\.css$/.test(file));
+      for (const path of [...texts, `/${style}`]) {
+        const compressed = await ask(path, { 'Accept-Encoding': 'gzip' });
+        assert.equal(compressed.headers['content-encoding'], 'gzip', path);
+        assert.ok(compressed.body.length < (await ask(path)).body.length / 2, path);
+        const tag = String(compressed.headers.etag);
+        const again = { 'Accept-Encoding': 'gzip', 'If-None-Match': tag };
+        assert.equal((await ask(path, again)).status, 304, `${path} ${tag}`);
+      }
+    });
+
     for (const path of gone)
       test(`sends the page of ${path} with status 410`, async () => {
         const response = await answer(path);
@@ -144,6 +223,17 @@ for (const [name, configuration] of Object.entries(configurations))
         assert.equal(await (await answer(to)).text(), to);
       });
   });
+
+/** Returns a header's value in the spelling of all servers; scripts have two types. */
+function typeOf(value: unknown): string | undefined {
+  return value === undefined
+    ? undefined
+    : String(value)
+        .toLowerCase()
+        .replace('application/javascript', 'text/javascript')
+        .replace(/^text\/xml/, 'application/xml')
+        .replace(/^(application\/json|image\/svg\+xml); charset=utf-8$/, '$1');
+}
 
 function write(file: string, text: string) {
   mkdirSync(dirname(join(folder, file)), { recursive: true });
