@@ -21,9 +21,12 @@ import { hostRules } from '../../redirects/host-rules.ts';
 import { redirectFile, redirectPage } from '../../redirects/redirects.ts';
 import { freePort } from '../commands.ts';
 import { siteFiles } from '../site-files.ts';
-import { sample } from '../sites.ts';
+import { awkward, sample } from '../sites.ts';
 
-// Runs the configurations of docs/hosting.md. Reads the sample that src/test/prepare.ts builds.
+// Runs the configurations of docs/hosting.md with a site that src/test/prepare.ts builds. With
+// BASE_URL, that is one under a base path, as servers-base.ts runs it.
+const base = withBase('');
+const built = base === '/' ? sample : awkward;
 
 /** Characters that mean something in a URL, or in the configuration of a server. */
 const hostile = [
@@ -57,33 +60,37 @@ const hostile = [
 const redirects = hostile.map((from, index) => ({ from, to: withBase(`talks/conf/t${index}/`) }));
 
 /** Pages of withdrawn talks. */
-const gone = ['/talks/conf/gone/', '/talks/conf/gone-too/'];
+const gone = [withBase('talks/conf/gone/'), withBase('talks/conf/gone-too/')];
 
 const folder = mkdtempSync(join(tmpdir(), 'aftertalk-hosts-'));
 // Servers that root starts read files as another user.
 chmodSync(folder, 0o755);
-const site = join(folder, 'site');
+const root = join(folder, 'root');
+const site = join(root, base);
 const servers: ChildProcess[] = [];
 after(() => {
   for (const server of servers) server.kill();
   rmSync(folder, { recursive: true });
 });
 
-cpSync(sample.out, site, { recursive: true });
+cpSync(built.out, site, { recursive: true });
 for (const [file, text] of Object.entries(hostRules(redirects, gone)))
-  write(`site/${file}`, text());
+  write(join('root', base, file), text());
 for (const { from, to } of redirects) {
-  write(`site/${redirectFile(from)}`, redirectPage(to));
-  write(`site${to}index.html`, to);
+  write(join('root', base, redirectFile(from)), redirectPage(to));
+  write(join('root', to, 'index.html'), to);
 }
-for (const path of gone) write(`site${path}index.html`, `${path} is withdrawn`);
+for (const path of gone) write(join('root', path, 'index.html'), `${path} is withdrawn`);
 install({ nginx: 'nginx-light', caddy: 'caddy', apache2: 'apache2' });
 
 const recipe = (language: string) => {
   const code = new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'm');
   const [, text = ''] = readFileSync('docs/hosting.md', 'utf8').match(code) ?? [];
   assert.ok(text.includes('/srv/talks'), `docs/hosting.md has no recipe in ${language}`);
-  return text.replaceAll('/srv/talks', site);
+  return text
+    .replaceAll('/srv/talks/data', join(site, 'data'))
+    .replaceAll('/srv/talks', root)
+    .replaceAll('/404.html', `${base}404.html`);
 };
 
 const configurations: Record<string, (port: number) => [file: string, text: string, ...string[]]> =
@@ -134,7 +141,7 @@ for (const [name, configuration] of Object.entries(configurations))
     test('starts with the file that the build writes', async () => {
       for (let tries = 0; ; tries++)
         try {
-          assert.equal((await answer('/')).status, 200);
+          assert.equal((await answer(base)).status, 200);
           break;
         } catch (error) {
           assert.ok(tries < 100 && server.exitCode === null, `${errors} ${error}`);
@@ -152,12 +159,17 @@ for (const [name, configuration] of Object.entries(configurations))
       );
 
     test('sends every file of the site, with its type and headers', async () => {
-      for (const file of siteFiles(sample)) {
-        if (/^(?:data\/redirects\/|_|\.)/.test(file)) continue;
-        const { status, headers, body } = await ask(`/${file.replace(/index\.html$/, '')}`);
+      const moved = new Set(redirects.map(({ from }) => redirectFile(from)));
+      for (const file of siteFiles(built)) {
+        if (/^(?:data\/redirects\/|_|\.)/.test(file) || moved.has(file)) continue;
+        const path = encodeURI(withBase(file.replace(/(?:^|(?<=\/))index\.html$/, '')));
+        const { status, headers, body } = await ask(path.replace(/[?#]/g, encodeURIComponent));
         assert.equal(status, 200, file);
         assert.ok(body.equals(readFileSync(join(site, file))), `${file} has other bytes`);
-        const expected = { 'Cache-Control': 'no-cache', ...headersFor(file) };
+        const expected: Record<string, string> = {
+          'Cache-Control': 'no-cache',
+          ...headersFor(file),
+        };
         if (/\.(?:html|css|js|json|xml|svg)$/.test(file) && !expected['Content-Type'])
           expected['Content-Type'] = contentType(file);
         for (const [name, value] of Object.entries(expected))
@@ -168,33 +180,21 @@ for (const [name, configuration] of Object.entries(configurations))
     });
 
     test('sends its page and its headers for what isn’t there', async () => {
-      for (const path of [
-        '/nothing',
-        '/nothing/',
-        '/talks/nothing/rss.xml',
-        '/assets/nothing.js',
-      ]) {
-        const { status, headers, body } = await ask(path);
+      for (const path of ['nothing', 'nothing/', 'talks/nothing/rss.xml', 'assets/nothing.js']) {
+        const { status, headers, body } = await ask(withBase(path));
         assert.equal(status, 404, path);
         assert.ok(body.equals(readFileSync(join(site, '404.html'))), path);
         assert.match(String(headers['content-type']), /^text\/html/);
         assert.equal(headers['cache-control'], 'no-cache', path);
         assert.match(String(headers['content-security-policy']), /frame-ancestors 'none'/);
       }
-      assert.ok((await ask('/about')).status >= 301);
+      assert.ok((await ask(withBase('about'))).status >= 301);
     });
 
     test('compresses texts, and answers with 304 what hasn’t changed', async () => {
-      const texts = [
-        '/',
-        '/rss.xml',
-        '/feed.json',
-        '/data/talks.json',
-        '/atom.xml',
-        '/sitemap.xml',
-      ];
-      const [style = ''] = siteFiles(sample).filter((file) => /^assets\/Page.*\.css$/.test(file));
-      for (const path of [...texts, `/${style}`]) {
+      const texts = ['', 'rss.xml', 'feed.json', 'data/talks.json', 'atom.xml', 'sitemap.xml'];
+      const [style = ''] = siteFiles(built).filter((file) => /^assets\/Page.*\.css$/.test(file));
+      for (const path of [...texts, style].map(withBase)) {
         const compressed = await ask(path, { 'Accept-Encoding': 'gzip' });
         assert.equal(compressed.headers['content-encoding'], 'gzip', path);
         assert.ok(compressed.body.length < (await ask(path)).body.length / 2, path);
@@ -215,7 +215,7 @@ for (const [name, configuration] of Object.entries(configurations))
     for (const { from, to } of redirects)
       test(`redirects ${from} with status 301`, async () => {
         const slashless = /\/$/.test(from) ? [from.slice(0, -1)] : [];
-        for (const path of [from, ...slashless]) {
+        for (const path of [from, ...slashless].map((each) => withBase(each.slice(1)))) {
           const { status, headers } = await answer(path);
           const location = new URL(headers.get('Location') ?? '', `http://localhost:${port}`);
           assert.deepEqual([status, location.pathname], [301, to], path);
