@@ -77,7 +77,7 @@ cpSync(built.out, site, { recursive: true });
 for (const [file, text] of Object.entries(hostRules(redirects, gone)))
   write(join('root', base, file), text());
 for (const { from, to } of redirects) {
-  write(join('root', base, redirectFile(from)), redirectPage(to));
+  write(join('root', base, redirectFile(from)), redirectPage(to, { language: 'en' }));
   write(join('root', to, 'index.html'), to);
 }
 for (const path of gone) write(join('root', path, 'index.html'), `${path} is withdrawn`);
