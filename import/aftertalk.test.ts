@@ -21,7 +21,7 @@ test('what a site publishes below /data/ becomes the same archive', async () => 
   assert.equal(countItems(report).notImported, 0, reportLines(report).join('\n'));
   assert.deepEqual(await archive.errors(), []);
   assert.ok(talks.length >= 5);
-  const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
+  const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
   for (const path of talks) {
     const [before, after] = [await parts(sample.archive, path), await parts(archive.root, path)];
     for (const field of [
