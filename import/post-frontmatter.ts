@@ -40,7 +40,7 @@ export function parseFrontmatter(text: string): PostParts {
 
 /** Parses the title and the list of fields that begin a post in reStructuredText, or Nikola's lines. */
 export function parseRstFrontmatter(text: string): PostParts {
-  if (/^\s*(?:---|\.\. [a-z]\w*: )/.test(text)) return parseFrontmatter(text);
+  if (/^\s*(?:---[ \t]*\n|\.\. [a-z]\w*: )/.test(text)) return parseFrontmatter(text);
   const start = text.trimStart();
   const [whole = '', , title] =
     start.match(/^(?:([^\w\s])\1{2,}[ \t]*\n)?([^\n]+)\n([^\w\s])\3{2,}[ \t]*(?:\n+|$)/) ?? [];
