@@ -32,7 +32,9 @@ export function parseFrontmatter(text: string): PostParts {
   }
   const nikola = start.match(/^(?:<!--\s*\n)?((?:\.\. [a-z]\w*: ?[^\n]*\n)+)(?:\s*-->)?/);
   if (nikola) return lines(start, nikola[0], /^\.\. (\w+): ?([^\n]*)$/gm);
-  const pelican = start.match(/^(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]+\n)*)+(?=\s*\n|$)/)?.[0];
+  const pelican = start.match(
+    /^(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]+\n)*)+(?:-{3,}[ \t]*\n|(?=\s*\n|$))/,
+  )?.[0];
   if (pelican && /^(?:title|date):/im.test(pelican))
     return lines(start, pelican, /^([A-Za-z][\w-]*):[ \t]*([^\n]*(?:\n[ \t][^\n]+)*)$/gm);
   return { fields: {}, body: text };

@@ -87,7 +87,7 @@ function remarkLine({ place, text }: Remark): string {
 
 /** Makes one line of remarks that differ only by what they quote. */
 function groupedLines(remarks: readonly Remark[], few = fewSimilar): string[] {
-  const quoted = /"(?:[^"\\]|\\.)*"|\S+\.md\b|https?:\/\/\S+|\d+/g;
+  const quoted = /"(?:[^"\\]|\\.)*"|\{[%{][^{}]*[%}]\}|<\w+>|\S+\.md\b|\S*\/\S+|\d+/g;
   const groups = Map.groupBy(remarks, ({ text }) => text.replaceAll(quoted, '…'));
   return [...groups].flatMap(([, [first, ...others]]) => {
     if (!first) return [];
