@@ -114,10 +114,10 @@ test('folds letters that aren’t accented letters, and keeps kana whole', () =>
 });
 
 test('a word matches its inflections, and from four letters on words that begin with it', () => {
-  const available = new Set(['queues', 'kubernetes', 'programming', 'view']);
+  const available = new Set(['queues', 'kubernetes', 'programming', 'view', 'process', 'strong']);
   for (const word of ['queue', 'kube', 'program', 'programs', 'views'])
     assert.ok(hasWord(available, word), word);
-  for (const word of ['vue', 'que', 'kub', 'programmatic'])
+  for (const word of ['vue', 'que', 'kub', 'programmatic', 'processsing', 'strongger'])
     assert.ok(!hasWord(available, word), word);
 });
 

@@ -51,12 +51,12 @@ function relevance({ record }: Candidate, { names, all }: Terms): number {
   const { titleRun, run, all: available } = wordsOf(record);
   const compounds = names.filter(({ length }) => length > 1);
   return (
-    // Exactly these words: "agents" before "agent", and a title before longer ones that contain it.
+    // Exactly these words, for “native app or web app”.
     share(all, (word) => available.has(word)) +
-    Number(titleRun === ` ${all.join(' ')} `) +
+    // As in the title, for “what is deployment”.
     adjacency(titleRun, all) +
-    0.5 * adjacency(run, all) +
-    2.5 * share(compounds, (name) => adjacency(run, name) > 0)
+    // Names whole, for “find_element”.
+    share(compounds, (name) => adjacency(run, name) > 0)
   );
 }
 

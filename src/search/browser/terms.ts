@@ -48,13 +48,12 @@ function spellings(typed: string, needed: [whole: string, words: string[]][]): s
   const american = plain.map(toAmerican);
   const single = american.map((word) => word.replace(/ll(?=(?:ing|ed|ers?)$)/, 'l'));
   const british = plain.map(toBritish);
-  const unaccented = plain.map((word) => word.replace(/([aou])e/g, '$1'));
   // Pagefind stems only English, but finds words by their beginning.
   const stems = plain.map((word) =>
     word.replace(/(?<=^[а-яё]{4,})[аеёиоуыэюяйьмхв]{1,3}$|(?<=^.{5,})(?:[ai]r|[ae]ndo)$/, ''),
   );
   const id = /^[\w-]{8,}$/.test(typed.trim()) && isId(typed) ? [[idWord(typed)]] : [];
-  const all = [plain, split, paired, american, single, british, stems, ...id, unaccented];
+  const all = [plain, split, paired, american, single, british, stems, ...id];
   return [...new Set(all.map((words) => words.join(' ')))].filter(Boolean);
 }
 
