@@ -81,6 +81,8 @@ test('stop words are left out, unless there are no other words', () => {
 test('a name with punctuation is searched for split and joined', () => {
   assert.deepEqual(parseTerms('mod_wsgi').spellings, ['modwsgi', 'mod wsgi']);
   assert.deepEqual(parseTerms('py.test').spellings, ['pytest', 'py test']);
+  // Nearly every talk has a "t", as in "don't".
+  assert.deepEqual(parseTerms('AT&T').spellings, ['att']);
   assert.deepEqual(words('C++ and C#'), ['c++', 'and', 'c#']);
 });
 

@@ -115,6 +115,18 @@ describe('a result', () => {
     await page.close();
   });
 
+  test('of the dialog leads to the section, too', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${site.address}topics/`);
+    await page.keyboard.press('/');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.type('lpop');
+    await page.getByRole('dialog').getByRole('link', { name: 'Job queues' }).click();
+    await page.waitForURL(/redis-in-practice\/#text:job-queues$/);
+    await page.waitForFunction(() => CSS.highlights.has('found'));
+    await page.close();
+  });
+
   test('marks nothing on a page that was opened from elsewhere', async () => {
     const context = await browser.newContext();
     const page = await context.newPage();

@@ -38,7 +38,10 @@ export function parseTerms(typed: string): Terms {
 
 function spellings(typed: string, needed: [whole: string, words: string[]][]): string[] {
   const plain = needed.map(([whole]) => whole);
-  const split = needed.flatMap(([, words]) => words).filter((word) => !stopWords.has(word));
+  const split = needed.flatMap(([whole, words]) => {
+    const telling = words.filter((word) => !stopWords.has(word));
+    return telling.some(({ length }) => length > 1) ? telling : whole;
+  });
   // A talk may write `k means` as k-means, `pep 8` as PEP8, and `node js` as node.js.
   const paired = plain.reduce<string[]>((all, word) => {
     const before = all.at(-1);
