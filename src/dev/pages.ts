@@ -64,6 +64,13 @@ async function answer(
     response.end(output.bytes());
     return;
   }
+  if (output && 'picture' in output) {
+    // Loaded lazily: it takes half a second.
+    const { drawPicture } = await import('../pictures/draw.ts');
+    response.setHeader('Content-Type', contentType(file));
+    response.end(await drawPicture(output.picture));
+    return;
+  }
   const from = output ? 'from' in output && output.from : await publicFile(publicFolder, file);
   if (from) {
     response.setHeader('Content-Type', contentType(file));

@@ -5,6 +5,7 @@ import { fileSize } from '../archive/download.ts';
 import type { Conference, Series, Talk } from '../archive/model.ts';
 import { hasPart, markedLanguage, type Site } from '../archive/site.ts';
 import { conferenceFeed, seriesFeed } from '../feeds/feed.ts';
+import { conferencePicture } from '../pictures/picture.ts';
 import { conferenceThings } from '../seo/structured-data.ts';
 import {
   bookPath,
@@ -85,6 +86,7 @@ export function conferenceView(
       title: label,
       description: `${talkCount} from ${name}, ${held}.`,
       path: pagePath(path, number),
+      picture: conferencePicture(conference, site),
       pager,
       feeds: [conferenceFeed(site, conference)],
       section: 'Conferences',
