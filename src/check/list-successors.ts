@@ -1,7 +1,8 @@
 import type { Archive } from '../archive/archive.ts';
+import { year } from '../archive/date.ts';
 import type { Talk } from '../archive/model.ts';
 import { fromRoot } from '../outputs/addresses.ts';
-import { conferencePath, seriesPath, speakerPath, topicPath } from '../paths.ts';
+import { conferencePath, seriesPath, speakerPath, topicPath, yearPath } from '../paths.ts';
 
 /** The lists that a talk is in, by kind. */
 const listKinds: readonly ((talk: Talk) => string[])[] = [
@@ -29,4 +30,17 @@ export function listSuccessors(was: Archive, now: Archive): Map<string, string> 
     }
   }
   return successors;
+}
+
+/** Returns a talk that was deleted for each list that it was in. */
+export function deletedTalks(was: Archive, now: Archive): Map<string, Talk> {
+  const ids = new Set(now.talks.map(({ feedId }) => feedId));
+  const deleted = was.talks.filter(({ feedId }) => !ids.has(feedId));
+  const listsOf = (talk: Talk) => [
+    ...listKinds.flatMap((kind) => kind(talk)),
+    yearPath(year(talk.date)),
+  ];
+  return new Map(
+    deleted.flatMap((talk) => listsOf(talk).map((list) => [fromRoot(list), talk] as const)),
+  );
 }

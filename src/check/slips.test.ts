@@ -285,6 +285,24 @@ const slips: [name: string, wrong: Files, right: Files, ...lines: string[]][] = 
     '5:3: error: these lines are one value; write each as an item of a list, as in - Ada Quist [yaml]',
   ],
   [
+    'names in a block',
+    talk('speakers: |\n  Ada Quist\n  Bo Lind'),
+    talk('speakers:\n  - Ada Quist\n  - Bo Lind'),
+    '4:11: error: these lines are one value; write each as an item of a list, as in - Ada Quist [yaml]',
+  ],
+  [
+    'a list of names in a block',
+    talk('speakers: >-\n  - Ada Quist\n  - Bo Lind'),
+    talk('speakers:\n  - Ada Quist\n  - Bo Lind'),
+    '4:11: error: these lines are one value; write each as an item of a list, as in - Ada Quist [yaml]',
+  ],
+  [
+    'topics in a block',
+    talk('topics: |\n  zeromq\n  queues'),
+    talk('topics:\n  - zeromq'),
+    '5:9: error: these lines are one value; write each as an item of a list, as in - zeromq [yaml]',
+  ],
+  [
     'names with asterisks',
     talk('speakers:\n  * Ada Quist'),
     talk('speakers:\n  - Ada Quist'),

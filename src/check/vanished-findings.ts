@@ -1,9 +1,13 @@
 import type { Archive } from '../archive/archive.ts';
+import type { Talk } from '../archive/model.ts';
 import type { ContentFile } from '../loader/content-file.ts';
 import type { Finding } from '../loader/finding.ts';
 import { error, start, warning } from '../loader/source.ts';
 
-/** @param paths those of the page that are gone: its own, former ones, or both */
+/**
+ * @param paths those of the page that are gone: its own, former ones, or both
+ * @param talk a deleted talk that the page listed, if the page had no file
+ */
 export function vanishedPage(
   page: string,
   paths: string,
@@ -11,17 +15,20 @@ export function vanishedPage(
   files: readonly ContentFile[],
   archive: Archive,
   today: string,
+  talk: Talk | undefined,
 ): Finding {
   const alias = `aliases: [${paths}]`;
   const own = successor && contentFile(successor, archive);
   if (!own) {
-    const file = contentFile(page, archive) ?? 'content/site.yaml';
     const also = page.startsWith('/talks/')
       ? `, or keep this one with withdrawn: {date: ${today}, reason: …}`
-      : page.startsWith('/topics/')
-        ? ', or keep this one with replacedBy'
-        : '';
+      : talk
+        ? `, or keep this talk, which it listed, with withdrawn: {date: ${today}, reason: …}`
+        : page.startsWith('/topics/')
+          ? ', or keep this one with replacedBy'
+          : '';
     const message = `${paths} was published, and would be gone; write ${alias} in the file that replaces it${also}`;
+    const file = contentFile(talk ? `/talks/${talk.id}/` : page, archive) ?? 'content/site.yaml';
     return error(file, start, message, 'vanished-address');
   }
   const found = files.find(({ source }) => source.file === own);

@@ -376,3 +376,17 @@ test('a changed feedAuthority is one error, not one for each talk', async () => 
     `${site}:7:16: error: feedAuthority was trial.example,2011, and readers would see every talk twice; write feedAuthority: trial.example,2011 [changed-feed-id]`,
   ]);
 });
+
+test('a deleted talk is named as the cause of what goes with it', async () => {
+  const repository = new Repository(await writeSmallArchive('deleted-talk'));
+  repository.delete('talks/pygrunn-2011/zmq');
+  const left = await repository.fixed();
+  const gone = (path: string) =>
+    `content/talks/pygrunn-2011/zmq.md:1:1: error: ${path} was published, and would be gone; write aliases: [${path}] in the file that replaces it, or keep this`;
+  const kept = `with withdrawn: {date: ${today}, reason: …} [vanished-address]`;
+  const found = left.map(findingLine).filter((line) => line.includes('zmq.md'));
+  assert.deepEqual(found, [
+    `${gone('/archive/2011/')} talk, which it listed, ${kept}`,
+    `${gone('/talks/pygrunn-2011/zmq/')} one ${kept}`,
+  ]);
+});

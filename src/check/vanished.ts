@@ -1,5 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import { year } from '../archive/date.ts';
+import type { Talk } from '../archive/model.ts';
 import { defaultFeedId, siteFolders } from '../archive/site.ts';
 import { speakerId, spellings } from '../archive/speaker.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
@@ -24,12 +25,14 @@ import {
   loadUnrendered,
 } from './former-archive.ts';
 import type { BaseDiff } from './git-diff.ts';
-import { listSuccessors } from './list-successors.ts';
+import { deletedTalks, listSuccessors } from './list-successors.ts';
 import { together, vanishedDownload, vanishedFeed, vanishedPage } from './vanished-findings.ts';
 import { vanishedHeadings } from './vanished-headings.ts';
 
 /** Returns the current page of a former one; undefined if there is none, or several could be. */
 type Successor = (path: string) => string | undefined;
+/** Returns a deleted talk that a page without a file listed. */
+type DeletedTalk = (path: string) => Talk | undefined;
 
 /**
  * Returns what a change would lose: addresses, feeds, downloads, feed ids and headings.
@@ -52,8 +55,17 @@ export async function findVanishedSince(
   const before = addresses(was);
   const fixed = new Set(moved.flatMap(({ set }) => set?.aliases ?? []));
   before.pages = before.pages.filter((path) => !fixed.has(path));
+  const deleted = deletedTalks(was, now);
+  const withFiles = new Set(former.map(({ collection, id }) => `/${collection}/${id}/`));
   return [
-    ...findLost(before, files, now, today, (path) => successors.get(path)),
+    ...findLost(
+      before,
+      files,
+      now,
+      today,
+      (path) => successors.get(path),
+      (path) => (withFiles.has(path) ? undefined : deleted.get(path)),
+    ),
     ...(await vanishedHeadings(files, base)),
   ];
 }
@@ -66,7 +78,7 @@ export function findVanishedFrom(
   today: string,
 ): Finding[] {
   const now = loadResolvable(paths, files);
-  return now ? findLost(published, files, now, today, () => undefined) : [];
+  return now ? findLost(published, files, now, today) : [];
 }
 
 function findLost(
@@ -74,7 +86,8 @@ function findLost(
   files: readonly ContentFile[],
   archive: Archive,
   today: string,
-  successorOf: Successor,
+  successorOf: Successor = () => undefined,
+  deletedTalkOf: DeletedTalk = () => undefined,
 ): Finding[] {
   const now = addresses(archive);
   const current = new Map<string, string>([
@@ -100,6 +113,7 @@ function findLost(
       files,
       archive,
       today,
+      deletedTalkOf(page),
     ),
   );
   const feeds = new Set(now.feeds);

@@ -2,9 +2,9 @@ import { fileType } from '../archive/file-types.ts';
 import type { LinkFacts } from '../loader/facts.ts';
 import type { Outcome } from './link-state.ts';
 import { Unclear, type PoliteClient } from './polite-client.ts';
-import { redirectOf, type Reply } from './reply.ts';
+import { isPage, mediaTypeOf, redirectOf, type Reply } from './reply.ts';
 
-const redirectsFollowed = 5;
+export const redirectsFollowed = 5;
 
 /**
  * Asks whether a link still works. Only a clear no counts as missing: a server that refuses programs,
@@ -48,7 +48,6 @@ export async function ask(
       url.hash = '';
     }
   } catch (error) {
-    if (error instanceof Unclear) return unclear(error.message);
     return failure(error);
   }
 }
@@ -69,7 +68,8 @@ function outcomeOf(reply: Reply, movedTo: string | undefined): Outcome {
 }
 
 /** Returns what follows from an error: nothing, if it is of this machine's network or of TLS. */
-function failure(error: unknown): Outcome {
+export function failure(error: unknown): Outcome & { reason: string } {
+  if (error instanceof Unclear) return unclear(error.message);
   const { code = '', message = '' } = error as { code?: string; message?: string };
   if (/^(?:EAI_AGAIN|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL|EMFILE)$/.test(code)) return unclear(code);
   if (/CERT|SELF_SIGNED|UNABLE_TO|^ERR_TLS|^ERR_SSL|^EPROTO/.test(code)) return unclear(code);
@@ -86,19 +86,11 @@ const reasons: Record<string, string> = {
   ETIMEDOUT: 'no answer in time',
 };
 
-const missing = (reason: string): Outcome => ({ status: 'missing', reason });
-const unclear = (reason: string): Outcome => ({ status: 'unclear', reason });
+const missing = (reason: string) => ({ status: 'missing', reason }) as const;
+const unclear = (reason: string) => ({ status: 'unclear', reason }) as const;
 
 function isSuccess({ status }: Reply): boolean {
   return status >= 200 && status < 300;
-}
-
-function mediaTypeOf({ headers }: Reply): string {
-  return /^\s*([\w.+-]+\/[\w.+-]+)/.exec(String(headers['content-type']))?.[1]?.toLowerCase() ?? '';
-}
-
-function isPage(mediaType: string): boolean {
-  return mediaType === 'text/html' || mediaType === 'application/xhtml+xml';
 }
 
 /** Whether a page with status 200 says that there is nothing. */

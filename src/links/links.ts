@@ -1,14 +1,13 @@
-import { appendFileSync, globSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import type { Day } from '../archive/date.ts';
 import { by } from '../archive/order.ts';
 import type { Site } from '../archive/site.ts';
-import { digest, fileHexDigest } from '../digest.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { allFiles, type ContentFile } from '../loader/content-file.ts';
 import { factsName, isOutside, readFacts, type Facts, type LinkFacts } from '../loader/facts.ts';
-import { replaceFile } from '../loader/replace-file.ts';
 import { ask } from './ask.ts';
+import { copyPath, fileFacts, saveFacts } from './facts-file.ts';
+import { openJournal } from './journal.ts';
 import { nextFacts, type Outcome } from './link-state.ts';
 import { goodManners, PoliteClient, type Manners } from './polite-client.ts';
 
@@ -91,10 +90,6 @@ function copiesByFacts(files: readonly ContentFile[]): Map<string, Set<string>> 
   return byName;
 }
 
-function fileFacts(path: string): Facts['files'][string] {
-  return { size: statSync(path).size, sha256: fileHexDigest(path) };
-}
-
 function linksOf({ fields, outline }: ContentFile): string[] {
   if (('draft' in fields && fields.draft) || ('withdrawn' in fields && fields.withdrawn)) return [];
   const downloads = 'downloads' in fields ? (fields.downloads ?? []) : [];
@@ -117,7 +112,7 @@ function isOffline(outcomes: ReadonlyMap<string, Outcome>): boolean {
 
 /** Writes the files of facts that changed, each with what its links are now. */
 function writeFacts(
-  { root, public: publicFolder }: ArchivePaths,
+  paths: ArchivePaths,
   contentFiles: readonly ContentFile[],
   linked: ReadonlyMap<string, ReadonlySet<string>>,
   facts: ReadonlyMap<string, Facts | undefined>,
@@ -130,61 +125,21 @@ function writeFacts(
   for (const name of new Set([...linked.keys(), ...copies.keys(), ...facts.keys()])) {
     const { links: before = {}, files: known = {} } = facts.get(name) ?? {};
     // A checksum is recorded once: a file that no longer has it was changed.
-    const files = Object.fromEntries(
-      [...(copies.get(name) ?? [])]
-        .sort()
-        .map((copy) => [copy, known[copy] ?? fileFacts(join(publicFolder, 'downloads', copy))]),
-    );
+    const files: Facts['files'] = {};
+    for (const copy of copies.get(name) ?? [])
+      files[copy] = known[copy] ?? fileFacts(copyPath(paths, copy));
+    // A new copy is known before its talk names it.
+    for (const [copy, file] of Object.entries(known))
+      if (file.from && existsSync(copyPath(paths, copy))) files[copy] = file;
     const links: Facts['links'] = {};
-    for (const url of [...(linked.get(name) ?? [])].sort()) {
+    for (const url of linked.get(name) ?? []) {
       const outcome = outcomes.get(url) ?? { status: 'unclear', reason: 'interrupted' };
       const after = nextFacts(before[url], outcome, day);
       if (after) links[url] = after;
       if (after && after !== before[url]) changes.set(url, { url, before: before[url], after });
     }
-    const file = join('facts', `${name}.json`);
-    const isEmpty = Object.keys(links).length + Object.keys(files).length === 0;
-    const json = `${JSON.stringify({ links, files }, undefined, 2)}\n`;
-    if (isEmpty ? !facts.has(name) : json === readIfExists(join(root, file))) continue;
-    if (isEmpty) rmSync(join(root, file));
-    else replaceFile(join(root, file), json);
-    written.push(file);
+    const file = saveFacts(paths, name, { links, files });
+    if (file) written.push(file);
   }
   return { changes: [...changes.values()].sort(by(({ url }) => url)), written: written.sort() };
-}
-
-function readIfExists(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
-}
-
-/** Opens the answers of a day, one per line. Those of other days are deleted. */
-function openJournal({ root, cache }: ArchivePaths, day: Day) {
-  const folder = join(cache, 'links', digest(root));
-  const path = join(folder, `${day}.jsonl`);
-  for (const file of globSync('*.jsonl', { cwd: folder }))
-    if (join(folder, file) !== path) rmSync(join(folder, file));
-  mkdirSync(folder, { recursive: true });
-  const outcomes = new Map<string, Outcome>();
-  for (const line of (readIfExists(path) ?? '').split('\n'))
-    try {
-      const [url, outcome] = JSON.parse(line) as [string, Outcome];
-      outcomes.set(url, outcome);
-    } catch {
-      // The last line is empty, or was interrupted.
-    }
-  return {
-    outcomes,
-    add(url: string, outcome: Outcome) {
-      outcomes.set(url, outcome);
-      // After a line that was interrupted, an answer needs a new one.
-      appendFileSync(path, `\n${JSON.stringify([url, outcome])}`);
-    },
-    forget() {
-      rmSync(path, { force: true });
-    },
-  };
 }

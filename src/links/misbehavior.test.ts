@@ -1,70 +1,30 @@
 import assert from 'node:assert/strict';
 import { createServer as createHttp, type RequestListener, type ServerResponse } from 'node:http';
 import { createServer as createHttps } from 'node:https';
-import { createServer as createTcp, type AddressInfo, type Server, type Socket } from 'node:net';
+import { createServer as createTcp } from 'node:net';
 import { after, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { LinkFacts } from '../loader/facts.ts';
+import {
+  closeServers,
+  endless,
+  listen,
+  manners,
+  page,
+  pdf,
+  serve,
+  serveBytes,
+} from '../test/misbehaving-servers.ts';
 import { ask } from './ask.ts';
 import type { Outcome } from './link-state.ts';
-import { goodManners, PoliteClient } from './polite-client.ts';
+import { PoliteClient } from './polite-client.ts';
 import { isPublicAddress } from './public-network.ts';
 
-/** Of a server that is reached through the loopback address alone. */
-const manners = {
-  ...goodManners,
-  pause: 0,
-  timeout: 1000,
-  backoff: 1,
-  patience: 2000,
-  isAllowed: (address: string) => address === '127.0.0.1' || isPublicAddress(address),
-};
 const client = new PoliteClient('Aftertalk (+https://trial.example/)', manners);
-const servers: Server[] = [];
-const sockets = new Set<Socket>();
 after(async () => {
   await client.close();
-  for (const socket of sockets) socket.destroy();
-  for (const server of servers) server.close();
+  closeServers();
 });
-
-async function listen(server: Server): Promise<string> {
-  servers.push(server);
-  server.on('connection', (socket) => sockets.add(socket.on('error', () => {})));
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  return `127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-/** Starts a server without a robots.txt. */
-async function serve(listener: RequestListener): Promise<string> {
-  const server = createHttp((request, response) => {
-    if (request.url === '/robots.txt') response.writeHead(404).end();
-    else listener(request, response);
-  });
-  return `http://${await listen(server)}`;
-}
-
-/** Starts a server that writes bytes, whatever it is asked. */
-async function serveBytes(answer: (socket: Socket) => void): Promise<string> {
-  return `http://${await listen(createTcp((socket) => socket.once('data', () => answer(socket))))}`;
-}
-
-function page(response: ServerResponse, title = 'Home') {
-  response.setHeader('Content-Type', 'text/html; charset=utf-8');
-  response.end(`<!doctype html><title>${title}</title>`);
-}
-
-function pdf(response: ServerResponse) {
-  response.writeHead(200, { 'Content-Type': 'application/pdf', 'Content-Length': 5 });
-  response.end('%PDF-');
-}
-
-const endless: RequestListener = ({ method }, response) => {
-  response.writeHead(200, { 'Content-Type': 'text/html' });
-  const more = () => response.write('#'.repeat(65_536), () => !response.destroyed && more());
-  if (method === 'HEAD') response.end();
-  else more();
-};
 
 const slides = { status: 'ok', size: 5, mediaType: 'application/pdf', movedTo: undefined };
 const wasFile: LinkFacts = { status: 'ok', since: '2020-01-31', mediaType: 'application/pdf' };

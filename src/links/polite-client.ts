@@ -3,6 +3,7 @@ import PQueue from 'p-queue';
 import robotsParser from 'robots-parser';
 import { Agent, interceptors, request, type Dispatcher } from 'undici';
 import { addressIn, isPublicAddress, lookupAllowed, PrivateAddress } from './public-network.ts';
+import { nothing, startOf, type ReadBody } from './read-body.ts';
 import { redirectOf, waitOf, type Reply } from './reply.ts';
 
 /** How servers are treated, in milliseconds. */
@@ -11,6 +12,8 @@ export interface Manners {
   pause: number;
   /** For a connection, and for the start of a response. */
   timeout: number;
+  /** For a whole file that is copied. */
+  patienceForFiles: number;
   /** Before the first retry; before the second, four times as long. */
   backoff: number;
   /** The longest `Retry-After` and `Crawl-delay` to wait for. */
@@ -24,6 +27,7 @@ export interface Manners {
 export const goodManners: Manners = {
   pause: 1000,
   timeout: 30_000,
+  patienceForFiles: 600_000,
   backoff: 1000,
   patience: 60_000,
   hosts: 16,
@@ -90,15 +94,23 @@ export class PoliteClient {
    * @throws if there is no response
    */
   async visit(url: URL, isEnough: (reply: Reply) => boolean): Promise<Reply> {
-    if (!/^https?:$/.test(url.protocol)) throw new Unclear(`${url.protocol} isn’t asked`);
-    const host = this.#host(url);
-    const robots = await (host.robots ??= this.#robots(url));
-    if (robots.isAllowed(url.href, 'Aftertalk') === false) throw new Unclear('robots.txt');
+    await this.#obeyRobots(url);
     const head = await this.#send('HEAD', url).catch((error: unknown) => {
       if (error instanceof Unclear) throw error;
       return undefined;
     });
-    return head && isEnough(head) ? head : this.#send('GET', url, pageBytes);
+    if (head && isEnough(head)) return head;
+    return this.#send('GET', url, startOf(pageBytes, this.#manners.timeout));
+  }
+
+  /**
+   * Fetches a URL without following redirects.
+   * @throws Unclear, as `visit` does
+   * @throws if there is no response, or `readBody` fails
+   */
+  async fetch(url: URL, readBody: ReadBody): Promise<Reply> {
+    await this.#obeyRobots(url);
+    return this.#send('GET', url, readBody);
   }
 
   async close(): Promise<void> {
@@ -114,6 +126,12 @@ export class PoliteClient {
     return host;
   }
 
+  async #obeyRobots(url: URL): Promise<void> {
+    if (!/^https?:$/.test(url.protocol)) throw new Unclear(`${url.protocol} isn’t asked`);
+    const robots = await (this.#host(url).robots ??= this.#robots(url));
+    if (robots.isAllowed(url.href, 'Aftertalk') === false) throw new Unclear('robots.txt');
+  }
+
   /** Returns the rules of a host; if it has none or doesn't answer, all is allowed (RFC 9309). */
   async #robots(link: URL) {
     const url = new URL('/robots.txt', link);
@@ -121,7 +139,8 @@ export class PoliteClient {
     let at = url;
     let reply: Reply | undefined;
     for (let hops = 0; hops <= 5; hops++) {
-      reply = await this.#send('GET', at, robotsBytes).catch((error: unknown) => {
+      const start = startOf(robotsBytes, this.#manners.timeout);
+      reply = await this.#send('GET', at, start).catch((error: unknown) => {
         if (error instanceof Unclear) throw error;
         return undefined;
       });
@@ -138,7 +157,7 @@ export class PoliteClient {
     return robots;
   }
 
-  async #send(method: 'HEAD' | 'GET', url: URL, bytes = 0): Promise<Reply> {
+  async #send(method: 'HEAD' | 'GET', url: URL, readBody = nothing): Promise<Reply> {
     const { isAllowed, patience } = this.#manners;
     const address = addressIn(url);
     if (address && !isAllowed(address)) throw new Unclear('a private address');
@@ -147,7 +166,7 @@ export class PoliteClient {
       for (let attempt = 0; ; attempt++) {
         if (host.closed) throw new Unclear(host.closed);
         if (this.#signal?.aborted) throw new Unclear('interrupted');
-        const reply = await this.#requests.add(() => this.#request(method, url, bytes));
+        const reply = await this.#requests.add(() => this.#request(method, url, readBody));
         const wait = waitOf(reply);
         if (wait === undefined) {
           await this.#sleep(host.pause);
@@ -159,7 +178,7 @@ export class PoliteClient {
     });
   }
 
-  async #request(method: 'HEAD' | 'GET', url: URL, bytes: number): Promise<Reply> {
+  async #request(method: 'HEAD' | 'GET', url: URL, readBody: ReadBody): Promise<Reply> {
     try {
       const { statusCode, headers, body } = await request(url, {
         method,
@@ -167,20 +186,14 @@ export class PoliteClient {
         headers: { 'user-agent': this.#userAgent, accept: '*/*', 'accept-encoding': 'identity' },
         signal: this.#signal ?? null,
       });
-      // Only the start of a body is read, so its end can fail.
+      const reply = { status: statusCode, headers, text: '' };
+      // Often only the start of a body is read, so its end can fail.
       body.on('error', () => {});
-      let text = '';
-      if (bytes && !headers['content-encoding']) {
-        const deadline = setTimeout(() => body.destroy(), this.#manners.timeout);
-        try {
-          for await (const part of body) if ((text += part).length >= bytes) break;
-        } catch {
-          // A broken body has a start, too.
-        }
-        clearTimeout(deadline);
+      try {
+        return { ...reply, text: await readBody(reply, body) };
+      } finally {
+        body.destroy();
       }
-      body.destroy();
-      return { status: statusCode, headers, text: text.slice(0, bytes) };
     } catch (error) {
       if (error instanceof PrivateAddress) throw new Unclear('a private address');
       if (this.#signal?.aborted) throw new Unclear('interrupted');

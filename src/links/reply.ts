@@ -20,3 +20,11 @@ export function waitOf({ status, headers }: Reply): number | undefined {
     : Date.parse(String(after)) - Date.parse(String(headers.date));
   return Number.isNaN(wait) ? Infinity : Math.max(0, wait);
 }
+
+export function mediaTypeOf({ headers }: Reply): string {
+  return /^\s*([\w.+-]+\/[\w.+-]+)/.exec(String(headers['content-type']))?.[1]?.toLowerCase() ?? '';
+}
+
+export function isPage(mediaType: string): boolean {
+  return mediaType === 'text/html' || mediaType === 'application/xhtml+xml';
+}

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import type { Day } from '../archive/date.ts';
 import type { Download } from '../archive/download.ts';
 import type { Site } from '../archive/site.ts';
-import { day, webAddress } from '../schema/fields.ts';
+import { downloadFile } from '../schema/download.ts';
+import { day, text, webAddress } from '../schema/fields.ts';
 import type { ArchivePaths } from './archive-paths.ts';
 import type { ContentFile } from './content-file.ts';
 
@@ -23,13 +24,18 @@ const linkFacts = z.strictObject({
   movedTo: webAddress.optional(),
 });
 
+const fileFacts = z.strictObject({
+  size,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** The original that `--mirror` copied, when, and what its speaker permitted. */
+  from: z.strictObject({ url: webAddress, date: day, permission: text.optional() }).optional(),
+});
+
 const facts = z.strictObject({
   /** By URL, as written. */
   links: z.record(z.string(), linkFacts).default({}),
   /** By path under `public/downloads/`. */
-  files: z
-    .record(z.string(), z.strictObject({ size, sha256: z.string().regex(/^[0-9a-f]{64}$/) }))
-    .default({}),
+  files: z.record(z.string().regex(downloadFile), fileFacts).default({}),
 });
 
 /** What `npm run links` found out about a link. */

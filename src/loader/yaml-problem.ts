@@ -38,7 +38,7 @@ const lists = new Set(['speakers', 'topics', 'author', 'organizers', 'alsoKnownA
  */
 export function cutShort(document: Document, text: string): YamlProblem[] {
   const found: YamlProblem[] = [];
-  if (!/[ \t]#|:[ \t]*\r?\n[ \t]+[^\s-]/.test(text)) return found;
+  if (!/[ \t]#|:[ \t]*(?:[|>]|\r?\n[ \t]+[^\s-])/.test(text)) return found;
   visit(document, {
     Scalar(_key, node) {
       const [from, to, end] = node.range ?? [0, 0, 0];
@@ -50,11 +50,16 @@ export function cutShort(document: Document, text: string): YamlProblem[] {
       found.push({ at: to + comment.indexOf('#'), message, rule: 'yaml-comment' });
     },
     Pair(_key, { key, value }) {
-      const folded = isScalar(value) && value.type === 'PLAIN' && value.range;
-      if (folded && isScalar(key) && lists.has(String(key.value))) {
-        const [first = '', ...others] = text.slice(folded[0], folded[1]).split('\n');
-        const message = `these lines are one value; write each as an item of a list, as in - ${first.trim()}`;
-        if (others.length) found.push({ at: folded[0], message, rule: 'yaml' });
+      if (isScalar(key) && lists.has(String(key.value)) && isScalar(value) && value.range) {
+        const [from, to] = value.range;
+        const lines = text
+          .slice(from, to)
+          .replace(/^[|>].*\n/, '')
+          .trim()
+          .split('\n');
+        const message = `these lines are one value; write each as an item of a list, as in - ${lines[0]?.replace(/^- /, '').trim()}`;
+        if (lines.length > 1 && !value.type?.startsWith('QUOTE'))
+          found.push({ at: from, message, rule: 'yaml' });
       }
       const at = isNode(key) && key.range ? key.range[1] : 0;
       const [, colon = '', comment] = text.slice(at).match(/^(:[ \t]+)(#[^\r\n]*)/) ?? [];

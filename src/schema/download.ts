@@ -3,6 +3,10 @@ import { downloadType } from '../archive/download-type.ts';
 import { downloadTypes } from '../archive/download.ts';
 import { day, expected, invalid, license, oneOf, text, webAddress } from './fields.ts';
 
+/** A path under `public/downloads/`, which can't lead out of it. */
+export const downloadFile =
+  /^(?!(?:public|downloads)\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[^/\\\p{C}][^\\\p{C}]*$/u;
+
 export const download = z
   .strictObject(
     {
@@ -13,7 +17,7 @@ export const download = z
       file: z
         .string({ error: expected('a path under public/downloads/') })
         .regex(
-          /^(?!(?:public|downloads)\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[^/\\\p{C}][^\\\p{C}]*$/u,
+          downloadFile,
           invalid(
             'is not a path under public/downloads/; write it as in pygrunn-2011/slides.pdf',
             belowDownloads,

@@ -32,7 +32,7 @@ export function projectFiles(
   const manifest = { name, private: true, scripts, dependencies: { aftertalk } };
   return new Map([
     ['package.json', `${JSON.stringify(manifest, null, 2)}\n`],
-    ['.gitignore', 'node_modules/\ndist/\n.astro/\n.cache/\n'],
+    ['.gitignore', 'node_modules/\ndist/\n.dist.*\n.astro/\n.cache/\n'],
     ['README.md', readme(title)],
     ...shared
       .flatMap((folder) => readdirSync(join(home, folder)).map((name) => `${folder}/${name}`))
@@ -56,7 +56,8 @@ npm test              # checks every file
 npm run build         # makes the site in dist/, for any static host
 \`\`\`
 
-Each talk is a Markdown file in \`content/talks/\`; \`content/site.yaml\` has the settings. To publish on
+Each talk is a Markdown file in \`content/talks/\`; \`content/site.yaml\` has the settings, those of its
+look included: a color, a logo, navigation, and a style in \`content/site.css\`. To publish on
 GitHub Pages, choose "GitHub Actions" in Settings, Pages, and set the variable \`PUBLISH_TO_PAGES\` to
 \`true\` in Settings, Secrets and variables, Actions.
 

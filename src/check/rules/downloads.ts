@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listDownloads } from '../../loader/content-folder.ts';
-import { mismatchedKind } from '../file-kind.ts';
+import { mismatchedKind } from '../../loader/file-kind.ts';
 import { allFiles } from '../../loader/content-file.ts';
 import type { Finding } from '../../loader/finding.ts';
 import { nearestPath } from '../../loader/did-you-mean.ts';

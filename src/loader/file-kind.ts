@@ -2,12 +2,13 @@ import { open } from 'node:fs/promises';
 import { fileType } from '../archive/file-types.ts';
 
 /**
- * Returns a file's kind of content if its extension names another kind.
+ * Returns a file's kind of content if the extension of its name is that of another kind.
+ * @param name if it doesn't have its own yet
  * @example 'text' // for a page that was saved as slides.pdf
  * @returns undefined if they match, or if either is unknown
  */
-export async function mismatchedKind(path: string): Promise<string | undefined> {
-  const named = fileType(path)?.kind;
+export async function mismatchedKind(path: string, name = path): Promise<string | undefined> {
+  const named = fileType(name)?.kind;
   if (!named) return undefined;
   const text = await isText(path);
   if (named === 'text' && text) return undefined;
