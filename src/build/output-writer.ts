@@ -79,7 +79,7 @@ export async function writeOutputs(
   for (const output of outputs)
     if ('bytes' in output) {
       if (isChanged(output.file, dataDigest(bookCode, output.cacheKeyData()))) {
-        const bytes = output.bytes();
+        const bytes = await output.bytes();
         writeFileSync(pathFor(output.file), bytes);
         output.size = bytes.length;
       } else output.size = manifest.files.get(output.file)?.[1];

@@ -61,7 +61,7 @@ async function answer(
   }
   if (output && 'bytes' in output) {
     response.setHeader('Content-Type', contentType(file));
-    response.end(output.bytes());
+    response.end(await output.bytes());
     return;
   }
   if (output && 'picture' in output) {

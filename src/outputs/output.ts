@@ -27,7 +27,7 @@ export interface BytesOutput {
   file: string;
   /** Plain data that changes whenever the bytes do. */
   cacheKeyData: () => unknown;
-  bytes: () => Uint8Array;
+  bytes: () => Promise<Uint8Array>;
   /** Set by a build. */
   size?: number | undefined;
 }

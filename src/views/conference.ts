@@ -182,7 +182,7 @@ function conferenceEntry(conference: Conference, site: Site): ListEntry {
 }
 
 /** More links to speakers than this make a page too heavy. */
-const maxSpeakerLinks = 250;
+const maxSpeakerLinks = 180;
 
 /** Returns a conference's talks, the first of each day with its date. */
 export function scheduleEntries(talks: readonly Talk[], site: Site, links: boolean): ListEntry[] {
