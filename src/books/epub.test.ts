@@ -24,7 +24,7 @@ function epubOf(html: string, language = 'en'): Uint8Array {
     ['a b.png', bytes],
     ['c.webp', bytes],
   ]);
-  return epub(book(conferencesById.get('c')!), site, images);
+  return epub(book(conferencesById.get('c')!, site), site, images);
 }
 
 function textsOf(bytes: Uint8Array): Record<string, string> {

@@ -17,7 +17,7 @@ import {
   talkPicture,
 } from './picture.ts';
 
-const site = { title: 'Aftertalk', description: 'Summaries of talks.' } as Site;
+const site = { language: 'en', title: 'Aftertalk', description: 'Summaries of talks.' } as Site;
 const conference = {
   ...{ id: 'pygrunn-2011', name: 'PyGrunn 2011', city: 'Groningen' },
   ...{ startDate: '2011-05-20', endDate: '2011-05-20' },

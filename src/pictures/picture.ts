@@ -1,8 +1,9 @@
-import { conferenceSpan, place } from '../archive/conference.ts';
-import { shortDate, year, yearSpan } from '../archive/date.ts';
+import { place } from '../archive/conference.ts';
+import { year, yearSpan } from '../archive/date.ts';
 import type { Conference, Talk } from '../archive/model.ts';
 import { hasPart, type Site } from '../archive/site.ts';
 import { conferencePath, homePath, picturePath, talkPath } from '../paths.ts';
+import { wordsOf } from '../words/index.ts';
 import { drawable } from './drawable.ts';
 
 /** In pixels, the size that sites crop the least. */
@@ -25,13 +26,22 @@ export function talkPicture(talk: Talk, site: Site): Picture | undefined {
   if (withdrawn || draft || !hasPart(site, 'talk-pictures')) return undefined;
   const names = namesText(speakers.map(({ speaker }) => speaker.name));
   const lines = [names, conference.name].filter(Boolean);
-  return picture(talkPath(talk), title, lines, site.title, year(date), shortDate(date));
+  return picture(
+    talkPath(talk),
+    title,
+    lines,
+    site.title,
+    year(date),
+    wordsOf(site).shortDate(date),
+  );
 }
 
 /** Returns a conference's picture. @returns undefined if it has none: then show the site's */
 export function conferencePicture(conference: Conference, site: Site): Picture | undefined {
   const { name, startDate, endDate } = conference;
-  const lines = [conferenceSpan(conference), place(conference)].filter(drawable);
+  const words = wordsOf(site);
+  const days = words.dateSpan(startDate, endDate);
+  const lines = [days, place(conference, words.online)].filter(drawable);
   return picture(
     conferencePath(conference),
     name,
