@@ -41,7 +41,7 @@ interface TextFormat {
   end: string;
 }
 
-const url = ({ path }: Item) => `https://quay.example/${path}`;
+const urlOf = ({ path }: Item) => `https://quay.example/${path}`;
 const ifGiven = (tag: string, value: string | undefined) =>
   value ? `<${tag}>${value}</${tag}>` : '';
 
@@ -51,7 +51,7 @@ const texts: readonly TextFormat[] = [
     file: 'rss.xml',
     begin: `<?xml version="1.0"?>${comment}<rss version="2.0"><channel><title>Quay</title>`,
     item: (item) =>
-      `<item><title>${item.title}</title><link>${url(item)}</link>${ifGiven('guid', item.guid)}` +
+      `<item><title>${item.title}</title><link>${urlOf(item)}</link>${ifGiven('guid', item.guid)}` +
       `<pubDate>${new Date(item.day).toUTCString()}</pubDate>${comment}<description>${cdata(item)}</description></item>\n`,
     end: '</channel></rss>\n',
   },
@@ -60,7 +60,7 @@ const texts: readonly TextFormat[] = [
     file: 'feed.atom',
     begin: `<feed xmlns="http://www.w3.org/2005/Atom"><title>Quay</title><link href="https://quay.example/"/>`,
     item: (item) =>
-      `<entry><title>${item.title}</title>${ifGiven('id', item.guid)}<link href="${url(item)}"/>` +
+      `<entry><title>${item.title}</title>${ifGiven('id', item.guid)}<link href="${urlOf(item)}"/>` +
       `<published>${item.day}T10:00:00Z</published><content type="html">${cdata(item)}</content></entry>\n`,
     end: '</feed>',
   },
@@ -72,7 +72,7 @@ const texts: readonly TextFormat[] = [
       'xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="https://quay.example/"><title>Quay</title>' +
       '<items><rdf:Seq><rdf:li resource="https://quay.example/1"/></rdf:Seq></items></channel>',
     item: (item) =>
-      `<item rdf:about="${item.guid ?? url(item)}"><title>${item.title}</title><link>${url(item)}</link>` +
+      `<item rdf:about="${item.guid ?? urlOf(item)}"><title>${item.title}</title><link>${urlOf(item)}</link>` +
       `<dc:date>${item.day}</dc:date><description>${cdata(item)}</description></item>\n`,
     end: '</rdf:RDF>\n',
   },
@@ -83,7 +83,7 @@ const texts: readonly TextFormat[] = [
       '<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="c"><channel><title>Quay</title>' +
       '<link>https://quay.example</link>',
     item: (item) =>
-      `<item><title>${item.title}</title><link>${url(item)}</link>${ifGiven('guid', item.guid)}` +
+      `<item><title>${item.title}</title><link>${urlOf(item)}</link>${ifGiven('guid', item.guid)}` +
       `<content:encoded>${cdata(item)}</content:encoded><wp:post_date>${item.day} 10:00:00</wp:post_date>` +
       '<wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>\n',
     end: '</channel></rss>',
@@ -410,11 +410,21 @@ test('a source without a talk writes nothing, and the report shows what was look
     const [source, archive] = [await temporaryArchive(), await temporaryArchive()];
     const file = join(source.root, 'empty.xml');
     await writeFile(file, empty[format] ?? 'No post.');
+    await mkdir(join(source.root, 'data'));
+    await writeFile(join(source.root, 'data/archive.json'), emptyArchive);
     const report = await archive.run(format, empty[format] ? file : source.root);
     assert.ok(!isComplete(report), format);
     assert.ok(reportLines(report).join('\n').includes(`looks for ${looksFor}`), format);
     assert.equal((await archive.files()).size, 0, format);
   }
+});
+
+const url = (path: string) => `https://quay.example/${path}`;
+const counts = { talks: 0, summaries: 0, conferences: 0, series: 0, speakers: 0, topics: 0 };
+const emptyArchive = JSON.stringify({
+  ...{ $schema: url('schema'), version: 1, archive: 'Quay', url: url(''), license: 'CC0-1.0' },
+  ...{ description: 'Talks.', language: 'en', talks: url('talks'), addresses: url('addresses') },
+  ...{ schemas: {}, counts, conferences: [] },
 });
 
 const empty: Record<string, string> = {
