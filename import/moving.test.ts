@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
@@ -24,13 +24,31 @@ test('every command of docs/moving.md works as written', async () => {
   await cp(join(samples, 'posts'), join(root, 'posts'), { recursive: true });
   await cp(join(samples, 'schedule.json'), join(root, 'schedule.json'));
   await writeFile(join(root, 'pyvideo-data.tar.gz'), await tarGz(join(samples, 'pyvideo')));
+  const post = '---\ntitle: Bollards\nspeaker: ada\ndate: 2017-05-01\n---\n\nText.\n';
+  for (const [path, text] of Object.entries({
+    'jekyll-site/_config.yml': 'title: Jekyll site\n',
+    'jekyll-site/_data/speakers.yml': 'ada: {name: Ada Quist}\n',
+    'jekyll-site/_talks/bollards.markdown': post,
+    'hugo-site/hugo.toml': 'title = "Hugo site"\n',
+    'hugo-site/content/talks/bollards/index.md': post,
+    'pelican-site/pelicanconf.py': 'SITENAME = "Pelican site"\n',
+    'pelican-site/content/bollards.rst': 'Bollards\n========\n\n:date: 2017-05-01\n\nText.\n',
+    'eleventy-site/eleventy.config.js': '',
+    'eleventy-site/talks/talks.json': '{"event": "Eleventy site"}',
+    'eleventy-site/talks/bollards.md': post,
+    'astro-site/astro.config.mjs': '',
+    'astro-site/src/content/talks/bollards.mdx': post.replace('date', 'pubDate'),
+  })) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), text);
+  }
   const yaml = blocks.find(([, language]) => language === 'yaml')?.[2] ?? '';
   await writeFile(join(root, 'fields.yaml'), yaml);
 
   const commands = blocks
     .filter(([, language]) => language === 'sh')
     .flatMap(([, , text = '']) => text.trim().split('\n'));
-  assert.equal(commands.length, 11);
+  assert.equal(commands.length, 16);
   for (const command of commands) {
     const { env, script, args } = parseNpm(command);
     const { code, output } = await run(script, { ...env, INIT_CWD: root }, args);
@@ -40,6 +58,17 @@ test('every command of docs/moving.md works as written', async () => {
     if (script === 'check') assert.match(output, /^0 errors/m);
     if (args.includes('--dry-run')) assert.ok(!existsSync(join(root, 'my-archive')));
   }
+  for (const conference of [
+    'jekyll-site-2017',
+    'hugo-site-2017',
+    'pelican-site-2017',
+    'eleventy-site',
+    'weblog-2017',
+  ])
+    assert.ok(
+      existsSync(join(root, `my-archive/content/talks/${conference}/bollards.md`)),
+      conference,
+    );
   assert.ok(existsSync(join(root, 'my-archive/content/talks/quayconf-2011/tide-clocks.md')));
   assert.ok(existsSync(join(root, 'my-archive/content/talks/pier-2019/lamps.md')));
   assert.match(

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join, posix, sep } from 'node:path';
+import { basename, join, posix, resolve, sep } from 'node:path';
 import { decodeUtf8 } from './encoding.ts';
 import { reasonOf, skippedFile, type SkippedItem, type UnreadItem } from './imported-item.ts';
 import { describesPeople, type People } from './people.ts';
@@ -48,6 +48,8 @@ const projectFiles =
 export async function readPostFiles(source: string, site: SiteFolder, people: People) {
   const posts: PostFile[] = [];
   const others: (SkippedItem | UnreadItem)[] = [];
+  // The source itself may be such a folder.
+  const inSource = (path: string) => `${basename(resolve(source))}/${path}`;
   const folderData = new Map<string, Record<string, unknown>>();
   const skip = (what: string, place: string) => others.push({ kind: 'skipped', what, place });
   for await (const file of sourceFiles(source)) {
@@ -71,7 +73,8 @@ export async function readPostFiles(source: string, site: SiteFolder, people: Pe
           people.add(path, text);
           skip(markup ? 'pages of people' : 'data files of people', path);
         } else if (!markup) {
-          if (isFolderData(path)) folderData.set(path, JSON.parse(text) as Record<string, unknown>);
+          if (isFolderData(inSource(path)))
+            folderData.set(inSource(path), JSON.parse(text) as Record<string, unknown>);
           others.push(skippedFile(path));
         } else posts.push({ path, markup, ...parsers[markup](text) });
       } catch (error) {
@@ -82,7 +85,7 @@ export async function readPostFiles(source: string, site: SiteFolder, people: Pe
   if (site.root !== undefined && site.prefix) await addPeople(site.root, people);
   const candidates = posts.map((post) => ({
     ...post,
-    fields: { ...dataOfFolders(post.path, folderData), ...post.fields },
+    fields: { ...dataOfFolders(inSource(post.path), folderData), ...post.fields },
   }));
   const isPost = (post: PostFile) => {
     const what = otherKind(post, candidates);
