@@ -63,5 +63,7 @@ export class Refusal extends Error {
     super(sortFindings(findings).map(findingLine).join('\n') + ending);
     this.findings = findings;
     this.name = 'Refusal';
+    // Astro's commands print it below the message, and the problem isn't in our code.
+    this.stack = '';
   }
 }

@@ -32,7 +32,7 @@ export function projectFiles(
   const manifest = { name, private: true, scripts, dependencies: { aftertalk } };
   return new Map([
     ['package.json', `${JSON.stringify(manifest, null, 2)}\n`],
-    ['.gitignore', 'node_modules/\ndist/\n.astro/\n.cache/\n'],
+    ['.gitignore', 'node_modules/\ndist/\n.dist.*\n.astro/\n.cache/\n'],
     ['README.md', readme(title)],
     ...shared
       .flatMap((folder) => readdirSync(join(home, folder)).map((name) => `${folder}/${name}`))

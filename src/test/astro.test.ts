@@ -47,6 +47,7 @@ describe("Astro's own commands", () => {
     const { status, stdout, stderr } = build();
     assert.equal(status, 1);
     assert.match(stdout + stderr, /zmq\.md:5:7: error: date "2011-5-20" is not a date/);
+    assert.doesNotMatch(stdout + stderr, /stack trace/i);
     assert.deepEqual(bytes(out), earlier);
   });
 
