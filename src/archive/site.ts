@@ -1,4 +1,5 @@
 import type { Day } from './date.ts';
+import type { OutsideLink } from './model.ts';
 
 /** Parts that a very large site can omit, if its host limits the number of files. */
 export const optionalParts = ['books', 'speaker-feeds', 'list-feeds', 'search'] as const;
@@ -86,4 +87,5 @@ export interface Page {
   html: string;
   /** The beginning of the text, plain. */
   opening?: string | undefined;
+  outsideLinks?: readonly OutsideLink[] | undefined;
 }

@@ -55,23 +55,12 @@ function contentFile(path: string, { seriesById }: Archive): string | undefined 
   return id || folder === 'archive' ? undefined : `content/pages/${folder || 'home'}.md`;
 }
 
-/** Only a warning: the page stays, and gets its feed back with its next talk. */
-export function vanishedFeed(feed: string, page: string, archive: Archive): Finding {
-  const message = `the feed ${feed} was published, and would be gone until ${page} has a talk again; keep a talk there, or let another page replace it`;
-  return warning(
-    contentFile(page, archive) ?? 'content/site.yaml',
-    start,
-    message,
-    'vanished-feed',
-  );
-}
-
-/** Makes one finding of many: LEAVE_OUT can omit thousands of feeds. */
-export function together(findings: readonly Finding[]): Finding[] {
-  const [first, ...others] = findings;
-  if (!first || others.length < 10) return [...findings];
-  const message = `${findings.length} feeds were published, and would be gone, as this one: ${first.message}`;
-  return [{ ...first, message }];
+/** One finding, because LEAVE_OUT can omit thousands of feeds, and nothing else omits any. */
+export function vanishedFeeds(feeds: readonly string[]): Finding[] {
+  const [first, ...others] = feeds;
+  if (!first) return [];
+  const message = `LEAVE_OUT omits ${first}${others.length ? ` and ${others.length} more` : ''}, whose subscribers would wait in vain; leave out less, or redirect them to /rss.xml on the host`;
+  return [error('content/site.yaml', start, message, 'vanished-address')];
 }
 
 export function vanishedDownload(path: string): Finding {

@@ -345,6 +345,27 @@ public/downloads/pygrunn-2011/zmq.pdf:1:1: warning: /downloads/pygrunn-2011/zmq.
     );
   });
 
+  test('names feeds that LEAVE_OUT omits once, however many there are', async () => {
+    const { root } = await writeSmallArchive('published-feeds', {
+      'live/data/addresses.json': JSON.stringify({
+        pages: ['/'],
+        redirects: {},
+        feeds: ['/rss.xml', '/conferences/pygrunn-2011/rss.xml', '/topics/zeromq/rss.xml'],
+        downloads: [],
+        feedIds: {},
+      }),
+    });
+    const published = ['--published', join(root, 'live')];
+    const whole = await run('check', { ARCHIVE_DIR: root }, published);
+    assert.equal(whole.stdout, '0 errors\n');
+    const env = { ARCHIVE_DIR: root, LEAVE_OUT: 'list-feeds' };
+    const { stdout } = await run('check', env, published);
+    assert.match(
+      stdout,
+      /^content\/site\.yaml:1:1: error: LEAVE_OUT omits \/conferences\/pygrunn-2011\/rss\.xml and 1 more, .+\n1 error\n$/,
+    );
+  });
+
   test('reads the list of a site from its server, under a base path', async () => {
     const served = await serveSite(awkward);
     after(served.close);

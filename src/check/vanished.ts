@@ -26,7 +26,7 @@ import {
 } from './former-archive.ts';
 import type { BaseDiff } from './git-diff.ts';
 import { deletedTalks, listSuccessors } from './list-successors.ts';
-import { together, vanishedDownload, vanishedFeed, vanishedPage } from './vanished-findings.ts';
+import { vanishedDownload, vanishedFeeds, vanishedPage } from './vanished-findings.ts';
 import { vanishedHeadings } from './vanished-headings.ts';
 
 /** Returns the current page of a former one; undefined if there is none, or several could be. */
@@ -117,14 +117,13 @@ function findLost(
     ),
   );
   const feeds = new Set(now.feeds);
-  const lostFeeds = before.feeds
-    .filter((feed) => !feeds.has(feed) && !emptied.has(pageOf(feed)))
-    .filter((feed) => current.has(redirectFile(pageOf(feed))))
-    .map((feed) => vanishedFeed(feed, currentOf(pageOf(feed)) ?? '', archive));
+  const lostFeeds = before.feeds.filter(
+    (feed) => !feeds.has(feed) && current.has(redirectFile(pageOf(feed))),
+  );
   const downloads = new Set(now.downloads);
   return [
     ...pages,
-    ...together(lostFeeds),
+    ...vanishedFeeds(lostFeeds),
     ...before.downloads
       .filter((path) => !downloads.has(path) && !emptied.has(path))
       .map(vanishedDownload),

@@ -44,37 +44,31 @@ export function changesFeed({ title }: Site): Feed {
   };
 }
 
-/** @returns undefined if there are no talks, or the site has no such feeds; as in the others */
+/** Without talks it's empty: its address goes on answering. @returns undefined if the site has no such feeds */
 export function conferenceFeed(site: Site, conference: Conference): Feed | undefined {
-  const { label, talks } = conference;
-  return listFeed(site, talks, label, `The talks of ${label}.`, conferencePath(conference));
+  const { label } = conference;
+  return listFeed(site, label, `The talks of ${label}.`, conferencePath(conference));
 }
 
 export function seriesFeed(site: Site, series: Series): Feed | undefined {
   const title = `${series.name} (series)`;
   const description = `The talks of every ${series.name}.`;
-  return listFeed(site, seriesTalks(series), title, description, seriesPath(series));
+  return listFeed(site, title, description, seriesPath(series));
 }
 
 export function topicFeed(site: Site, topic: Topic): Feed | undefined {
-  const { label, talks } = topic;
-  return listFeed(site, talks, `${label} (topic)`, `Talks about ${label}.`, topicPath(topic));
+  const { label } = topic;
+  return listFeed(site, `${label} (topic)`, `Talks about ${label}.`, topicPath(topic));
 }
 
 export function speakerFeed(site: Site, speaker: Speaker): Feed | undefined {
   if (!hasPart(site, 'speaker-feeds')) return undefined;
-  const { label, talks } = speaker;
-  return listFeed(site, talks, `${label} (speaker)`, `Talks by ${label}.`, speakerPath(speaker));
+  const { label } = speaker;
+  return listFeed(site, `${label} (speaker)`, `Talks by ${label}.`, speakerPath(speaker));
 }
 
-function listFeed(
-  site: Site,
-  talks: readonly Talk[],
-  title: string,
-  description: string,
-  page: string,
-): Feed | undefined {
-  if (!talks.length || !hasPart(site, 'list-feeds')) return undefined;
+function listFeed(site: Site, title: string, description: string, page: string): Feed | undefined {
+  if (!hasPart(site, 'list-feeds')) return undefined;
   return { title: `${title} – ${site.title}`, description, page, path: listRssPath(page) };
 }
 
@@ -84,7 +78,7 @@ export interface FeedGroup {
   feeds: { name: string; talks: number; feed: Feed }[];
 }
 
-/** Returns the feeds of conferences, series and topics; an archive can have thousands of speakers. */
+/** Returns the feeds of conferences, series and topics with talks; an archive can have thousands of speakers. */
 export function feedGroups({ site, conferences, series, topics }: Archive): FeedGroup[] {
   return [
     group('Conferences', conferences, (each) => [each.talks, conferenceFeed(site, each)]),
@@ -100,7 +94,7 @@ function group<T extends { name: string }>(
 ): FeedGroup {
   const feeds = lists.flatMap((each) => {
     const [talks, feed] = contents(each);
-    return feed ? [{ name: each.name, talks: talks.length, feed }] : [];
+    return feed && talks.length ? [{ name: each.name, talks: talks.length, feed }] : [];
   });
   return { name, feeds };
 }

@@ -1,5 +1,6 @@
 import type { ByDigest } from '../archive/by-digest.ts';
 import type { Day } from '../archive/date.ts';
+import type { OutsideLink } from '../archive/model.ts';
 import type { Site } from '../archive/site.ts';
 import type { Feed } from '../feeds/feed.ts';
 import type { Thing } from '../seo/structured-data.ts';
@@ -36,6 +37,8 @@ export interface Frame {
   trail?: Mention[];
   /** What the page is about, for search engines. */
   things?: Thing[];
+  /** The links of its text that don't answer. */
+  deadLinks?: OutsideLink[];
   /** The dates of a talk's text. */
   article?: { published: Day; lastModified?: Day | undefined };
   /** The Mastodon handle of who wrote the page's text. @example '@name@server.example' */

@@ -6,6 +6,7 @@ import { archivePath, conferencesPath, homePath, ownPagePath, searchPath } from 
 import { count, talksByYear, type EntryGroup, type Mention } from './entry.ts';
 import { homeThings } from '../seo/structured-data.ts';
 import type { View } from './frame.ts';
+import { deadLinks } from './links.ts';
 import { summariesPerPage } from './list.ts';
 
 /** A page from `content/pages/`. */
@@ -35,6 +36,7 @@ export function homeView(archive: Archive): HomeView {
       path: homePath,
       section: 'Talks',
       things: homeThings(archive),
+      ...deadLinks(page),
     },
     page,
     size: talks.length
@@ -51,7 +53,8 @@ export function homeView(archive: Archive): HomeView {
 
 export function ownPageView(site: ByDigest<Site>, page: Page): PageView {
   const description = page.opening || site.description;
-  return { frame: { site, title: page.title, description, path: ownPagePath(page) }, page };
+  const frame = { site, title: page.title, description, path: ownPagePath(page) };
+  return { frame: { ...frame, ...deadLinks(page) }, page };
 }
 
 export interface SearchView extends View {

@@ -1,62 +1,134 @@
 import type { Archive } from '../archive/archive.ts';
 import type { Day } from '../archive/date.ts';
-import { downloadTitle, waybackUrl, type Download } from '../archive/download.ts';
-import type { Talk } from '../archive/model.ts';
+import { downloadTitle, isRecording, waybackUrl, type Download } from '../archive/download.ts';
+import type { OutsideLink, Talk } from '../archive/model.ts';
 import { by, reversed, thenBy } from '../archive/order.ts';
-import { editTalkUrl } from '../archive/repository.ts';
+import { editUrl } from '../archive/repository.ts';
 import { markedLanguage, type Site } from '../archive/site.ts';
-import { downloadLinks, linksPath, pagePath, talkPath } from '../paths.ts';
+import {
+  conferencePath,
+  downloadLinks,
+  homePath,
+  linksPath,
+  ownPagePath,
+  pagePath,
+  speakerPath,
+  talkPath,
+  topicPath,
+} from '../paths.ts';
 import type { Mention } from './entry.ts';
-import type { View } from './frame.ts';
+import type { Frame, View } from './frame.ts';
 import { pageOf, summariesPerPage } from './list.ts';
 import { correctionMail } from './mail.ts';
 
 export interface LinksView extends View {
-  /** How many links are gone. */
-  count: number;
-  links: GoneLinkView[];
+  /** How many links don't answer, and how many files nobody has. */
+  gone: number;
+  lost: number;
+  links: LossView[];
 }
 
-interface GoneLinkView extends GoneLink {
-  talk: Mention;
-  /** A copy; whether the Wayback Machine has one isn't known. */
-  copy: Mention;
+interface LossView extends Omit<Loss, 'page'> {
+  page: Mention;
   /** Where to correct it. */
   edit?: Mention | undefined;
 }
 
-/** A link that doesn't answer. */
-interface GoneLink {
-  url: string;
-  gone: Day;
-  /** A download's title; undefined for a link of the text. */
+/** A link that doesn't answer, or a file that nobody has. */
+interface Loss {
+  page: TextPage;
+  /** Undefined for a link of a text. */
   title?: string | undefined;
+  url?: string | undefined;
+  /** Undefined if it's lost. */
+  gone?: Day | undefined;
+  /** Whether the Wayback Machine has one isn't known. */
+  copy?: Mention | undefined;
 }
 
-/** Returns the talks' links that don't answer, with the last to vanish first. */
-export function goneLinks(talks: readonly Talk[]): { talk: Talk; link: GoneLink; copy: Mention }[] {
-  return talks
-    .flatMap((talk) => [
-      ...talk.downloads.map((download) => ({
-        talk,
-        link: { ...download, title: downloadTitle(download) },
-        copy: copyOf(download),
-      })),
-      ...talk.outsideLinks.map((link) => ({ talk, link, copy: undefined })),
-    ])
-    .flatMap(({ talk, link: { url, gone, ...link }, copy }) => {
-      if (!url || !gone) return [];
-      const { title } = link as Partial<GoneLink>;
-      const wayback = { text: 'Wayback Machine', href: waybackUrl(url, talk.date) };
-      return { talk, link: { url, gone, title }, copy: copy ?? wayback };
-    })
-    .sort(
-      thenBy(
-        reversed(by(({ link }) => link.gone)),
-        by(({ talk }) => talk.id),
-        by(({ link }) => link.url),
-      ),
-    );
+interface WithLinks {
+  outsideLinks?: readonly OutsideLink[] | undefined;
+}
+
+/** A page with a text of its own. */
+interface TextPage {
+  title: string;
+  path: string;
+  language?: string | undefined;
+  /** Its file in `content/`, without the extension. */
+  file: string;
+}
+
+/** Returns what readers can't get any more: the last to vanish first, then what was lost long ago. */
+export function losses(archive: Archive): Loss[] {
+  const { home, ownPages, conferences, topics, speakers, talks } = archive;
+  const page = (id: string, title: string, path: string) => ({ title, path, file: `pages/${id}` });
+  return [
+    ...linkLosses(home, page('home', home.title, homePath)),
+    ...ownPages.flatMap((each) => linkLosses(each, page(each.id, each.title, ownPagePath(each)))),
+    ...conferences.flatMap((each) => {
+      const page = { title: each.name, path: conferencePath(each), file: `conferences/${each.id}` };
+      return linkLosses(each, page, each.startDate, each.archivedWebsite);
+    }),
+    ...topics.flatMap((each) =>
+      linkLosses(each, { title: each.name, path: topicPath(each), file: `topics/${each.id}` }),
+    ),
+    ...speakers.flatMap((each) =>
+      linkLosses(each, { title: each.name, path: speakerPath(each), file: `speakers/${each.id}` }),
+    ),
+    ...talks.flatMap(talkLosses),
+  ].sort(
+    thenBy(
+      reversed(by(({ gone = '' }) => gone)),
+      by(({ page }) => page.file),
+      by(({ url = '', title = '' }) => url || title),
+    ),
+  );
+}
+
+/** Returns the dead links that the first page of a list shows below. */
+export function deadLinks({ outsideLinks = [] }: WithLinks, number = 1): Pick<Frame, 'deadLinks'> {
+  const dead = outsideLinks.filter(({ gone }) => gone);
+  return number === 1 && dead.length ? { deadLinks: dead } : {};
+}
+
+function talkLosses(talk: Talk): Loss[] {
+  const { id, title, language, date, downloads, recording } = talk;
+  const page = { title, language, path: talkPath(talk), file: `talks/${id}` };
+  const files = downloads.flatMap((download): Loss[] => {
+    const { url, gone, lost } = download;
+    const title = downloadTitle(download);
+    if (lost) return [{ page, title }];
+    if (!url || !gone) return [];
+    return [{ page, title, url, gone, copy: copyOf(download) ?? wayback(url, date) }];
+  });
+  const isMissing = recording === 'lost' && !downloads.some(isRecording);
+  return [
+    ...files,
+    ...(isMissing ? [{ page, title: 'Recording' }] : []),
+    ...linkLosses(talk, page, date),
+  ];
+}
+
+/** @param near the day of the snapshot; by default, that on which a link vanished */
+function linkLosses(
+  { outsideLinks = [] }: WithLinks,
+  page: TextPage,
+  near?: Day,
+  archivedWebsite?: string,
+): Loss[] {
+  return outsideLinks.flatMap(({ url, field, gone }) => {
+    if (!gone) return [];
+    const archived = field === 'website' && archivedWebsite;
+    const copy = archived ? { text: 'Archived copy', href: archived } : wayback(url, near ?? gone);
+    return { page, title: field && fieldNames[field], url, gone, copy };
+  });
+}
+
+const fieldNames = { originalUrl: 'Original', website: 'Website' };
+
+function wayback(url: string, near: Day): Mention {
+  return { text: 'Wayback Machine', href: waybackUrl(url, near) };
 }
 
 /** Returns the archive's own copy, or else an archived one. */
@@ -66,38 +138,35 @@ function copyOf(download: Download): Mention | undefined {
   return { text: best.source === 'file' ? 'Copy' : 'Archived copy', href: best.href };
 }
 
-/** Returns the view of one page of the links that are gone. */
+/** Returns the view of one page of what readers can't get any more. */
 export function linksView(
   { site }: Archive,
-  gone: ReturnType<typeof goneLinks>,
+  lossesOfSite: readonly Loss[],
   number: number,
 ): LinksView {
-  const { items, pager } = pageOf(linksPath, gone, summariesPerPage, number);
+  const { items, pager } = pageOf(linksPath, lossesOfSite, summariesPerPage, number);
+  const gone = lossesOfSite.filter((loss) => loss.gone).length;
   return {
     frame: {
       site,
       title: 'Dead links',
-      description: `Links of ${site.title} that no longer answer, and copies of what they led to.`,
+      description: `Links of ${site.title} that no longer answer, copies of what they led to, and files that nobody has.`,
       path: pagePath(linksPath, number),
       pager,
     },
-    count: gone.length,
-    links: items.map(({ talk, link, copy }) => ({
-      ...link,
-      copy,
-      talk: {
-        text: talk.title,
-        href: talkPath(talk),
-        lang: markedLanguage(site, talk.language),
-      },
-      edit: editLink(site, talk),
+    gone,
+    lost: lossesOfSite.length - gone,
+    links: items.map(({ page, ...loss }) => ({
+      ...loss,
+      page: { text: page.title, href: page.path, lang: markedLanguage(site, page.language) },
+      edit: editLink(site, page),
     })),
   };
 }
 
-function editLink(site: Site, talk: Talk): Mention | undefined {
-  const editor = editTalkUrl(site, talk);
-  const mail = correctionMail(site, talk);
+function editLink(site: Site, { title, path, file }: TextPage): Mention | undefined {
+  const editor = editUrl(site, file);
+  const mail = correctionMail(site, title, path);
   if (editor) return { text: 'Edit', href: editor };
   return mail ? { text: 'Send a correction', href: mail } : undefined;
 }

@@ -27,9 +27,10 @@ export function summaryMail(site: Site, talk: Talk): string | undefined {
   ]);
 }
 
-export function correctionMail(site: Site, talk: Talk): string | undefined {
-  const lines = [absolute(talkPath(talk), site), '', 'What is wrong, and what is right:', ''];
-  return mailUrl(site, `Correction: ${talk.title}`, lines);
+/** For the page of a talk, or another with a text. */
+export function correctionMail(site: Site, title: string, path: string): string | undefined {
+  const lines = [absolute(path, site), '', 'What is wrong, and what is right:', ''];
+  return mailUrl(site, `Correction: ${title}`, lines);
 }
 
 /** Returns a new issue about a dead link on a talk's page, or a mail without a repository. */

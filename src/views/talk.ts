@@ -65,7 +65,7 @@ export function talkView(site: ByDigest<Site>, talk: Talk): TalkView {
       ? []
       : [
           { text: 'Edit this talk', href: editor },
-          { text: 'Send a correction', href: correctionMail(site, talk) },
+          { text: 'Send a correction', href: correctionMail(site, talk.title, talkPath(talk)) },
           {
             text: 'Report a dead link',
             href: linksOut(talk) ? deadLinkReport(site, talk) : undefined,
@@ -81,8 +81,8 @@ export function talkView(site: ByDigest<Site>, talk: Talk): TalkView {
   };
 }
 
-function linksOut({ downloads, originalUrl, outsideLinks }: Talk): boolean {
-  return !!originalUrl || outsideLinks.length > 0 || downloads.some((each) => each.url);
+function linksOut({ downloads, outsideLinks }: Talk): boolean {
+  return outsideLinks.length > 0 || downloads.some((each) => each.url);
 }
 
 function neighbor(talk: Talk, site: Site): Mention {
