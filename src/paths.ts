@@ -96,11 +96,14 @@ export function dataSchemaPath(name: string): string {
   return withBase(`data/schema/${name}.json`);
 }
 
+/** Returns the path of a file of `public/`. @example publicPath('a & b.png') // => '/a%20&%20b.png' */
+export function publicPath(file: string): string {
+  return withBase(encodeURI(file).replace(/[?#]/g, encodeURIComponent));
+}
+
 /** Returns where a download is, best first: the archive's copy, another copy, the original. */
 export function downloadLinks({ file, archivedUrl, url }: Download): DownloadLink[] {
-  const own =
-    file &&
-    withBase(`${siteFolders.downloads}/${file.split('/').map(encodeURIComponent).join('/')}`);
+  const own = file && publicPath(`${siteFolders.downloads}/${file}`);
   return [
     ...(own ? [{ source: 'file', href: own } as const] : []),
     ...(archivedUrl ? [{ source: 'archive', href: archivedUrl } as const] : []),

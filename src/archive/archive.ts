@@ -24,7 +24,7 @@ import {
 } from './order.ts';
 import { linkTalks } from './related.ts';
 import { resolveTalk, tombstone } from './resolve-talk.ts';
-import type { Page, Site } from './site.ts';
+import type { Page, Site, SiteStyle } from './site.ts';
 import { slug } from './slug.ts';
 import { distinctPart, SpeakerIndex } from './speaker.ts';
 import { indexTopics } from './topic.ts';
@@ -34,6 +34,8 @@ export interface Content {
   home: Page;
   /** By id. Home is not one of them. */
   ownPages: Page[];
+  /** The archive's own style, if it has one. */
+  style?: (SiteStyle & { text: string }) | undefined;
   talks: ContentEntry<TalkFields>[];
   conferences: ContentEntry<ConferenceFields>[];
   topics: ContentEntry<TopicFields>[];
@@ -41,7 +43,7 @@ export interface Content {
 }
 
 /** The content with its references resolved, sorted and by id. */
-export interface Archive {
+export interface Archive extends Pick<Content, 'style'> {
   site: ByDigest<Site>;
   home: Page;
   /** By id. Home is not one of them. */
@@ -123,6 +125,7 @@ export function archive(content: Content): Archive {
     site: byDigest(content.site),
     home: content.home,
     ownPages: content.ownPages,
+    style: content.style,
     talks: talks.toSorted(newestFirst),
     talksById,
     withdrawn: tombstones,

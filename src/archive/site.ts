@@ -1,3 +1,4 @@
+import type { Scheme } from './color.ts';
 import type { Day } from './date.ts';
 import type { OutsideLink } from './model.ts';
 
@@ -50,9 +51,37 @@ export interface Site {
   contact?: string | undefined;
   feedAuthority: string;
   contentSignals?: ContentSignals | undefined;
+  accent?: Record<Scheme, string> | undefined;
+  logo?: Logo | undefined;
+  /** The ids of own pages, as in site.yaml. */
+  nav?: readonly string[] | undefined;
+  links?: readonly { text: string; url: string; rel?: string | undefined }[];
   leaveOut?: readonly OptionalPart[];
-  /** The pages from `content/pages/`, other than home, which every page links to. */
-  ownPages?: readonly Pick<Page, 'id' | 'title'>[];
+  /** The pages from `content/pages/`, other than home, that every page links to at its top. */
+  navPages?: readonly PageLink[];
+  /** The others, to which every page links at its bottom. */
+  ownPages?: readonly PageLink[];
+  style?: SiteStyle | undefined;
+}
+
+/** The archive's own style. */
+export interface SiteStyle {
+  /** In the site. */
+  file: string;
+  /** Whether it chooses another typeface for texts, so that pages needn't load theirs early. */
+  hasFont: boolean;
+}
+
+type PageLink = Pick<Page, 'id' | 'title'>;
+
+/** The image at the top of every page. */
+export interface Logo {
+  /** Its path in `public/`. */
+  file: string;
+  /** What it says in place of the site's name; undefined if it's next to that. */
+  alt?: string | undefined;
+  width?: number;
+  height?: number;
 }
 
 /** Returns the id in feeds of a talk that doesn't set its own. It outlives the site's URL. */

@@ -55,12 +55,15 @@ function contentFile(path: string, { seriesById }: Archive): string | undefined 
   return id || folder === 'archive' ? undefined : `content/pages/${folder || 'home'}.md`;
 }
 
-/** One finding, because LEAVE_OUT can omit thousands of feeds, and nothing else omits any. */
-export function vanishedFeeds(feeds: readonly string[]): Finding[] {
-  const [first, ...others] = feeds;
+/** Makes one finding of all feeds, books and the search that `leaveOut` omits: there can be thousands. */
+export function vanishedParts(paths: readonly string[], files: readonly ContentFile[]): Finding[] {
+  const [first, ...others] = paths;
   if (!first) return [];
-  const message = `LEAVE_OUT omits ${first}${others.length ? ` and ${others.length} more` : ''}, whose subscribers would wait in vain; leave out less, or redirect them to /rss.xml on the host`;
-  return [error('content/site.yaml', start, message, 'vanished-address')];
+  const what = `${first}${others.length ? ` and ${others.length} more` : ''}`;
+  const message = `leaveOut omits ${what}, which readers and feed readers have; leave out less, or redirect on the host`;
+  const { source } = files.find(({ collection }) => collection === 'site') ?? {};
+  const place = source?.place(['leaveOut']) ?? start;
+  return [error('content/site.yaml', place, message, 'vanished-address')];
 }
 
 export function vanishedDownload(path: string): Finding {

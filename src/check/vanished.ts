@@ -26,7 +26,7 @@ import {
 } from './former-archive.ts';
 import type { BaseDiff } from './git-diff.ts';
 import { deletedTalks, listSuccessors } from './list-successors.ts';
-import { vanishedDownload, vanishedFeeds, vanishedPage } from './vanished-findings.ts';
+import { vanishedDownload, vanishedPage, vanishedParts } from './vanished-findings.ts';
 import { vanishedHeadings } from './vanished-headings.ts';
 
 /** Returns the current page of a former one; undefined if there is none, or several could be. */
@@ -50,7 +50,9 @@ export async function findVanishedSince(
   const now = loadResolvable(paths, files);
   const site = allFiles(former, 'site')[0]?.data;
   if (!now || !site || !hasHome(former)) return [];
-  const was = loadUnrendered(paths, { ...now.site, feedAuthority: site.feedAuthority }, former);
+  const { feedAuthority } = site;
+  const leaveOut = paths.leaveOut ?? site.leaveOut;
+  const was = loadUnrendered(paths, { ...now.site, feedAuthority, leaveOut }, former);
   const successors = listSuccessors(was, now);
   const before = addresses(was);
   const fixed = new Set(moved.flatMap(({ set }) => set?.aliases ?? []));
@@ -102,9 +104,14 @@ function findLost(
     current.get(redirectFile(path)) ?? now.feedIds[idsByPath.get(path) ?? ''] ?? successorOf(path);
   const former = [...before.pages.map((path) => [path, path]), ...Object.entries(before.redirects)];
   const emptied = emptiedByWithdrawal(files, archive);
-  const lost = former.filter(
+  const gone = former.filter(
     ([path = '', page = '']) => !current.has(redirectFile(path)) && !emptied.has(page),
   );
+  // A book has its address from its conference, which is reported if it's gone, too.
+  const [lost = [], optional = []] = [false, true].map((isOptional) =>
+    gone.filter(([path = '']) => /^\/search\/$|\/book\/$/.test(path) === isOptional),
+  );
+  const isThere = (page: string) => current.has(redirectFile(page));
   const pages = [...Map.groupBy(lost, ([, page = '']) => page)].map(([page, paths]) =>
     vanishedPage(
       page,
@@ -117,13 +124,14 @@ function findLost(
     ),
   );
   const feeds = new Set(now.feeds);
-  const lostFeeds = before.feeds.filter(
-    (feed) => !feeds.has(feed) && current.has(redirectFile(pageOf(feed))),
-  );
+  const omitted = [
+    ...before.feeds.filter((feed) => !feeds.has(feed) && isThere(pageOf(feed))),
+    ...optional.flatMap(([path = '']) => (isThere(path.replace(/[^/]+\/$/, '')) ? path : [])),
+  ];
   const downloads = new Set(now.downloads);
   return [
     ...pages,
-    ...vanishedFeeds(lostFeeds),
+    ...vanishedParts(omitted, files),
     ...before.downloads
       .filter((path) => !downloads.has(path) && !emptied.has(path))
       .map(vanishedDownload),

@@ -11,8 +11,8 @@ export interface ArchivePaths {
   cache: string;
   /** Overrides `url` of site.yaml. */
   url?: string | undefined;
-  /** Parts that the site omits. */
-  leaveOut: OptionalPart[];
+  /** Overrides `leaveOut` of site.yaml. */
+  leaveOut?: OptionalPart[] | undefined;
 }
 
 /**
@@ -30,11 +30,11 @@ export function archivePaths(env: NodeJS.ProcessEnv = process.env): ArchivePaths
     out: env.OUT_DIR ? resolve(start, env.OUT_DIR) : resolve('dist'),
     cache: env.CACHE_DIR ? resolve(start, env.CACHE_DIR) : resolve(root, '.cache'),
     url: env.SITE_URL || undefined,
-    leaveOut: parseParts(env.LEAVE_OUT),
+    leaveOut: env.LEAVE_OUT ? parseParts(env.LEAVE_OUT) : undefined,
   };
 }
 
-function parseParts(names = ''): OptionalPart[] {
+function parseParts(names: string): OptionalPart[] {
   return names
     .split(/[\s,]+/)
     .filter(Boolean)

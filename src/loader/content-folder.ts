@@ -6,6 +6,7 @@ import type { ArchivePaths } from './archive-paths.ts';
 import { contentId, type ContentId } from './content-id.ts';
 import type { Finding } from './finding.ts';
 import { error, start } from './source.ts';
+import { styleFile } from './site-style.ts';
 import { imageName, strayFile, talksElsewhere } from './stray-files.ts';
 import { largest } from './text-bounds.ts';
 
@@ -41,6 +42,7 @@ export async function listContent(paths: ArchivePaths): Promise<ContentListing> 
       if (stat.size > 2 * largest) findings.push(tooLarge(file, stat.size));
       else files.push({ ...found, path, file, stamp: stampOf(stat) });
     } else if (isImage(file)) images.push(path);
+    else if (file === styleFile) continue;
     else findings.push(strayFile(file));
   }
   findings.push(...talksElsewhere(paths));

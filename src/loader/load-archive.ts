@@ -1,15 +1,17 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { imageSize } from 'image-size';
 import { archive, type Archive, type Content } from '../archive/archive.ts';
 import { by } from '../archive/order.ts';
 import type { ContentEntry, OutsideLink, RenderedBody } from '../archive/model.ts';
-import type { Page, Site } from '../archive/site.ts';
+import type { Logo, Page, Site } from '../archive/site.ts';
 import { digest, fileSwhid } from '../digest.ts';
 import { validFiles, type ContentFile } from './content-file.ts';
 import { stampOf } from './content-folder.ts';
 import { downloadFacts, factsName, goneSince, isOutside, readFacts, type Facts } from './facts.ts';
 import { FolderCache } from './folder-cache.ts';
 import type { ArchivePaths } from './archive-paths.ts';
+import { siteStyle } from './site-style.ts';
 import { siteUrl } from '../markdown/rehype-links.ts';
 import { withBase } from '../paths.ts';
 
@@ -44,16 +46,23 @@ export function loadArchive(
   const home = pages.find(({ id }) => id === 'home');
   const ownPages = pages.filter((each) => each !== home).sort(by(({ id }) => id));
   if (!home) throw new Error('content/pages/home.md can’t be read; run npm run check to see why');
+  const links = new Map(ownPages.map(({ id, title }) => [id, { id, title }]));
+  const { nav = [], ...settings } = site;
+  const style = siteStyle(paths, site);
   const content: Content = {
     site: {
-      ...site,
+      ...settings,
       url: new URL(site.url).href,
-      ownPages: ownPages.map(({ id, title }) => ({ id, title })),
+      logo: site.logo && sized(site.logo, paths),
+      navPages: nav.flatMap((id) => links.get(id) ?? []),
+      ownPages: [...links.values()].filter(({ id }) => !nav.includes(id)),
+      style: style && { file: style.file, hasFont: style.hasFont },
       // Without talks, Pagefind creates no index.
       leaveOut: talks.length ? leaveOut : [...leaveOut, 'search'],
     },
     home,
     ownPages,
+    style,
     conferences: validFiles(files, 'conferences').map(entry),
     topics: validFiles(files, 'topics').map(entry),
     speakers: validFiles(files, 'speakers').map(entry),
@@ -72,6 +81,17 @@ export function loadArchive(
   };
   copies.save();
   return archive(content);
+}
+
+/** Adds the size of a logo, so that nothing moves when it comes. @returns undefined if it can't be read */
+function sized(logo: Logo, { public: folder }: ArchivePaths): Logo | undefined {
+  try {
+    const { width, height } = imageSize(readFileSync(join(folder, logo.file)));
+    return { ...logo, width, height };
+  } catch {
+    // `check` reports it.
+    return undefined;
+  }
 }
 
 /** Returns the page of an archive's `content/pages/`. */

@@ -6,7 +6,7 @@ import { readContentFile } from './content-file.ts';
 import { Refusal } from './finding.ts';
 
 /**
- * Reads site.yaml; SITE_URL overrides its `url`.
+ * Reads site.yaml; SITE_URL overrides its `url`, LEAVE_OUT its `leaveOut`.
  * @throws Refusal if it has errors
  */
 export function readSite({ root, url, leaveOut }: ArchivePaths): Site {
@@ -14,7 +14,11 @@ export function readSite({ root, url, leaveOut }: ArchivePaths): Site {
   const text = readFileSync(join(root, file), 'utf8');
   const { data, source } = readContentFile('site', 'site', file, text);
   if (!data) throw new Refusal(source.findings);
-  return { ...data, url: url?.replace(/\/*$/, '/') ?? data.url, leaveOut };
+  return {
+    ...data,
+    url: url?.replace(/\/*$/, '/') ?? data.url,
+    leaveOut: leaveOut ?? data.leaveOut,
+  };
 }
 
 /**

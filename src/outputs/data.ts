@@ -32,6 +32,7 @@ export function data(archive: Archive): TextOutput[] {
     ),
     ...(hasPart(site, 'search') ? searchData(archive) : []),
     eagerOutput('redirect.css', redirectStyle),
+    ...(archive.style ? [eagerOutput(archive.style.file, archive.style.text)] : []),
     ...Object.entries(hostRules(moved, archive.withdrawn.map(talkPath))).map(([file, text]) => ({
       file,
       cacheKeyData: text,

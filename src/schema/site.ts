@@ -1,14 +1,18 @@
 import { z } from 'zod';
+import { contrast, leastContrast, readable, type Scheme } from '../archive/color.ts';
+import { optionalParts } from '../archive/site.ts';
 import {
   alias,
   day,
   expected,
   flag,
+  id,
   invalid,
   language,
   license,
   listOf,
   mailAddress,
+  oneOf,
   text,
   webAddress,
 } from './fields.ts';
@@ -19,6 +23,28 @@ const publicFile = z
     /^(?!.*(?:^|\/)\.\.?(?:\/|$))[^/\\\p{C}][^\\\p{C}]*$/u,
     invalid('is not the path of a file below public/; write it as in .well-known/security.txt'),
   );
+
+/** The type of an image that every page can show. */
+const imageFile = publicFile.regex(
+  /\.(?:svg|png|jpe?g|webp|avif|gif)$/i,
+  invalid('is not an image; name one of public/, as in logo.svg or logo.png'),
+);
+
+/** A color that can be read as text. */
+const accentColor = (scheme: Scheme) =>
+  z
+    .string({ error: expected('a color in quotes, as in "#992220"', colorIn) })
+    .regex(
+      /^#(?:[\da-f]{3}|[\da-f]{6})$/i,
+      invalid('is not a color; write # and six hexadecimal digits, as in "#992220"', colorIn),
+    )
+    .refine((color) => contrast(color, scheme) >= leastContrast, {
+      error: ({ input }) => {
+        const color = String(input);
+        const measured = Math.floor(contrast(color, scheme) * 10) / 10;
+        return `"${color}" has a contrast of ${measured}:1 with the ${scheme} paper, under ${leastContrast}:1; write "${readable(color, scheme)}"`;
+      },
+    });
 
 /** `content/site.yaml`. */
 export const site = z.strictObject({
@@ -59,10 +85,57 @@ export const site = z.strictObject({
     )
     .optional()
     .describe('What the archive wishes of machines that read it, for robots.txt and the data.'),
+  accent: z
+    .strictObject(
+      {
+        light: accentColor('light').describe('The color on light paper.'),
+        dark: accentColor('dark').describe('The color on dark paper.'),
+      },
+      { error: expected('it as in {light: "#992220", dark: "#f7a885"}') },
+    )
+    .optional()
+    .describe('The color of links, in the light and the dark color scheme.'),
+  logo: z
+    .strictObject(
+      {
+        file: imageFile.describe('An image in public/, as in logo.svg.'),
+        alt: text
+          .optional()
+          .describe('What the image says. It then replaces the name, else it is next to it.'),
+      },
+      { error: expected('it as in {file: logo.svg, alt: Our talks}') },
+    )
+    .optional()
+    .describe('The image at the top of every page, which links to the front page.'),
+  nav: listOf(id).describe('The ids of own pages to list at the top of every page, in this order.'),
+  links: listOf(
+    z.strictObject(
+      {
+        text: text.describe('The text of the link.'),
+        url: webAddress.describe('Where it leads.'),
+        rel: z
+          .string({ error: expected('a word, as in me') })
+          .regex(/^[a-z]+(?:[ -][a-z]+)*$/, invalid('is not a link type; write one, as in me'))
+          .optional()
+          .describe('The type of the link, such as me for a profile of the same people.'),
+      },
+      {
+        error: expected('one as in {text: Mastodon, url: https://social.example/@us, rel: me}'),
+      },
+    ),
+  ).describe('Links at the bottom of every page: a mailing list, a chat, a profile.'),
+  leaveOut: listOf(oneOf(optionalParts)).describe(
+    'Parts to omit from a very large site. LEAVE_OUT overrides it.',
+  ),
   publish: listOf(publicFile).describe(
     'The files of public/ that configure the host or prove who owns the site, such as CNAME.',
   ),
 });
+
+/** @example colorIn('992220') // => '"#992220"' */
+function colorIn(text: string): string | undefined {
+  return /^(?:[\da-f]{3}|[\da-f]{6})$/i.test(text) ? `"#${text}"` : undefined;
+}
 
 /** `content/pages/home.md`, and each page that is published by its own name. */
 export const page = z.strictObject({

@@ -101,5 +101,7 @@ ${settings.repository ? line('repository') : `# ${repository}`}
 # A domain that was yours, and a year in which it was: every feed id starts with them.
 # Set it before you first publish. Never change it, even if you lose the domain.
 ${line('feedAuthority')}
+
+# How it looks: accent, logo, nav and links, and content/site.css. Aftertalk's docs/face.md shows them.
 `;
 }

@@ -55,7 +55,6 @@ export async function writeSmallArchive(name: string, files: Files = {}): Promis
     public: join(root, 'public'),
     out: join(root, 'dist'),
     cache: resolve('.cache'),
-    leaveOut: [],
   };
 }
 

@@ -1,6 +1,7 @@
 import { imageSize } from 'image-size';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
+import { allFiles } from '../../loader/content-file.ts';
 import { archiveFile } from '../../loader/content-folder.ts';
 import { didYouMean } from '../../loader/did-you-mean.ts';
 import type { Finding } from '../../loader/finding.ts';
@@ -8,6 +9,7 @@ import { type Place, error, placeAt, start, warning } from '../../loader/source.
 import { decodePath, iconFiles } from '../../paths.ts';
 import { mismatchedKind } from '../../loader/file-kind.ts';
 import type { Rule } from './rule.ts';
+import { faceFiles } from './site-face.ts';
 
 /** Images are next to their text; those of other sites are linked instead of loaded. */
 export const images: Rule = ({ paths, files, images }) => {
@@ -64,14 +66,15 @@ function typeOf(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** An icon that replaces the default matches its extension, and nothing in it runs when opened. */
-export const icons: Rule = async ({ paths }) => {
+/** Icons, the logo and what a style shows match their extensions, and nothing in them runs when opened. */
+export const icons: Rule = async ({ paths, files }) => {
   const findings: Finding[] = [];
-  for (const name of iconFiles) {
+  const shown = faceFiles(paths.root, allFiles(files, 'site')[0]);
+  for (const name of new Set([...iconFiles, ...shown.filter((each) => imageType.test(each))])) {
     const path = join(paths.public, name);
     const facts = await stat(path).catch(() => undefined);
     if (!facts?.isFile()) continue;
-    if (facts.size > limit) {
+    if (facts.size > limit && !shown.includes(name)) {
       const message = `the icon has ${facts.size} bytes, over the limit of ${limit}; simplify it`;
       findings.push(error(`public/${name}`, start, message, 'icon-file'));
       continue;
@@ -81,6 +84,8 @@ export const icons: Rule = async ({ paths }) => {
   }
   return findings;
 };
+
+const imageType = /\.(?:svg|ico|png|jpe?g|webp|avif|gif)$/i;
 
 /** Every first visit loads the icon. */
 const limit = 100_000;
@@ -99,7 +104,7 @@ function inSvg(text: string): Problem | undefined {
     const markup = rest.slice(at).match(/^<[^\s>]*/)![0];
     return [
       placeAt(rest, at),
-      `${markup} is more than an icon needs; save it as plain SVG, without links`,
+      `${markup} is more than an image needs; save it as plain SVG, without links`,
     ];
   }
   return root.test(text) ? undefined : [start, 'not an SVG image; save it again as one'];

@@ -9,6 +9,7 @@ import { names } from './names.ts';
 import { publicFiles } from './public-files.ts';
 import { references, required, usage } from './references.ts';
 import type { Rule } from './rule.ts';
+import { logo, nav, style } from './site-face.ts';
 import { personNames, similarSpeakers, speakers } from './speakers.ts';
 
 /** Rules on whole files and on the whole archive. */
@@ -31,5 +32,8 @@ export const rules: readonly Rule[] = [
   imageFiles,
   publicFiles,
   icons,
+  logo,
+  nav,
+  style,
   usage,
 ];

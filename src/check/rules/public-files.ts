@@ -6,10 +6,12 @@ import type { Finding } from '../../loader/finding.ts';
 import { error, start } from '../../loader/source.ts';
 import { iconFiles } from '../../paths.ts';
 import type { Rule } from './rule.ts';
+import { faceFiles } from './site-face.ts';
 
 /**
  * `content/`, `public/` and published files aren't links, and no published file can run in a reader's
- * browser or configure the host, unless `publish` in site.yaml names it. `listContent` reports links
+ * browser or configure the host, unless `publish` in site.yaml names it, or the
+ * logo and the style show it. `listContent` reports links
  * within `content/`.
  */
 export const publicFiles: Rule = async ({ paths, files }) => {
@@ -22,11 +24,12 @@ export const publicFiles: Rule = async ({ paths, files }) => {
   const [site] = allFiles(files, 'site');
   const named = site?.fields.publish ?? [];
   const unnamed = new Set<string>([...iconFiles, ...named]);
+  const shown = faceFiles(paths.root, site);
   for (const { path, entry } of await walk(paths.public)) {
     const file = archiveFile(paths, path);
     const name = file.slice('public/'.length);
     if (entry.isSymbolicLink()) findings.push(symbolicLink(file));
-    if (!entry.isFile() || unnamed.delete(name)) continue;
+    if (!entry.isFile() || unnamed.delete(name) || shown.includes(name)) continue;
     const problem = unpublishable(name);
     if (problem) findings.push(error(file, start, problem, 'running-file'));
   }
