@@ -434,7 +434,7 @@ describe('the list of dead links', () => {
       textOf(each) === 'Edit' ? attribute(each, 'href') : [],
     );
     assert.ok(edits.some((each) => each?.endsWith('/content/pages/about.md')));
-    assert.match(main('links'), /8 links no longer answer; of 2 files, no copy is known\./);
+    assert.match(main('links'), /8 links no longer answer, and 2 files are lost\./);
   });
 
   test('is linked from how to contribute', () => {
