@@ -1,7 +1,7 @@
 import type { Archive } from '../archive/archive.ts';
 import { year } from '../archive/date.ts';
 import type { Talk } from '../archive/model.ts';
-import { defaultFeedId, siteFolders } from '../archive/site.ts';
+import { defaultFeedId, hasPart, siteFolders } from '../archive/site.ts';
 import { speakerId, spellings } from '../archive/speaker.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { allFiles, validFiles, type ContentFile } from '../loader/content-file.ts';
@@ -104,14 +104,18 @@ function findLost(
     current.get(redirectFile(path)) ?? now.feedIds[idsByPath.get(path) ?? ''] ?? successorOf(path);
   const former = [...before.pages.map((path) => [path, path]), ...Object.entries(before.redirects)];
   const emptied = emptiedByWithdrawal(files, archive);
+  const isThere = (path: string) => current.has(redirectFile(path));
+  // A book goes, and comes, with the page of its conference.
+  const listOf = (path: string) => path.replace(/book\/$/, '');
   const gone = former.filter(
-    ([path = '', page = '']) => !current.has(redirectFile(path)) && !emptied.has(page),
+    ([path = '', page = '']) => !isThere(path) && !emptied.has(listOf(page)),
   );
-  // A book has its address from its conference, which is reported if it's gone, too.
-  const [lost = [], optional = []] = [false, true].map((isOptional) =>
-    gone.filter(([path = '']) => /^\/search\/$|\/book\/$/.test(path) === isOptional),
+  const isOmitted = (path: string) =>
+    (path === '/search/' && !hasPart(archive.site, 'search')) ||
+    (path.endsWith('/book/') && !hasPart(archive.site, 'books'));
+  const lost = gone.filter(
+    ([path = '']) => !isOmitted(path) && (listOf(path) === path || isThere(listOf(path))),
   );
-  const isThere = (page: string) => current.has(redirectFile(page));
   const pages = [...Map.groupBy(lost, ([, page = '']) => page)].map(([page, paths]) =>
     vanishedPage(
       page,
@@ -126,7 +130,7 @@ function findLost(
   const feeds = new Set(now.feeds);
   const omitted = [
     ...before.feeds.filter((feed) => !feeds.has(feed) && isThere(pageOf(feed))),
-    ...optional.flatMap(([path = '']) => (isThere(path.replace(/[^/]+\/$/, '')) ? path : [])),
+    ...gone.map(([path = '']) => path).filter(isOmitted),
   ];
   const downloads = new Set(now.downloads);
   return [
