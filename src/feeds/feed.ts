@@ -12,6 +12,7 @@ import {
   speakerPath,
   topicPath,
 } from '../paths.ts';
+import { wordsOf } from '../words/index.ts';
 
 /** What a feed has besides its items. */
 export interface Feed {
@@ -35,10 +36,11 @@ export function siteFeed({ title, description }: Site, path = rssPath): Feed {
   return { title, description, page: homePath, path };
 }
 
-export function changesFeed({ title }: Site): Feed {
+export function changesFeed(site: Site): Feed {
+  const words = wordsOf(site);
   return {
-    title: `Revised summaries – ${title}`,
-    description: 'Changes to published summaries, and postscripts.',
+    title: `${words.revisedSummaries} – ${site.title}`,
+    description: words.revisedSummariesAre,
     page: homePath,
     path: changesPath,
   };
@@ -47,24 +49,26 @@ export function changesFeed({ title }: Site): Feed {
 /** Without talks it's empty: its address goes on answering. @returns undefined if the site has no such feeds */
 export function conferenceFeed(site: Site, conference: Conference): Feed | undefined {
   const { label } = conference;
-  return listFeed(site, label, `The talks of ${label}.`, conferencePath(conference));
+  return listFeed(site, label, wordsOf(site).talksOf(label), conferencePath(conference));
 }
 
 export function seriesFeed(site: Site, series: Series): Feed | undefined {
-  const title = `${series.name} (series)`;
-  const description = `The talks of every ${series.name}.`;
-  return listFeed(site, title, description, seriesPath(series));
+  const words = wordsOf(site);
+  const title = words.seriesFeed(series.name);
+  return listFeed(site, title, words.talksOfEvery(series.name), seriesPath(series));
 }
 
 export function topicFeed(site: Site, topic: Topic): Feed | undefined {
   const { label } = topic;
-  return listFeed(site, `${label} (topic)`, `Talks about ${label}.`, topicPath(topic));
+  const words = wordsOf(site);
+  return listFeed(site, words.topicFeed(label), words.talksAbout(label), topicPath(topic));
 }
 
 export function speakerFeed(site: Site, speaker: Speaker): Feed | undefined {
   if (!hasPart(site, 'speaker-feeds')) return undefined;
   const { label } = speaker;
-  return listFeed(site, `${label} (speaker)`, `Talks by ${label}.`, speakerPath(speaker));
+  const words = wordsOf(site);
+  return listFeed(site, words.speakerFeed(label), words.talksBy(label), speakerPath(speaker));
 }
 
 function listFeed(site: Site, title: string, description: string, page: string): Feed | undefined {
@@ -80,10 +84,11 @@ export interface FeedGroup {
 
 /** Returns the feeds of conferences, series and topics with talks; an archive can have thousands of speakers. */
 export function feedGroups({ site, conferences, series, topics }: Archive): FeedGroup[] {
+  const { sections, series: seriesWord } = wordsOf(site);
   return [
-    group('Conferences', conferences, (each) => [each.talks, conferenceFeed(site, each)]),
-    group('Series', series, (each) => [seriesTalks(each), seriesFeed(site, each)]),
-    group('Topics', topics, (each) => [each.talks, topicFeed(site, each)]),
+    group(sections.Conferences, conferences, (each) => [each.talks, conferenceFeed(site, each)]),
+    group(seriesWord, series, (each) => [seriesTalks(each), seriesFeed(site, each)]),
+    group(sections.Topics, topics, (each) => [each.talks, topicFeed(site, each)]),
   ].filter(({ feeds }) => feeds.length > 0);
 }
 

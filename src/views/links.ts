@@ -1,6 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import type { Day } from '../archive/date.ts';
-import { downloadTitle, isRecording, waybackUrl, type Download } from '../archive/download.ts';
+import { isRecording, waybackUrl, type Download } from '../archive/download.ts';
 import type { OutsideLink, Talk } from '../archive/model.ts';
 import { by, reversed, thenBy } from '../archive/order.ts';
 import { editUrl } from '../archive/repository.ts';
@@ -16,15 +16,16 @@ import {
   talkPath,
   topicPath,
 } from '../paths.ts';
+import { wordsOf, type Words } from '../words/index.ts';
+import { downloadTitle } from '../words/names.ts';
 import type { Mention } from './entry.ts';
 import type { Frame, View } from './frame.ts';
 import { pageOf, summariesPerPage } from './list.ts';
 import { correctionMail } from './mail.ts';
 
 export interface LinksView extends View {
-  /** How many links don't answer, and how many files nobody has. */
+  /** How many links don't answer. */
   gone: number;
-  lost: number;
   links: LossView[];
 }
 
@@ -61,7 +62,9 @@ interface TextPage {
 
 /** Returns what readers can't get any more: the last to vanish first, then what was lost long ago. */
 export function losses(archive: Archive): Loss[] {
-  const { home, ownPages, conferences, topics, speakers, talks } = archive;
+  const { site, home, ownPages, conferences, topics, speakers, talks } = archive;
+  const words = wordsOf(site);
+  const linkLosses = linkLossesWith(words);
   const page = (id: string, title: string, path: string) => ({ title, path, file: `pages/${id}` });
   return [
     ...linkLosses(home, page('home', home.title, homePath)),
@@ -76,7 +79,10 @@ export function losses(archive: Archive): Loss[] {
     ...speakers.flatMap((each) =>
       linkLosses(each, { title: each.name, path: speakerPath(each), file: `speakers/${each.id}` }),
     ),
-    ...talks.flatMap(talkLosses),
+    ...talks.flatMap((talk) => [
+      ...fileLosses(talk, words),
+      ...linkLosses(talk, talkPage(talk), talk.date),
+    ]),
   ].sort(
     thenBy(
       reversed(by(({ gone = '' }) => gone)),
@@ -92,50 +98,51 @@ export function deadLinks({ outsideLinks = [] }: WithLinks, number = 1): Pick<Fr
   return number === 1 && dead.length ? { deadLinks: dead } : {};
 }
 
-function talkLosses(talk: Talk): Loss[] {
-  const { id, title, language, date, downloads, recording } = talk;
-  const page = { title, language, path: talkPath(talk), file: `talks/${id}` };
+function talkPage(talk: Talk): TextPage {
+  const { id, title, language } = talk;
+  return { title, language, path: talkPath(talk), file: `talks/${id}` };
+}
+
+function fileLosses(talk: Talk, words: Words): Loss[] {
+  const { date, downloads, recording } = talk;
+  const page = talkPage(talk);
   const files = downloads.flatMap((download): Loss[] => {
     const { url, gone, lost } = download;
-    const title = downloadTitle(download);
+    const title = downloadTitle(download, words);
     if (lost) return [{ page, title }];
     if (!url || !gone) return [];
-    return [{ page, title, url, gone, copy: copyOf(download) ?? wayback(url, date) }];
+    return [{ page, title, url, gone, copy: copyOf(download, words) ?? wayback(url, date) }];
   });
   const isMissing = recording === 'lost' && !downloads.some(isRecording);
-  return [
-    ...files,
-    ...(isMissing ? [{ page, title: 'Recording' }] : []),
-    ...linkLosses(talk, page, date),
-  ];
+  return isMissing ? [...files, { page, title: words.recording }] : files;
 }
 
-/** @param near the day of the snapshot; by default, that on which a link vanished */
-function linkLosses(
-  { outsideLinks = [] }: WithLinks,
-  page: TextPage,
-  near?: Day,
-  archivedWebsite?: string,
-): Loss[] {
-  return outsideLinks.flatMap(({ url, field, gone }) => {
-    if (!gone) return [];
-    const archived = field === 'website' && archivedWebsite;
-    const copy = archived ? { text: 'Archived copy', href: archived } : wayback(url, near ?? gone);
-    return { page, title: field && fieldNames[field], url, gone, copy };
-  });
+function linkLossesWith({ original, website, archivedCopy }: Words) {
+  const titles = { originalUrl: original, website };
+  /** @param near the day of the snapshot; by default, that on which a link vanished */
+  return (
+    { outsideLinks = [] }: WithLinks,
+    page: TextPage,
+    near?: Day,
+    archivedWebsite?: string,
+  ): Loss[] =>
+    outsideLinks.flatMap(({ url, field, gone }) => {
+      if (!gone) return [];
+      const archived = field === 'website' && archivedWebsite;
+      const copy = archived ? { text: archivedCopy, href: archived } : wayback(url, near ?? gone);
+      return { page, title: field && titles[field], url, gone, copy };
+    });
 }
-
-const fieldNames = { originalUrl: 'Original', website: 'Website' };
 
 function wayback(url: string, near: Day): Mention {
   return { text: 'Wayback Machine', href: waybackUrl(url, near) };
 }
 
 /** Returns the archive's own copy, or else an archived one. */
-function copyOf(download: Download): Mention | undefined {
+function copyOf(download: Download, words: Words): Mention | undefined {
   const [best] = downloadLinks(download);
   if (!best || best.source === 'original') return undefined;
-  return { text: best.source === 'file' ? 'Copy' : 'Archived copy', href: best.href };
+  return { text: best.source === 'file' ? words.copyOfFile : words.archivedCopy, href: best.href };
 }
 
 /** Returns the view of one page of what readers can't get any more. */
@@ -144,18 +151,17 @@ export function linksView(
   lossesOfSite: readonly Loss[],
   number: number,
 ): LinksView {
+  const words = wordsOf(site);
   const { items, pager } = pageOf(linksPath, lossesOfSite, summariesPerPage, number);
-  const gone = lossesOfSite.filter((loss) => loss.gone).length;
   return {
     frame: {
       site,
-      title: 'Dead links',
-      description: `Links of ${site.title} that no longer answer, copies of what they led to, and files that nobody has.`,
+      title: words.deadLinks,
+      description: words.deadLinksOf(site.title),
       path: pagePath(linksPath, number),
       pager,
     },
-    gone,
-    lost: lossesOfSite.length - gone,
+    gone: lossesOfSite.filter((loss) => loss.gone).length,
     links: items.map(({ page, ...loss }) => ({
       ...loss,
       page: { text: page.title, href: page.path, lang: markedLanguage(site, page.language) },
@@ -167,6 +173,7 @@ export function linksView(
 function editLink(site: Site, { title, path, file }: TextPage): Mention | undefined {
   const editor = editUrl(site, file);
   const mail = correctionMail(site, title, path);
-  if (editor) return { text: 'Edit', href: editor };
-  return mail ? { text: 'Send a correction', href: mail } : undefined;
+  const words = wordsOf(site);
+  if (editor) return { text: words.edit, href: editor };
+  return mail ? { text: words.sendCorrection, href: mail } : undefined;
 }
