@@ -3,7 +3,13 @@ import type { Day } from './date.ts';
 import type { OutsideLink } from './model.ts';
 
 /** Parts that a very large site can omit, if its host limits the number of files. */
-export const optionalParts = ['books', 'speaker-feeds', 'list-feeds', 'search'] as const;
+export const optionalParts = [
+  'books',
+  'talk-pictures',
+  'speaker-feeds',
+  'list-feeds',
+  'search',
+] as const;
 export type OptionalPart = (typeof optionalParts)[number];
 
 /** The folders of a site in which no page has its URL. */

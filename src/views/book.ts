@@ -3,6 +3,7 @@ import type { Conference } from '../archive/model.ts';
 import { markedLanguage, type Site } from '../archive/site.ts';
 import { book, type Book } from '../books/book.ts';
 import { bookPath, conferencePath, conferencesPath } from '../paths.ts';
+import { conferencePicture } from '../pictures/picture.ts';
 import { wordsOf } from '../words/index.ts';
 import type { View } from './frame.ts';
 
@@ -23,6 +24,7 @@ export function bookView(site: ByDigest<Site>, conference: Conference): BookView
       title: words.allTalksOf(label),
       description: words.onOnePageFrom(talkCount, label),
       path: bookPath(conference),
+      picture: conferencePicture(conference, site),
       section: 'Conferences',
       noindex: true,
       trail: [

@@ -3,6 +3,7 @@ import type { Day } from '../archive/date.ts';
 import type { OutsideLink } from '../archive/model.ts';
 import type { Site } from '../archive/site.ts';
 import type { Feed } from '../feeds/feed.ts';
+import type { Picture } from '../pictures/picture.ts';
 import type { Thing } from '../seo/structured-data.ts';
 import type { Mention } from './entry.ts';
 
@@ -39,6 +40,8 @@ export interface Frame {
   things?: Thing[];
   /** The links of its text that don't answer. */
   deadLinks?: OutsideLink[];
+  /** What other sites show with a link to the page, if not the site's picture. */
+  picture?: Picture | undefined;
   /** The dates of a talk's text. */
   article?: { published: Day; lastModified?: Day | undefined };
   /** The Mastodon handle of who wrote the page's text. @example '@name@server.example' */
