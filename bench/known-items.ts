@@ -13,8 +13,8 @@ export interface KnownItem {
   /** Any talk with one of these titles is wanted: all with these words in their titles and names. If
    * there are none, no talk may be found. */
   titles: string[];
-  /** The heading of the section that the talk's result must link to. */
-  section?: string | undefined;
+  /** For a section: what the result must link to instead, as `placeOf` returns it. */
+  places?: string[];
 }
 
 const kinds = [
@@ -42,18 +42,12 @@ export async function knownItems(
   const bodies = new Map(
     files.map(({ collection, id, source }) => [`${collection}/${id}`, source]),
   );
-  // What a reader sees: neither the targets of links nor tags.
-  const textOf = (talk: Talk) =>
-    talk.text === 'none'
-      ? ''
-      : (bodies.get(`talks/${talk.id}`)?.body ?? '').replace(
-          /\]\([^)]*\)|<[^>]*>|\w+:\/\/\S+/g,
-          ' ',
-        );
+  const bodyOf = (talk: Talk) =>
+    talk.text === 'none' ? '' : (bodies.get(`talks/${talk.id}`)?.body ?? '');
+  const textOf = (talk: Talk) => readable(bodyOf(talk));
   const frequency = new Map<string, number>();
   const indexed = talks.map((talk) => {
-    const names = talk.speakers.map(({ speaker }) => speaker.name).join(' ');
-    const head = new Set(wordsOf(`${talk.title} ${names}`));
+    const head = headOf(talk);
     const all = new Set([...head, ...wordsOf(textOf(talk))]);
     for (const word of all) frequency.set(word, (frequency.get(word) ?? 0) + 1);
     return { talk, head, all };
@@ -71,8 +65,8 @@ export async function knownItems(
     }
     return words.length === 3 ? words : undefined;
   };
-  /** The words of the last search before they were misspelled, and the section that it is for. */
-  let [meant, heading] = ['', ''];
+  /** The words of the last search before they were misspelled. */
+  let meant = '';
   const queries: Record<KnownItem['kind'], (talk: Talk, pick: Random) => string | undefined> = {
     'words of a title': ({ title }, pick) => threeWords(title, pick)?.join(' '),
     'whole title': ({ title }) => title,
@@ -103,18 +97,35 @@ export async function knownItems(
       const word = shuffled && `${shuffled.join('')}q`;
       return word && !frequency.has(word) ? word : undefined;
     },
+    // Two words that only this section has, and few talks, with the rarest of the title.
     'section of a text': (talk, pick) => {
-      const sections = sectionsOf(textOf(talk));
-      const at = 1 + pick(sections.length - 1);
-      const others = new Set(sections.toSpliced(at, 1).flatMap(wordsOf));
-      const own = wordsOf(sections[at]!).filter((word) => isWord(word, 4));
-      const [one, two] = rarest(own.filter((word) => !others.has(word) && frequency.has(word)));
+      const sections = sectionsOf(bodyOf(talk));
+      const own = sections.splice(1 + pick(sections.length - 1), 1);
+      const others = new Set([...headOf(talk), ...sections.flatMap(({ text }) => wordsOf(text))]);
+      const telling = own.flatMap(({ text }) =>
+        wordsOf(text).filter(
+          (word) =>
+            isWord(word, 4) && !others.has(word) && frequency.get(word)! < talks.length / 20,
+        ),
+      );
+      const [one, two] = rarest(telling);
       const [title] = rarest(wordsOf(talk.title).filter((word) => isWord(word, 4)));
-      heading = sections[at]!.split('\n')[0]!;
       return one && two && title && `${title} ${one} ${two}`;
     },
   };
-  const withSections = talks.filter((talk) => sectionsOf(textOf(talk)).length > 1);
+  const withSections = talks.filter((talk) => sectionsOf(bodyOf(talk)).length > 1);
+  /** Returns the sections with the two words, of talks with the first in their title or names. */
+  const placesOf = (query: string): string[] => {
+    const [title = '', ...telling] = query.split(' ');
+    return indexed
+      .filter(({ head, all }) => head.has(title) && telling.every((word) => all.has(word)))
+      .flatMap(({ talk }) =>
+        sectionsOf(bodyOf(talk)).flatMap(({ id, text }) => {
+          const has = new Set(wordsOf(text));
+          return telling.every((word) => has.has(word)) ? `${talk.id}#${id}` : [];
+        }),
+      );
+  };
 
   /** Returns the titles that a reader who types this may mean: a search can't know which. */
   const wanted = (kind: KnownItem['kind'], query: string, talk: Talk): Set<string> => {
@@ -139,15 +150,34 @@ export async function knownItems(
       const query = queries[kind](talk, pick);
       if (!query) continue;
       const titles = [...wanted(kind, query, talk)];
-      items.set(query, { kind, query, titles, section: ofSections ? heading : undefined });
+      items.set(query, { kind, query, titles, ...(ofSections && { places: placesOf(query) }) });
     }
     return [...items.values()];
   });
 }
 
+/** Returns what a reader sees of a Markdown text: neither the targets of links nor tags. */
+function readable(markdown: string): string {
+  return markdown.replace(/\]\([^)]*\)|<[^>]*>|\w+:\/\/\S+/g, ' ');
+}
+
+function headOf({ title, speakers }: Talk): Set<string> {
+  return new Set(wordsOf([title, ...speakers.map(({ speaker }) => speaker.name)].join(' ')));
+}
+
 /** Returns the parts of a Markdown text that begin with a heading, after what is before the first. */
-function sectionsOf(markdown: string): string[] {
-  return markdown.replace(/^(```|~~~)[^]*?^\1/gm, '').split(/^#{1,6} +(?=\S)/m);
+function sectionsOf(markdown: string): { id: string; text: string }[] {
+  const counts = new Map<string, number>();
+  const [before = '', ...parts] = markdown
+    .replace(/^(```|~~~)[^]*?^\1/gm, '')
+    .split(/^#{1,6} +(?=\S)/m);
+  const sections = parts.map((part) => {
+    const name = wordsOf(part.split('\n')[0]!.replace(/\]\([^)]*\)/g, '')).join('');
+    const count = counts.get(name) ?? 0;
+    counts.set(name, count + 1);
+    return { id: `${name}${count || ''}`, text: readable(part) };
+  });
+  return [{ id: '', text: readable(before) }, ...sections];
 }
 
 /** Whether a reader could type this from memory. Scripts without spaces have clauses in place of words. */
@@ -179,10 +209,10 @@ function misspell(word: string, pick: Random): string {
   return misspelled === word ? misspell(word, pick) : misspelled;
 }
 
-/** Whether a link leads to a section with this heading. */
-export function leadsTo(link: string, heading: string): boolean {
-  const [, id = ''] = link.split('#text:');
-  return wordsOf(decodeURIComponent(id)).join('') === wordsOf(heading).join('');
+/** Returns the talk and the letters and digits of the section that a link leads to. */
+export function placeOf(link: string): string {
+  const [talk = '', id = ''] = link.split('#text:');
+  return `${talk.replace(/^.*\/talks\/|\/$/g, '')}#${wordsOf(decodeURIComponent(id)).join('')}`;
 }
 
 /** Whether two titles differ in signs and capitals at most. */

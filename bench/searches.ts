@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { serve } from '../src/cli/serve.ts';
 import { launch } from '../src/test/chromium.ts';
-import { leadsTo, sameTitle, type KnownItem } from './known-items.ts';
+import { placeOf, sameTitle, type KnownItem } from './known-items.ts';
 
 /** What a first search costs a reader. */
 export interface SearchCost {
@@ -159,8 +159,8 @@ export async function measureCommonWords(
   count: number,
 ): Promise<Record<string, Omit<SearchCost, 'requests'>>> {
   const folder = join(out, 'pagefind/words');
-  const shards = readdirSync(join(folder, 'first')).filter((file) => /^\d/.test(file));
-  const talks = ['common.json', ...shards.map((file) => `first/${file}`)].flatMap((file) =>
+  const files = readdirSync(folder).filter((file) => file !== 'starts.json');
+  const talks = files.flatMap((file) =>
     Object.entries<number>(JSON.parse(readFileSync(join(folder, file), 'utf8'))),
   );
   const sorted = talks.toSorted(([a, some], [b, others]) => others - some || (a < b ? -1 : 1));
@@ -189,11 +189,12 @@ export async function findKnownItems(
     const results = await searchEach(browser, address, queries);
     const placed = items.map((item, index) => {
       const { titles, links } = results[index]!;
-      const found = titles.findIndex((title) => item.titles.some((each) => sameTitle(each, title)));
-      const { section } = item;
-      const isFound = found >= 0 && (section === undefined || leadsTo(links[found]!, section));
-      const isRight = item.titles.length ? isFound : !titles.length;
-      return { ...item, place: isRight ? Math.max(found, 0) + 1 : Infinity };
+      const { places } = item;
+      if (!item.titles.length) return { ...item, place: titles.length ? Infinity : 1 };
+      const found = places
+        ? links.findIndex((link) => places.includes(placeOf(link)))
+        : titles.findIndex((title) => item.titles.some((each) => sameTitle(each, title)));
+      return { ...item, place: found < 0 ? Infinity : found + 1 };
     });
     const shares = (some: typeof placed): Shares => {
       const percent = (within: number) =>

@@ -138,9 +138,10 @@ export function inflected(a: string, b: string): boolean {
   while (shared < a.length && a[shared] === b[shared]) shared++;
   if (shared < 3 || shared < Math.min(a.length, b.length) - 4) return false;
   const last = a[shared - 1];
+  const doubles = /[aeiou]./.test(a.slice(shared - 2, shared));
   return [a, b].every((word) => {
     const rest = word.slice(shared);
-    return ending.test(rest) || (rest[0] === last && doubled.test(rest.slice(1)));
+    return ending.test(rest) || (doubles && rest[0] === last && doubled.test(rest.slice(1)));
   });
 }
 

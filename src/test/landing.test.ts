@@ -47,6 +47,20 @@ const cases: Record<string, string> = {
   'absent receiver queue': 'zmq#text:sending-without-waiting',
 };
 
+declare global {
+  var positions: number[];
+}
+
+/** Runs in each page. Records each position that the reader sees it scrolled to. */
+function recordPositions(): void {
+  globalThis.positions = [];
+  requestAnimationFrame(function record() {
+    const isShown = document.documentElement.style.visibility !== 'hidden';
+    if (isShown && positions.at(-1) !== scrollY) positions.push(scrollY);
+    requestAnimationFrame(record);
+  });
+}
+
 describe('a result', () => {
   let browser: Browser;
   let site: ServedSite;
@@ -72,13 +86,16 @@ describe('a result', () => {
     );
   });
 
-  test('shows its first match there, marked', async () => {
-    const page = await browser.newPage({ viewport: { width: 390, height: 700 } });
+  test('shows its first match there, marked, after one move', async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 340 } });
+    await page.addInitScript(recordPositions);
     for (const [query, word] of Object.entries({
       lpop: 'LPOP',
       'ssl phone': 'phone',
       multipart: 'multipart',
       fogbugz: 'FogBugz',
+      // Further below its heading than the window is high.
+      zincrby: 'ZINCRBY',
     })) {
       await page.goto(`${site.address}search/?q=${query}`);
       await page.locator('#at\\:results .passage').first().click();
@@ -90,8 +107,23 @@ describe('a result', () => {
       });
       const { text, top, bottom } = (await mark.jsonValue())!;
       assert.ok(text.includes(word), `${query}: ${text}`);
-      assert.ok(top >= 0 && bottom <= 700, `${query}: ${top}–${bottom}`);
+      assert.ok(top >= 0 && bottom <= 340, `${query}: ${top}–${bottom}`);
+      await page.waitForLoadState('networkidle');
+      const positions = await page.evaluate(() => globalThis.positions.filter((each) => each > 0));
+      assert.equal(positions.length, 1, `${query}: ${positions}`);
     }
+    await page.close();
+  });
+
+  test('of the dialog leads to the section, too', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${site.address}topics/`);
+    await page.keyboard.press('/');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.type('lpop');
+    await page.getByRole('dialog').getByRole('link', { name: 'Job queues' }).click();
+    await page.waitForURL(/redis-in-practice\/#text:job-queues$/);
+    await page.waitForFunction(() => CSS.highlights.has('found'));
     await page.close();
   });
 

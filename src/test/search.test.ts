@@ -127,6 +127,41 @@ describe('search in a browser', () => {
     assert.equal(new Set(await titles()).size, 40);
   });
 
+  test('a track of a conference can be searched for and has an anchor on its page', async () => {
+    await openPage(`${many.address}search/?q=boathouse`);
+    await statusHas('match');
+    const track = page.getByRole('link', { name: 'Boathouse, HarbourConf 2019' });
+    assert.match((await track.locator('..').textContent()) ?? '', /^Track: .*, 2 talks$/);
+    await track.click();
+    await page.waitForURL(/\/conferences\/harbourconf-2019\/#./);
+    const target = page.locator(':target');
+    assert.match((await target.textContent()) ?? '', /Boathouse/);
+    await target.click({ trial: true });
+    assert.deepEqual(errors, []);
+  });
+
+  test('a common word has the same total and counts of facets as if it were rare', async () => {
+    const counts: string[][] = [];
+    for (const [common, status] of [
+      ['{}', /^121 talks match/],
+      ['{"everything":121}', /^About 121 talks match/],
+    ] as const) {
+      await page.route('**/words/common.json', (route) => route.fulfill({ body: common }));
+      await openPage(`${many.address}search/?q=everything`);
+      await statusHas(status);
+      await page.locator('summary', { hasText: 'Year' }).click();
+      const year = page.getByRole('checkbox', { name: /^2015/ });
+      await year.waitFor();
+      counts.push(await page.locator('[data-facet=year] label').allTextContents());
+      await year.check();
+      await page.waitForURL(/year=2015/);
+      await statusHas(/^120 talks match/);
+      await page.unrouteAll();
+    }
+    const years = [' 2019 1', ' 2015 120'];
+    assert.deepEqual(counts, [years, years]);
+  });
+
   test('shows markup in titles and names as text', async () => {
     await openPage(`${many.address}search/?q=friends`);
     await statusHas('match');

@@ -1,5 +1,6 @@
 import type { SearchRecord } from '../record.ts';
 import { shardReader } from '../shards.ts';
+import { shardKeys, type Vocabulary } from '../vocabulary.ts';
 import { hasWord } from '../words.ts';
 import { fetchMatches, mapSequential, mergeHits, type Results } from './matches.ts';
 import type { Hit } from './pagefind.ts';
@@ -38,11 +39,10 @@ export async function findOthers(none: Results, query: Query, search: Search): P
     if (talks.length) return { ...none, talks, total: talks.length, estimated: false };
   }
   const joined = await joinCompounds(typed);
-  const split = (await Promise.all(typed.map(splitWord))).map((two, at) => two ?? typed[at]!);
   const corrected =
     (await correct(typed, checked, query, search)) ??
     (await correct(joined, await checkWords(joined), query, search)) ??
-    (await firstWith([split], query, search));
+    (await firstWith([await Promise.all(typed.map(splitWord))], query, search));
   if (corrected && corrected.searched !== terms.spellings[0]) return corrected;
   if (!terms.phrases.length) {
     const guess = await correct(typed, checked.map(suspectRare), query, search);
@@ -113,7 +113,7 @@ async function findWithAllButOne(
   return findWithAll(terms, query, hasMost, others);
 }
 
-/** Returns a few talks with at least a third of the words, those with rare words first. */
+/** Returns a few talks with some of the words, those with rare words first. */
 async function findWithSome(
   terms: Terms,
   query: Query,
@@ -121,24 +121,17 @@ async function findWithSome(
 ): Promise<SearchRecord[]> {
   const words = terms.names.map((name) => name.join(''));
   const found = await mapSequential(words, (word) => findExactly(word, query));
-  const weighted = found.map((hits) => {
-    const topScore = hits.reduce((top, { score }) => Math.max(top, score), 1e-9);
-    return hits.map((hit) => ({
-      ...hit,
-      score: (1 + hit.score / topScore) / Math.log(3 + hits.length),
-    }));
-  });
-  const first = mergeHits(weighted, (a, b) => a + b);
+  const rareFirst = found.map((hits) => hits.map(({ id }) => ({ id, score: 1 / hits.length })));
+  const first = mergeHits(rareFirst, (a, b) => a + b);
   const { talks } = await fetchMatches(
     { first, total: first.length },
-    (talk) => matchShare(talk, { ...terms, spellings: [] }) > 0.3,
+    (talk) => matchShare(talk, { ...terms, spellings: [] }) > 0,
     (candidates) => rank(candidates, terms),
   );
   return talks.slice(0, maxPartial);
 }
 
-const readFirst = shardReader<Record<string, number>>('pagefind/words/first');
-const readLast = shardReader<Record<string, number>>('pagefind/words/last');
+const readShard = shardReader<Vocabulary>('pagefind/words');
 const maxCandidates = 6;
 /** A word in no more talks may be a typo in them. */
 const maxTypos = 2;
@@ -151,7 +144,10 @@ interface Checked {
   candidates: string[];
 }
 
-/** Returns a word of few talks as an absent one, in case they have the same typo. */
+/**
+ * Returns a word of few talks as an absent one, in case they have the same typo: of “automattic python
+ * scikit”, the archive has each word, but no talk all.
+ */
 function suspectRare({ word, present, candidates }: Checked): Checked {
   return { word, candidates, present: present && !candidates.length };
 }
@@ -162,25 +158,29 @@ function checkWords(words: readonly string[]): Promise<Checked[]> {
     words.map(async (word) => {
       const known = { word, present: true, candidates: [] };
       if (stopWords.has(word) || !/^\p{L}[\p{L}\p{N}]{2,}$/u.test(word)) return known;
-      const first = await readFirst([...word][0]!);
-      const talks = Object.hasOwn(first, word) ? first[word]! : 0;
+      const talks = await countTalks(word);
       if (talks > maxTypos) return known;
-      const vocabulary = { ...first, ...(await readLast([...word].at(-1)!)) };
-      // A reader who types quickly starts with the second letter.
-      const second = await readFirst([...word][1]!);
-      const all = Object.entries({ ...second, ...vocabulary });
       const typos = typosIn(word, words.length === 1);
-      const candidates = typos ? corrections(word, all, typos) : [];
-      const two = await splitWord(word);
+      const keys = shardKeys(word);
+      let vocabulary: Vocabulary = {};
+      let candidates: string[] = [];
+      // The first five files have the words with one typo, and most with two.
+      for (const some of [keys.slice(0, 5), keys])
+        if (!candidates.length) {
+          vocabulary = Object.assign({}, ...(await Promise.all(some.map(readShard))));
+          candidates = typos ? corrections(word, Object.entries(vocabulary), typos) : [];
+        }
       const present =
-        talks > 0 || (!candidates.length && hasWord(new Set(Object.keys(first)), word));
-      return {
-        word,
-        present,
-        candidates: [...candidates.slice(0, maxCandidates), ...(two ? [two] : [])],
-      };
+        talks > 0 || (!candidates.length && hasWord(new Set(Object.keys(vocabulary)), word));
+      return { word, present, candidates: candidates.slice(0, maxCandidates) };
     }),
   );
+}
+
+/** Returns how many talks have a word. */
+async function countTalks(word: string): Promise<number> {
+  const shard = await readShard(shardKeys(word)[0]!);
+  return Object.hasOwn(shard, word) ? shard[word]! : 0;
 }
 
 /** Joins words that the archive writes as one. @example ['colour', 'maps'] // => ['colormaps'] */
@@ -188,24 +188,19 @@ async function joinCompounds(words: readonly string[]): Promise<string[]> {
   const joined: string[] = [];
   for (const word of words) {
     const before = joined.at(-1) ?? '';
-    const spellings = [before + word, toAmerican(before) + word];
-    const own = before ? await readFirst([...before][0]!) : {};
-    const compound = spellings.find((spelling) => before && Object.hasOwn(own, spelling));
-    if (compound) joined[joined.length - 1] = compound;
+    const [compound, american] = [before + word, toAmerican(before) + word];
+    if (before && (await countTalks(compound))) joined[joined.length - 1] = compound;
+    else if (before && (await countTalks(american))) joined[joined.length - 1] = american;
     else joined.push(word);
   }
   return joined;
 }
 
 /** Splits a word into two of the archive, if it can. @example 'timeseries' // => 'time series' */
-async function splitWord(word: string): Promise<string | undefined> {
+async function splitWord(word: string): Promise<string> {
   for (let end = 3; end <= word.length - 3; end++) {
     const [first, second] = [word.slice(0, end), word.slice(end)];
-    if (
-      Object.hasOwn(await readFirst(first[0]!), first) &&
-      Object.hasOwn(await readFirst(second[0]!), second)
-    )
-      return `${first} ${second}`;
+    if ((await countTalks(first)) && (await countTalks(second))) return `${first} ${second}`;
   }
-  return undefined;
+  return word;
 }

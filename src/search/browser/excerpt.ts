@@ -29,7 +29,7 @@ export function bestSection(record: SearchRecord, terms: Terms): Section | undef
 /**
  * Returns the first item with the most words of a search. A word counts more if few sections have it:
  * one word of one section counts more than two of all. A word in the section's title counts a little
- * more; one in the talk's title is about all sections.
+ * more, for “uwsgi virtualenvs”; one in the talk's title is about all sections.
  */
 function heaviest<T>(
   items: readonly T[],
@@ -41,7 +41,7 @@ function heaviest<T>(
   const weights = names.map((name) => {
     const having = sections.filter((section) => has(textOf(section), name)).length;
     if (!having || has(entry.title, name)) return 1;
-    return 1 + 3 * Math.log((sections.length + 1) / having);
+    return Math.log((sections.length + 1) / having);
   });
   const sums = items.map((item) => {
     const [text, title = ''] = textsOf(item);
@@ -50,7 +50,7 @@ function heaviest<T>(
       0,
     );
   });
-  return items[sums.findIndex((sum) => sum > Math.max(...sums) - 0.01)]!;
+  return items[sums.indexOf(Math.max(...sums))]!;
 }
 
 /** Splits a text at the words of a search. Signs and addresses aren't marked. */

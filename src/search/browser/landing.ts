@@ -1,7 +1,8 @@
 import { matches } from './excerpt.ts';
 
-// Marks the words of a search in the section that a result linked to. The browser has scrolled to the
-// section by its id; only if the first match is out of sight is it scrolled to instead.
+// Marks the words of a search in the section that a result linked to, and scrolls to the section; only if
+// the first match is out of sight then, to the match instead. Browsers scroll to an id later, but not if
+// a script has scrolled.
 
 const names: string[][] = JSON.parse(sessionStorage.getItem(location.href)!);
 sessionStorage.removeItem(location.href);
@@ -16,6 +17,7 @@ if (heading && typeof Highlight !== 'undefined') {
     }),
   );
   CSS.highlights.set('found', new Highlight(...ranges));
+  heading.scrollIntoView();
   const box = ranges[0]?.getBoundingClientRect();
   if (box && box.bottom > innerHeight)
     ranges[0]!.startContainer.parentElement!.scrollIntoView({ block: 'center' });

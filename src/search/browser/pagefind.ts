@@ -30,13 +30,9 @@ interface PagefindResults {
 
 /**
  * The order in which talks are fetched; src/search/browser/rank.ts then sorts them. A page's length is
- * that of its title, so a small weight prefers short titles. A title counts more than a speaker for
- * "ansible", a speaker more than a topic for "armin rigo", and any of them more than a text.
+ * that of its title, so a small weight prefers short titles, as for “personal assistants”.
  */
-const ranking = {
-  pageLength: 0.1,
-  metaWeights: { title: 8, speakers: 5, aliases: 4, topics: 3, conference: 1 },
-};
+const ranking = { pageLength: 0.1 };
 
 const commonWords = 'pagefind/words/common.json';
 let loading: Promise<Pagefind> | undefined;

@@ -51,12 +51,14 @@ function relevance({ record }: Candidate, { names, all }: Terms): number {
   const { titleRun, run, all: available } = wordsOf(record);
   const compounds = names.filter(({ length }) => length > 1);
   return (
-    // Exactly these words: "agents" before "agent", and a title before longer ones that contain it.
+    // Exactly these words, for “native app or web app”.
     share(all, (word) => available.has(word)) +
+    // Exactly this title, for “Automatic Machine Learning?”.
     Number(titleRun === ` ${all.join(' ')} `) +
+    // As in the title, for “what is deployment”.
     adjacency(titleRun, all) +
-    0.5 * adjacency(run, all) +
-    2.5 * share(compounds, (name) => adjacency(run, name) > 0)
+    // Names whole, for “find_element”.
+    share(compounds, (name) => adjacency(run, name) > 0)
   );
 }
 
@@ -67,12 +69,7 @@ export function inHead(record: SearchRecord, terms: Terms): number {
 
 /** Returns how many of the names are available, 0 to 1. */
 function coverage(available: ReadonlySet<string>, names: string[][]): number {
-  return share(
-    names,
-    (name) =>
-      hasWord(available, name.join('')) ||
-      (name.length > 1 && name.every((word) => hasWord(available, word))),
-  );
+  return share(names, (name) => hasWord(available, name.join('')));
 }
 
 /** Returns how much of the terms a talk has, 0 to 1; 0 if it lacks one of the phrases. */

@@ -19,8 +19,14 @@ document.addEventListener('click', (event) => {
   openSearch();
 });
 
-// A result that is clicked stores the words of its search under its link.
-if (location.hash && sessionStorage.getItem(location.href)) void import(/* @vite-ignore */ landing);
+// A result that is clicked stores the words of its search under its link. The page is hidden until it's
+// at the first of them, so that it doesn't move from the heading to there.
+if (location.hash && sessionStorage.getItem(location.href)) {
+  const { style } = document.documentElement;
+  const show = () => (style.visibility = '');
+  style.visibility = 'hidden';
+  import(/* @vite-ignore */ landing).then(show, show);
+}
 
 function openSearch() {
   const field = document.querySelector<HTMLInputElement>('main input[type=search]');

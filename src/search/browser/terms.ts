@@ -38,7 +38,10 @@ export function parseTerms(typed: string): Terms {
 
 function spellings(typed: string, needed: [whole: string, words: string[]][]): string[] {
   const plain = needed.map(([whole]) => whole);
-  const split = needed.flatMap(([, words]) => words).filter((word) => !stopWords.has(word));
+  const split = needed.flatMap(([whole, words]) => {
+    const telling = words.filter((word) => !stopWords.has(word));
+    return telling.some(({ length }) => length > 1) ? telling : whole;
+  });
   // A talk may write `k means` as k-means, `pep 8` as PEP8, and `node js` as node.js.
   const paired = plain.reduce<string[]>((all, word) => {
     const before = all.at(-1);
@@ -48,13 +51,12 @@ function spellings(typed: string, needed: [whole: string, words: string[]][]): s
   const american = plain.map(toAmerican);
   const single = american.map((word) => word.replace(/ll(?=(?:ing|ed|ers?)$)/, 'l'));
   const british = plain.map(toBritish);
-  const unaccented = plain.map((word) => word.replace(/([aou])e/g, '$1'));
   // Pagefind stems only English, but finds words by their beginning.
   const stems = plain.map((word) =>
     word.replace(/(?<=^[а-яё]{4,})[аеёиоуыэюяйьмхв]{1,3}$|(?<=^.{5,})(?:[ai]r|[ae]ndo)$/, ''),
   );
   const id = /^[\w-]{8,}$/.test(typed.trim()) && isId(typed) ? [[idWord(typed)]] : [];
-  const all = [plain, split, paired, american, single, british, stems, ...id, unaccented];
+  const all = [plain, split, paired, american, single, british, stems, ...id];
   return [...new Set(all.map((words) => words.join(' ')))].filter(Boolean);
 }
 

@@ -37,7 +37,7 @@ test('corrects typos and phonetic misspellings, in the first letter too', () => 
     assert.equal(corrections(typed, vocabulary, 2)[0], corrected, typed);
 });
 
-test('prefers fewer typos, then likely ones, then frequent words', () => {
+test('prefers fewer typos, then frequent words', () => {
   const words = new Map([
     ['closure', 3],
     ['closures', 40],

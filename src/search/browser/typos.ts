@@ -7,8 +7,7 @@ const technologies = new Set(
 
 /** Returns how many typos to correct: fewer in a word alone, which no other word confirms. */
 export function typosIn(word: string, alone: boolean): number {
-  if (technologies.has(word) || word.length < 4) return 0;
-  if (word.length < (alone ? 6 : 5)) return 0.8;
+  if (technologies.has(word) || word.length < (alone ? 6 : 5)) return 0;
   return word.length < (alone ? 8 : 6) ? 1 : 2;
 }
 
@@ -22,31 +21,29 @@ export function corrections(
   vocabulary: Iterable<[word: string, count: number]>,
   typos: number,
 ): string[] {
-  const rated: { other: string; rating: number }[] = [];
+  const found: { other: string; count: number; cost: number }[] = [];
   for (const [other, count] of vocabulary) {
     if (Math.abs(other.length - word.length) > typos || other.length < 4) continue;
     const cost = editCost(word, other, typos);
-    if (cost <= typos) rated.push({ other, rating: cost - Math.log2(count) / 40 });
+    if (cost <= typos) found.push({ other, count, cost });
   }
-  rated.sort((a, b) => a.rating - b.rating || (a.other < b.other ? -1 : 1));
-  return [...new Set(rated.map(({ other }) => other))];
+  found.sort((a, b) => a.cost - b.cost || b.count - a.count || (a.other < b.other ? -1 : 1));
+  return found.map(({ other }) => other);
 }
 
-const likely = 0.8;
-
-/** Returns the weighted edit distance of two words; Infinity if it exceeds the limit early. */
+/** Returns how many letters differ, a swap as one; Infinity if they exceed the limit early. */
 function editCost(from: string, to: string, limit: number): number {
   let before: number[] = [];
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let i = 1; i <= from.length; i++) {
     const next = [i];
     for (let j = 1; j <= to.length; j++) {
-      const [a, b] = [from[i - 1]!, to[j - 1]!];
+      const [a, b] = [from[i - 1], to[j - 1]];
       next[j] = Math.min(
-        row[j - 1]! + (a === b ? 0 : alike(a, b) ? likely : 1),
-        row[j]! + (a === from[i - 2] ? likely : 1),
-        next[j - 1]! + (b === to[j - 2] ? likely : 1),
-        a === to[j - 2] && b === from[i - 2] ? before[j - 2]! + likely : Infinity,
+        row[j - 1]! + Number(a !== b),
+        row[j]! + 1,
+        next[j - 1]! + 1,
+        a === to[j - 2] && b === from[i - 2] ? before[j - 2]! + 1 : Infinity,
       );
     }
     // Two rows, because swapped letters cost little only in the next row.
@@ -55,10 +52,3 @@ function editCost(from: string, to: string, limit: number): number {
   }
   return row[to.length]!;
 }
-
-function alike(a: string, b: string): boolean {
-  return similarLetters.some((group) => group.includes(a) && group.includes(b));
-}
-
-/** Vowels, letters that sound alike, and neighbors on most keyboards. */
-const similarLetters = ['aeiouy', 'ckq', 'sz', 'fv', 'td', 'bp', 'mn', 'gj', 'vw'];

@@ -1,7 +1,7 @@
 import { close, createIndex } from 'pagefind';
 import { textOf, urlIds, type SearchRecord } from '../record.ts';
-import { shardFiles, splitIntoShards } from '../shards.ts';
-import { commonWord, headWord, words } from '../words.ts';
+import { vocabularyFiles } from '../vocabulary.ts';
+import { headWord, words } from '../words.ts';
 import { smallerIndex, type IndexFiles } from './pagefind-format.ts';
 
 /** How many records are sent to Pagefind before its answers are awaited. */
@@ -32,7 +32,7 @@ export async function indexFiles(
     const { content, meta } = indexed(record);
     titleLengths.set(name, words(record.entry.title).length);
     for (const word of new Set(`${content} ${Object.values(meta).join(' ')}`.split(' ')))
-      counts.set(word, (counts.get(word) ?? 0) + 1);
+      if (word && !word.endsWith(headWord(''))) counts.set(word, (counts.get(word) ?? 0) + 1);
     pending.push(
       index.addCustomRecord({
         url: name,
@@ -49,7 +49,10 @@ export async function indexFiles(
   await close();
   if (failures.length) throw new Error(`search: ${failures.join('; ')}`);
   const written = new Map(files.map(({ path, content }) => [path, content]));
-  return new Map([...(await smallerIndex(written, titleLengths)), ...vocabularyFiles(counts)]);
+  const vocabulary = vocabularyFiles(counts).map(
+    ([name, json]) => [`words/${name}`, Buffer.from(json)] as const,
+  );
+  return new Map([...(await smallerIndex(written, titleLengths)), ...vocabulary]);
 }
 
 /** Returns what Pagefind indexes of a talk. */
@@ -68,31 +71,4 @@ function indexed({ entry, speakers, conference, topics, aliases, urls, sections 
     content: [...words(text), ...head].join(' ') || headWord(''),
     meta: Object.fromEntries(Object.entries(meta).filter(([, value]) => value)),
   };
-}
-
-/**
- * Returns every word with the number of talks that have it, in JSON files by the first letter, and
- * again by the last: a typo leaves one of the two. The browser corrects spelling with them. The most
- * common words are in a file of their own, which every search fetches.
- */
-function vocabularyFiles(counts: ReadonlyMap<string, number>): [string, Uint8Array][] {
-  const sorted = [...counts]
-    .filter(([word]) => word && !word.endsWith(headWord('')))
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  const common = Object.fromEntries(sorted.filter(([, count]) => count > commonWord));
-  const words = sorted.filter(([word]) => /^\p{L}[\p{L}\p{N}]{2,29}$/u.test(word));
-  const shards = (['first', 'last'] as const).flatMap((end) => {
-    const items = words.map(([word, count]) => ({
-      key: end === 'first' ? [...word][0]! : [...word].at(-1)!,
-      item: [word, count],
-      size: word.length + 5,
-    }));
-    const { starts, files } = splitIntoShards(items, 8192);
-    const objects = files.map((file) => Object.fromEntries(file));
-    return shardFiles({ starts, files: objects }).map(([name, json]) => [`${end}/${name}`, json]);
-  });
-  return [['common.json', JSON.stringify(common)], ...shards].map(([name, json]) => [
-    `words/${name}`,
-    Buffer.from(json!),
-  ]);
 }

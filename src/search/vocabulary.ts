@@ -1,0 +1,34 @@
+import { shardFiles, splitIntoShards } from './shards.ts';
+import { commonWord } from './words.ts';
+
+/** Words, with the number of talks that have them. */
+export type Vocabulary = Record<string, number>;
+
+/**
+ * Returns every word with the number of talks that have it, in JSON files by the first two letters, and
+ * again by the last two: a typo leaves one of the two. The browser corrects spelling with them. The
+ * most common words are in a file of their own, which every search fetches.
+ */
+export function vocabularyFiles(counts: ReadonlyMap<string, number>): [string, string][] {
+  const sorted = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
+  const common = Object.fromEntries(sorted.filter(([, count]) => count > commonWord));
+  const items = sorted
+    .filter(([word]) => /^\p{L}[\p{L}\p{N}]{2,29}$/u.test(word))
+    .flatMap((item) => {
+      const [first, , , , last] = shardKeys(item[0]);
+      return [first, last].map((key) => ({ key: key!, item, size: item[0].length + 5 }));
+    });
+  const { starts, files } = splitIntoShards(items, 6144);
+  const objects = files.map((file) => Object.fromEntries(file));
+  return [['common.json', JSON.stringify(common)], ...shardFiles({ starts, files: objects })];
+}
+
+/**
+ * Returns the keys of the files that a word may be in if it has a typo. The first and the fifth are the
+ * word's own; the others are for two swapped letters, and for a letter too many, at either end.
+ */
+export function shardKeys(word: string): string[] {
+  const near = ([a, b, c]: string[]) => [`${a}${b}`, `${b}${a}`, `${b}${c}`, `${a}${c}`];
+  const letters = [...word];
+  return [...near(letters), ...near(letters.toReversed()).map((key) => `-${key}`)];
+}
