@@ -21,8 +21,9 @@ interface Options {
  */
 export default function aftertalk({ site = true }: Options = {}): AstroIntegration {
   const paths = archivePaths();
-  const { base, site: settled } = settleBase(paths);
-  const program = programFor(paths, base);
+  const settled = settleBase(paths);
+  const program = programFor(paths, settled);
+  const options = compileOptions(settled.language);
   // Next to the cached program, so that renaming it is atomic.
   const compiled = `${program.folder}.${process.pid}`;
   return {
@@ -35,19 +36,19 @@ export default function aftertalk({ site = true }: Options = {}): AstroIntegrati
         const content = normalizePath(paths.content);
         const isContent = (path: string) => path === content || path.startsWith(`${content}/`);
         updateConfig({
-          base,
+          base: settled.base,
           outDir: folderUrl(building ? compiled : paths.out),
           // Vite would follow links; the build and the dev server publish `public/` themselves.
           publicDir: folderUrl(join(paths.cache, 'none')),
           cacheDir: folderUrl(join(paths.cache, 'astro')),
           devToolbar: { enabled: false },
-          ...compileOptions,
-          build: { ...compileOptions.build, server: folderUrl(compiled) },
+          ...options,
+          build: { ...options.build, server: folderUrl(compiled) },
           vite: {
-            ...compileOptions.vite,
+            ...options.vite,
             cacheDir: join(paths.cache, 'vite'),
             plugins: [
-              ...compileOptions.vite.plugins,
+              ...options.vite.plugins,
               astroFromHere(),
               ...(building ? [prerenderEntry()] : []),
             ],
@@ -78,7 +79,7 @@ export default function aftertalk({ site = true }: Options = {}): AstroIntegrati
             if (site) {
               const { buildSite } = await import('./build/build-site.ts');
               // Astro prints "0 page(s) built" after this.
-              console.log(await buildSite(paths, program, settled));
+              console.log(await buildSite(paths, program, settled.site));
             }
             return [];
           },

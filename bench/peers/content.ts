@@ -1,11 +1,14 @@
 import { stringify } from 'yaml';
-import { conferenceSpan, place } from '../../src/archive/conference.ts';
+import { place } from '../../src/archive/conference.ts';
 import type { Conference, Talk } from '../../src/archive/model.ts';
 import type { Day } from '../../src/archive/date.ts';
-import { downloadTitle, isAvailable, type Download } from '../../src/archive/download.ts';
-import { formatName, textNote } from '../../src/archive/talk.ts';
+import { isAvailable, type Download } from '../../src/archive/download.ts';
 import { downloadLinks } from '../../src/paths.ts';
+import { wordsOf } from '../../src/words/index.ts';
+import { downloadTitle, formatName, textNote } from '../../src/words/names.ts';
 import type { Source } from './source.ts';
+
+const words = wordsOf({ language: 'en' });
 
 /**
  * Returns an archive's files for other generators: each text as its author wrote it, below frontmatter
@@ -53,25 +56,25 @@ function talkFields(talk: Talk) {
     topics: topics.map(({ id }) => id),
     time: talk.time,
     track,
-    form: formatName(talk.format),
+    form: formatName(talk.format, words),
     duration,
     recording,
     author: author.join(', ') || undefined,
-    note: textNote(talk),
+    note: textNote(talk, words),
     downloads: downloads.filter(isAvailable).map(downloadFields),
   };
 }
 
 function downloadFields(download: Download) {
-  return { name: downloadTitle(download), href: downloadLinks(download)[0]!.href };
+  return { name: downloadTitle(download, words), href: downloadLinks(download)[0]!.href };
 }
 
 function conferenceFields(conference: Conference) {
   return {
     title: conference.name,
     date: toDate(conference.startDate),
-    span: conferenceSpan(conference),
-    place: place(conference) || undefined,
+    span: words.dateSpan(conference.startDate, conference.endDate),
+    place: place(conference, words.online) || undefined,
     series: conference.series && [conference.series.id],
     website: conference.website,
   };

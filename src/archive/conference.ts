@@ -1,4 +1,3 @@
-import { dateSpan, longDate } from './date.ts';
 import type { Conference, ConferenceFields, ContentEntry, Series, Talk } from './model.ts';
 import { by } from './order.ts';
 import { slug } from './slug.ts';
@@ -25,9 +24,12 @@ export function indexConferences(
   return conferences;
 }
 
-/** Returns a conference's place, the most local part first; '' if unknown. */
-export function place({ venue, city, country, online }: Conference): string {
-  return [venue, city, country, online ? 'online' : undefined].filter(Boolean).join(', ');
+/**
+ * Returns a conference's place, the most local part first; '' if unknown.
+ * @param onlineText the word for a conference that is online
+ */
+export function place({ venue, city, country, online }: Conference, onlineText: string): string {
+  return [venue, city, country, online ? onlineText : undefined].filter(Boolean).join(', ');
 }
 
 /** Returns the id that a track has on its conference's page. */
@@ -48,11 +50,6 @@ export function tracksOf({ talks }: Pick<Conference, 'talks'>): Track[] {
   return [...Map.groupBy(inTracks, ({ track }) => trackId(track!))]
     .map(([id, talks]) => ({ id, name: talks[0]!.track!, talks }))
     .sort(by(({ id }) => id));
-}
-
-/** Returns a conference's days. @example '20–22 August 2026' */
-export function conferenceSpan({ startDate, endDate }: Conference): string {
-  return startDate === endDate ? longDate(startDate) : dateSpan(startDate, endDate);
 }
 
 /**

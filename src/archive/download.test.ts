@@ -6,17 +6,10 @@ import {
   copiesFirst,
   downloadFormat,
   downloadMediaType,
-  downloadTitle,
   downloadTypes,
-  fileSize,
   isAvailable,
   type Download,
 } from './download.ts';
-
-test('a download without a title is titled by its type', () => {
-  assert.equal(downloadTitle({ type: 'slides' }), 'Slides');
-  assert.equal(downloadTitle({ type: 'code', title: 'Code from the talk' }), 'Code from the talk');
-});
 
 test('the format is the extension of the file, or else of the URL', () => {
   assert.equal(downloadFormat({ type: 'code', url: 'http://a.example/zmqtalk.tar.gz' }), 'TAR.GZ');
@@ -34,18 +27,6 @@ test('an unknown format has the generic media type', () => {
     'application/octet-stream',
   );
   assert.equal(downloadMediaType({ type: 'slides', file: 'x/S.PDF' }), 'application/pdf');
-});
-
-test('sizes are in SI units, and 1000 of one is 1 of the next', () => {
-  const sizes = [
-    [667, '667 B'],
-    [1000, '1 kB'],
-    [999_499, '999 kB'],
-    [999_500, '1.0 MB'],
-    [1_260_000, '1.3 MB'],
-    [2_500_000_000, '2.5 GB'],
-  ] as const;
-  for (const [bytes, text] of sizes) assert.equal(fileSize(bytes), text);
 });
 
 test('the name of a repository or a site is no file format', () => {
@@ -75,7 +56,7 @@ test('lists show each type that readers can get once, and neither links nor what
       { type: 'link', url: 'https://a.example/' },
       ...[video, video],
     ]),
-    ['Video', 'Code', 'Notes'],
+    ['video', 'code', 'notes'],
   );
 });
 
@@ -94,7 +75,7 @@ test('what lists show can be had, whatever is lost or gone', () => {
       const types = availableTypes(downloads);
       for (const type of downloadTypes.filter((each) => each !== 'link'))
         assert.equal(
-          types.includes(downloadTitle({ type })),
+          types.includes(type),
           downloads.some((each) => each.type === type && isAvailable(each)),
         );
       const sorted = downloads.toSorted(copiesFirst);

@@ -36,11 +36,6 @@ export interface Download {
   sha256?: string | undefined;
 }
 
-/** Returns the title, or else the type. @example downloadTitle({ type: 'slides' }) // => 'Slides' */
-export function downloadTitle(download: Pick<Download, 'title' | 'type'>): string {
-  return download.title ?? download.type.charAt(0).toUpperCase() + download.type.slice(1);
-}
-
 /** Whether readers can get it: it isn't lost, and a copy exists if the original is gone. */
 export function isAvailable({ lost, gone, file, archivedUrl }: Download): boolean {
   return !lost && (!gone || file !== undefined || archivedUrl !== undefined);
@@ -59,10 +54,10 @@ export function isRecording({ type }: Pick<Download, 'type'>): boolean {
 /** In the order of lists. A link may be anything, so lists don't show it. */
 const listedTypes = ['video', 'audio', 'slides', 'code', 'paper', 'transcript', 'notes'] as const;
 
-/** Returns what lists show of a talk's downloads. @example ['Video', 'Slides'] */
-export function availableTypes(downloads: readonly Download[]): string[] {
+/** Returns what lists show of a talk's downloads. @example ['video', 'slides'] */
+export function availableTypes(downloads: readonly Download[]): Download['type'][] {
   const available = new Set(downloads.filter(isAvailable).map(({ type }) => type));
-  return listedTypes.filter((type) => available.has(type)).map((type) => downloadTitle({ type }));
+  return listedTypes.filter((type) => available.has(type));
 }
 
 /** An order: the archive's copies, other copies, originals, those that don't answer, lost ones. */
@@ -99,14 +94,6 @@ function fileTypeOf(download: Download): FileType | undefined {
   // Sites and repositories have names such as scikit-learn.org and Shearlab.jl.
   const isName = !download.file && type?.mediaType === 'text/plain' && !/\.txt$/i.test(name);
   return type?.isPublishable && !isName ? type : undefined;
-}
-
-/** Returns a size in SI units. @example fileSize(1_260_000) // => '1.3 MB' */
-export function fileSize(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  if (bytes < 999_500) return `${Math.round(bytes / 1000)} kB`;
-  if (bytes < 999_950_000) return `${(bytes / 1e6).toFixed(1)} MB`;
-  return `${(bytes / 1e9).toFixed(1)} GB`;
 }
 
 function fileName({ file, url = '' }: Download): string {

@@ -21,12 +21,19 @@ interface ContentSignals {
   aiTrain?: boolean | undefined;
 }
 
-/** Languages in which Aftertalk has the words of its interface. */
-const interfaceLanguages = ['en'];
+/** The languages of the interface. Each has its words in `src/words`. */
+export const interfaceLanguages = ['en', 'nl', 'de', 'fr', 'es'] as const;
+export type InterfaceLanguage = (typeof interfaceLanguages)[number];
 
-/** Returns the language of the interface: the site's if Aftertalk has its words, otherwise English. */
-export function interfaceLanguage({ language }: Pick<Site, 'language'>): string {
-  return interfaceLanguages.includes(language.split('-', 1)[0]!) ? language : 'en';
+/** Returns the language of the interface's words: the site's if Aftertalk has it, otherwise English. */
+export function wordsLanguage({ language }: Pick<Site, 'language'>): InterfaceLanguage {
+  return interfaceLanguages.find((each) => each === language.split('-', 1)[0]) ?? 'en';
+}
+
+/** Returns the language of the interface with the site's region, which dates and numbers depend on. */
+export function interfaceLanguage(site: Pick<Site, 'language'>): string {
+  const words = wordsLanguage(site);
+  return site.language.split('-', 1)[0] === words ? site.language : words;
 }
 
 /** Returns the `lang` of content on a page; undefined if it is that of the interface around it. */

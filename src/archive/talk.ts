@@ -1,6 +1,6 @@
 import { byDigest, type ByDigest } from './by-digest.ts';
 import type { Day } from './date.ts';
-import type { Appearance, Conference, Series, Speaker, Talk, TalkFields, Topic } from './model.ts';
+import type { Appearance, Conference, Series, Speaker, Talk, Topic } from './model.ts';
 
 /**
  * A talk without the talks around it: plain data for its article, its feed items and its place in
@@ -70,31 +70,9 @@ const omitted = {
   draft: undefined,
 };
 
-/** Returns what a text is made from. @example 'from the recording and the slides' */
-export function madeFromText(sources: TalkFields['madeFrom']): string | undefined {
-  const names = sources.map((source) => sourceNames[source]);
-  const last = names.pop();
-  return last && `from ${names.length ? `${names.join(', ')} and ${last}` : last}`;
-}
-
-const sourceNames: Record<TalkFields['madeFrom'][number], string> = {
-  attendance: 'hearing the talk',
-  recording: 'the recording',
-  slides: 'the slides',
-  transcript: 'a transcript',
-  paper: 'the paper',
-};
-
 /** Returns the author's summary, or else the body's opening; '' if the talk has no text. */
 export function summaryOf({ summary, text, body }: TalkRecord): string {
   return summary ?? (text === 'none' ? '' : body.opening);
-}
-
-/** Returns the note that lists show with a talk. @returns undefined if it has a summary */
-export function textNote(talk: Pick<Talk, 'text'>): string | undefined {
-  if (talk.text === 'abstract') return 'The speaker’s abstract';
-  if (talk.text === 'none') return 'No summary yet';
-  return undefined;
 }
 
 /** Returns the day of the last change. @returns undefined if it is the day of publication */
@@ -105,22 +83,6 @@ export function modifiedOn({ published, lastModified }: Modifiable): Day | undef
 interface Modifiable {
   published?: Day | undefined;
   lastModified?: Day | undefined;
-}
-
-/** Returns a format's name, undefined for a plain talk. @example formatName('q-and-a') // => 'Q and A' */
-export function formatName(format: TalkFields['format']): string | undefined {
-  if (format === 'talk') return undefined;
-  if (format === 'q-and-a') return 'Q and A';
-  const words = format.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-// Marked as pure, so that a script that doesn't use it leaves it out.
-const languageNames = /* @__PURE__ */ new Intl.DisplayNames('en', { type: 'language' });
-
-/** Returns a language's English name. @example languageName('nl') // => 'Dutch' */
-export function languageName(code: string): string {
-  return languageNames.of(code) ?? code;
 }
 
 /** Whether a language is usually written from right to left. */

@@ -18,7 +18,7 @@ function bookOf(talks: Record<string, Written>) {
     topics: [entry('zeromq', { name: 'ZeroMQ', alsoKnownAs: ['0MQ'], related: [], aliases: [] })],
   });
   const { site, conferencesById } = archive(made);
-  const made2 = book(conferencesById.get('c')!);
+  const made2 = book(conferencesById.get('c')!, site);
   return { book: made2, ...bookParts(made2, site) };
 }
 

@@ -1,9 +1,11 @@
 import type { ByDigest } from '../archive/by-digest.ts';
-import { conferenceSpan, place } from '../archive/conference.ts';
+import { place } from '../archive/conference.ts';
 import type { Conference } from '../archive/model.ts';
 import { by } from '../archive/order.ts';
+import type { Site } from '../archive/site.ts';
 import { slug } from '../archive/slug.ts';
 import { talkRecord, type TalkRecord } from '../archive/talk.ts';
+import { wordsOf } from '../words/index.ts';
 
 /** All talks of a conference, to read from front to back. Plain data. */
 export interface Book {
@@ -31,7 +33,8 @@ export interface IndexEntry {
 }
 
 /** Returns a conference as a book. */
-export function book(conference: Conference): Book {
+export function book(conference: Conference, site: Site): Book {
+  const words = wordsOf(site);
   const { id, name, organizers, body, talks } = conference;
   const speakers = new Map<string, SortedEntry>();
   const index = new Map<string, SortedEntry>();
@@ -65,8 +68,8 @@ export function book(conference: Conference): Book {
   return {
     id,
     name,
-    days: conferenceSpan(conference),
-    place: place(conference),
+    days: words.dateSpan(conference.startDate, conference.endDate),
+    place: place(conference, words.online),
     organizers,
     html: body.html,
     talks: talks.map(talkRecord),

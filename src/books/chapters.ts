@@ -2,20 +2,13 @@ import type { Element, ElementContent, Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { h } from 'hastscript';
 import { controlCharacter } from '../archive/character.ts';
-import { longDate } from '../archive/date.ts';
-import { downloadTitle, isAvailable } from '../archive/download.ts';
+import { isAvailable } from '../archive/download.ts';
 import { licenseName } from '../archive/license.ts';
 import { markedLanguage, type Site } from '../archive/site.ts';
-import {
-  creditText,
-  formatName,
-  isRightToLeft,
-  languageName,
-  madeFromText,
-  textNote,
-  type TalkRecord,
-} from '../archive/talk.ts';
+import { creditText, isRightToLeft, type TalkRecord } from '../archive/talk.ts';
 import { absolute, decodePath, downloadLinks, talkPath } from '../paths.ts';
+import { wordsOf } from '../words/index.ts';
+import { downloadTitle, formatName, madeFromText, textNote } from '../words/names.ts';
 import { hasChapter, talkName, type Book } from './book.ts';
 
 /** How the book's parts refer to each other: on one page, or as files of an EPUB. */
@@ -61,18 +54,25 @@ function chapter(
   const textLang = markedLanguage(site, textLanguage);
   const names = { lang: markedLanguage(site), dir: 'auto' };
   const url = absolute(talkPath(talk), site);
-  const note = textNote(talk);
-  const madeFrom = madeFromText(talk.madeFrom);
+  const words = wordsOf(site);
+  const note = textNote(talk, words);
+  const madeFrom = madeFromText(talk.madeFrom, words);
   const credits = [
-    ...(author.length ? [h('p', ['Summary by ', h('bdi', names, author.join(', ')), '.'])] : []),
-    ...(madeFrom ? [h('p', `Made ${madeFrom}.`)] : []),
-    ...(license === site.license ? [] : [h('p', `License: ${licenseName(license)}.`)]),
+    ...(author.length ? [h('p', words.chapterBy(h('bdi', names, author.join(', '))))] : []),
+    ...(madeFrom ? [h('p', words.chapterMade(madeFrom))] : []),
+    ...(license === site.license ? [] : [h('p', words.chapterLicense(licenseName(license)))]),
   ];
   const downloads = talk.downloads.filter(isAvailable).flatMap((download) => {
     const [link] = downloadLinks(download);
     if (!link) return [];
-    const a = h('a', { href: absolute(link.href, site), dir: 'auto' }, downloadTitle(download));
-    return [h('li', download.title ? [`${type(download)}: `, a] : a)];
+    const a = h(
+      'a',
+      { href: absolute(link.href, site), dir: 'auto' },
+      downloadTitle(download, words),
+    );
+    return [
+      h('li', download.title ? [`${downloadTitle({ type: download.type }, words)}: `, a] : a),
+    ];
   });
   return h('section.chapter', { id: medium.id(name) }, [
     h('div', { dir: isRightToLeft(language) ? 'rtl' : undefined }, [
@@ -84,11 +84,13 @@ function chapter(
       ...(talk.speakers.length ? [h('p.speakers', names, creditText(talk.speakers))] : []),
       h('p.meta', [
         [
-          longDate(talk.date),
+          words.longDate(talk.date),
           talk.time,
-          formatName(talk.format),
-          language === site.language ? undefined : `in ${languageName(language)}`,
-          textLanguage === language ? undefined : `text in ${languageName(textLanguage)}`,
+          formatName(talk.format, words),
+          language === site.language ? undefined : words.inLanguage(words.languageName(language)),
+          textLanguage === language
+            ? undefined
+            : words.textInLanguage(words.languageName(textLanguage)),
         ]
           .filter(Boolean)
           .join(', '),
@@ -101,7 +103,7 @@ function chapter(
       ...credits,
       h('ul', [
         ...downloads,
-        h('li', ['On the site: ', h('a.bare', { href: url }, decodePath(url))]),
+        h('li', words.onTheSite(h('a.bare', { href: url }, decodePath(url)))),
       ]),
     ]),
   ]);
@@ -166,8 +168,3 @@ function textOf(
 }
 
 const controlCharacters = new RegExp(controlCharacter, 'gu');
-
-/** @example type({ type: 'slides' }) // => 'Slides' */
-function type({ type }: Parameters<typeof downloadTitle>[0]): string {
-  return downloadTitle({ type });
-}

@@ -17,7 +17,7 @@ function epubOf(html: string, language = 'en'): Uint8Array {
   const body = { ...emptyBody, html, images: ['a b.png', 'c.webp'] };
   const made = content({ talks: [{ ...talk('c/a'), body }, talk('c/b')] });
   const { site, conferencesById } = archive({ ...made, site: { ...made.site, language } });
-  return epub(book(conferencesById.get('c')!), site, () => Uint8Array.of(1, 2, 3));
+  return epub(book(conferencesById.get('c')!, site), site, () => Uint8Array.of(1, 2, 3));
 }
 
 function textsOf(bytes: Uint8Array): Record<string, string> {

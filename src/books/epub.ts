@@ -4,10 +4,11 @@ import { h } from 'hastscript';
 import { toXml } from 'xast-util-to-xml';
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { licenseName } from '../archive/license.ts';
-import { interfaceLanguage, markedLanguage, type Site } from '../archive/site.ts';
+import { markedLanguage, type Site } from '../archive/site.ts';
 import { isRightToLeft } from '../archive/talk.ts';
 import { xmlDocument } from '../feeds/xml.ts';
 import { absolute, bookPath } from '../paths.ts';
+import { wordsOf } from '../words/index.ts';
 import { bookImages, extension, hasChapter, imageTypes, talkName, type Book } from './book.ts';
 import { chapters, type Medium } from './chapters.ts';
 import { contentsList, indexList } from './lists.ts';
@@ -43,6 +44,7 @@ export function epub(book: Book, site: Site, imageOf: (name: string) => Uint8Arr
     image: (url) => images.get(decodeURIComponent(url.split('/').at(-1)!)),
   };
   const names = { lang: markedLanguage(site), dir: 'auto' };
+  const words = wordsOf(site);
   const { name, days, place, organizers } = book;
   const start: File = {
     ...{ name: 'start.xhtml', id: 'start', title: name },
@@ -50,11 +52,14 @@ export function epub(book: Book, site: Site, imageOf: (name: string) => Uint8Arr
       h('h1', names, name),
       h('p', [days, ...(place ? [', ', h('bdi', names, place)] : [])]),
       ...(organizers.length
-        ? [h('p', ['Organized by ', h('bdi', names, organizers.join(', '))])]
+        ? [h('p', words.organizers(h('bdi', names, organizers.join(', '))))]
         : []),
-      h('p', ['From ', h('a', { href: absolute(bookPath(book), site), ...names }, site.title)]),
-      h('p', `Talks belong to their speakers. Summaries: ${licenseName(site.license)}.`),
-      h('h2', 'Contents'),
+      h(
+        'p',
+        words.fromSite(h('a', { href: absolute(bookPath(book), site), ...names }, site.title)),
+      ),
+      h('p', words.rights(licenseName(site.license)).join('')),
+      h('h2', words.contents),
       contentsList(book, site, medium),
     ],
   };
@@ -67,8 +72,8 @@ export function epub(book: Book, site: Site, imageOf: (name: string) => Uint8Arr
       body: [tree],
     });
   for (const [id, title, entries] of [
-    ['speakers', 'Speakers', book.speakers],
-    ['index', 'Index', book.index],
+    ['speakers', words.sections.Speakers, book.speakers],
+    ['index', words.index, book.index],
   ] as const)
     if (entries.length) {
       const section = h('section', { 'epub:type': 'index' }, [
@@ -78,10 +83,10 @@ export function epub(book: Book, site: Site, imageOf: (name: string) => Uint8Arr
       files.push({ name: `${id}.xhtml`, id, title, body: [section] });
     }
   const nav: File = {
-    ...{ name: 'nav.xhtml', id: 'nav', title: 'Contents', properties: 'nav' },
+    ...{ name: 'nav.xhtml', id: 'nav', title: words.contents, properties: 'nav' },
     body: [
       h('nav', { 'epub:type': 'toc' }, [
-        h('h1', 'Contents'),
+        h('h1', words.contents),
         h(
           'ol',
           files.map((file) => h('li', h('a', { href: file.name }, file.title))),
@@ -166,10 +171,7 @@ function packageDocument(
             (feature) => meta('schema:accessibilityFeature', feature),
           ),
           meta('schema:accessibilityHazard', images.size ? 'unknown' : 'none'),
-          meta(
-            'schema:accessibilitySummary',
-            'Headings, a table of contents and an index lead through the text. Images have the alternative texts that their authors wrote.',
-          ),
+          meta('schema:accessibilitySummary', wordsOf(site).accessibility),
         ],
       },
       manifest: {
@@ -198,7 +200,7 @@ function packageDocument(
 
 function xhtml({ title, body }: File, site: Site): string {
   const lang = site.language;
-  const ours = markedLanguage(site) && interfaceLanguage(site);
+  const ours = markedLanguage(site) && wordsOf(site).language;
   const page = h('html', { 'xmlns:epub': 'http://www.idpf.org/2007/ops', lang, xmlLang: lang }, [
     h('head', [h('title', title), h('link', { rel: 'stylesheet', href: 'style.css' })]),
     h('body', { lang: ours, xmlLang: ours }, body),

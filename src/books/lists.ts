@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { markedLanguage, type Site } from '../archive/site.ts';
+import { wordsOf } from '../words/index.ts';
 import { hasChapter, talkName, type Book, type IndexEntry } from './book.ts';
 import type { Medium } from './chapters.ts';
 
@@ -20,7 +21,7 @@ export function contentsList(book: Book, site: Site, medium: Medium): Element {
             h('span', title, talk.title),
             ...by,
             ' ',
-            h('span.soft', '(no summary yet)'),
+            h('span.soft', wordsOf(site).inContents),
           ]);
     }),
   );

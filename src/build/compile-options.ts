@@ -1,6 +1,6 @@
 import type { AstroInlineConfig } from 'astro';
 import type { Plugin } from 'vite';
-import { siteFolders } from '../archive/site.ts';
+import { siteFolders, type InterfaceLanguage } from '../archive/site.ts';
 
 /**
  * A font that comes late is used from the next page on, so that no text moves while it is read. All
@@ -26,16 +26,30 @@ const plainImports: Plugin = {
       : undefined,
 };
 
-/** Options that compile pages. A file of its own, because a program's key has its digest. */
-export const compileOptions = {
-  trailingSlash: 'ignore',
-  build: { inlineStylesheets: 'never', assets: siteFolders.assets },
-  vite: {
-    // The pages' content security policy blocks inline scripts and styles.
-    build: { assetsInlineLimit: 0 },
-    // Instead of the archive's own PostCSS configuration.
-    css: { postcss: { plugins: [optionalFonts] } },
-    worker: { format: 'es' },
-    plugins: [plainImports],
-  },
-} satisfies AstroInlineConfig;
+/** Gives scripts the words of one language, in place of those of all. */
+const scriptWords = (language: string): Plugin => ({
+  name: 'script-words',
+  enforce: 'pre',
+  transform: (code, id) =>
+    /\/src\/words\/script\.ts(?:\?|$)/.test(id)
+      ? code.replace("'./en.ts'", `'./${language}.ts'`)
+      : undefined,
+});
+
+/**
+ * Returns the options that compile pages. A file of its own, because a program's key has its digest.
+ * @param language of the scripts' words
+ */
+export const compileOptions = (language: InterfaceLanguage) =>
+  ({
+    trailingSlash: 'ignore',
+    build: { inlineStylesheets: 'never', assets: siteFolders.assets },
+    vite: {
+      // The pages' content security policy blocks inline scripts and styles.
+      build: { assetsInlineLimit: 0 },
+      // Instead of the archive's own PostCSS configuration.
+      css: { postcss: { plugins: [optionalFonts] } },
+      worker: { format: 'es' },
+      plugins: [plainImports, scriptWords(language)],
+    },
+  }) satisfies AstroInlineConfig;

@@ -4,19 +4,19 @@ import { dirname, join, relative } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
 import { sourceFolder } from '../loader/code-digest.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
-import { isIntact, programFor, type Program } from './program.ts';
+import { isIntact, programFor, type Compiled, type Program } from './program.ts';
 import { timePhase } from './timing.ts';
 
-/** Returns the compiled pages for a base path, from the cache if an earlier build compiled them. */
-export async function compile(paths: ArchivePaths, base: string): Promise<Program> {
-  const program = programFor(paths, base);
+/** Returns the compiled pages for a site, from the cache if an earlier build compiled them. */
+export async function compile(paths: ArchivePaths, compiled: Compiled): Promise<Program> {
+  const program = programFor(paths, compiled);
   if (isIntact(program.folder)) return program;
   const cache = writableCache(paths.cache);
   // Loaded lazily: most builds find the program in the cache.
   const { build } = await import('astro');
   const config = await astroConfig(paths, { site: false });
   await timePhase('compile', () => build({ ...config, logLevel: 'warn' }));
-  return programFor({ ...paths, cache }, base);
+  return programFor({ ...paths, cache }, compiled);
 }
 
 /** Bytes that a compiled program takes, several times over. */

@@ -9,7 +9,7 @@ import { programFor } from './program.ts';
 
 test('two simultaneous builds without a cached program make the same site', async (t) => {
   const paths = await writeSmallArchive('at-once');
-  const program = programFor(paths, '/at-once/');
+  const program = programFor(paths, { base: '/at-once/', language: 'en' });
   const deleteProgram = () => rmSync(program.folder, { recursive: true, force: true });
   deleteProgram();
   t.after(deleteProgram);

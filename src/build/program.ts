@@ -5,8 +5,12 @@ import { dataDigest, digest } from '../digest.ts';
 import { readCache, writeCache } from '../loader/cache.ts';
 import { codeDigest, sourceFolder } from '../loader/code-digest.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
+import type { SettledSite } from '../loader/site.ts';
 import type { CopiedOutput } from '../outputs/output.ts';
 import { withLock } from './lock.ts';
+
+/** What a program is compiled for. */
+export type Compiled = Pick<SettledSite, 'base' | 'language'>;
 
 /** The pages, compiled by Astro. */
 export interface Program {
@@ -16,10 +20,14 @@ export interface Program {
   folder: string;
 }
 
-/** Returns the program for a base path, whether or not it's compiled yet. */
-export function programFor({ cache }: ArchivePaths, base: string): Program {
+/** Returns the program for a site's base path and language, whether or not it's compiled yet. */
+export function programFor({ cache }: ArchivePaths, { base, language }: Compiled): Program {
   const pages = globSync('pages/**/*.astro', { cwd: sourceFolder }).sort();
-  const key = dataDigest(base, codeDigest(...pages, 'build/app.ts', 'build/compile-options.ts'));
+  const key = dataDigest(
+    base,
+    language,
+    codeDigest(...pages, 'build/app.ts', 'build/compile-options.ts'),
+  );
   return { key, folder: join(cache, 'programs', key) };
 }
 

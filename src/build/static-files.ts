@@ -6,7 +6,6 @@ import { validFiles, type ContentFile } from '../loader/content-file.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { icons } from '../outputs/icons.ts';
 import type { CopiedOutput } from '../outputs/output.ts';
-import { compileOptions } from './compile-options.ts';
 import { filesIn, type Program } from './program.ts';
 
 /**
@@ -23,7 +22,7 @@ export function staticFiles(
   return [
     ...icons(paths.public, sourceFolder),
     ...filesIn(paths.public).filter(({ file }) => !hidden.has(file)),
-    ...filesIn(program.folder, compileOptions.build.assets),
+    ...filesIn(program.folder, siteFolders.assets),
     ...talks.flatMap(({ conference, body }) =>
       body.images.map((image) => {
         const file = `talks/${conference.id}/${image}`;

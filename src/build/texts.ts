@@ -57,6 +57,7 @@ export async function renderTexts(
         code,
         withBase(''),
         surroundings.language,
+        surroundings.interfaceLanguage,
         [...surroundings.images],
         surroundings.recording,
         textDigest,

@@ -1,4 +1,5 @@
-import { fileSize } from '../archive/download.ts';
+import { wordsOf as interfaceWords } from '../words/index.ts';
+import { fileSize } from '../words/names.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { Site } from '../archive/site.ts';
 import { nameKey } from '../archive/slug.ts';
@@ -42,6 +43,7 @@ export function changeReport(
   );
   const links = (content: readonly ContentFile[]) => new Set(content.flatMap(linksOf));
   const oldLinks = links(before);
+  const english = interfaceWords({ language: 'en' });
   const change = (bytes.now < bytes.before ? '−' : '+') + Math.abs(bytes.now - bytes.before);
   return [
     '## What this change does\n',
@@ -62,7 +64,7 @@ export function changeReport(
       'New links to other sites',
       [...links(files)].filter((url) => !oldLinks.has(url)),
     ),
-    `\nSize of content/ and public/: ${fileSize(bytes.before)} before, ${fileSize(bytes.now)} now (${change} bytes).`,
+    `\nSize of content/ and public/: ${fileSize(bytes.before, english)} before, ${fileSize(bytes.now, english)} now (${change} bytes).`,
   ].join('\n');
 }
 

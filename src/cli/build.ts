@@ -13,9 +13,9 @@ errors, the build stops and OUT_DIR doesn't change.
 
 await command(usage, {}, async () => {
   const paths = archivePaths();
-  const { base, site } = settleBase(paths);
+  const settled = settleBase(paths);
   const { buildSite } = await import('../build/build-site.ts');
   const { compile } = await import('../build/compile.ts');
-  const program = await compile(paths, base);
-  console.log(await buildSite(paths, program, site));
+  const program = await compile(paths, settled);
+  console.log(await buildSite(paths, program, settled.site));
 });

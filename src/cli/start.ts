@@ -12,12 +12,12 @@ Builds the site as npm run build does, and serves it on this machine.
 await command(usage, {}, async () => {
   const paths = archivePaths();
   const port = portNumber(process.env.PORT || '4321');
-  const { base, site } = settleBase(paths);
+  const settled = settleBase(paths);
   const { buildSite } = await import('../build/build-site.ts');
   const { compile } = await import('../build/compile.ts');
   const { serve } = await import('./serve.ts');
-  await buildSite(paths, await compile(paths, base), site);
-  const { address } = await serve(paths.out, base, port);
+  await buildSite(paths, await compile(paths, settled), settled.site);
+  const { address } = await serve(paths.out, settled.base, port);
   console.log(`Aftertalk is at ${address}`);
 });
 

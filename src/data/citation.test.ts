@@ -17,7 +17,7 @@ const { Cite } = require('@citation-js/core') as {
 require('@citation-js/plugin-bibtex');
 require('@citation-js/plugin-csl');
 
-const site = { url: 'https://a.example/' };
+const site = { url: 'https://a.example/', language: 'en' };
 
 function record(fields: Partial<TalkFields>, speakers: (SpeakerFields & { id: string })[] = []) {
   const conference = { ...conferenceFields, name: 'Bits & Bolts 2020', city: 'Ålesund' };

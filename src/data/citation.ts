@@ -1,6 +1,7 @@
-import { longDate } from '../archive/date.ts';
-import { formatName, summaryOf, type TalkRecord } from '../archive/talk.ts';
+import type { Site } from '../archive/site.ts';
+import { summaryOf, type TalkRecord } from '../archive/talk.ts';
 import { absolute, talkPath } from '../paths.ts';
+import { wordsOf, type Words } from '../words/index.ts';
 import { personName, type PersonName } from './person-name.ts';
 
 /** A talk as CSL-JSON (https://docs.citationstyles.org/), which Zotero and other programs import. */
@@ -20,6 +21,8 @@ export interface CslItem {
   URL: string;
 }
 
+type CitedSite = Pick<Site, 'url' | 'language'>;
+
 type CslName =
   | { literal: string }
   | {
@@ -30,12 +33,13 @@ type CslName =
     };
 
 /** Returns a talk in one line: its speakers, title, conference and day, and who wrote the summary. */
-export function citationText(talk: TalkRecord, site: { url: string }): string {
+export function citationText(talk: TalkRecord, site: CitedSite): string {
   const names = talk.speakers.map(({ speaker }) => speaker.name).join(', ');
-  const given = `${kind(talk)} at ${where(talk)}, ${longDate(talk.date)}.`;
-  const note = noteOf(talk);
+  const words = wordsOf(site);
+  const given = words.citedAt(words.inText(words.formats[talk.format]), where(talk));
+  const note = noteOf(talk, words);
   return [
-    `${names && `${names}, `}“${talk.title}”, ${given}`,
+    `${names && `${names}, `}${words.quoted(talk.title)}, ${given}, ${words.longDate(talk.date)}.`,
     note && `${note}.`,
     absolute(talkPath(talk), site),
   ]
@@ -44,14 +48,15 @@ export function citationText(talk: TalkRecord, site: { url: string }): string {
 }
 
 /** Returns a talk as an entry for BibTeX and biblatex. */
-export function bibtex(talk: TalkRecord, site: { url: string }): string {
+export function bibtex(talk: TalkRecord, site: CitedSite): string {
   const [year, month = 1, day] = dateParts(talk);
-  const note = noteOf(talk);
+  const words = wordsOf(site);
+  const note = noteOf(talk, words);
   const fields = {
     author: talk.speakers.length > 0 && names(talk).map(bibtexName).join(' and '),
     // In two pairs of braces, so that styles don’t change its case.
     title: `{${escaped(talk.title)}}`,
-    howpublished: escaped(`${kind(talk, 'Talk')} at ${where(talk)}`),
+    howpublished: escaped(words.citedAt(words.formats[talk.format], where(talk))),
     eventtitle: escaped(talk.conference.name),
     venue: talk.conference.city && escaped(talk.conference.city),
     year: String(year),
@@ -67,39 +72,35 @@ export function bibtex(talk: TalkRecord, site: { url: string }): string {
 }
 
 /** Returns a talk as an item of CSL-JSON. */
-export function cslItem(talk: TalkRecord, site: { url: string }): CslItem {
+export function cslItem(talk: TalkRecord, site: CitedSite): CslItem {
   const { conference, speakers, topics } = talk;
+  const words = wordsOf(site);
   return {
     id: talk.id,
     type: 'speech',
     title: talk.title,
     author: speakers.length ? names(talk).map(cslName) : undefined,
     issued: { 'date-parts': [dateParts(talk)] },
-    genre: kind(talk, 'Talk'),
+    genre: words.formats[talk.format],
     'event-title': conference.name,
     'event-place': conference.city,
     language: talk.language,
     abstract: summaryOf(talk) || undefined,
     keyword: topics.map(({ name }) => name).join(', ') || undefined,
-    note: noteOf(talk),
+    note: noteOf(talk, words),
     URL: absolute(talkPath(talk), site),
   };
-}
-
-function kind({ format }: TalkRecord, plain = 'talk'): string {
-  const name = formatName(format) ?? plain;
-  return plain === 'talk' && format !== 'q-and-a' ? name.toLowerCase() : name;
 }
 
 function where({ conference: { name, city } }: TalkRecord): string {
   return [name, city].filter(Boolean).join(', ');
 }
 
-function noteOf({ author, text }: TalkRecord): string | undefined {
-  return text === 'summary' && author.length ? `Summary by ${list.format(author)}` : undefined;
+function noteOf({ author, text }: TalkRecord, words: Words): string | undefined {
+  return text === 'summary' && author.length
+    ? words.summaryByAuthors(words.list(author))
+    : undefined;
 }
-
-const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
 function dateParts({ date }: TalkRecord): number[] {
   return date.split('-').map(Number);

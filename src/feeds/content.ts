@@ -3,10 +3,10 @@ import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { controlCharacter } from '../archive/character.ts';
-import { longDate } from '../archive/date.ts';
-import { interfaceLanguage } from '../archive/site.ts';
-import { textNote, type TalkRecord } from '../archive/talk.ts';
+import type { TalkRecord } from '../archive/talk.ts';
 import { absolute, talkPath } from '../paths.ts';
+import { wordsOf } from '../words/index.ts';
+import { textNote } from '../words/names.ts';
 
 /**
  * Returns a talk's text for feed readers: semantic HTML with absolute URLs, author and language, but
@@ -15,8 +15,9 @@ import { absolute, talkPath } from '../paths.ts';
 export function feedContent(talk: TalkRecord, site: { url: string; language: string }): string {
   const page = absolute(talkPath(talk), site);
   const text = semanticTree(talk.body.html, page);
-  const note = textNote(talk);
-  const ours = interfaceLanguage(site);
+  const words = wordsOf(site);
+  const note = textNote(talk, words);
+  const ours = words.language;
   const isOurs = (language: string) => language.split('-', 1)[0] === ours.split('-', 1)[0];
   const lang = isOurs(site.language) && isOurs(talk.textLanguage) ? undefined : ours;
   const body = [
@@ -26,11 +27,13 @@ export function feedContent(talk: TalkRecord, site: { url: string; language: str
       : [h('div', { lang: talk.textLanguage, dir: 'auto' }, text)]),
     ...talk.postscripts.map(({ date, by, text }) =>
       h('p', { lang: lang && talk.textLanguage }, [
-        h('span', { lang }, `Postscript by ${by}, ${longDate(date)}:`),
+        h('span', { lang }, words.postscriptBy(by, words.longDate(date))),
         ` ${text}`,
       ]),
     ),
-    ...(talk.author.length ? [h('p', { lang }, `Summary by ${list.format(talk.author)}.`)] : []),
+    ...(talk.author.length
+      ? [h('p', { lang }, `${words.summaryByAuthors(words.list(talk.author))}.`)]
+      : []),
   ];
   return toHtml(body).replace(controlCharacters, '');
 }
@@ -54,8 +57,6 @@ export function plainHtml(text: string): string {
 }
 
 const controlCharacters = new RegExp(controlCharacter, 'gu');
-
-const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
 /** Unwraps heading links, the highlighter's spans and the frames of tables. */
 function semanticHtml(node: ElementContent, page: string): ElementContent[] {

@@ -12,6 +12,7 @@ import {
   speakerPath,
   topicPath,
 } from '../paths.ts';
+import { wordsOf } from '../words/index.ts';
 
 /** What a feed has besides its items. */
 export interface Feed {
@@ -35,10 +36,11 @@ export function siteFeed({ title, description }: Site, path = rssPath): Feed {
   return { title, description, page: homePath, path };
 }
 
-export function changesFeed({ title }: Site): Feed {
+export function changesFeed(site: Site): Feed {
+  const words = wordsOf(site);
   return {
-    title: `Revised summaries – ${title}`,
-    description: 'Changes to published summaries, and postscripts.',
+    title: `${words.revisedSummaries} – ${site.title}`,
+    description: words.revisedSummariesAre,
     page: homePath,
     path: changesPath,
   };
@@ -47,24 +49,30 @@ export function changesFeed({ title }: Site): Feed {
 /** @returns undefined if there are no talks, or the site has no such feeds; as in the others */
 export function conferenceFeed(site: Site, conference: Conference): Feed | undefined {
   const { label, talks } = conference;
-  return listFeed(site, talks, label, `The talks of ${label}.`, conferencePath(conference));
+  const description = wordsOf(site).talksOf(label);
+  return listFeed(site, talks, label, description, conferencePath(conference));
 }
 
 export function seriesFeed(site: Site, series: Series): Feed | undefined {
-  const title = `${series.name} (series)`;
-  const description = `The talks of every ${series.name}.`;
+  const words = wordsOf(site);
+  const title = words.seriesFeed(series.name);
+  const description = words.talksOfEvery(series.name);
   return listFeed(site, seriesTalks(series), title, description, seriesPath(series));
 }
 
 export function topicFeed(site: Site, topic: Topic): Feed | undefined {
   const { label, talks } = topic;
-  return listFeed(site, talks, `${label} (topic)`, `Talks about ${label}.`, topicPath(topic));
+  const words = wordsOf(site);
+  const title = words.topicFeed(label);
+  return listFeed(site, talks, title, words.talksAbout(label), topicPath(topic));
 }
 
 export function speakerFeed(site: Site, speaker: Speaker): Feed | undefined {
   if (!hasPart(site, 'speaker-feeds')) return undefined;
   const { label, talks } = speaker;
-  return listFeed(site, talks, `${label} (speaker)`, `Talks by ${label}.`, speakerPath(speaker));
+  const words = wordsOf(site);
+  const title = words.speakerFeed(label);
+  return listFeed(site, talks, title, words.talksBy(label), speakerPath(speaker));
 }
 
 function listFeed(
@@ -86,10 +94,11 @@ export interface FeedGroup {
 
 /** Returns the feeds of conferences, series and topics; an archive can have thousands of speakers. */
 export function feedGroups({ site, conferences, series, topics }: Archive): FeedGroup[] {
+  const { sections, series: seriesWord } = wordsOf(site);
   return [
-    group('Conferences', conferences, (each) => [each.talks, conferenceFeed(site, each)]),
-    group('Series', series, (each) => [seriesTalks(each), seriesFeed(site, each)]),
-    group('Topics', topics, (each) => [each.talks, topicFeed(site, each)]),
+    group(sections.Conferences, conferences, (each) => [each.talks, conferenceFeed(site, each)]),
+    group(seriesWord, series, (each) => [seriesTalks(each), seriesFeed(site, each)]),
+    group(sections.Topics, topics, (each) => [each.talks, topicFeed(site, each)]),
   ].filter(({ feeds }) => feeds.length > 0);
 }
 

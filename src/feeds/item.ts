@@ -2,13 +2,14 @@ import type { Day } from '../archive/date.ts';
 import {
   downloadFormat,
   downloadMediaType,
-  downloadTitle,
   isAvailable,
   type Download,
 } from '../archive/download.ts';
 import type { Site } from '../archive/site.ts';
 import { summaryOf, type TalkRecord } from '../archive/talk.ts';
 import { absolute, downloadLinks, talkPath } from '../paths.ts';
+import { wordsOf } from '../words/index.ts';
+import { downloadTitle } from '../words/names.ts';
 import { feedContent } from './content.ts';
 
 /** A talk in a feed of any format. URLs are absolute; texts are plain, except `html`. */
@@ -82,13 +83,13 @@ export function latest(list: readonly FeedItem[]): Day | undefined {
     .at(-1);
 }
 
-function attachments(site: { url: string }, downloads: readonly Download[]): Attachment[] {
+function attachments(site: Site, downloads: readonly Download[]): Attachment[] {
   const titles = new Set<string>();
   return downloads.filter(isAvailable).map((download) => {
     const [best] = downloadLinks(download);
     return {
       url: absolute(best!.href, site),
-      title: uniqueTitle(downloadTitle(download).replace(/\s+/gu, ' '), titles),
+      title: uniqueTitle(downloadTitle(download, wordsOf(site)).replace(/\s+/gu, ' '), titles),
       // An external URL without a file extension is a page.
       mediaType:
         download.file || downloadFormat(download) ? downloadMediaType(download) : 'text/html',

@@ -1,5 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import { absolute } from '../paths.ts';
+import { wordsOf } from '../words/index.ts';
 import { changesFeed, feedGroups, siteFeed, type Feed } from './feed.ts';
 import { xmlDocument } from './xml.ts';
 
@@ -16,7 +17,7 @@ export function opml(archive: Archive): string {
   return xmlDocument({
     opml: {
       '@_version': '2.0',
-      head: { title: `The feeds of ${site.title}` },
+      head: { title: wordsOf(site).feedsOf(site.title) },
       body: {
         outline: [
           ...[siteFeed(site), changesFeed(site)].map(outline),

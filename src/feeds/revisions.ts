@@ -2,6 +2,7 @@ import { by, thenBy, reversed } from '../archive/order.ts';
 import type { Day } from '../archive/date.ts';
 import type { Site } from '../archive/site.ts';
 import type { Talk } from '../archive/model.ts';
+import { wordsOf } from '../words/index.ts';
 import { plainHtml } from './content.ts';
 import { feedItem, type FeedItem } from './item.ts';
 import { recent, withText } from './selection.ts';
@@ -28,18 +29,19 @@ const order = thenBy(
 
 /** Returns a revision as an item of the feed of changes. */
 export function revisionItem(site: Site, { talk, day }: Revision): FeedItem {
+  const words = wordsOf(site);
   const item = feedItem(site, talk);
   const { changes, postscripts, lastModified } = talk;
   const added = postscripts.filter(({ date }) => date === day);
   const notes = [
     ...changes.filter(({ date }) => date === day).map(({ note }) => note),
-    ...added.map(({ by, text }) => `Postscript by ${by}: ${text}`),
+    ...added.map(({ by, text }) => words.postscriptNote(by, text)),
   ];
   const revised = added.length < notes.length || lastModified === day;
   return {
     ...item,
     id: `${item.id}#${day}`,
-    title: `${revised ? 'Revised' : 'Postscript'}: ${item.title}`,
+    title: revised ? words.revised(item.title) : words.postscript(item.title),
     summary: notes.join(' '),
     html: notes.map((note) => `<p>${plainHtml(note)}</p>`).join('') + item.html,
     published: day,

@@ -1,10 +1,13 @@
 import type { Archive } from '../archive/archive.ts';
-import { longDate } from '../archive/date.ts';
-import { downloadTitle, isAvailable, type Download } from '../archive/download.ts';
+import { isAvailable, type Download } from '../archive/download.ts';
 import type { Speaker, Talk } from '../archive/model.ts';
 import { editTalkUrl } from '../archive/repository.ts';
 import type { Site } from '../archive/site.ts';
 import { homePath, talkPath } from '../paths.ts';
+import { wordsOf } from '../words/index.ts';
+import { downloadTitle } from '../words/names.ts';
+
+const english = wordsOf({ language: 'en' });
 
 /**
  * Returns a message to each speaker whose talks have downloads that nobody can get, by the speaker's id.
@@ -52,7 +55,7 @@ function about(site: Site, talk: Talk): string {
   const missing = downloads.filter((download) => !isAvailable(download)).map(state);
   const editor = editTalkUrl(site, talk);
   return [
-    `“${title}”, ${conference.name}, ${longDate(date)}`,
+    `“${title}”, ${conference.name}, ${english.longDate(date)}`,
     // Only builds know the base path, which is part of the site's URL.
     new URL(talkPath(talk).slice(homePath.length), site.url).href,
     ...missing.map((line) => `- ${line}`),
@@ -63,9 +66,9 @@ function about(site: Site, talk: Talk): string {
 
 function state(download: Download): string {
   const { url, gone } = download;
-  const title = downloadTitle(download);
+  const title = downloadTitle(download, english);
   return url && gone
-    ? `${title}: no answer since ${longDate(gone)} from ${url}`
+    ? `${title}: no answer since ${english.longDate(gone)} from ${url}`
     : `${title}: lost, as far as we know`;
 }
 

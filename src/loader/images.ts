@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { imageSize } from 'image-size';
+import { interfaceLanguage } from '../archive/site.ts';
 import { linkableRecording } from './recording.ts';
 import type { Surroundings } from '../markdown/processor.ts';
 import type { Images } from '../markdown/rehype-images.ts';
@@ -31,6 +32,7 @@ export function surroundingsOf(
       ('textLanguage' in fields && fields.textLanguage) ||
       ('language' in fields && fields.language) ||
       language,
+    interfaceLanguage: interfaceLanguage({ language }),
     folder: folder.replace(/^content\/?/, ''),
     images: images.get(join(root, folder)) ?? new Map(),
     recording: 'downloads' in fields ? linkableRecording(fields.downloads ?? []) : undefined,

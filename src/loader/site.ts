@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Site } from '../archive/site.ts';
+import { wordsLanguage, type InterfaceLanguage, type Site } from '../archive/site.ts';
 import type { ArchivePaths } from './archive-paths.ts';
 import { readContentFile } from './content-file.ts';
 import { Refusal } from './finding.ts';
@@ -21,16 +21,24 @@ export function readSite({ root, url, leaveOut }: ArchivePaths): Site {
   };
 }
 
+/** What has to be known of a site before anything of it is compiled. */
+export interface SettledSite {
+  base: string;
+  /** Of the words in scripts. */
+  language: InterfaceLanguage;
+  site?: Site;
+}
+
 /**
  * Reads site.yaml and sets BASE_URL. Call it before loading any module that creates links, because
  * `paths.ts` reads BASE_URL once.
- * @returns `/` and no site if site.yaml has errors
+ * @returns `/`, English and no site if site.yaml has errors
  */
-export function settleBase(paths: ArchivePaths): { base: string; site?: Site } {
-  let settled: { base: string; site?: Site } = { base: '/' };
+export function settleBase(paths: ArchivePaths): SettledSite {
+  let settled: SettledSite = { base: '/', language: 'en' };
   try {
     const site = readSite(paths);
-    settled = { base: new URL(site.url).pathname, site };
+    settled = { base: new URL(site.url).pathname, language: wordsLanguage(site), site };
   } catch {
     // `check` reports it.
   }

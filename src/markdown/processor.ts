@@ -31,6 +31,8 @@ export type Rendering = Omit<RenderedBody, 'key'>;
 export interface Surroundings {
   /** BCP 47; quotes and dashes depend on it. */
   language: string;
+  /** Of the words that Aftertalk adds; English if it isn't given. */
+  interfaceLanguage?: string | undefined;
   /** The folder of the file in `content/`, as in `talks/pygrunn-2011`; links are relative to it. */
   folder: string;
   images: Images;

@@ -3,6 +3,8 @@ import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { recordingAt, timeText } from '../archive/recording.ts';
+import { wordsOf } from '../words/index.ts';
+import { addedLanguage } from './rehype-interface.ts';
 import { headingPrefix } from './rehype-links.ts';
 
 /** Makes each heading a link to itself, for mouse, touch and keyboard, and links to its place of the recording. */
@@ -24,14 +26,14 @@ export function rehypeHeadings() {
 }
 
 function watchLink(time: number, surroundings: VFile['data']['surroundings']): Element {
-  const { recording, language = 'en' } = surroundings ?? {};
+  const { recording, interfaceLanguage = 'en' } = surroundings ?? {};
+  const words = wordsOf({ language: interfaceLanguage });
   const href = recording && recordingAt(recording.href, time);
-  const text = `${recording?.type === 'audio' ? 'Listen' : 'Watch'} from ${timeText(time)}`;
-  const lang = language.startsWith('en') ? undefined : 'en';
+  const from = recording?.type === 'audio' ? words.listenFrom : words.watchFrom;
   return h(
     'p',
-    { className: 'watch', lang },
-    href ? h('a', { href }, text) : `At ${timeText(time)}`,
+    { className: 'watch', lang: addedLanguage(surroundings) },
+    href ? h('a', { href }, from(timeText(time))) : words.atTime(timeText(time)),
   );
 }
 

@@ -21,7 +21,7 @@ export function books(
   const withBook = conferences.filter((conference) => hasBook(site, conference));
   return new Map(
     withBook.map((conference) => {
-      const made = () => book(conference);
+      const made = () => book(conference, site);
       const imagePath = (name: string) => join(talksFolder, conference.id, name);
       return [
         conference,

@@ -40,8 +40,8 @@ export function data(archive: Archive): TextOutput[] {
     })),
     ...moved.map(({ from, to }) => ({
       file: redirectFile(from),
-      cacheKeyData: () => absolute(to, site),
-      text: () => redirectPage(absolute(to, site)),
+      cacheKeyData: () => [absolute(to, site), site.language],
+      text: () => redirectPage(absolute(to, site), site),
     })),
   ];
 }

@@ -1,23 +1,13 @@
+import { siteFolders } from '../archive/site.ts';
 import { feedMediaTypes } from '../feeds/feed.ts';
 import { withBase } from '../paths.ts';
-import { policy } from '../seo/content-security-policy.ts';
+import { securityHeaders } from '../seo/content-security-policy.ts';
 
 interface HeaderRule {
   /** Below the site's base; `:name` stands for one folder, `*` for the rest. */
   path: string;
   headers: Record<string, string>;
 }
-
-// For hosts without `_headers`, pages also contain the policy; the others work only as headers.
-const everywhere: HeaderRule['headers'] = {
-  'Content-Security-Policy': `${policy}; frame-ancestors 'none'`,
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  'Referrer-Policy': 'strict-origin-when-cross-origin',
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Strict-Transport-Security': 'max-age=31536000',
-};
 
 const openToAll = { 'Access-Control-Allow-Origin': '*' };
 
@@ -44,12 +34,18 @@ const dataHeaders: readonly HeaderRule[] = [
   citationRule('talks.csl.json', 'application/vnd.citationstyles.csl+json'),
 ];
 
-const fileHeaders = [...feedHeaders, ...dataHeaders];
+/** Styles, scripts and fonts, whose names change with their content. */
+const assetHeaders: HeaderRule = {
+  path: `${siteFolders.assets}/*`,
+  headers: { 'Cache-Control': 'public, max-age=31536000, immutable' },
+};
+
+const fileHeaders = [...feedHeaders, ...dataHeaders, assetHeaders];
 
 /** Returns the `_headers` file that Netlify, Cloudflare Pages and others read. */
 export function headersFile(): string {
   return (
-    block('/*', everywhere) +
+    block('/*', securityHeaders) +
     fileHeaders.map(({ path, headers }) => block(withBase(path), headers)).join('')
   );
 }
@@ -60,7 +56,7 @@ export function headersFor(file: string): Record<string, string> {
     const pattern = path.replaceAll('.', '\\.').replace(/:\w+/, '[^/]+').replace('*', '.*');
     return new RegExp(`^${pattern}$`).test(file);
   });
-  return { ...everywhere, ...rule?.headers };
+  return { ...securityHeaders, ...rule?.headers };
 }
 
 function citationRule(file: string, type: string): HeaderRule {
@@ -78,7 +74,7 @@ function feedRule(path: string, type: string, more: Record<string, string> = {})
   };
 }
 
-function block(path: string, headers: HeaderRule['headers']): string {
+function block(path: string, headers: Readonly<Record<string, string>>): string {
   const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`);
   return `${path}\n${lines.join('')}`;
 }

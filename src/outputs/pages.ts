@@ -17,6 +17,7 @@ import { speakersByTalksView, speakersView, speakerView } from '../views/speaker
 import { talkView } from '../views/talk.ts';
 import { topicsByTalksView, topicsView, topicView } from '../views/topic.ts';
 import { yearsView, yearView } from '../views/year.ts';
+import { wordsOf } from '../words/index.ts';
 import { fileOf, type BytesOutput, type PageOutput } from './output.ts';
 
 /** Returns every page of the site. @param epubs whose sizes pages show */
@@ -26,7 +27,7 @@ export function pages(
 ): PageOutput[] {
   const { site, ownPages, conferences, series, topics, speakers, talks, withdrawn, talksByYear } =
     archive;
-  const gone = goneLinks(talks);
+  const gone = goneLinks(talks, wordsOf(site));
   const withoutSummary = talksWithoutSummary(conferences);
   return [
     page('404', {}, () => notFoundView(archive)),

@@ -1,12 +1,14 @@
 import { withBase } from '../paths.ts';
+import { securityHeaders } from '../seo/content-security-policy.ts';
 import { redirectFile, type Redirect } from './redirects.ts';
 
-/** Cloudflare refuses more rules that aren't patterns. The pages of redirects answer for the rest. */
+/** Cloudflare refuses more rules that aren't patterns, and longer ones. The pages of redirects answer for the rest. */
 const maxRules = 2000;
+const maxLength = 1000;
 
 /**
  * Returns the rules of hosts and web servers for redirects with status 301, by file. Those of servers
- * also send the pages of withdrawn talks with status 410, which `_redirects` doesn't allow.
+ * also send the pages of withdrawn talks with status 410, and headers, which `_redirects` can't.
  * @param gone their paths, with the site's base
  */
 export function hostRules(
@@ -25,8 +27,9 @@ export function hostRules(
 function redirectsFile(redirects: readonly Redirect[]): string {
   return redirects
     .filter(({ from }) => !/[*:]/.test(from))
-    .slice(0, maxRules)
     .map(({ from, to }) => `${encodeURI(withBase(decodeURI(from).slice(1)))} ${to} 301\n`)
+    .filter((rule) => rule.length <= maxLength)
+    .slice(0, maxRules)
     .join('');
 }
 
@@ -38,7 +41,8 @@ function nginx(redirects: readonly Redirect[], gone: readonly string[]): string 
   const moved = redirects.flatMap(({ from, to }) =>
     requestPaths(from).map((path) => `location = ${quoted(path)} { return 301 ${quoted(to)}; }`),
   );
-  return file('include this file in a server block', [...withdrawn, ...moved]);
+  const headers = headerLines((name, value) => `add_header ${name} ${quoted(value)} always;`);
+  return file('include this file in a server block', [...headers, ...withdrawn, ...moved]);
 }
 
 function caddy(redirects: readonly Redirect[], gone: readonly string[]): string {
@@ -46,6 +50,9 @@ function caddy(redirects: readonly Redirect[], gone: readonly string[]): string 
     requestPaths(from).map((path) => `\t${quoted(caddyInput(path))} ${quoted(to)}`),
   );
   return file('import this file in a site block', [
+    'header {',
+    ...headerLines((name, value) => `\t${name} ${quoted(value)}`),
+    '}',
     'map {http.request.uri.path} {aftertalk_moved} {',
     ...lines,
     '\tdefault ""',
@@ -83,14 +90,23 @@ function apache(redirects: readonly Redirect[], gone: readonly string[]): string
     const pattern = `^${escaped(other ?? path)}${other === undefined ? '' : '/?'}$`;
     return `RedirectMatch 301 ${quoted(pattern)} ${quoted(to)}`;
   });
-  return file('include this file in a virtual host, or copy it to .htaccess', [
+  return file('include this file in a virtual host', [
+    '<IfModule headers_module>',
+    ...headerLines((name, value) => `  Header always set ${name} ${quoted(value)}`),
+    '</IfModule>',
     ...withdrawn,
     ...moved,
   ]);
 }
 
 function file(use: string, lines: readonly string[]): string {
-  return [`# Aftertalk’s redirects: ${use}.`, ...lines].map((line) => `${line}\n`).join('');
+  return [`# Aftertalk’s redirects and headers: ${use}.`, ...lines]
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function headerLines(line: (name: string, value: string) => string): string[] {
+  return Object.entries(securityHeaders).map(([name, value]) => line(name, value));
 }
 
 /** Returns what servers decode a former path to, for a page also without its slash. */

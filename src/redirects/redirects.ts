@@ -2,6 +2,7 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { Archive } from '../archive/archive.ts';
 import type { Conference } from '../archive/model.ts';
+import type { Site } from '../archive/site.ts';
 import {
   conferencePath,
   decodePath,
@@ -14,6 +15,7 @@ import {
   topicPath,
 } from '../paths.ts';
 import { policy } from '../seo/content-security-policy.ts';
+import { wordsOf } from '../words/index.ts';
 
 export interface Redirect {
   /** A former path, without the site's base. @example '/2011/zmq/' */
@@ -49,15 +51,16 @@ export function redirectFile(from: string): string {
 }
 
 /** Returns a page that redirects, for hosts without redirects. */
-export function redirectPage(to: string): string {
+export function redirectPage(to: string, site: Pick<Site, 'language'>): string {
+  const { language, moved, newAddress } = wordsOf(site);
   const link = h('a', { href: to }, decodePath(to));
   return toHtml([
     { type: 'doctype' },
-    h('html', { lang: 'en' }, [
+    h('html', { lang: language }, [
       h('head', [
         h('meta', { httpEquiv: 'Content-Security-Policy', content: policy }),
         h('meta', { charSet: 'utf-8' }),
-        h('title', 'This page has moved'),
+        h('title', moved),
         h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
         h('meta', { name: 'color-scheme', content: 'light dark' }),
         h('meta', { name: 'robots', content: 'noindex' }),
@@ -65,7 +68,7 @@ export function redirectPage(to: string): string {
         h('link', { rel: 'canonical', href: to }),
         h('link', { rel: 'stylesheet', href: redirectStylePath }),
       ]),
-      h('body', h('main', [h('h1', 'This page has moved'), h('p', ['Its new address is ', link])])),
+      h('body', h('main', [h('h1', moved), h('p', newAddress(link))])),
     ]),
   ]);
 }

@@ -56,7 +56,9 @@ export const site = z.strictObject({
   url: webAddress
     .transform((url) => url.replace(/(?<!\/)\/*$/, '/'))
     .describe('The site’s URL, including its base path. SITE_URL overrides it.'),
-  language: language.describe('The language of the archive (BCP 47).'),
+  language: language.describe(
+    'The language of the archive (BCP 47), and of the interface if Aftertalk has its words.',
+  ),
   license: license.describe('The license of the summaries (SPDX).'),
   repository: webAddress
     .optional()

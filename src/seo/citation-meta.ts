@@ -1,7 +1,9 @@
-import { downloadFormat, downloadTitle, isAvailable, isRecording } from '../archive/download.ts';
+import { downloadFormat, isAvailable, isRecording } from '../archive/download.ts';
 import type { Site } from '../archive/site.ts';
 import type { TalkRecord } from '../archive/talk.ts';
 import { absolute, downloadLinks, talkPath } from '../paths.ts';
+import { wordsOf } from '../words/index.ts';
+import { downloadTitle } from '../words/names.ts';
 
 /** A `meta` element of a page. */
 export interface Meta {
@@ -16,12 +18,13 @@ export interface Meta {
  */
 export function citationMeta(talk: TalkRecord, site: Site): Meta[] {
   const { title, speakers, conference, date, language, downloads, topics } = talk;
+  const words = wordsOf(site);
   const names = speakers.map(({ speaker }) => speaker.name);
   const works = downloads
     .filter((each) => isAvailable(each) && (isRecording(each) || each.type === 'slides'))
     .map((each) => ({ ...each, href: absolute(downloadLinks(each)[0]!.href, site) }));
   const pdf = works.find((each) => each.type === 'slides' && downloadFormat(each) === 'PDF');
-  const extra = works.map((each) => `${downloadTitle(each)}: ${each.href}`);
+  const extra = works.map((each) => `${downloadTitle(each, words)}: ${each.href}`);
   const values: [name: string, ...contents: string[]][] = [
     ['citation_title', title],
     ['citation_author', ...names],

@@ -1,6 +1,6 @@
 import type { Event, Graph, ListItem, Person, Place, Thing } from 'schema-dts';
 import type { Archive } from '../archive/archive.ts';
-import { downloadTitle, isAvailable, isRecording, type Download } from '../archive/download.ts';
+import { isAvailable, isRecording, type Download } from '../archive/download.ts';
 import { licenseUrl } from '../archive/license.ts';
 import type { Conference, Speaker, Talk } from '../archive/model.ts';
 import type { Site } from '../archive/site.ts';
@@ -15,6 +15,8 @@ import {
   speakerPath,
   talkPath,
 } from '../paths.ts';
+import { wordsOf } from '../words/index.ts';
+import { downloadTitle } from '../words/names.ts';
 
 export type { Thing } from 'schema-dts';
 
@@ -44,6 +46,7 @@ export function jsonLd(
 export function homeThings({ site, talks }: Archive): Thing[] {
   const { title: name, description, language: inLanguage } = site;
   const url = absolute(homePath, site);
+  const words = wordsOf(site);
   const license = licenseUrl(site.license);
   return [
     { '@type': 'WebSite', name, url, description, inLanguage },
@@ -51,7 +54,7 @@ export function homeThings({ site, talks }: Archive): Thing[] {
       '@type': 'Dataset',
       name,
       url,
-      description: `${description} ${talks.length} talks, as JSON.`,
+      description: `${description} ${words.asJson(words.talks(talks.length))}`,
       license,
       isAccessibleForFree: true,
       distribution: {
@@ -175,7 +178,7 @@ function person(speaker: Speaker, site: Site) {
 
 function work(download: Download, site: Site) {
   const url = absolute(downloadLinks(download)[0]!.href, site);
-  return { '@type': workTypes[download.type], name: downloadTitle(download), url };
+  return { '@type': workTypes[download.type], name: downloadTitle(download, wordsOf(site)), url };
 }
 
 const workTypes = {

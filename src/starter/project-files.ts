@@ -36,6 +36,8 @@ export function projectFiles(
     ['README.md', readme(title)],
     ...shared
       .flatMap((folder) => readdirSync(join(home, folder)).map((name) => `${folder}/${name}`))
+      // Only Aftertalk itself has releases.
+      .filter((path) => path !== '.github/workflows/release.yml')
       .map((path) => [path, readFileSync(join(home, path), 'utf8')] as const),
   ]);
 }

@@ -30,8 +30,8 @@ for (const file of globSync('.github/workflows/*.yml'))
 
     test('has no expression that others can write', () => {
       const expressions = [...text.matchAll(/\$\{\{ *(.*?) *\}\}/g)].map(([, inner]) => inner);
-      const numbers = ['github.run_id', 'github.event.number'];
-      for (const inner of expressions) assert.ok(numbers.includes(inner ?? ''), inner);
+      const own = ['github.run_id', 'github.event.number', 'github.token', 'github.repository'];
+      for (const inner of expressions) assert.ok(own.includes(inner ?? ''), inner);
     });
 
     test('keeps no credentials in a checkout', () => {
@@ -43,7 +43,11 @@ for (const file of globSync('.github/workflows/*.yml'))
       assert.deepEqual(workflow.permissions, { contents: 'read' });
       for (const { permissions, steps } of Object.values(workflow.jobs))
         if (permissions)
-          for (const { uses = '' } of steps) assert.match(uses, /^actions\/deploy-pages@/);
+          for (const { uses, run } of steps)
+            assert.match(
+              uses ?? run ?? '',
+              /^(?:actions\/(?:deploy-pages|download-artifact|attest-build-provenance)@|gh release create )/,
+            );
     });
   });
 
@@ -74,6 +78,44 @@ describe('the workflow of pull requests', () => {
     assert.match(runs.at(-2) ?? '', /^npm audit signatures && npm sbom /);
     assert.equal(runs.at(-1), 'npm test');
   });
+});
+
+describe('the workflow of releases', () => {
+  const { on, jobs } = parse(readFileSync('.github/workflows/release.yml', 'utf8')) as Workflow;
+
+  test('packs a tag that the version and the changelog have, and tests the tarball', () => {
+    assert.deepEqual(on, { push: { tags: ['v*'] } });
+    const runs = jobs.pack!.steps.flatMap(({ run }) => run ?? []);
+    assert.match(runs[1] ?? '', /test "\$GITHUB_REF_NAME" = "v\$version"\n.*CHANGELOG\.md/);
+    assert.deepEqual(runs.slice(2, 4), ['npm test', 'npm pack']);
+    const [test = ''] = runs.at(-1)?.match(/src\/test\/hosts\/\S+/) ?? [];
+    assert.match(readFileSync(test, 'utf8'), /const \{ AFTERTALK \} = process\.env;/);
+  });
+
+  test('attaches it with its provenance in a job that has no checkout', () => {
+    const { needs, permissions, steps } = jobs.attach!;
+    assert.equal(needs, 'pack');
+    assert.deepEqual(permissions, {
+      contents: 'write',
+      'id-token': 'write',
+      attestations: 'write',
+    });
+    const names = steps.map(({ uses, run }) => (uses ?? run ?? '').replace(/[@"].*/s, ''));
+    assert.deepEqual(names, [
+      'actions/download-artifact',
+      'actions/attest-build-provenance',
+      'gh release create ',
+    ]);
+  });
+});
+
+test('the changelog has the version of the package, and in its order only semantic versions', () => {
+  const changelog = readFileSync('CHANGELOG.md', 'utf8');
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  const titles = [...changelog.matchAll(/^## (.+)$/gm)].map(([, title = '']) => title);
+  assert.equal(titles[0], '[Unreleased]');
+  assert.ok(titles.some((title) => title.startsWith(`[${version}] - `)));
+  for (const title of titles.slice(1)) assert.match(title, /^\[\d+\.\d+\.\d+\] - \d{4}-\d\d-\d\d$/);
 });
 
 describe('the workflow that publishes', () => {

@@ -109,7 +109,7 @@ describe('the package in another archive', () => {
 
   test('adds the repository’s workflows and editor settings to a new archive', () => {
     const given = ['.github/workflows', '.vscode'].flatMap((folder) =>
-      files(folder).map((file) => join(folder, file)),
+      files(folder).flatMap((file) => (file === 'release.yml' ? [] : join(folder, file))),
     );
     for (const file of given)
       assert.equal(readFileSync(join(fresh, file), 'utf8'), readFileSync(file, 'utf8'), file);

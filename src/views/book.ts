@@ -3,7 +3,7 @@ import type { Conference } from '../archive/model.ts';
 import { hasPart, markedLanguage, type Site } from '../archive/site.ts';
 import { book, hasChapter, type Book } from '../books/book.ts';
 import { bookPath, conferencePath, conferencesPath } from '../paths.ts';
-import { count } from './entry.ts';
+import { wordsOf } from '../words/index.ts';
 import type { View } from './frame.ts';
 
 export interface BookView extends View {
@@ -20,21 +20,22 @@ export function hasBook(site: Site, { talks }: Conference): boolean {
 /** Returns the view of a conference's book. Search engines needn't list what talks have already. */
 export function bookView(site: ByDigest<Site>, conference: Conference): BookView {
   const { label, talks } = conference;
-  const talkCount = count(talks.length, 'talk');
+  const words = wordsOf(site);
+  const talkCount = words.count(talks.length, 'talk');
   return {
     frame: {
       site,
-      title: `${label}, all talks`,
-      description: `${talkCount} from ${label} on one page.`,
+      title: words.allTalksOf(label),
+      description: words.onOnePageFrom(talkCount, label),
       path: bookPath(conference),
       section: 'Conferences',
       noindex: true,
       trail: [
-        { text: 'Conferences', href: conferencesPath },
+        { text: words.sections.Conferences, href: conferencesPath },
         { text: label, href: conferencePath(conference), lang: markedLanguage(site) },
       ],
     },
-    book: book(conference),
+    book: book(conference, site),
     talks: talkCount,
   };
 }

@@ -1,7 +1,6 @@
 import type { ByDigest } from '../archive/by-digest.ts';
-import { conferenceSpan, place, seriesTalks, tracksOf } from '../archive/conference.ts';
-import { weekday, year, yearSpan } from '../archive/date.ts';
-import { fileSize } from '../archive/download.ts';
+import { place, seriesTalks, tracksOf } from '../archive/conference.ts';
+import { year, yearSpan } from '../archive/date.ts';
 import type { Conference, Series, Talk } from '../archive/model.ts';
 import { hasPart, markedLanguage, type Site } from '../archive/site.ts';
 import { conferenceFeed, seriesFeed } from '../feeds/feed.ts';
@@ -17,8 +16,9 @@ import {
   searchPath,
   seriesPath,
 } from '../paths.ts';
+import { wordsOf } from '../words/index.ts';
+import { fileSize } from '../words/names.ts';
 import {
-  count,
   talkDetails,
   talksPerYear,
   type EntryGroup,
@@ -74,22 +74,23 @@ export function conferenceView(
   const { label, name, series, organizers, website, archivedWebsite, talks, body } = conference;
   const { items, pager } = pageOf(path, talks, entriesPerPage, number);
   const speakers = new Set(talks.flatMap((talk) => talk.speakers.map(({ speaker }) => speaker)));
-  const days = conferenceSpan(conference);
-  const where = place(conference);
+  const words = wordsOf(site);
+  const days = words.dateSpan(conference.startDate, conference.endDate);
+  const where = place(conference, words.online);
   const held = [days, where].filter(Boolean).join(', ');
   const links = items.flatMap((talk) => talk.speakers).length <= maxSpeakerLinks;
-  const talkCount = count(talks.length, 'talk');
+  const talkCount = words.count(talks.length, 'talk');
   return {
     frame: {
       site,
       title: label,
-      description: `${talkCount} from ${name}, ${held}.`,
+      description: words.fromConference(talkCount, `${name}, ${held}`),
       path: pagePath(path, number),
       pager,
       feeds: [conferenceFeed(site, conference)],
       section: 'Conferences',
       trail: [
-        { text: 'Conferences', href: conferencesPath },
+        { text: words.sections.Conferences, href: conferencesPath },
         ...(series
           ? [{ text: series.name, href: seriesPath(series), lang: markedLanguage(site) }]
           : []),
@@ -105,9 +106,9 @@ export function conferenceView(
       : [],
     book: hasBook(site, conference)
       ? [
-          { text: 'On one page', href: bookPath(conference) },
+          { text: words.onOnePage, href: bookPath(conference) },
           {
-            text: `EPUB${epubSize ? ` (${fileSize(epubSize)})` : ''}`.replace(' ', '\u00A0'),
+            text: `EPUB${epubSize ? ` (${fileSize(epubSize, words)})` : ''}`.replace(' ', '\u00A0'),
             href: epubPath(conference),
           },
         ]
@@ -119,12 +120,12 @@ export function conferenceView(
     website,
     archivedWebsite,
     talks: talkCount,
-    speakers: count(speakers.size, 'speaker'),
+    speakers: words.count(speakers.size, 'speaker'),
     tracks: tracksOf(conference).map(({ id, name: track, talks }) => ({
       id,
       text: track,
       ...(hasPart(site, 'search') && { href: trackSearch(name, talks) }),
-      talks: count(talks.length, 'talk'),
+      talks: words.count(talks.length, 'talk'),
     })),
     html: body.html,
     groups: items.length ? [{ entries: scheduleEntries(items, site, links) }] : [],
@@ -142,16 +143,17 @@ function trackSearch(conference: string, talks: readonly Talk[]): string {
 export function seriesView(site: ByDigest<Site>, series: Series): SeriesView {
   const { name, conferences } = series;
   const allTalks = seriesTalks(series);
-  const talks = count(allTalks.length, 'talk');
-  const editions = count(conferences.length, 'edition');
+  const words = wordsOf(site);
+  const talks = words.count(allTalks.length, 'talk');
+  const editions = words.count(conferences.length, 'edition');
   return {
     frame: {
       site,
       title: name,
-      description: `${name}: ${talks} from ${editions}.`,
+      description: words.fromEditions(name, talks, editions),
       path: seriesPath(series),
       feeds: [seriesFeed(site, series)],
-      trail: [{ text: 'Conferences', href: conferencesPath }],
+      trail: [{ text: words.sections.Conferences, href: conferencesPath }],
       section: 'Conferences',
     },
     name,
@@ -164,7 +166,8 @@ export function seriesView(site: ByDigest<Site>, series: Series): SeriesView {
 }
 
 function conferenceEntry(conference: Conference, site: Site): ListEntry {
-  const where = place(conference);
+  const words = wordsOf(site);
+  const where = place(conference, words.online);
   const lang = markedLanguage(site);
   return {
     when: { datetime: conference.startDate, text: year(conference.startDate) },
@@ -172,9 +175,9 @@ function conferenceEntry(conference: Conference, site: Site): ListEntry {
     href: conferencePath(conference),
     lang,
     byline: [
-      [{ text: conferenceSpan(conference) }],
+      [{ text: words.dateSpan(conference.startDate, conference.endDate) }],
       ...(where ? [[{ text: where, lang }]] : []),
-      [{ text: count(conference.talks.length, 'talk') }],
+      [{ text: words.count(conference.talks.length, 'talk') }],
     ],
   };
 }
@@ -184,6 +187,7 @@ const maxSpeakerLinks = 250;
 
 /** Returns a conference's talks, the first of each day with its date. */
 export function scheduleEntries(talks: readonly Talk[], site: Site, links: boolean): ListEntry[] {
+  const { weekday } = wordsOf(site);
   return talks.map((talk, index) => {
     const details = talkDetails(talk, site, false);
     return {

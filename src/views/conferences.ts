@@ -4,7 +4,8 @@ import type { Day } from '../archive/date.ts';
 import type { Conference, Series } from '../archive/model.ts';
 import { initial } from '../archive/slug.ts';
 import { conferencePath, conferencesPath, pagePath, seriesPath } from '../paths.ts';
-import { count, type Mention } from './entry.ts';
+import { wordsOf, type Words } from '../words/index.ts';
+import type { Mention } from './entry.ts';
 import type { View } from './frame.ts';
 import { entriesPerPage, letterId, lettersOf, pageOf, type LetterLink } from './list.ts';
 
@@ -34,18 +35,19 @@ interface Edition {
 export function conferencesView(archive: Archive, number: number): ConferencesView {
   const { site, conferencesBySeries } = archive;
   const { items, pager } = pageOf(conferencesPath, conferencesBySeries, entriesPerPage, number);
+  const words = wordsOf(site);
   const letters = lettersOf(conferencesPath, conferencesBySeries, letterOf);
   return {
     frame: {
       site,
-      title: 'Conferences',
-      description: `Conferences with talks in ${site.title}.`,
+      title: words.sections.Conferences,
+      description: words.conferencesIn(site.title),
       path: pagePath(conferencesPath, number),
       pager,
       section: 'Conferences',
     },
     letters,
-    groups: editionGroups(items, letters.length > 0),
+    groups: editionGroups(items, letters.length > 0, words),
   };
 }
 
@@ -54,7 +56,11 @@ function letterOf(conference: Conference): string {
 }
 
 /** Returns conferences under their series, those without other editions under no heading. */
-function editionGroups(conferences: readonly Conference[], byLetter: boolean): EditionGroup[] {
+function editionGroups(
+  conferences: readonly Conference[],
+  byLetter: boolean,
+  words: Words,
+): EditionGroup[] {
   const groups: EditionGroup[] = [];
   let previous: Conference | undefined;
   for (const conference of conferences) {
@@ -66,7 +72,7 @@ function editionGroups(conferences: readonly Conference[], byLetter: boolean): E
         id: newLetter ? letterId(letterOf(conference)) : undefined,
         editions: [],
       });
-    groups.at(-1)!.editions.push(edition(conference));
+    groups.at(-1)!.editions.push(edition(conference, words));
     previous = conference;
   }
   return groups;
@@ -77,12 +83,12 @@ function seriesOf({ series }: Conference): Series | undefined {
   return series && series.conferences.length > 1 ? series : undefined;
 }
 
-function edition(conference: Conference): Edition {
+function edition(conference: Conference, words: Words): Edition {
   return {
     day: conference.startDate,
     name: conference.name,
     href: conferencePath(conference),
-    place: place({ ...conference, venue: undefined }),
-    talks: count(conference.talks.length, 'talk'),
+    place: place({ ...conference, venue: undefined }, words.online),
+    talks: words.count(conference.talks.length, 'talk'),
   };
 }

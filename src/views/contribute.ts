@@ -3,6 +3,7 @@ import type { Conference, Talk } from '../archive/model.ts';
 import { editTalkUrl, newTalkUrl } from '../archive/repository.ts';
 import { interfaceLanguage, markedLanguage, type Site } from '../archive/site.ts';
 import { conferencePath, contributePath, pagePath } from '../paths.ts';
+import { wordsOf } from '../words/index.ts';
 import { scheduleEntries } from './conference.ts';
 import type { EntryGroup } from './entry.ts';
 import { pageOf, entriesPerPage, type ListView } from './list.ts';
@@ -31,14 +32,15 @@ export function contributeView(
   missing: readonly Talk[],
   number: number,
 ): ContributeView {
+  const words = wordsOf(site);
   const [latest] = conferences;
   const href = latest && newTalkUrl(site, latest);
   const { items, pager } = pageOf(contributePath, missing, entriesPerPage, number);
   return {
     frame: {
       site,
-      title: 'Contribute',
-      description: `How to add or correct a talk in ${site.title}.`,
+      title: words.contribute,
+      description: words.howToContribute(site.title),
       path: pagePath(contributePath, number),
       pager,
     },
@@ -62,7 +64,7 @@ function groupByConference(talks: readonly Talk[], site: Site): EntryGroup[] {
       const talk = items[index]!;
       const href = editTalkUrl(site, talk) ?? summaryMail(site, talk);
       const lang = entry.namesLang && interfaceLanguage(site);
-      const link = { text: 'Write the summary', href, lang };
+      const link = { text: wordsOf(site).writeSummary, href, lang };
       return href ? { ...entry, byline: [...entry.byline, [link]] } : entry;
     }),
   }));

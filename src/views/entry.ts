@@ -1,11 +1,13 @@
 import { byDigest, type ByDigest } from '../archive/by-digest.ts';
-import { shortDate, year, type Day } from '../archive/date.ts';
+import { year, type Day } from '../archive/date.ts';
 import { availableTypes } from '../archive/download.ts';
 import type { Talk } from '../archive/model.ts';
 import { by } from '../archive/order.ts';
 import { interfaceLanguage, markedLanguage, type Site } from '../archive/site.ts';
-import { formatName, modifiedOn, summaryOf, textNote } from '../archive/talk.ts';
+import { modifiedOn, summaryOf } from '../archive/talk.ts';
 import { conferencePath, speakerPath, talkPath } from '../paths.ts';
+import { wordsOf } from '../words/index.ts';
+import { formatName, textNote } from '../words/names.ts';
 
 /** An entry of a list, the same on every page: a date in the gutter, the rest in the column. */
 export interface ListEntry {
@@ -44,7 +46,7 @@ export interface EntryGroup {
 /** Returns the entry of a talk under the heading of its year, with its summary. */
 export function talkEntry(talk: Talk, day: Day, site: Site): ByDigest<ListEntry> {
   return cached(talk, day, () => ({
-    when: { datetime: day, text: shortDate(day) },
+    when: { datetime: day, text: wordsOf(site).shortDate(day) },
     ...talkDetails(talk, site),
     summary: summaryOf(talk),
   }));
@@ -69,7 +71,8 @@ const entries = new WeakMap<Talk, Record<string, ByDigest<ListEntry>>>();
 /** Returns a talk's entry without its date. With their conference, speakers have no affiliation. */
 export function talkDetails(talk: Talk, site: Site, withConference = true): ListEntry {
   const conference = { text: talk.conference.name, href: conferencePath(talk.conference) };
-  const format = formatName(talk.format);
+  const words = wordsOf(site);
+  const format = formatName(talk.format, words);
   const namesLang = markedLanguage(site);
   return {
     title: talk.title,
@@ -83,8 +86,12 @@ export function talkDetails(talk: Talk, site: Site, withConference = true): List
       ...(format ? [[{ text: format, lang: namesLang && interfaceLanguage(site) }]] : []),
     ],
     note:
-      [textNote(talk), ...availableTypes(talk.downloads)].filter(Boolean).join('\u00A0· ') ||
-      undefined,
+      [
+        textNote(talk, words),
+        ...availableTypes(talk.downloads).map((type) => words.downloadTypes[type]),
+      ]
+        .filter(Boolean)
+        .join('\u00A0· ') || undefined,
     modified: modifiedOn(talk),
   };
 }
@@ -123,10 +130,3 @@ export function talksPerYear(talks: readonly Talk[]): YearCount[] {
   if (years.length < 3) return [];
   return years.map(([year, { length }]) => ({ year, talks: length })).sort(by(({ year }) => year));
 }
-
-/** @example count(1, 'talk') // => '1 talk' @example count(1200, 'talk') // => '1,200 talks' */
-export function count(number: number, word: string): string {
-  return `${groupDigits.format(number)} ${word}${number === 1 ? '' : 's'}`;
-}
-
-const groupDigits = new Intl.NumberFormat('en');

@@ -2,27 +2,33 @@ import type { Archive } from '../archive/archive.ts';
 import { hasPart } from '../archive/site.ts';
 import { changesFeed, feedGroups, feedMediaTypes, siteFeed } from '../feeds/feed.ts';
 import { atomPath, feedJsonPath, feedsPath } from '../paths.ts';
+import { wordsOf } from '../words/index.ts';
 import type { Frame, View } from './frame.ts';
 import { entriesPerPage } from './list.ts';
 import type { NameGroup } from './names.ts';
 
 export interface FeedsView extends View {
-  /** Which kinds of list have feeds, in words; '' if none have. */
-  lists: string;
+  /** Which lists have feeds; undefined if none have. */
+  lists?: 'listFeeds' | 'listFeedsWithSpeakers' | undefined;
   groups: NameGroup[];
 }
 
 /** Returns the view of the site's feeds. */
 export function feedsView(archive: Archive): FeedsView {
   const { site } = archive;
-  const description = `How to follow ${site.title} in a feed reader.`;
+  const words = wordsOf(site);
   return {
     lists: !hasPart(site, 'list-feeds')
-      ? ''
+      ? undefined
       : hasPart(site, 'speaker-feeds')
-        ? 'conference, series, topic and speaker'
-        : 'conference, series and topic',
-    frame: { site, title: 'Feeds', description, path: feedsPath },
+        ? 'listFeedsWithSpeakers'
+        : 'listFeeds',
+    frame: {
+      site,
+      title: words.feeds,
+      description: words.howToFollow(site.title),
+      path: feedsPath,
+    },
     groups: feedGroups(archive).map(({ name, feeds }) => ({
       heading: name,
       names: largest(feeds).map(({ name, talks, feed }) => ({ name, talks, href: feed.path })),

@@ -3,7 +3,8 @@ import { yearSpan } from '../archive/date.ts';
 import type { ByDigest } from '../archive/by-digest.ts';
 import type { Page, Site } from '../archive/site.ts';
 import { archivePath, conferencesPath, homePath, ownPagePath, searchPath } from '../paths.ts';
-import { count, talksByYear, type EntryGroup, type Mention } from './entry.ts';
+import { wordsOf } from '../words/index.ts';
+import { talksByYear, type EntryGroup, type Mention } from './entry.ts';
 import { homeThings } from '../seo/structured-data.ts';
 import type { View } from './frame.ts';
 import { summariesPerPage } from './list.ts';
@@ -26,6 +27,7 @@ export function homeView(archive: Archive): HomeView {
   const { site, home: page } = archive;
   const { title, description } = site;
   const { talks, conferences, talksByYear: years } = archive;
+  const words = wordsOf(site);
   const newest = talks.filter(({ text }) => text !== 'none').slice(0, summariesPerPage);
   return {
     frame: {
@@ -39,8 +41,8 @@ export function homeView(archive: Archive): HomeView {
     page,
     size: talks.length
       ? [
-          [{ text: count(talks.length, 'talk') }],
-          [{ text: count(conferences.length, 'conference'), href: conferencesPath }],
+          [{ text: words.count(talks.length, 'talk') }],
+          [{ text: words.count(conferences.length, 'conference'), href: conferencesPath }],
           [{ text: yearSpan([...years.keys()]), href: archivePath }],
         ]
       : [],
@@ -60,11 +62,11 @@ export interface SearchView extends View {
 }
 
 export function searchView({ site }: Archive, facets: string[]): SearchView {
-  const description = `Search the talks in ${site.title}.`;
+  const words = wordsOf(site);
   const frame = {
     site,
-    title: 'Search',
-    description,
+    title: words.sections.Search,
+    description: words.searchIn(site.title),
     path: searchPath,
     section: 'Search',
   } as const;
@@ -72,6 +74,6 @@ export function searchView({ site }: Archive, facets: string[]): SearchView {
 }
 
 export function notFoundView({ site }: Archive): View {
-  const description = 'This page doesn’t exist.';
-  return { frame: { site, title: 'Not found', description } };
+  const words = wordsOf(site);
+  return { frame: { site, title: words.notFound, description: words.pageMissing } };
 }

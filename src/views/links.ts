@@ -1,11 +1,13 @@
 import type { Archive } from '../archive/archive.ts';
 import type { Day } from '../archive/date.ts';
-import { downloadTitle, waybackUrl, type Download } from '../archive/download.ts';
+import { waybackUrl, type Download } from '../archive/download.ts';
 import type { Talk } from '../archive/model.ts';
 import { by, reversed, thenBy } from '../archive/order.ts';
 import { editTalkUrl } from '../archive/repository.ts';
 import { markedLanguage, type Site } from '../archive/site.ts';
 import { downloadLinks, linksPath, pagePath, talkPath } from '../paths.ts';
+import { wordsOf, type Words } from '../words/index.ts';
+import { downloadTitle } from '../words/names.ts';
 import type { Mention } from './entry.ts';
 import type { View } from './frame.ts';
 import { pageOf, summariesPerPage } from './list.ts';
@@ -34,13 +36,16 @@ interface GoneLink {
 }
 
 /** Returns the talks' links that don't answer, with the last to vanish first. */
-export function goneLinks(talks: readonly Talk[]): { talk: Talk; link: GoneLink; copy: Mention }[] {
+export function goneLinks(
+  talks: readonly Talk[],
+  words: Words,
+): { talk: Talk; link: GoneLink; copy: Mention }[] {
   return talks
     .flatMap((talk) => [
       ...talk.downloads.map((download) => ({
         talk,
-        link: { ...download, title: downloadTitle(download) },
-        copy: copyOf(download),
+        link: { ...download, title: downloadTitle(download, words) },
+        copy: copyOf(download, words),
       })),
       ...talk.outsideLinks.map((link) => ({ talk, link, copy: undefined })),
     ])
@@ -60,10 +65,10 @@ export function goneLinks(talks: readonly Talk[]): { talk: Talk; link: GoneLink;
 }
 
 /** Returns the archive's own copy, or else an archived one. */
-function copyOf(download: Download): Mention | undefined {
+function copyOf(download: Download, words: Words): Mention | undefined {
   const [best] = downloadLinks(download);
   if (!best || best.source === 'original') return undefined;
-  return { text: best.source === 'file' ? 'Copy' : 'Archived copy', href: best.href };
+  return { text: best.source === 'file' ? words.copyOfFile : words.archivedCopy, href: best.href };
 }
 
 /** Returns the view of one page of the links that are gone. */
@@ -72,12 +77,13 @@ export function linksView(
   gone: ReturnType<typeof goneLinks>,
   number: number,
 ): LinksView {
+  const words = wordsOf(site);
   const { items, pager } = pageOf(linksPath, gone, summariesPerPage, number);
   return {
     frame: {
       site,
-      title: 'Dead links',
-      description: `Links of ${site.title} that no longer answer, and copies of what they led to.`,
+      title: words.deadLinks,
+      description: words.deadLinksOf(site.title),
       path: pagePath(linksPath, number),
       pager,
     },
@@ -98,6 +104,7 @@ export function linksView(
 function editLink(site: Site, talk: Talk): Mention | undefined {
   const editor = editTalkUrl(site, talk);
   const mail = correctionMail(site, talk);
-  if (editor) return { text: 'Edit', href: editor };
-  return mail ? { text: 'Send a correction', href: mail } : undefined;
+  const words = wordsOf(site);
+  if (editor) return { text: words.edit, href: editor };
+  return mail ? { text: words.sendCorrection, href: mail } : undefined;
 }

@@ -3,52 +3,50 @@ import { deadLinkIssueUrl } from '../archive/repository.ts';
 import type { Conference, Talk } from '../archive/model.ts';
 import type { Site } from '../archive/site.ts';
 import { absolute, talkPath } from '../paths.ts';
+import { wordsOf } from '../words/index.ts';
 
 // Each returns the URL of a mail to `contact`, or of an issue, to be filled in; undefined if site.yaml
 // has none.
 
 /** For a talk at a conference. */
 export function newTalkMail(site: Site, conference: Conference | undefined): string | undefined {
-  return mailUrl(site, 'New talk', [
-    'Title:',
-    'Speakers:',
-    `Conference: ${conference?.name ?? ''}`,
-    'Day:',
-    'Links to slides, code or a recording:',
+  const { mail } = wordsOf(site);
+  return mailUrl(site, mail.newTalk, [
+    mail.title,
+    mail.speakers,
+    mail.conference(conference?.name ?? ''),
+    mail.day,
+    mail.links,
     ...summary(site),
   ]);
 }
 
 /** For the summary that a talk lacks. */
 export function summaryMail(site: Site, talk: Talk): string | undefined {
-  return mailUrl(site, `Summary: ${talk.title}`, [
+  return mailUrl(site, wordsOf(site).mail.summaryOf(talk.title), [
     absolute(talkPath(talk), site),
     ...summary(site),
   ]);
 }
 
 export function correctionMail(site: Site, talk: Talk): string | undefined {
-  const lines = [absolute(talkPath(talk), site), '', 'What is wrong, and what is right:', ''];
-  return mailUrl(site, `Correction: ${talk.title}`, lines);
+  const { mail } = wordsOf(site);
+  const lines = [absolute(talkPath(talk), site), '', mail.correction, ''];
+  return mailUrl(site, mail.correctionOf(talk.title), lines);
 }
 
 /** Returns a new issue about a dead link on a talk's page, or a mail without a repository. */
 export function deadLinkReport(site: Site, talk: Talk): string | undefined {
   const page = absolute(talkPath(talk), site);
-  const title = `Dead link: ${talk.title}`;
-  const lines = [page, '', 'Which link:', 'Where it is now, if you know:', ''];
+  const { mail } = wordsOf(site);
+  const title = mail.deadLinkOf(talk.title);
+  const lines = [page, '', mail.deadLink, mail.whereNow, ''];
   return deadLinkIssueUrl(site, title, page, lines.join('\n')) ?? mailUrl(site, title, lines);
 }
 
-function summary({ license }: Site): string[] {
-  return [
-    '',
-    `Summary, in your own words, to be published under ${licenseName(license)}:`,
-    '',
-    '',
-    'Your name, as the page will credit you:',
-    '',
-  ];
+function summary(site: Site): string[] {
+  const { mail } = wordsOf(site);
+  return ['', mail.summary(licenseName(site.license)), '', '', mail.name, ''];
 }
 
 /** Encodes as RFC 6068 requires: `URLSearchParams` would write a space as `+`. */

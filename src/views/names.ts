@@ -3,12 +3,14 @@ import type { Speaker, Topic } from '../archive/model.ts';
 import type { Site } from '../archive/site.ts';
 import { initial } from '../archive/slug.ts';
 import { byTalksPath, pagePath } from '../paths.ts';
-import { count, type Mention } from './entry.ts';
+import { wordsOf } from '../words/index.ts';
+import type { Mention } from './entry.ts';
 import type { View } from './frame.ts';
 import { entriesPerPage, letterId, lettersOf, pageOf, type LetterLink } from './list.ts';
 
 /** An index of names, by letter or by number of talks. */
 export interface NamesView extends View {
+  section: 'Topics' | 'Speakers';
   /** How many there are, and the two orders; the other one has a link. */
   orders: Mention[][];
   letters: LetterLink[];
@@ -29,8 +31,7 @@ interface NameIndex<T> {
   site: ByDigest<Site>;
   section: 'Topics' | 'Speakers';
   path: string;
-  /** The singular, in lowercase. */
-  word: string;
+  noun: 'topic' | 'speaker';
   pathOf: (item: T) => string;
   /** A slug that starts with the letter of the item. */
   sortKey: (item: T) => string;
@@ -42,22 +43,24 @@ export function byNameView<T extends Topic | Speaker>(
   items: readonly T[],
   number: number,
 ): NamesView {
-  const { section, path, word, site, pathOf, sortKey } = index;
+  const { section, path, noun, site, pathOf, sortKey } = index;
+  const words = wordsOf(site);
   const { items: shown, pager } = pageOf(path, items, entriesPerPage, number);
   const letterOf = (item: T) => initial(sortKey(item));
   return {
     frame: {
       site,
-      title: section,
-      description: `The ${word}s of the talks in ${site.title}.`,
+      title: words.sections[section],
+      description: words.namesIn[section](site.title),
       path: pagePath(path, number),
       pager,
       section,
     },
+    section,
     orders: [
-      [{ text: count(items.length, word) }],
-      [{ text: 'by name' }],
-      [{ text: 'by number of talks', href: byTalksPath(path) }],
+      [{ text: words.count(items.length, noun) }],
+      [{ text: words.byName }],
+      [{ text: words.byNumber, href: byTalksPath(path) }],
     ],
     letters: lettersOf(path, items, letterOf),
     groups: [...Map.groupBy(shown, letterOf)].map(([letter, members]) => ({
@@ -78,30 +81,32 @@ export function byNameView<T extends Topic | Speaker>(
  * @param items those with the most talks first
  */
 export function byTalksView<T extends Topic | Speaker>(
-  { section, path, word, site, pathOf }: NameIndex<T>,
+  { section, path, noun, site, pathOf }: NameIndex<T>,
   items: readonly T[],
   number: number,
 ): NamesView {
   const list = byTalksPath(path);
+  const words = wordsOf(site);
   const { items: shown, pager } = pageOf(list, items, entriesPerPage, number);
   return {
     frame: {
       site,
-      title: `${section} by number of talks`,
-      description: `The ${word}s of the talks in ${site.title}, those with the most talks first.`,
+      title: words.namesByNumber[section],
+      description: words.namesByNumberIn[section](site.title),
       path: pagePath(list, number),
       pager,
       noindex: true,
       section,
     },
+    section,
     orders: [
-      [{ text: count(items.length, word) }],
-      [{ text: 'by name', href: path }],
-      [{ text: 'by number of talks' }],
+      [{ text: words.count(items.length, noun) }],
+      [{ text: words.byName, href: path }],
+      [{ text: words.byNumber }],
     ],
     letters: [],
     groups: [...Map.groupBy(shown, ({ talks }) => talks.length)].map(([talks, members]) => ({
-      heading: count(talks, 'talk'),
+      heading: words.count(talks, 'talk'),
       names: members.map((item) => ({ name: item.label, href: pathOf(item) })),
     })),
   };

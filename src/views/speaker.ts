@@ -25,7 +25,7 @@ function speakerIndex({ site }: Archive) {
     site,
     section: 'Speakers' as const,
     path: speakersPath,
-    word: 'speaker',
+    noun: 'speaker' as const,
     pathOf: speakerPath,
     sortKey: (speaker: Speaker) => speaker.sortKey,
   };

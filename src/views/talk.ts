@@ -8,6 +8,7 @@ import { bibtex, citationText } from '../data/citation.ts';
 import { conferencePath, conferencesPath, contributePath, seriesPath, talkPath } from '../paths.ts';
 import { citationMeta, type Meta } from '../seo/citation-meta.ts';
 import { talkThings } from '../seo/structured-data.ts';
+import { wordsOf } from '../words/index.ts';
 import { linkedTalkEntry, type EntryGroup, type Mention } from './entry.ts';
 import type { View } from './frame.ts';
 import { correctionMail, deadLinkReport, newTalkMail, summaryMail } from './mail.ts';
@@ -31,6 +32,7 @@ export interface TalkView extends View {
 export function talkView(site: ByDigest<Site>, talk: Talk): TalkView {
   const { conference, speakers, previous, next } = talk;
   const lang = markedLanguage(site);
+  const words = wordsOf(site);
   const record = talkRecord(talk);
   const names = speakers.map(({ speaker }) => speaker.name).join(', ');
   const editor = editTalkUrl(site, talk);
@@ -40,8 +42,8 @@ export function talkView(site: ByDigest<Site>, talk: Talk): TalkView {
       site,
       title: [talk.title, names, conference.name].filter(Boolean).join(' – '),
       description: talk.withdrawn
-        ? `This talk was withdrawn: ${talk.withdrawn.reason}`
-        : summaryOf(talk) || `${names} at ${conference.name}: no summary yet.`,
+        ? words.withdrawn(talk.withdrawn.reason)
+        : summaryOf(talk) || words.noSummaryFor(names, conference.name),
       path: talkPath(talk),
       section: 'Talks',
       noindex: !!talk.withdrawn,
@@ -49,7 +51,7 @@ export function talkView(site: ByDigest<Site>, talk: Talk): TalkView {
       creator: talk.creator,
       feeds: [conferenceFeed(site, conference), ...talk.topics.map((t) => topicFeed(site, t))],
       trail: [
-        { text: 'Conferences', href: conferencesPath },
+        { text: words.sections.Conferences, href: conferencesPath },
         ...(conference.series
           ? [{ text: conference.series.name, href: seriesPath(conference.series), lang }]
           : []),
@@ -64,14 +66,14 @@ export function talkView(site: ByDigest<Site>, talk: Talk): TalkView {
     changes: talk.withdrawn
       ? []
       : [
-          { text: 'Edit this talk', href: editor },
-          { text: 'Send a correction', href: correctionMail(site, talk) },
+          { text: words.editTalk, href: editor },
+          { text: words.sendCorrection, href: correctionMail(site, talk) },
           {
-            text: 'Report a dead link',
+            text: words.reportDeadLink,
             href: linksOut(talk) ? deadLinkReport(site, talk) : undefined,
           },
           {
-            text: 'Add a talk',
+            text: words.addTalk,
             href: newTalkUrl(site, conference) ?? newTalkMail(site, conference),
           },
         ].filter(({ href }) => href),
@@ -92,10 +94,11 @@ function neighbor(talk: Talk, site: Site): Mention {
 
 /** Returns the talks that a talk links to, by reason; [] if there are none. */
 function linkGroups({ links }: Talk, site: Site): EntryGroup[] {
+  const words = wordsOf(site);
   return [
-    { text: 'The same talk elsewhere', talks: links.elsewhere },
-    { text: 'Talks that link here', talks: links.linkedFrom },
-    { text: 'Related talks', talks: links.related() },
+    { text: words.sameElsewhere, talks: links.elsewhere },
+    { text: words.linkingHere, talks: links.linkedFrom },
+    { text: words.related, talks: links.related() },
   ]
     .filter(({ talks }) => talks.length > 0)
     .map(({ text, talks }) => ({

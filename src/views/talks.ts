@@ -5,7 +5,8 @@ import type { Site } from '../archive/site.ts';
 import type { Feed } from '../feeds/feed.ts';
 import type { Thing } from '../seo/structured-data.ts';
 import { pagePath } from '../paths.ts';
-import { count, talksByYear, talksPerYear, type Mention, type YearCount } from './entry.ts';
+import { wordsOf } from '../words/index.ts';
+import { talksByYear, talksPerYear, type Mention, type YearCount } from './entry.ts';
 import { pageOf, summariesPerPage, type ListView } from './list.ts';
 
 export interface TalksView extends ListView {
@@ -40,7 +41,8 @@ export function talksView(
 ): TalksView {
   const { items, pager } = pageOf(path, talks, summariesPerPage, number);
   const years = yearSpan(talks.map(({ date }) => date));
-  const span = `${count(talks.length, 'talk')}${years && `, ${years}`}`;
+  const words = wordsOf(site);
+  const span = `${words.count(talks.length, 'talk')}${years && `, ${years}`}`;
   return {
     frame: {
       site,
@@ -50,7 +52,7 @@ export function talksView(
       pager,
       feeds,
       section,
-      trail: [{ text: section, href: sectionPath }],
+      trail: [{ text: words.sections[section], href: sectionPath }],
       things,
     },
     name,

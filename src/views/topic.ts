@@ -5,6 +5,7 @@ import { markedLanguage, type Site } from '../archive/site.ts';
 import { slug } from '../archive/slug.ts';
 import { topicFeed } from '../feeds/feed.ts';
 import { topicPath, topicsPath } from '../paths.ts';
+import { wordsOf } from '../words/index.ts';
 import { byNameView, byTalksView, type NamesView } from './names.ts';
 import { talksView, type TalksView } from './talks.ts';
 
@@ -23,7 +24,7 @@ function topicIndex({ site }: Archive) {
     site,
     section: 'Topics' as const,
     path: topicsPath,
-    word: 'topic',
+    noun: 'topic' as const,
     pathOf: topicPath,
     sortKey: ({ name }: Topic) => slug(name),
   };
@@ -32,6 +33,7 @@ function topicIndex({ site }: Archive) {
 /** Returns the view of one page of a topic's talks. */
 export function topicView(site: ByDigest<Site>, topic: Topic, number: number): TalksView {
   const lang = markedLanguage(site);
+  const words = wordsOf(site);
   const alsoKnownAs = topic.alsoKnownAs.map((text) => ({ text, lang }));
   const related = topic.related.map((other) => ({
     text: other.name,
@@ -43,11 +45,11 @@ export function topicView(site: ByDigest<Site>, topic: Topic, number: number): T
     sectionPath: topicsPath,
     path: topicPath(topic),
     feeds: [topicFeed(site, topic)],
-    description: () => `Talks about ${topic.name}.`,
+    description: () => words.talksAbout(topic.name),
     coSpeakers: [],
     lines: [
-      { label: 'Also known as', mentions: [alsoKnownAs] },
-      { label: 'See also', mentions: [related] },
+      { label: words.alsoKnownAs, mentions: [alsoKnownAs] },
+      { label: words.seeAlso, mentions: [related] },
     ],
   });
 }

@@ -3,7 +3,8 @@ import type { ByDigest } from '../archive/by-digest.ts';
 import type { Talk } from '../archive/model.ts';
 import type { Site } from '../archive/site.ts';
 import { archivePath, pagePath, yearPath } from '../paths.ts';
-import { count, talkEntry } from './entry.ts';
+import { wordsOf } from '../words/index.ts';
+import { talkEntry } from './entry.ts';
 import type { View } from './frame.ts';
 import { pageOf, summariesPerPage, type ListView } from './list.ts';
 
@@ -21,19 +22,20 @@ export interface YearsView extends View {
 
 /** Returns the view of the years in which talks were given. */
 export function yearsView({ site, talks, talksByYear }: Archive): YearsView {
+  const words = wordsOf(site);
   const most = Math.max(...[...talksByYear.values()].map(({ length }) => length));
   return {
     frame: {
       site,
-      title: 'Talks by year',
-      description: `All talks in ${site.title} by year.`,
+      title: words.talksByYear,
+      description: words.talksByYearIn(site.title),
       path: archivePath,
     },
-    talks: count(talks.length, 'talk'),
+    talks: words.count(talks.length, 'talk'),
     years: [...talksByYear].map(([year, { length }]) => ({
       year,
       href: yearPath(year),
-      talks: count(length, 'talk'),
+      talks: words.count(length, 'talk'),
       share: Math.round((1000 * length) / most) / 10,
     })),
   };
@@ -47,18 +49,19 @@ export function yearView(
   number: number,
 ): YearView {
   const path = yearPath(year);
-  const title = `Talks given in ${year}`;
-  const talks = count(talksOfYear.length, 'talk');
+  const words = wordsOf(site);
+  const title = words.talksGivenIn(year);
+  const talks = words.count(talksOfYear.length, 'talk');
   const { items, pager } = pageOf(path, talksOfYear, summariesPerPage, number);
   return {
     frame: {
       site,
       title,
-      description: `${talks} given in ${year}.`,
+      description: words.amountGivenIn(talks, year),
       path: pagePath(path, number),
       pager,
       section: 'Talks',
-      trail: [{ text: 'Talks by year', href: archivePath }],
+      trail: [{ text: words.talksByYear, href: archivePath }],
     },
     title,
     talks,

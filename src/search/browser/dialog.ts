@@ -5,6 +5,7 @@ import { handleFailure, loadPagefind } from './pagefind.ts';
 import { readQuery } from './query.ts';
 import { search, statusText, typingDelay } from './search.ts';
 import type { Terms } from './terms.ts';
+import { words } from '../../words/script.ts';
 
 // Search on any page: a field and a list of links, with arrow keys to move among them.
 
@@ -17,10 +18,10 @@ const field = element('input', { id: 'at:dialog-q', type: 'search', name: 'q' })
 field.autofocus = true;
 field.autocomplete = 'off';
 field.spellcheck = false;
-const label = element('label', { htmlFor: field.id, textContent: 'Search the talks' });
-const close = element('button', { type: 'button', textContent: 'Close' });
+const label = element('label', { htmlFor: field.id, textContent: words.searchTalks });
+const close = element('button', { type: 'button', textContent: words.close });
 const formProperties = { action: searchPath, role: 'search', className: 'search' };
-const allResults = element('a', { href: searchPath, textContent: 'All results and filters' });
+const allResults = element('a', { href: searchPath, textContent: words.allResults });
 // Links to browse are copied from the page's header.
 const links = [...document.querySelectorAll('header nav li a')];
 const waysToBrowse = element(
@@ -32,7 +33,7 @@ const waysToBrowse = element(
 );
 const dialog = element(
   'dialog',
-  { className: 'finder', ariaLabel: 'Search' },
+  { className: 'finder', ariaLabel: words.search },
   element('form', formProperties, label, field, close),
   ...[status, suggestionList, list, waysToBrowse],
   element('p', { className: 'meta' }, allResults),

@@ -2,6 +2,7 @@ import type { SearchRecord } from '../record.ts';
 import type { ListEntry, Mention } from '../../views/entry.ts';
 import { bestSection, excerpt } from './excerpt.ts';
 import type { Terms } from './terms.ts';
+import { words } from '../../words/script.ts';
 
 /** Returns a list entry of a talk: a copy of the template, filled with text only. */
 export function entry(
@@ -18,8 +19,9 @@ export function entry(
   item.querySelector('time')!.replaceWith(timeElement(entry.when!));
   fill(item, '.byline', mentions(entry.byline), entry.namesLang);
   const { note } = entry;
-  const change = modified ? [note ? '\u00A0· modified ' : 'modified ', timeElement(modified)] : [];
-  fill(item, '.note', [...(note ? [note] : []), ...change]);
+  const change = modified ? words.modified<Node>(timeElement(modified)) : [];
+  const dot = note && modified ? ['\u00A0· '] : [];
+  fill(item, '.note', [...(note ? [note] : []), ...dot, ...change]);
   const [section, ...watch] = sectionLinks(record, terms);
   const text = excerpt(record, terms).map(({ text, marked }) =>
     marked ? element('mark', {}, text) : text,

@@ -1,12 +1,17 @@
-import type { TalkFields } from '../../archive/model.ts';
-import { formatName, languageName } from '../../archive/talk.ts';
 import type { FacetName } from '../record.ts';
 import { fold } from '../words.ts';
+import { languageNames } from '../../words/locale.ts';
+import { language, words } from '../../words/script.ts';
 import { element } from './entry.ts';
 import { filters, searchIndex } from './pagefind.ts';
 import type { Query } from './query.ts';
 
 // Loaded when the first facet is opened, or is in the URL.
+
+const languageName = languageNames(language);
+const names = new Intl.Collator(language);
+/** From the shortest on. */
+const lengths = Object.keys(words.lengths);
 
 /** How many talks each value of a facet has. */
 type Counts = Record<string, number>;
@@ -69,7 +74,9 @@ function updateFacet(
   selected: readonly string[],
 ) {
   const values = Object.keys(counts).filter((value) => counts[value] || selected.includes(value));
-  const sorted = values.sort();
+  const byLabel = (a: string, b: string) => names.compare(labelOf(facet, a), labelOf(facet, b));
+  const sorted =
+    facet === 'length' ? lengths.filter((each) => values.includes(each)) : values.sort(byLabel);
   if (facet === 'year') sorted.reverse();
   const focused = fieldset.querySelector<HTMLInputElement>('[type=checkbox]:focus')?.value;
   const options = sorted.map((value) => option(facet, value, counts[value] ?? 0, selected));
@@ -95,7 +102,7 @@ function newFilter(name: string, fieldset: HTMLFieldSetElement): HTMLElement {
     if (event.key === 'Enter') event.preventDefault();
   };
   const field = element('input', { type: 'search', autocomplete: 'off', oninput, onkeydown });
-  const label = element('label', { className: 'filter' }, `Filter ${name.toLowerCase()} `, field);
+  const label = element('label', { className: 'filter' }, `${words.filterBy(name)} `, field);
   if (document.body.lang) label.lang = document.body.lang;
   return label;
 }
@@ -117,8 +124,13 @@ function option(facet: FacetName, value: string, talks: number, selected: readon
 }
 
 function labelOf(facet: FacetName, value: string): string {
-  if (facet === 'format') return formatName(value as TalkFields['format']) ?? 'Talk';
-  return facet === 'language' ? languageName(value) : value;
+  if (facet === 'language') return languageName(value);
+  const labels: Partial<Record<FacetName, Record<string, string>>> = {
+    format: words.formats,
+    download: words.downloadTypes,
+    length: words.lengths,
+  };
+  return labels[facet]?.[value.toLowerCase()] ?? value;
 }
 
 function checkboxes(parent: HTMLElement): HTMLInputElement[] {

@@ -1,4 +1,5 @@
 import type { NamedPage } from '../names.ts';
+import { words as interfaceWords } from '../../words/script.ts';
 import { isMatch, nameKey, words } from '../words.ts';
 import { element } from './entry.ts';
 import { shardReader } from '../shards.ts';
@@ -34,8 +35,9 @@ function fit([, , name, , ...otherNames]: NamedPage, typed: string[]): number {
 }
 
 function suggestion([kind, path, name, talks]: NamedPage): HTMLElement {
+  const { kinds, talks: amount } = interfaceWords;
   const link = element('a', { href: path, textContent: name, dir: 'auto' });
   // The body has a language if the interface's isn't that of the content.
   if (document.body.lang) link.lang = document.documentElement.lang;
-  return element('li', {}, `${kind}: `, link, `, ${talks} ${talks === 1 ? 'talk' : 'talks'}`);
+  return element('li', {}, `${kinds[kind]}: `, link, `, ${amount(talks)}`);
 }

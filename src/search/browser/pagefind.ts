@@ -2,6 +2,7 @@ import { withBase } from '../../paths.ts';
 import { facetNames, type FacetName, type SearchRecord } from '../record.ts';
 import { fetchFile, fetchJson } from '../shards.ts';
 import type { Query } from './query.ts';
+import { words } from '../../words/script.ts';
 
 /** A talk that Pagefind found. */
 export interface Hit {
@@ -64,9 +65,7 @@ export function loadPagefind(): Promise<Pagefind> {
  */
 export function handleFailure(): string {
   loading = undefined;
-  return typeof WebAssembly === 'undefined'
-    ? 'Search can’t run in this browser. Browse instead:'
-    : 'Search didn’t load. Try again, or browse:';
+  return typeof WebAssembly === 'undefined' ? words.cannotRun : words.notLoaded;
 }
 
 /** Returns the talks with all these words and the query's facets, best first. @throws if search fails */

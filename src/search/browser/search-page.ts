@@ -3,6 +3,7 @@ import { handleFailure, loadPagefind } from './pagefind.ts';
 import { isEmpty, readQuery, writeQuery, type Query, type Sort } from './query.ts';
 import type { Results } from './matches.ts';
 import { search, statusText, typingDelay } from './search.ts';
+import { words } from '../../words/script.ts';
 
 // The search page. Every search has its own URL.
 
@@ -125,10 +126,10 @@ function showResults(found: Awaited<ReturnType<typeof search>>, query: Query) {
   list.replaceChildren(...talks.map((talk) => entry(talk, terms, template)));
   showPartial(results);
   status.textContent = statusText(results, query.words);
-  if (partial.length) status.append(' Partial matches are below.');
+  if (partial.length) status.append(` ${words.partialBelow}`);
   if (corrected) {
     const href = writeQuery({ ...query, verbatim: true });
-    status.append(' Search instead for ', element('a', { href }, query.words), '.');
+    status.append(' ', ...words.searchInstead(element('a', { href }, query.words)));
   }
   waysToBrowse.hidden = total > 0;
   moreButton.parentElement!.hidden = !results.hasMore();

@@ -1,5 +1,6 @@
 import type { SearchRecord } from '../record.ts';
 import { headWord } from '../words.ts';
+import { words } from '../../words/script.ts';
 import { fetchMatches, mapSequential, mergeHits, type Hits, type Results } from './matches.ts';
 import { countIfCommon, findHits, type Hit } from './pagefind.ts';
 import { isEmpty, type Query } from './query.ts';
@@ -18,13 +19,10 @@ const enough = 10;
 
 /** Returns the status of a search. */
 export function statusText({ total, estimated, corrected, lackOne }: Results, typed: string) {
-  const quoted = typed && ` “${typed}”`;
-  if (typed && !parseTerms(typed).names.length) return 'Type a word or a name to search for.';
-  if (!total) return `No talks match${quoted}. Try fewer or other words, or browse.`;
-  const talks = `${estimated ? 'about ' : ''}${total} ${total === 1 ? 'talk' : 'talks'}`;
-  if (corrected) return `Showing results for “${corrected}”: ${talks}.`;
-  const match = `${talks} ${total === 1 ? 'matches' : 'match'}${lackOne ? ' most of' : ''}${quoted}`;
-  return match[0]!.toUpperCase() + match.slice(1);
+  if (typed && !parseTerms(typed).names.length) return words.typeWord;
+  if (!total) return words.noMatch(typed);
+  if (corrected) return words.corrected(corrected, total, estimated);
+  return words.matches(total, typed, estimated, !!lackOne);
 }
 
 /**

@@ -1,11 +1,12 @@
 import { basename } from 'node:path';
 import type { Archive } from '../../archive/archive.ts';
-import { longDate, year, type Day } from '../../archive/date.ts';
+import { year, type Day } from '../../archive/date.ts';
 import { availableTypes } from '../../archive/download.ts';
 import type { Talk } from '../../archive/model.ts';
 import { siteFolders, type Site } from '../../archive/site.ts';
 import { creditText, summaryOf } from '../../archive/talk.ts';
 import { talkDetails } from '../../views/entry.ts';
+import { wordsOf } from '../../words/index.ts';
 import { facetNames, type FacetName, type SearchRecord, type Section } from '../record.ts';
 
 /**
@@ -50,6 +51,8 @@ export function searchRecord(talk: Talk, site: Site): SearchRecord {
 function recordHead(talk: Talk, site: Site): Omit<SearchRecord, 'sections'> {
   const { conference, topics, speakers, downloads } = talk;
   const { modified, ...entry } = talkDetails(talk, site);
+  const { longDate } = wordsOf(site);
+  const day = (date: Day) => ({ datetime: date, text: longDate(date) });
   return {
     entry: { ...entry, when: day(talk.date), summary: summaryOf(talk) },
     ...(modified && { modified: day(modified) }),
@@ -90,7 +93,8 @@ function facets({ conference, topics, date, track, format, downloads, language, 
     topic: topics.map(({ name }) => name),
     track: [track],
     format: [format],
-    download: availableTypes(downloads),
+    // Capitalized, as in the URLs of searches from before the interface had other languages.
+    download: availableTypes(downloads).map((type) => type[0]!.toUpperCase() + type.slice(1)),
     language: [language],
     length: [
       duration === undefined ? undefined : lengths.find(([, below]) => duration < below)![0],
@@ -100,10 +104,6 @@ function facets({ conference, topics, date, track, format, downloads, language, 
     ([name, some]) => [name, some.filter((value) => value !== undefined)] as const,
   );
   return Object.fromEntries(known.filter(([, some]) => some.length)) as SearchRecord['facets'];
-}
-
-function day(date: Day) {
-  return { datetime: date, text: longDate(date) };
 }
 
 const lengths: [name: string, below: number][] = [
