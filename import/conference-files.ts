@@ -64,8 +64,13 @@ export function conferenceFiles(
       online: fields.online,
       organizers: fields.organizers,
       website: fields.website && webUrl(fields.website),
+      archivedWebsite: fields.archivedWebsite,
+      aliases: fields.aliases,
     };
-    files.set(`content/conferences/${id}.md`, contentFileText(frontmatter, body, ['organizers']));
+    files.set(
+      `content/conferences/${id}.md`,
+      contentFileText(frontmatter, body, ['organizers', 'aliases']),
+    );
   }
   return { dates, files, warnings };
 }

@@ -7,19 +7,69 @@ export function isoDay(date: string | null | undefined): Day | undefined {
   return z.iso.date().safeParse(day).success ? day : undefined;
 }
 
-/** Returns the day of a date in ISO 8601 or RFC 822, in its own time zone. */
+const month = 'jan feb mar apr may jun jul aug sep oct nov dec';
+
+/**
+ * Returns the day of a date in its own time zone: ISO 8601, RFC 822, or with the month's English name.
+ * `05/06/2019` isn't read, because it may be May or June.
+ */
 export function parseDay(date: string | null | undefined): Day | undefined {
-  if (/^\s*\d{4}-\d\d-\d\d/.test(date ?? '')) return isoDay(date);
-  const [, day, month, year] = date?.match(/(\d{1,2})[ -]([A-Z][a-z]{2})[a-z]*[ -](\d{4})/) ?? [];
-  const number = 'JanFebMarAprMayJunJulAugSepOctNovDec'.indexOf(month ?? '?') / 3 + 1;
-  if (!day || !Number.isInteger(number) || number < 1) return undefined;
-  return isoDay(`${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`);
+  const text = date?.trim().slice(0, 60) ?? '';
+  const numbers = text.match(/^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/);
+  if (numbers) return dayOf(numbers[1], Number(numbers[3]), numbers[4]);
+  const dayFirst = text.match(
+    /\b(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Z][a-z]{2})[a-z]*\.?,?[ -](\d{4})/,
+  );
+  if (dayFirst) return dayOf(dayFirst[3], monthNumber(dayFirst[2]), dayFirst[1]);
+  const monthFirst = text.match(/\b([A-Z][a-z]{2})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})/);
+  return monthFirst ? dayOf(monthFirst[3], monthNumber(monthFirst[1]), monthFirst[2]) : undefined;
+}
+
+function monthNumber(name = '?'): number {
+  return month.split(' ').indexOf(name.toLowerCase()) + 1;
+}
+
+function dayOf(year = '', month = 0, day = ''): Day | undefined {
+  return isoDay(`${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`);
+}
+
+/**
+ * Returns a time of day as HH:MM, also of a date with a time; midnight means that it is unknown.
+ * @example parseTime('2019-05-01 6:30 pm') // => '18:30'
+ */
+export function parseTime(text: string | null | undefined): string | undefined {
+  const [, hour = '', minute = '00', half] =
+    text?.match(/(?:^|[\sT])(\d{1,2})(?::|h)([0-5]\d)(?::[0-5]\d(?:\.\d+)?)? ?([ap]m)?/i) ??
+    text?.match(/^(\d{1,2})() ?([ap]m)$/i) ??
+    [];
+  const hours = half ? (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hour);
+  if (!hour || hours > 23) return undefined;
+  const time = `${String(hours).padStart(2, '0')}:${minute || '00'}`;
+  return time === '00:00' ? undefined : time;
+}
+
+/**
+ * Returns the minutes of a duration; a number alone is minutes, or seconds if it is over eight hours.
+ * @example parseMinutes('1h 30min') // => 90
+ */
+export function parseMinutes(duration: string): number | undefined {
+  const text = duration.trim().toLowerCase().slice(0, 40);
+  const number = text.match(/^\d+(?:\.\d+)?$/) ? Number(text) : undefined;
+  if (number !== undefined) return Math.round(number > 480 ? number / 60 : number) || undefined;
+  const clock = text.match(/^(\d+):(\d\d)(?::(\d\d))?$/);
+  if (clock) {
+    const [first, second] = [Number(clock[1]), Number(clock[2])];
+    // A talk of 28:15 hours is one of 28 minutes.
+    return (clock[3] || first < 9 ? first * 60 + second : first) || undefined;
+  }
+  const part = (unit: string) => Number(text.match(new RegExp(`(\\d+) ?${unit}`))?.[1] ?? 0);
+  return part('h') * 60 + part('m') + Math.round(part('s') / 60) || undefined;
 }
 
 /** Returns a language code as BCP 47, or undefined if it isn't one. @example 'eng' // => 'en' */
 export function languageTag(code: string): string | undefined {
   try {
-    return Intl.getCanonicalLocales(code.trim())[0];
+    return Intl.getCanonicalLocales(code.trim().replaceAll('_', '-'))[0];
   } catch {
     return undefined;
   }

@@ -11,7 +11,7 @@ import type { ImportRecord } from './import-record.ts';
 export interface ExistingContent {
   /** Paths of all content files, imported ones included. */
   paths: ReadonlySet<string>;
-  site?: { license: string; language: string } | undefined;
+  site?: { license: string; language: string; feedAuthority: string } | undefined;
   conferences: ReturnType<typeof validFiles<'conferences'>>;
   topics: ReturnType<typeof validFiles<'topics'>>;
   speakers: ReturnType<typeof validFiles<'speakers'>>;

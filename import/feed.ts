@@ -29,8 +29,8 @@ export async function* readFeed(
   const feed = completeFeed(decodeXmlFile(bytes), source);
   const { title, url, entries } = parse(feed.xml, source);
   const images = remote
-    ? imageImporter(undefined, new URL(source).origin)
-    : imageImporter(dirname(source));
+    ? imageImporter({ origin: new URL(source).origin })
+    : imageImporter({ folder: dirname(source) });
   const base = url ?? (remote ? source : undefined);
   const posts = entries.map((entry, index) => ({
     place: `item ${index + 1}${entry.url ? ` (${entry.url})` : ''}`,

@@ -1,16 +1,13 @@
+import { readAftertalk } from './aftertalk.ts';
 import { readFeed } from './feed.ts';
 import type { ImportedItem } from './imported-item.ts';
-import type { PostOptions } from './post.ts';
-import { readMarkdownFolder } from './markdown-folder.ts';
+import { readPostFolder, type PostFolderOptions } from './post-folder.ts';
 import { readPyvideo } from './pyvideo.ts';
 import { readSchedule } from './schedule.ts';
 import { readWordpress } from './wordpress.ts';
 
 /** Options of the command line; each format uses those that apply to it. */
-export interface SourceOptions extends PostOptions {
-  /** A file that maps Aftertalk's fields to those of the posts' frontmatter. */
-  map?: string | undefined;
-}
+export type SourceOptions = PostFolderOptions;
 
 export interface Format {
   /** For the usage text. */
@@ -27,6 +24,12 @@ export interface Format {
 }
 
 export const formats: Record<string, Format> = {
+  aftertalk: {
+    description: 'another Aftertalk archive: the URL or the folder of its site',
+    looksFor: 'data/archive.json and the conferences that it lists',
+    license: 'CC-BY-4.0',
+    read: readAftertalk,
+  },
   feed: {
     description: 'a weblog’s RSS or Atom feed: a file or a URL',
     looksFor: 'an <item> of RSS or an <entry> of Atom',
@@ -40,10 +43,10 @@ export const formats: Record<string, Format> = {
     read: readWordpress,
   },
   markdown: {
-    description: 'a folder of posts: Jekyll, Hugo, Pelican, Eleventy, Astro',
-    looksFor: 'files .md, .mdx, .markdown and .mkd, with frontmatter',
+    description: 'a folder of posts: Jekyll, Hugo, Pelican, Eleventy, Astro; .md, .rst or .html',
+    looksFor: 'files .md, .mdx, .markdown, .rst and .html with a title and a date',
     license: 'CC-BY-4.0',
-    read: readMarkdownFolder,
+    read: readPostFolder,
   },
   schedule: {
     description: 'a conference’s schedule.json or schedule.xml (frab, pretalx): a file or a URL',

@@ -6,9 +6,9 @@ import { describe, test } from 'node:test';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { downloadFromUrl } from './downloads.ts';
 import { plainTexts } from './feed-xml.ts';
-import { withoutShortcodes } from './markdown-folder.ts';
 import { parseFrontmatter } from './post-frontmatter.ts';
 import { countItems, countTalks, reportLines } from './report.ts';
+import { replaceTags, withoutComponents } from './site-tags.ts';
 import { anyTextToMarkdown } from './text/any-text.ts';
 import { wordpressHtml } from './wordpress-html.ts';
 import { samples, tarGz, temporaryArchive } from '../src/test/import-archive.ts';
@@ -243,8 +243,15 @@ describe('text made to be slow is converted in time', () => {
     ...['<', '<a', '<a ', '<!-- wp:', '<pre>', '`a<', '`', '\u2028', '**', '[code', '[code]'],
     ...['[caption]', '[caption', '[embed http:', '[embed=http://a', '[gallery ', '\n', '\n ', ' '],
     ...['{% highlight a', '{% highlight a %}', '{{< highlight a', '{{< highlight a >}}', '.', '::'],
+    ...['{{< figure a=', '{%', '{{', '{: ', '``` ', '~~~\n', '<A ', 'import ', '{% raw %}', '`` `'],
   ];
-  const conversions = { anyTextToMarkdown, wordpressHtml, withoutShortcodes };
+  const context = { linkTo: () => undefined, warn: () => undefined };
+  const conversions = {
+    anyTextToMarkdown,
+    wordpressHtml,
+    replaceTags: (text: string) => replaceTags(text, context),
+    withoutComponents: (text: string) => withoutComponents(text, context),
+  };
   for (const [name, convert] of Object.entries(conversions))
     for (const pump of pumps)
       test(`${name}: ${JSON.stringify(pump)}`, () => {

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, posix, relative, sep } from 'node:path';
 import { imageSize } from 'image-size';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
@@ -11,36 +11,73 @@ import { isWithinFolder } from './source-files.ts';
 import { decodePercent, webUrl } from './web-url.ts';
 
 /** Finds the images of a text, returns them and changes their URLs; a warning names those not found. */
-export type ImportImages = (
-  tree: Root,
-  base: string | undefined,
-  warnings: string[],
-) => Promise<ImportedImage[]>;
+export interface ImportImages {
+  (
+    tree: Root,
+    base: string | undefined,
+    warnings: string[],
+    place?: string,
+  ): Promise<ImportedImage[]>;
+  /** The paths of images that were found in the source's folder. */
+  used: ReadonlySet<string>;
+}
 
 const sizeLimit = 10e6;
 
-/**
- * @param folder of the source's own files; the path of an image's URL is looked up in it, then the
- *   path without its first parts
- * @param origin images of this origin are fetched
- */
-export function imageImporter(folder?: string, origin?: string): ImportImages {
+/** Where the images of a source may be. */
+interface ImageSource {
+  /**
+   * The source's own files: the path of an image is looked up next to its post, then in this folder,
+   * then without its first parts.
+   */
+  folder?: string | undefined;
+  /** The folder of the site that the source is a part of. */
+  site?: string | undefined;
+  /** Images of this origin are fetched. */
+  origin?: string | undefined;
+}
+
+/** Folders of a site whose files are published at its root. */
+const publicFolders = [
+  '',
+  'static',
+  'public',
+  'assets',
+  'content',
+  'src',
+  'src/assets',
+  'src/static',
+];
+
+export function imageImporter({ folder, site, origin }: ImageSource): ImportImages {
   const digests = new Map<string, string>();
-  const read = async (link: string, base?: string) => {
+  const used = new Set<string>();
+  const read = async (link: string, base: string | undefined, place: string) => {
     const url = webUrl(link, base);
-    const path = decodePercent(url ? new URL(url).pathname : link);
-    const bytes = folder && (await readLocal(folder, path));
-    if (bytes) return bytes;
+    const path = decodePercent(url ? new URL(url).pathname : link.replace(/[?#].*$/, '')).replace(
+      /^\{(?:static|attach|filename)\}|^\|filename\||^[@~]\//,
+      '/',
+    );
+    const file = folder && (await localFile(folder, site ?? folder, path, posix.dirname(place)));
+    if (file) {
+      used.add(relative(folder, file).split(sep).join('/'));
+      return readFile(file);
+    }
     return url && origin && new URL(url).origin === origin ? fetchUrl(url, sizeLimit) : undefined;
   };
-  return async (tree, base, warnings) => {
+  const importImages = async (
+    tree: Root,
+    base: string | undefined,
+    warnings: string[],
+    place = '',
+  ) => {
     const nodes: { url: string }[] = [];
     visit(tree, 'image', (image) => {
       nodes.push(image);
     });
     const images: ImportedImage[] = [];
     for (const node of nodes) {
-      const bytes = await read(node.url, base).catch(() => undefined);
+      const bytes = await read(node.url, base, place).catch(() => undefined);
       const name = bytes && uniqueName(imageName(node.url, bytes), bytes, digests);
       if (name) {
         if (!images.some((image) => image.name === name)) images.push({ name, bytes });
@@ -49,6 +86,7 @@ export function imageImporter(folder?: string, origin?: string): ImportImages {
     }
     return images;
   };
+  return Object.assign(importImages, { used });
 }
 
 /** Distinguishes different images of the same name by their digests. */
@@ -79,14 +117,26 @@ function imageName(url: string, bytes: Uint8Array): string | undefined {
   }
 }
 
-async function readLocal(folder: string, path: string): Promise<Uint8Array | undefined> {
+/** @param site the folder that a link may not leave */
+async function localFile(
+  folder: string,
+  site: string,
+  path: string,
+  postFolder: string,
+): Promise<string | undefined> {
   const parts = path.split('/').filter((part) => part && part !== '.');
-  if (parts.includes('..')) return undefined;
-  for (let start = 0; start < parts.length; start++) {
-    const file = join(folder, ...parts.slice(start));
+  const isWithin = !parts.includes('..');
+  const candidates = [
+    ...(path.startsWith('/') ? [] : [join(folder, postFolder, path)]),
+    ...(isWithin ? [folder, ...publicFolders.map((each) => join(site, each))] : []).map((each) =>
+      join(each, ...parts),
+    ),
+    ...(isWithin ? parts : []).map((_, start) => join(folder, ...parts.slice(start))),
+  ];
+  for (const file of new Set(candidates)) {
     const stats = await stat(file).catch(() => undefined);
-    if (stats?.isFile() && stats.size <= sizeLimit && (await isWithinFolder(folder, file)))
-      return readFile(file);
+    if (stats?.isFile() && stats.size <= sizeLimit && (await isWithinFolder(site, file)))
+      return file;
   }
   return undefined;
 }

@@ -1,15 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Day } from '../src/archive/date.ts';
+import { replaceFile } from '../src/loader/replace-file.ts';
 import type { ArchivePaths } from '../src/loader/archive-paths.ts';
-import { contentFiles, contentTodos } from '../src/starter/content-files.ts';
+import { contentFiles, contentTodos, type Settings } from '../src/starter/content-files.ts';
 import { by, thenBy } from '../src/archive/order.ts';
 import { conferenceFiles } from './conference-files.ts';
 import { readExistingContent, readImportedTalks } from './existing-content.ts';
 import { writeFiles } from './file-writer.ts';
-import { ImportRecord } from './import-record.ts';
+import { ImportRecord, partialFile } from './import-record.ts';
 import type { ImportedConference, ImportedTalk, Reader, UnreadItem } from './imported-item.ts';
+import { arrivalIn, pace } from './pace.ts';
 import type { Progress } from './progress.ts';
-import type { ImportReport } from './report.ts';
+import { reportLines, type ImportReport } from './report.ts';
 import { speakerFiles } from './speaker-files.ts';
 import { talkFiles } from './talk-files.ts';
 import { keyedTalks, talkPaths } from './talk-paths.ts';
@@ -27,6 +30,10 @@ export interface ImportOptions {
   /** The license of the source's texts, for a new archive's site.yaml. */
   license: string;
   progress: Progress;
+  /** The day on which new talks come into an archive that has others; undefined leaves it out. */
+  added?: Day | undefined;
+  /** Is called with what subscribers will get, before anything is written. */
+  announce?: (sentence: string) => void;
 }
 
 /**
@@ -35,13 +42,24 @@ export interface ImportOptions {
  */
 export async function importInto(
   reader: Reader,
-  { format, paths, every = 1, dryRun = false, looksFor, license, progress }: ImportOptions,
+  {
+    format,
+    paths,
+    every = 1,
+    dryRun = false,
+    looksFor,
+    license,
+    progress,
+    added,
+    announce,
+  }: ImportOptions,
 ): Promise<ImportReport> {
   const record = await new ImportRecord(paths.root, format).read();
   const existing = await readExistingContent(paths, record);
   const source = await readAll(reader, progress);
   if (every > 1)
-    source.skip('talks (--every)', source.talks.length - Math.ceil(source.talks.length / every));
+    for (let index = Math.ceil(source.talks.length / every); index < source.talks.length; index++)
+      source.skip('talks (--every)');
   const keyed = keyedTalks(source.talks);
   const selected = keyed.filter((_, index) => index % every === 0);
   const talks = selected.flatMap(({ talk, repeats }) => (repeats === undefined ? talk : []));
@@ -53,9 +71,30 @@ export async function importInto(
   const others = [...record.talkPaths()].filter((path) => !current.has(path));
   const earlierTalks = await readImportedTalks(paths.root, others);
 
+  const isEarlier = (talk: ImportedTalk) => record.has(talkPathsByTalk.get(talk) ?? '');
+  const fileOf = (path: string) => readText(join(paths.root, path));
+  for (const talk of talks.filter(isEarlier))
+    talk.fields.added ??= fileOf(talkPathsByTalk.get(talk) ?? '')?.match(addedLine)?.[1];
+  const newTalks = talks.filter((talk) => !isEarlier(talk));
+  const isOther = (path: string) => path.startsWith('content/talks/') && !record.has(path);
+  const days = newTalks.length
+    ? [...existing.paths].filter(isOther).flatMap((path) => arrivalIn(fileOf(path)) ?? [])
+    : [];
+  const subscribers = pace(newTalks, days, added);
+  if (subscribers) announce?.(subscribers);
+
   const languages = [...Map.groupBy(talks, ({ fields }) => fields.language ?? 'en')];
   const mainLanguage = languages.sort(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? 'en';
-  const site = existing.site ?? { license, language: mainLanguage };
+  const settings: Settings = {
+    title: 'Our talks',
+    description: 'The talks of our conferences, with their slides and recordings.',
+    url: 'https://archive.example/',
+    language: mainLanguage,
+    license,
+    feedAuthority: `archive.example,${yearOfLatest(talks)}`,
+    ...source.site,
+  };
+  const site = existing.site ?? settings;
 
   const conferences = conferenceFiles(
     talks,
@@ -63,7 +102,7 @@ export async function importInto(
     existing.conferences,
     earlierTalks,
   );
-  const topics = topicFiles(talks, existing.topics);
+  const topics = topicFiles(talks, existing.topics, source.topics);
   const speakers = speakerFiles(talks, existing.speakers);
   const filesOfTalks = talkFiles(
     selected,
@@ -75,16 +114,7 @@ export async function importInto(
     site,
   );
 
-  const dates = talks.map(({ fields }) => fields.date ?? '').concat('2000');
-  const latestYear = dates.sort().at(-1)?.slice(0, 4) ?? '';
-  const initialFiles = contentFiles({
-    title: 'Our talks',
-    description: 'The talks of our conferences, with their slides and recordings.',
-    url: 'https://archive.example/',
-    language: site.language,
-    license: site.license,
-    feedAuthority: `archive.example,${latestYear}`,
-  });
+  const initialFiles = contentFiles(settings);
   for (const path of initialFiles.keys())
     if (existing.paths.has(path) && !record.has(path)) initialFiles.delete(path);
   const files = new Map<string, string | Uint8Array>([
@@ -94,8 +124,10 @@ export async function importInto(
     ...speakers.files,
   ]);
   for (const { path, content } of filesOfTalks) if (path && content) files.set(path, content);
-  for (const { images = [] } of filesOfTalks)
+  for (const { images = [], talk } of filesOfTalks) {
     for (const { path, bytes } of images) files.set(path, bytes);
+    for (const [path, bytes] of talk.files ?? []) files.set(path, bytes);
+  }
   const keys = new Map(
     filesOfTalks.flatMap(({ key, path }) => (path ? [[key, path] as const] : [])),
   );
@@ -107,7 +139,7 @@ export async function importInto(
     dryRun || !talks.length,
     progress,
   );
-  return {
+  const report: ImportReport = {
     unread: source.unread,
     skipped: source.skipped,
     missing: source.talks.length ? undefined : looksFor,
@@ -117,7 +149,21 @@ export async function importInto(
     todos: files.size && initialFiles.size ? contentTodos : [],
     dryRun,
   };
+  // A second run, which changes nothing, keeps the report of the first.
+  if (dryRun || !talks.length || result.created.length + result.updated.length === 0) return report;
+  const file = `.aftertalk/report-${format}.txt`;
+  const text = [...(subscribers ? [subscribers, ''] : []), ...reportLines(report, true), ''];
+  replaceFile(join(paths.root, file), text.join('\n'), partialFile(paths.root));
+  return { ...report, file };
 }
+
+function yearOfLatest(talks: readonly ImportedTalk[]): string {
+  const dates = talks.map(({ fields }) => fields.date ?? '').concat('2000');
+  return dates.sort().at(-1)?.slice(0, 4) ?? '';
+}
+
+/** The day that an earlier import wrote, which stays. */
+const addedLine = /^added: (\d{4}-\d\d-\d\d)$/m;
 
 /** Reads a file of the archive, synchronously because few imports need it. */
 function readText(file: string): string | undefined {
@@ -128,18 +174,26 @@ function readText(file: string): string | undefined {
 async function readAll(reader: Reader, progress: Progress) {
   const talks: ImportedTalk[] = [];
   const conferences: ImportedConference[] = [];
+  const topics = new Map<string, string>();
+  let site: Partial<Settings> = {};
   const unread: UnreadItem[] = [];
-  const skipped = new Map<string, number>();
-  const skip = (what: string, count = 1) => skipped.set(what, (skipped.get(what) ?? 0) + count);
+  const skipped = new Map<string, string[]>();
+  const skip = (what: string, place = '') => {
+    const places = skipped.get(what);
+    if (places) places.push(place);
+    else skipped.set(what, [place]);
+  };
   for await (const item of reader((share) => progress.reading(talks.length, share))) {
     if (item.kind === 'talk') talks.push(item);
     else if (item.kind === 'conference') conferences.push(item);
-    else if (item.kind === 'skipped') skip(item.what);
+    else if (item.kind === 'topic') topics.set(item.id, item.name);
+    else if (item.kind === 'site') site = { ...site, ...item.fields };
+    else if (item.kind === 'skipped') skip(item.what, item.place);
     else unread.push(item);
   }
   const order = thenBy<ImportedTalk>(
     by(({ place }) => place),
     by(({ fileName }) => fileName),
   );
-  return { talks: talks.sort(order), conferences, unread, skipped, skip };
+  return { talks: talks.sort(order), conferences, topics, site, unread, skipped, skip };
 }

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { Day } from '../src/archive/date.ts';
 import type { ConferenceFields, TalkFields } from '../src/archive/model.ts';
+import type { Settings } from '../src/starter/content-files.ts';
 import { removeControls } from './text/characters.ts';
 
 /** What a reader yields, in the order of its source. */
-export type ImportedItem = ImportedTalk | ImportedConference | UnreadItem | SkippedItem;
+export type ImportedItem =
+  ImportedTalk | ImportedConference | ImportedSite | ImportedTopic | UnreadItem | SkippedItem;
 
 /** Reads a source, reporting how much of it has been read (0 to 1). */
 export type Reader = (onProgress: (share: number) => void) => AsyncIterable<ImportedItem>;
@@ -28,8 +30,12 @@ export interface ImportedTalk {
   body: string;
   /** Images next to the talk's file. */
   images?: ImportedImage[];
+  /** Downloads: path in the archive → bytes. */
+  files?: ReadonlyMap<string, Uint8Array>;
   /** What a person should review. */
   warnings: string[];
+  /** The names of what its source states, but no field takes. */
+  unused?: readonly string[] | undefined;
 }
 
 export interface ImportedImage {
@@ -45,6 +51,19 @@ export interface ImportedConference {
   body: string;
 }
 
+/** What the source states about itself, for the site.yaml of a new archive. */
+interface ImportedSite {
+  kind: 'site';
+  fields: Partial<Settings>;
+}
+
+/** A topic whose id isn't that of its name. */
+interface ImportedTopic {
+  kind: 'topic';
+  id: string;
+  name: string;
+}
+
 /** A part of the source that should have been imported, but can't be. */
 export interface UnreadItem {
   kind: 'unread';
@@ -57,12 +76,14 @@ export interface SkippedItem {
   kind: 'skipped';
   /** In the plural, for the report. @example 'pages' */
   what: string;
+  place?: string;
 }
 
-/** @example skippedFile('images/a.PNG') // => { kind: 'skipped', what: '.png files' } */
+/** @example skippedFile('images/a.PNG') // => { kind: 'skipped', what: '.png files', place: … } */
 export function skippedFile(path: string): SkippedItem {
   const extension = path.match(/[^/](\.\w+)$/)?.[1]?.toLowerCase();
-  return { kind: 'skipped', what: extension ? `${extension} files` : 'files without an extension' };
+  const what = extension ? `${extension} files` : 'files without an extension';
+  return { kind: 'skipped', what, place: path };
 }
 
 /** Returns the reason why something in the source is invalid, for `UnreadItem`. */

@@ -30,7 +30,7 @@ test('every command of docs/moving.md works as written', async () => {
   const commands = blocks
     .filter(([, language]) => language === 'sh')
     .flatMap(([, , text = '']) => text.trim().split('\n'));
-  assert.equal(commands.length, 10);
+  assert.equal(commands.length, 11);
   for (const command of commands) {
     const { env, script, args } = parseNpm(command);
     const { code, output } = await run(script, { ...env, INIT_CWD: root }, args);

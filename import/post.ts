@@ -16,6 +16,7 @@ import {
 import { splitPostTitle } from './post-title.ts';
 import { singleLine } from './text/characters.ts';
 import { toMarkdown } from './text/markdown.ts';
+import { takeEmbedded } from './text/media.ts';
 import { decodePercent } from './web-url.ts';
 
 /** A post of any weblog. */
@@ -35,9 +36,15 @@ export interface Post {
   authors?: string[] | undefined;
   topics?: string[] | undefined;
   excerpt?: string | undefined;
+  /** The speaker's announcement, in Markdown. */
+  abstract?: string | undefined;
   language?: string | undefined;
   downloads?: Download[] | undefined;
   draft?: boolean | undefined;
+  /** Former paths, besides that of its URL. */
+  aliases?: string[] | undefined;
+  /** The names of fields that it has, but nothing takes. */
+  unused?: readonly string[] | undefined;
   /** The name of the conference that it is about. */
   conference?: string | undefined;
   /** By default the last part of its URL. */
@@ -86,7 +93,8 @@ export async function* talksFromPosts(
         yield { kind: 'skipped', what: `posts that aren’t about ${only} (--only)` };
       else {
         const year = post.published?.slice(0, 4) ?? 'undated';
-        const conferenceName = conference ?? post.conference ?? `${weblog} ${year}`;
+        const ofWeblog = weblog.includes(year) ? weblog : `${weblog} ${year}`;
+        const conferenceName = conference ?? post.conference ?? ofWeblog;
         yield await talkFromPost(post, place, singleLine(conferenceName), importImages);
       }
     } catch (error) {
@@ -104,8 +112,8 @@ async function talkFromPost(
   const { tree, url, published, modified, talkFields = {} } = post;
   const warnings = [...(post.warnings ?? [])];
   const base = post.base ?? url;
-  const linkedDownloads = downloadsIn(tree, base);
-  const images = await importImages(tree, base, warnings);
+  const textDownloads = [...takeEmbedded(tree, base), ...downloadsIn(tree, base)];
+  const images = await importImages(tree, base, warnings, place);
   const body = toMarkdown(tree, base, new Set(images.map(({ name }) => name)), (link) =>
     warnings.push(`its link to ${JSON.stringify(link)} was removed, because it can’t work here`),
   );
@@ -128,17 +136,18 @@ async function talkFromPost(
       summary: summaryFrom(singleLine(post.excerpt ?? ''), body),
       topics: post.topics?.map(singleLine),
       language: post.language,
-      downloads: [...(post.downloads ?? []), ...linkedDownloads].filter(isFirstWithUrl),
+      downloads: [...(post.downloads ?? []), ...textDownloads].filter(isFirstWithUrl),
       author: post.authors?.map(singleLine).filter(Boolean),
       originalUrl: url,
       feedId: post.feedId,
-      aliases: formerPaths(url),
+      aliases: [...new Set([...formerPaths(url), ...(post.aliases ?? [])])],
       draft: post.draft,
       ...talkFields,
     },
     body,
     images,
     warnings,
+    unused: post.unused,
   };
 }
 

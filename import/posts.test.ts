@@ -82,7 +82,7 @@ print(tide.now())
     );
     const options = { conference: 'QuayConf 2011', only: 'Quayconf' };
     const report = await archive.run('feed', join(samples, 'plone.rdf'), options);
-    assert.deepEqual([...report.skipped], [['posts that aren’t about Quayconf (--only)', 1]]);
+    assert.deepEqual([...report.skipped], [['posts that aren’t about Quayconf (--only)', ['']]]);
     const text = await archive.read('talks/quayconf-2011/rope.md');
     assert.match(text, /^date: 2011-05-20\npublished: 2012-05-11$/m);
     assert.deepEqual(await archive.errors(), []);
@@ -142,7 +142,7 @@ describe('a WordPress export', () => {
       /things\.\\\nShe did it \*\*twice\*\*\.\n\n!\[A crane\]\(crane\.png\) A crane\n/,
     );
     assert.match(text, /```python\nlift\(load\)\n\nif load < 2: # not much\n    rest\(\)\n```/);
-    assert.match(text, /<https:\/\/www\.youtube\.com\/watch\?v=abc>/);
+    assert.match(text, /type: video\n    url: https:\/\/www\.youtube\.com\/watch\?v=abc\n/);
     assert.match(
       await archive.read('talks/harbour-weblog-2016/still-being-written.md'),
       /^draft: true$/m,
@@ -194,7 +194,7 @@ describe('a folder of posts', () => {
     const knots = await archive.read('talks/weblog-2015/knots.md');
     assert.match(
       knots,
-      /speakers:\n  - Ann Lee\n  - Bo Ek\ndate: 2015-06-02\nlastModified: 2015-06-05$/m,
+      /speakers:\n  - Ann Lee\n  - Bo Ek\ndate: 2015-06-02\ntime: 10:00\nlastModified: 2015-06-05$/m,
     );
     const sails = await archive.read('talks/weblog-2014/sails.md');
     assert.match(sails, /^topics: \[sails, wind\]\nauthor:\n  - Alexis\n  - Bruno$/m);

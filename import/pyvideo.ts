@@ -30,7 +30,8 @@ export async function* readPyvideo(
     const place = file.path;
     const parts = place.split('/');
     const [conference, parent, name] = parts.slice(-3) as [string, string, string];
-    const talk = parent === 'videos' && /\.json$/i.test(name);
+    // Steve, which made this data, keeps it in json/.
+    const talk = /^(?:videos|json)$/.test(parent ?? '') && /\.json$/i.test(name);
     if ('error' in file) {
       yield { kind: 'unread', place, reason: file.error };
       continue;

@@ -3,6 +3,8 @@ import { reasonOf, type UnreadItem } from './imported-item.ts';
 
 /** A schedule as its file has it; `schedule.ts` validates its events. */
 export interface Schedule {
+  /** The program that wrote it. */
+  generator: string;
   conference: ScheduleConference;
   events: { place: string; data: unknown }[];
   unread: UnreadItem[];
@@ -21,7 +23,12 @@ interface ScheduleConference {
 /** @throws if the text isn't a schedule.json */
 export function parseScheduleJson(text: string, file: string): Schedule {
   const parsed = z
-    .object({ schedule: z.object({ conference: z.looseObject({ title: z.string() }) }) })
+    .object({
+      schedule: z.object({
+        generator: z.unknown().optional(),
+        conference: z.looseObject({ title: z.string() }),
+      }),
+    })
     .safeParse(parseJson(text, file));
   if (!parsed.success)
     throw new Error(`${file} is not a schedule: it has no schedule.conference.title`);
@@ -29,6 +36,7 @@ export function parseScheduleJson(text: string, file: string): Schedule {
     days?: unknown;
   };
   return {
+    generator: JSON.stringify(parsed.data.schedule.generator ?? ''),
     conference: { ...conference, acronym: conference.acronym ?? '' },
     events: eventsIn(conference.days),
     unread: [],

@@ -45,6 +45,7 @@ export function parseScheduleXml(xml: string, file: string): Schedule {
     ),
   );
   return {
+    generator: String(element(schedule.generator).name ?? textOf(schedule.generator) ?? ''),
     conference: {
       acronym: textOf(conference.acronym) ?? '',
       title,

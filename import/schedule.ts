@@ -10,7 +10,9 @@ import { parseScheduleJson } from './schedule-json.ts';
 import { parseScheduleXml } from './schedule-xml.ts';
 import { readSourceFile } from './source-files.ts';
 import { anyTextToMarkdown } from './text/any-text.ts';
-import { singleLine } from './text/characters.ts';
+import { removeControls, singleLine } from './text/characters.ts';
+import { fromMarkdown } from './text/html.ts';
+import { toMarkdown } from './text/markdown.ts';
 import { isUrl } from './web-url.ts';
 
 /** Reads the schedule of a conference as frab and pretalx write it, schedule.json or schedule.xml. */
@@ -18,7 +20,7 @@ export async function* readSchedule(source: string): AsyncGenerator<ImportedItem
   const bytes = isUrl(source) ? await fetchUrl(source) : await readSourceFile(source);
   const text = decodeXmlFile(bytes);
   const parse = text.trimStart().startsWith('<') ? parseScheduleXml : parseScheduleJson;
-  const { conference, events, unread } = parse(text, source);
+  const { generator, conference, events, unread } = parse(text, source);
   const conferenceId = slug(conference.acronym || conference.title) || 'conference';
   yield {
     kind: 'conference',
@@ -36,8 +38,11 @@ export async function* readSchedule(source: string): AsyncGenerator<ImportedItem
   };
   for (const { place, data } of events) {
     const result = eventSchema.safeParse(data);
-    if (result.success) yield toTalk(place, conferenceId, result.data, source);
-    else yield { kind: 'unread', place, reason: reasonOf(result.error) };
+    if (result.success) {
+      const isMarkdown = /pretalx/i.test(generator);
+      const unused = unusedNames(data);
+      yield { ...toTalk(place, conferenceId, result.data, source, isMarkdown), unused };
+    } else yield { kind: 'unread', place, reason: reasonOf(result.error) };
   }
   yield* unread;
 }
@@ -60,6 +65,7 @@ const eventSchema = z.object({
   track: optionalText,
   type: optionalText,
   language: optionalText,
+  do_not_record: z.unknown().optional(),
   abstract: optionalText,
   description: optionalText,
   url: optionalText,
@@ -72,18 +78,29 @@ const eventSchema = z.object({
   attachments: z.array(linkSchema).nullish(),
 });
 
+/** Returns the names of fields with a value that nothing reads. */
+function unusedNames(event: unknown): string[] {
+  return Object.entries(event as Record<string, unknown>).flatMap(([name, value]) => {
+    const isEmpty = !value || (typeof value === 'object' && Object.keys(value).length === 0);
+    return name in eventSchema.shape || isEmpty ? [] : name;
+  });
+}
+
 function toTalk(
   place: string,
   conferenceId: string,
   data: z.output<typeof eventSchema>,
   source: string,
+  isMarkdown: boolean,
 ): ImportedTalk {
   const { title, date, start, duration, room, track, type, language, persons } = data;
   const warnings: string[] = [];
   const body = [data.abstract, data.description]
     .map((part) => part?.trim() ?? '')
     .filter((part, index, all) => part && all.indexOf(part) === index)
-    .map((part) => anyTextToMarkdown(part))
+    .map((part) =>
+      isMarkdown ? toMarkdown(fromMarkdown(removeControls(part))) : anyTextToMarkdown(part),
+    )
     .join('\n\n');
   const base = data.url ?? (isUrl(source) ? source : undefined);
   const downloads = [...(data.attachments ?? []), ...(data.links ?? [])].flatMap(
@@ -99,8 +116,8 @@ function toTalk(
     place,
     id: String(data.guid ?? data.code ?? data.id ?? data.url ?? [date, start, title].join(' ')),
     conferenceId,
-    // pretalx puts the conference and the id before the talk's own slug.
-    fileName: data.slug?.split(`-${data.id}-`).at(-1) || title,
+    // pretalx puts the conference and the id before the talk's own slug; frab's is the whole event.
+    fileName: (!data.slug?.includes('_-_') && data.slug?.split(`-${data.id}-`).at(-1)) || title,
     fields: {
       title: subtitle ? `${singleLine(title)}: ${subtitle}` : singleLine(title),
       speakers: (persons ?? []).flatMap(({ public_name, full_public_name, name }) => {
@@ -115,6 +132,7 @@ function toTalk(
       format: talkFormat(type ?? ''),
       language: languageTag((language ?? '').replace('_', '-')),
       duration: minutes(duration ?? ''),
+      recording: data.do_not_record === true ? 'not-recorded' : undefined,
       downloads,
       originalUrl: downloadFromUrl(data.url ?? '')?.url,
       aliases: [],

@@ -1,4 +1,6 @@
+import { posix } from 'node:path';
 import type { Day } from '../src/archive/date.ts';
+import { defaultFeedId } from '../src/archive/site.ts';
 import { by, reversed } from '../src/archive/order.ts';
 import type { TalkFields } from '../src/archive/model.ts';
 import { nameKey } from '../src/archive/slug.ts';
@@ -9,6 +11,7 @@ import { nameWithDigest } from './images.ts';
 import type { EarlierTalk } from './existing-content.ts';
 import type { ImportRecord } from './import-record.ts';
 import type { ImportedTalk } from './imported-item.ts';
+import { resolveTalkLinks } from './talk-links.ts';
 import { dayOf, earliestFirst, type KeyedTalk } from './talk-paths.ts';
 import type { TopicFiles } from './topic-files.ts';
 
@@ -30,12 +33,13 @@ export function talkFiles(
   earlierTalks: readonly EarlierTalk[],
   conferences: ConferenceFiles,
   topics: TopicFiles,
-  site: { language: string; license: string },
+  site: { language: string; license: string; feedAuthority: string },
 ): TalkFile[] {
   const unrepeated = talks.filter(({ repeats }) => repeats === undefined);
   const titles = distinctTitles(unrepeated, earlierTalks);
   const feedIds = feedIdOwners(unrepeated.map(({ talk }) => talk));
   const claimedAliases = new Set<string>();
+  const pathsById = new Map([...paths].map(([{ id }, path]) => [id, path]));
   return talks.map(({ talk, key, repeats }) => {
     if (repeats !== undefined) return { talk, key, reason: `is the same as ${repeats}` };
     const dates = conferences.dates.get(talk.conferenceId);
@@ -61,7 +65,8 @@ export function talkFiles(
         Object.values(credit).filter(Boolean).length > 1 ? credit : credit.name,
       ),
       date,
-      time: fields.time,
+      // The time of another day, if the talk is moved to the conference’s first.
+      time: fields.date || !fields.published || fields.published === date ? fields.time : undefined,
       track: fields.track,
       published: unless(date, fields.published),
       added: fields.added,
@@ -84,13 +89,24 @@ export function talkFiles(
       machineHelp: fields.machineHelp,
       originalUrl: fields.originalUrl,
       license: unless(site.license, fields.license),
-      feedId: feedIdOwner === talk ? fields.feedId : undefined,
+      feedId:
+        feedIdOwner === talk
+          ? unless(
+              defaultFeedId(site, path.slice('content/talks/'.length, -'.md'.length)),
+              fields.feedId,
+            )
+          : undefined,
       aliases: unclaimedAliases(talk, claimedAliases),
       withdrawn: fields.withdrawn,
       draft: fields.draft || undefined,
     } satisfies Record<keyof TalkFields, unknown>;
     const { images, text } = withFreeImageNames(talk, path, record);
-    return { talk, key, path, images, content: contentFileText(frontmatter, text, inline) };
+    const names = new Set(images.map((image) => posix.basename(image.path)));
+    const linked = resolveTalkLinks(text, names, (id) => {
+      const target = pathsById.get(id);
+      return target && posix.relative(posix.dirname(path), target);
+    });
+    return { talk, key, path, images, content: contentFileText(frontmatter, linked, inline) };
   });
 }
 

@@ -12,19 +12,31 @@ export interface TopicFiles {
   warnings: string[];
 }
 
-/** Makes one topic of all spellings with the same key; existing topics are used first. */
+/**
+ * Makes one topic of all spellings with the same key; existing topics are used first.
+ * @param stated names of topics by the ids that the source has for them
+ */
 export function topicFiles(
   talks: readonly ImportedTalk[],
   existing: ExistingContent['topics'],
+  stated: ReadonlyMap<string, string> = new Map(),
 ): TopicFiles {
   const ids = new Map<string, string>();
   for (const { id, data } of existing)
     for (const name of [id, data.name, ...data.alsoKnownAs]) ids.set(spellingKey(name), id);
+  const files = new Map<string, string>();
+  for (const [id, name] of stated) {
+    if (ids.has(spellingKey(name))) continue;
+    ids.set(spellingKey(name), id);
+    files.set(`content/topics/${id}.md`, contentFileText({ name }));
+  }
 
   const names = talks.flatMap(({ fields }) => (fields.topics ?? []).flatMap(topicNames));
   const newTopics = groupSpellings(names.filter((name) => !ids.has(spellingKey(name))));
-  const namesById = new Map(existing.map(({ id, data }) => [id, data.name]));
-  const files = new Map<string, string>();
+  const namesById = new Map([
+    ...existing.map(({ id, data }) => [id, data.name] as const),
+    ...stated,
+  ]);
   const warnings: string[] = [];
   for (const { key, name, spellings } of newTopics) {
     const id = shortenSlug(topicSlug(name), 60);

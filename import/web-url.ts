@@ -14,6 +14,7 @@ export function webUrl(link: string, base?: string): string | undefined {
     // Browsers ignore these anywhere in a URL, so they could hide its scheme.
     .replaceAll(/[\t\n\r]/g, '')
     .replace(/^\/\//, 'https://')
+    .replace(/^www\.(?=[^/\s]+\.)/i, 'http://www.')
     .replaceAll(/\s/g, '%20');
   if (/[\p{C}]/u.test(clean)) return undefined;
   if (/^mailto:[^\s]+@/i.test(clean)) return clean;

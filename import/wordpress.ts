@@ -3,10 +3,13 @@ import { XMLParser } from 'fast-xml-parser';
 import { decodeHTML, decodeXML } from 'entities';
 import { parseDay } from './dates.ts';
 import { decodeXmlFile } from './encoding.ts';
+import { defaultFieldMap, readFieldMap, type FieldMap } from './field-names.ts';
 import { completeFeed, plainTexts } from './feed-xml.ts';
 import { imageImporter } from './images.ts';
 import type { ImportedItem } from './imported-item.ts';
-import { talksFromPosts, type Post, type PostOptions } from './post.ts';
+import { postFields } from './post-fields.ts';
+import type { PostFolderOptions } from './post-folder.ts';
+import { talksFromPosts, type Post } from './post.ts';
 import { readSourceFile } from './source-files.ts';
 import { fromHtml } from './text/html.ts';
 import { removeControls } from './text/characters.ts';
@@ -16,19 +19,23 @@ import { parseXml, unreadItems } from './xml-items.ts';
 /** Reads the posts of a WordPress export (WXR), with images from next to the file. */
 export async function* readWordpress(
   source: string,
-  options: PostOptions = {},
+  { map, ...options }: PostFolderOptions = {},
 ): AsyncGenerator<ImportedItem> {
   const feed = completeFeed(decodeXmlFile(await readSourceFile(source)), source);
-  const { title, items, url } = parseChannel(feed.xml, source);
-  const images = imageImporter(dirname(source));
-  const posts = items.map((item, index) => {
+  const site = parseChannel(feed.xml, source);
+  const fieldMap = map ? readFieldMap(map) : defaultFieldMap;
+  const images = imageImporter({ folder: dirname(source) });
+  const posts = site.items.map((item, index) => {
     const type = textOf(item['wp:post_type']);
-    if (otherTypes.test(type)) return { kind: 'skipped' as const, what: `${type} items` };
-    const name = textOf(item['link']) || textOf(item['title']) || 'untitled';
-    return { place: `item ${index + 1} (${name})`, parse: () => toPost(item, url) };
+    const name = textOf(item.link) || textOf(item.title) || 'untitled';
+    if (otherTypes.test(type)) {
+      const title = type === 'page' ? textOf(item.title) || name : '';
+      return { kind: 'skipped' as const, what: `${type}s`, place: title };
+    }
+    return { place: `item ${index + 1} (${name})`, parse: () => toPost(item, site, fieldMap) };
   });
-  yield* talksFromPosts(posts, title, images, options);
-  yield* unreadItems(feed, items.length);
+  yield* talksFromPosts(posts, site.title, images, options);
+  yield* unreadItems(feed, site.items.length);
 }
 
 /** WordPress's own types of items that aren't posts; a site's custom types count as posts. */
@@ -46,7 +53,7 @@ const parser = new XMLParser({
   parseTagValue: false,
   processEntities: false,
   cdataPropName: '#cdata',
-  isArray: (name) => ['item', 'category', 'wp:comment'].includes(name),
+  isArray: (name) => ['item', 'category', 'wp:comment', 'wp:author', 'wp:postmeta'].includes(name),
 });
 
 function parseChannel(xml: string, source: string) {
@@ -55,14 +62,35 @@ function parseChannel(xml: string, source: string) {
   ).rss?.channel;
   if (!channel || !xml.includes('wordpress.org/export/'))
     throw new Error(`${source} is not a WordPress export; create one with Tools, Export`);
+  const items = channel.item ?? [];
+  const ofType = (type: string) => items.filter((item) => textOf(item['wp:post_type']) === type);
+  const byId = (type: string, field: string) =>
+    new Map(ofType(type).map((item) => [textOf(item['wp:post_id']), textOf(item[field])]));
   return {
     title: textOf(channel.title) || 'Weblog',
     url: textOf(channel.link),
-    items: channel.item ?? [],
+    items,
+    authors: new Map(
+      (list(channel['wp:author']) as Item[]).map((author) => [
+        textOf(author['wp:author_login']),
+        textOf(author['wp:author_display_name']),
+      ]),
+    ),
+    attachments: byId('attachment', 'wp:attachment_url'),
+    blocks: byId('wp_block', 'content:encoded'),
+    /** Ids of attachments by the id of their post. */
+    uploads: Map.groupBy(
+      ofType('attachment').map(
+        (item) => [textOf(item['wp:post_parent']), textOf(item['wp:post_id'])] as const,
+      ),
+      ([parent]) => parent,
+    ),
   };
 }
 
-function toPost(item: Item, base: string): Post {
+type WordpressSite = ReturnType<typeof parseChannel>;
+
+function toPost(item: Item, site: WordpressSite, map: FieldMap): Post {
   const status = textOf(item['wp:status']);
   if (['trash', 'auto-draft', 'inherit'].includes(status)) throw new Error(`is ${status}`);
   if (textOf(item['wp:post_password'])) throw new Error('has a password, so it was never public');
@@ -70,19 +98,31 @@ function toPost(item: Item, base: string): Post {
   const texts = plainTexts(textOf(item.title), content, textOf(item['excerpt:encoded']));
   const unpublished = status !== '' && status !== 'publish';
   const comments = list(item['wp:comment']).length;
-  const { html, warnings } = wordpressHtml(removeControls(content));
+  const { footnotes, ...own } = ownFields(item);
+  const { html, warnings } = wordpressHtml(removeControls(content), {
+    ...site,
+    own: site.uploads.get(textOf(item['wp:post_id']))?.map(([, id]) => id) ?? [],
+    footnotes: footnotes?.[0],
+  });
+  const fields = postFields(own, { map, nameOf: () => undefined, siteUrl: site.url, folder: '/' });
+  const author = textOf(item['dc:creator']);
   return {
+    ...fields,
     ...texts,
     tree: fromHtml(html),
-    url: URL.parse(textOf(item.link), base || undefined)?.href,
+    url: URL.parse(textOf(item.link), site.url || undefined)?.href,
     feedId: textOf(item.guid) || undefined,
     published: parseDay(textOf(item['wp:post_date'])) ?? parseDay(textOf(item.pubDate)),
     modified: parseDay(textOf(item['wp:post_modified'])),
-    authors: [textOf(item['dc:creator'])].filter(Boolean),
-    topics: list(item.category)
-      .filter((category) => /^(?:category|post_tag)$/.test(attribute(category, 'domain')))
-      .map((category) => decodeHTML(textOf(category)))
-      .filter((name) => name !== 'Uncategorized'),
+    authors: [site.authors.get(author) || author].filter(Boolean),
+    topics: [
+      ...list(item.category)
+        .filter((category) => /^(?:category|post_tag)$/.test(attribute(category, 'domain')))
+        .map((category) => decodeHTML(textOf(category)))
+        .filter((name) => name !== 'Uncategorized'),
+      ...(fields.topics ?? []),
+    ],
+    excerpt: texts.excerpt || fields.excerpt,
     draft: unpublished || undefined,
     fileName: textOf(item['wp:post_name']) || undefined,
     warnings: [
@@ -92,6 +132,23 @@ function toPost(item: Item, base: string): Post {
       ...(comments ? [`has comments (${comments}), which aren’t imported`] : []),
     ],
   };
+}
+
+/** Returns what plugins and themes add to a post: custom fields and taxonomies. */
+function ownFields(item: Item): Record<string, string[]> {
+  const fields: Record<string, string[]> = {};
+  const add = (name: string, value: string) => (fields[name] ??= []).push(value);
+  for (const meta of list(item['wp:postmeta']) as Item[]) {
+    const name = textOf(meta['wp:meta_key']);
+    // WordPress doesn’t show those that begin with a line.
+    if (!/^_|^$/.test(name)) add(name, textOf(meta['wp:meta_value']));
+  }
+  for (const category of list(item.category)) {
+    const taxonomy = attribute(category, 'domain');
+    if (!/^(?:category|post_tag|post_format|)$/.test(taxonomy))
+      add(taxonomy, decodeHTML(textOf(category)));
+  }
+  return fields;
 }
 
 function list(value: Value): Value[] {

@@ -128,6 +128,11 @@ export function byTalksPath(index: string): string {
   return `${index}${byTalks}/`;
 }
 
+/** Returns the path of the picture that other sites show with a link to a page. @example '/talks/a/b/picture.png' */
+export function picturePath(page: string): string {
+  return `${page}picture.png`;
+}
+
 /** Returns the path of a list's RSS feed. @example '/topics/python/rss.xml' */
 export function listRssPath(list: string): string {
   return `${list}rss.xml`;

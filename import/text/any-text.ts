@@ -1,10 +1,10 @@
 import { decodeHTML } from 'entities';
 import type { Root } from 'mdast';
-import { RstToHtmlCompiler } from 'rst-compiler';
 import { removeControls } from './characters.ts';
 import { fromHtml, fromMarkdown } from './html.ts';
 import { toMarkdown } from './markdown.ts';
 import { fromPlain } from './plain.ts';
+import { parseRst } from './rst.ts';
 
 /** Characters; longer texts are taken for plain text, because the parsers could take very long. */
 const markupLimit = 50_000;
@@ -23,29 +23,15 @@ export function anyTextToMarkdown(source: string, base?: string): string {
   return toMarkdown(fromPlain(decodeHTML(text)), base);
 }
 
-const rstCompiler = new RstToHtmlCompiler();
 const markups: { signs: RegExp; parse(text: string): Root }[] = [
   { signs: /^\s*<(?:p|div|h[1-6]|ul|ol)\b|<a\s+href=|<br\s*\/?>/i, parse: fromHtml },
   {
     signs:
       /`[^`]+<[^<>\s`]+>`__?|(?<!`)``[^`\n]+``(?!`)|^\.\. (?:_|\w+::)|^.{3,}\n([=~^"*-])\1{2,}[ \t]*$/m,
-    parse: fromReStructuredText,
+    parse: parseRst,
   },
   { signs: /\*\*[^\s*][^*\n]*\*\*|\]\(https?:|^#{1,6} \S|^```/m, parse: fromMarkdown },
 ];
-
-/**
- * First corrects what Markdown authors write: one colon, a list right below its heading. Also removes
- * options without a value, which the parser would read as part of the URL.
- */
-function fromReStructuredText(text: string): Root {
-  const corrected = text
-    .replaceAll('\t', '    ')
-    .replaceAll(/^(\.\. code(?:-block)?):(?!:)/gm, '$1::')
-    .replaceAll(/^ +:\w+: *\n/gm, '')
-    .replaceAll(/(:[ ]*\n)(?=[-*] )/g, '$1\n');
-  return fromHtml(rstCompiler.compile(corrected).body);
-}
 
 function withoutThrowing<T>(parse: () => T): T | undefined {
   try {

@@ -2,16 +2,19 @@ import type { Element, ElementContent, Root as HtmlRoot } from 'hast';
 import { fromHtml as parseHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import type { Root } from 'mdast';
-import rehypeRemark from 'rehype-remark';
+import { defaultHandlers, toMdast, type Options } from 'hast-util-to-mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { remove } from 'unist-util-remove';
 import { visit } from 'unist-util-visit';
 import { markdownTree } from '../../src/markdown/tree.ts';
+import { footnoteHandlers, rehypeFootnotes } from './footnotes.ts';
+import { markEmbedded, rehypeMedia } from './media.ts';
 
 /** Converts HTML to a Markdown tree, without scripts, styles and forms. */
 export function fromHtml(html: string): Root {
-  return processor.runSync(parseHtml(html, { fragment: true })) as Root;
+  const tree = cleaner.runSync(parseHtml(html, { fragment: true })) as HtmlRoot;
+  return toMdast(tree, { document: true, handlers }) as Root;
 }
 
 /** Parses Markdown, converting the HTML in it to Markdown too. */
@@ -55,4 +58,9 @@ function moveLanguageToCode(pre: Element, language: string) {
   ];
 }
 
-const processor = unified().use(rehypeSemantic).use(rehypeRemark).freeze();
+const cleaner = unified().use(rehypeSemantic).use(rehypeFootnotes).use(rehypeMedia).freeze();
+
+const handlers: Options['handlers'] = {
+  ...footnoteHandlers,
+  a: (state, node: Element) => markEmbedded(defaultHandlers.a(state, node), node),
+};

@@ -2,7 +2,13 @@ import type { Scheme } from './color.ts';
 import type { Day } from './date.ts';
 
 /** Parts that a very large site can omit, if its host limits the number of files. */
-export const optionalParts = ['books', 'speaker-feeds', 'list-feeds', 'search'] as const;
+export const optionalParts = [
+  'books',
+  'talk-pictures',
+  'speaker-feeds',
+  'list-feeds',
+  'search',
+] as const;
 export type OptionalPart = (typeof optionalParts)[number];
 
 /** The folders of a site in which no page has its URL. */

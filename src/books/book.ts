@@ -98,7 +98,7 @@ export function talkName({ id }: Pick<TalkRecord, 'id'>): string {
   return id.slice(id.indexOf('/') + 1);
 }
 
-/** The types of images that every EPUB reader shows. Others become links. */
+/** The types of images that every EPUB reader shows. */
 export const imageTypes: Record<string, string> = {
   gif: 'image/gif',
   jpeg: 'image/jpeg',
@@ -107,10 +107,13 @@ export const imageTypes: Record<string, string> = {
   svg: 'image/svg+xml',
 };
 
+/** Types that an EPUB has as JPEG: older readers don't show them. */
+export const convertedTypes = ['avif', 'webp'];
+
 /** Returns the names of the images that a book shows, whose bytes `epub` needs. */
 export function bookImages({ talks }: Book): string[] {
   const names = talks.filter(hasChapter).flatMap(({ body }) => body.images);
-  return [...new Set(names)].filter((name) => extension(name) in imageTypes).sort();
+  return [...new Set(names)].sort();
 }
 
 export function extension(name: string): string {

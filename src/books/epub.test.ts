@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
+import sharp from 'sharp';
 import { archive } from '../archive/archive.ts';
 import { emptyBody } from '../archive/model.ts';
 import { siteFiles } from '../test/site-files.ts';
@@ -11,13 +12,19 @@ import { awkward, sample } from '../test/sites.ts';
 import { content, talk } from '../test/small-content.ts';
 import { book } from './book.ts';
 import { epub } from './epub.ts';
+import { toJpeg } from './image.ts';
 
 /** Returns the EPUB of two talks. @param html of the first */
 function epubOf(html: string, language = 'en'): Uint8Array {
-  const body = { ...emptyBody, html, images: ['a b.png', 'c.webp'] };
+  const body = { ...emptyBody, html, images: ['a b.png', 'c.webp', 'd.gif'] };
   const made = content({ talks: [{ ...talk('c/a'), body }, talk('c/b')] });
   const { site, conferencesById } = archive({ ...made, site: { ...made.site, language } });
-  return epub(book(conferencesById.get('c')!, site), site, () => Uint8Array.of(1, 2, 3));
+  const bytes = Uint8Array.of(1, 2, 3);
+  const images = new Map([
+    ['a b.png', bytes],
+    ['c.webp', bytes],
+  ]);
+  return epub(book(conferencesById.get('c')!, site), site, images);
 }
 
 function textsOf(bytes: Uint8Array): Record<string, string> {
@@ -33,15 +40,31 @@ test('an EPUB is the same bytes each time, and begins with its type, which isnâ€
   assert.equal(first.readUInt32LE(10), 0x210000, 'midnight, 1 January 1980');
 });
 
-test('an EPUB has the images that every reader shows, and links to others', () => {
+test('an EPUB has images as types that every reader shows, and links to those without bytes', () => {
   const files = textsOf(
-    epubOf('<img src="/talks/c/a%20b.png" alt="A"><img src="/talks/c/c.webp" alt="C">'),
+    epubOf(
+      '<img src="/talks/c/a%20b.png" alt="A"><img src="/talks/c/c.webp" alt="C"><img src="/talks/c/d.gif" alt="D">',
+    ),
   );
   const chapter = files['EPUB/talk-a.xhtml']!;
   assert.match(chapter, /<img src="image-1.png" alt="A"/);
-  assert.match(chapter, /<a href="https:\/\/a.example\/talks\/c\/c.webp">C<\/a>/);
+  assert.match(chapter, /<img src="image-2.jpg" alt="C"/);
+  assert.match(chapter, /<a href="https:\/\/a.example\/talks\/c\/d.gif">D<\/a>/);
   assert.ok(files['EPUB/image-1.png']);
   assert.match(files['EPUB/package.opf']!, /href="image-1.png" media-type="image\/png"/);
+  assert.match(files['EPUB/package.opf']!, /href="image-2.jpg" media-type="image\/jpeg"/);
+});
+
+test('WebP and AVIF become JPEG on white, the same bytes each time, and a broken one nothing', async () => {
+  const clear = { width: 30, height: 20, channels: 4, background: '#00000000' } as const;
+  const image = sharp({ create: clear });
+  for (const bytes of [await image.webp().toBuffer(), await image.avif().toBuffer()]) {
+    const jpeg = await toJpeg(bytes);
+    assert.deepEqual(await toJpeg(bytes), jpeg);
+    const { data, info } = await sharp(jpeg).raw().toBuffer({ resolveWithObject: true });
+    assert.deepEqual([info.width, info.height, ...data.subarray(0, 3)], [30, 20, 255, 255, 255]);
+  }
+  assert.equal(await toJpeg(Uint8Array.of(1, 2, 3)), undefined);
 });
 
 test('an EPUB dates from its latest talk, and its pages turn as its language is read', () => {

@@ -9,7 +9,7 @@ import { isRightToLeft } from '../archive/talk.ts';
 import { xmlDocument } from '../feeds/xml.ts';
 import { absolute, bookPath } from '../paths.ts';
 import { wordsOf } from '../words/index.ts';
-import { bookImages, extension, hasChapter, imageTypes, talkName, type Book } from './book.ts';
+import { convertedTypes, extension, hasChapter, imageTypes, talkName, type Book } from './book.ts';
 import { chapters, type Medium } from './chapters.ts';
 import { contentsList, indexList } from './lists.ts';
 
@@ -24,11 +24,18 @@ interface File {
 /**
  * Returns a book as an EPUB 3, always the same bytes: no time, and no compression of the system's. It
  * has no fonts, because readers choose theirs.
- * @param imageOf returns the bytes of an image
+ * @param imageBytes by name. Images without bytes become links
  */
-export function epub(book: Book, site: Site, imageOf: (name: string) => Uint8Array): Uint8Array {
+export function epub(
+  book: Book,
+  site: Site,
+  imageBytes: ReadonlyMap<string, Uint8Array>,
+): Uint8Array {
   const images = new Map(
-    bookImages(book).map((name, index) => [name, `image-${index + 1}.${extension(name)}`]),
+    [...imageBytes.keys()].map((name, index) => {
+      const type = convertedTypes.includes(extension(name)) ? 'jpg' : extension(name);
+      return [name, `image-${index + 1}.${type}`];
+    }),
   );
   const withChapter = new Set(book.talks.filter(hasChapter).map(talkName));
   const medium: Medium = {
@@ -102,7 +109,8 @@ export function epub(book: Book, site: Site, imageOf: (name: string) => Uint8Arr
     'EPUB/style.css': strToU8(style),
   };
   for (const file of [nav, ...files]) entries[`EPUB/${file.name}`] = strToU8(xhtml(file, site));
-  for (const [image, file] of images) entries[`EPUB/${file}`] = [imageOf(image), { level: 0 }];
+  for (const [image, file] of images)
+    entries[`EPUB/${file}`] = [imageBytes.get(image)!, { level: 0 }];
   return zipSync(entries, { mtime: new Date(1980, 0, 1), level: 9 });
 }
 

@@ -22,6 +22,7 @@ const picture = 'content/talks/pygrunn-2011/chart.png';
 const chart = 'src/test/archives/awkward/content/talks/harbourconf-2019/harbour-chart.png';
 const image = '\n![A chart](chart.png)\n';
 const page = 'talks/pygrunn-2011/zmq/index.html';
+const sharePicture = 'talks/pygrunn-2011/zmq/picture.png';
 
 describe('a build of an existing site', () => {
   let root = '';
@@ -97,10 +98,12 @@ describe('a build of an existing site', () => {
     assert.match(read(page), /1 January 2012/);
   });
 
-  test('rebuilds the search index after a change of a text', async () => {
+  test('rebuilds the search index after a change of a text, but draws no picture', async () => {
+    const drawn = statSync(join(out, sharePicture)).mtimeMs;
     writeFileSync(join(root, zmq), smallArchive[zmq]!.replace('Sockets', 'Plugs') + image);
     assert.match(await build(), /search index rebuilt$/);
     assert.match(read('rss.xml'), /Plugs, done right/);
+    assert.equal(statSync(join(out, sharePicture)).mtimeMs, drawn);
   });
 
   test('continues after a build that was interrupted while indexing', async () => {

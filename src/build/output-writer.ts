@@ -8,7 +8,7 @@ import { viewData } from '../outputs/view-data.ts';
 import { routePath, type Params, type Route } from '../routes.ts';
 import type { Manifest } from './manifest.ts';
 import { moduleUrl, type Program } from './program.ts';
-import type { PageRequest } from './worker.ts';
+import type { PageRequest, PictureRequest } from './worker.ts';
 import type { Workers } from './workers.ts';
 
 /**
@@ -27,6 +27,7 @@ export async function writeOutputs(
   const changed = new Map<string, string>();
   const textCode = codeDigest('outputs/data.ts', 'outputs/feeds.ts', 'outputs/open-data.ts');
   const bookCode = codeDigest('outputs/books.ts');
+  const pictureCode = codeDigest('pictures/draw.ts');
   const isChanged = (file: string, key: string) => {
     if (manifest.isCurrent(file, key)) return false;
     changed.set(file, key);
@@ -54,6 +55,12 @@ export async function writeOutputs(
     }
   }
 
+  function* changedPictures(): Generator<PictureRequest> {
+    for (const output of outputs)
+      if ('picture' in output && isChanged(output.file, dataDigest(pictureCode, output.picture)))
+        yield { file: join(into, output.file), picture: output.picture };
+  }
+
   async function writeOthers() {
     for (const [index, output] of outputs.entries()) {
       if ('from' in output) {
@@ -72,7 +79,7 @@ export async function writeOutputs(
   for (const output of outputs)
     if ('bytes' in output) {
       if (isChanged(output.file, dataDigest(bookCode, output.cacheKeyData()))) {
-        const bytes = output.bytes();
+        const bytes = await output.bytes();
         writeFileSync(pathFor(output.file), bytes);
         output.size = bytes.length;
       } else output.size = manifest.files.get(output.file)?.[1];
@@ -80,6 +87,7 @@ export async function writeOutputs(
 
   await Promise.all([
     workers.writePages({ program: moduleUrl(program), paramsFile }, changedPages()),
+    workers.writePictures(changedPictures()),
     writeOthers(),
   ]);
   rmSync(paramsFile, { force: true });

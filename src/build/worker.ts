@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Rendering, Surroundings } from '../markdown/processor.ts';
+import type { Picture } from '../pictures/picture.ts';
 import type { Pages, Params, Route } from '../routes.ts';
 
 /** A text to render. */
@@ -39,7 +40,14 @@ export interface PageBatch {
   pages: PageRequest[];
 }
 
-// Both functions load their modules lazily: most builds have little to do.
+/** A picture to draw. */
+export interface PictureRequest {
+  /** Absolute path of the file to write. */
+  file: string;
+  picture: Picture;
+}
+
+// All functions load their modules lazily: most builds have little to do.
 
 /** Renders texts. Each that takes too long has a failure, as one that can't be rendered. */
 export async function renderTexts({ texts, seconds }: TextBatch): Promise<TextResult[]> {
@@ -83,6 +91,15 @@ export async function writePages({ program, paramsFile, pages }: PageBatch): Pro
     if (response.status === 500) throw new Error(`${url}: ${response.status} ${html}`);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, html);
+  }
+}
+
+/** Draws pictures and writes them. */
+export async function writePictures(pictures: PictureRequest[]): Promise<void> {
+  const { drawPicture } = await import('../pictures/draw.ts');
+  for (const { file, picture } of pictures) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, await drawPicture(picture));
   }
 }
 

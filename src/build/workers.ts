@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { Tinypool } from 'tinypool';
-import type { PageBatch, PageRequest, TextRequest, TextResult } from './worker.ts';
+import type { PageBatch, PageRequest, PictureRequest, TextRequest, TextResult } from './worker.ts';
 
 type Tasks = typeof import('./worker.ts');
 
@@ -22,7 +22,7 @@ interface Precautions<T, Result> {
   afterOutOfMemory?: (batch: T[]) => Promise<Result>;
 }
 
-/** Threads that render texts and pages. */
+/** Threads that render texts and pages, and draw pictures. */
 export class Workers {
   #ended: Promise<void> | undefined;
   #megabytes: number;
@@ -76,6 +76,11 @@ export class Workers {
   /** Renders pages and writes them. */
   async writePages(shared: Omit<PageBatch, 'pages'>, pages: Iterable<PageRequest>): Promise<void> {
     await this.#runBatches('writePages', pages, (batch) => ({ ...shared, pages: batch }));
+  }
+
+  /** Draws pictures and writes them. */
+  async writePictures(pictures: Iterable<PictureRequest>): Promise<void> {
+    await this.#runBatches('writePictures', pictures, (batch) => batch);
   }
 
   /** Runs a task for each batch of items, and returns the results in their order. */

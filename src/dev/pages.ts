@@ -61,7 +61,14 @@ async function answer(
   }
   if (output && 'bytes' in output) {
     response.setHeader('Content-Type', contentType(file));
-    response.end(output.bytes());
+    response.end(await output.bytes());
+    return;
+  }
+  if (output && 'picture' in output) {
+    // Loaded lazily: it takes half a second.
+    const { drawPicture } = await import('../pictures/draw.ts');
+    response.setHeader('Content-Type', contentType(file));
+    response.end(await drawPicture(output.picture));
     return;
   }
   const from = output ? 'from' in output && output.from : await publicFile(publicFolder, file);

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Archive } from '../archive/archive.ts';
 import type { Conference } from '../archive/model.ts';
-import { book, bookImages } from '../books/book.ts';
+import { book, bookImages, convertedTypes, extension } from '../books/book.ts';
 import { epub } from '../books/epub.ts';
+import { toJpeg } from '../books/image.ts';
 import { fileDigest } from '../digest.ts';
 import { epubPath, withBase } from '../paths.ts';
 import { hasBook } from '../views/book.ts';
@@ -32,7 +33,16 @@ export function books(
             viewData(made()),
             bookImages(made()).map((name) => fileDigest(imagePath(name))),
           ],
-          bytes: () => epub(made(), site, (name) => readFileSync(imagePath(name))),
+          bytes: async () => {
+            const images = new Map<string, Uint8Array>();
+            for (const name of bookImages(made())) {
+              const original = readFileSync(imagePath(name));
+              const isConverted = convertedTypes.includes(extension(name));
+              const image = isConverted ? await toJpeg(original) : original;
+              if (image) images.set(name, image);
+            }
+            return epub(made(), site, images);
+          },
         },
       ];
     }),

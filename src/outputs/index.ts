@@ -6,6 +6,7 @@ import { feeds } from './feeds.ts';
 import { openData } from './open-data.ts';
 import type { Output } from './output.ts';
 import { pages } from './pages.ts';
+import { pictures } from './pictures.ts';
 
 /**
  * Returns every file of the site that is made from the archive; a build adds static files and the
@@ -25,6 +26,7 @@ export function outputs(archive: Archive, talksFolder: string): Output[] {
     },
     ...feeds(archive),
     ...epubs.values(),
+    ...pictures(archive),
     ...pages(archive, epubs),
   ];
 }

@@ -1,8 +1,9 @@
+import type { Picture } from '../pictures/picture.ts';
 import type { Params, Route } from '../routes.ts';
 import type { View } from '../views/frame.ts';
 
 /** One file of the site. */
-export type Output = PageOutput | TextOutput | BytesOutput | CopiedOutput;
+export type Output = PageOutput | TextOutput | BytesOutput | PictureOutput | CopiedOutput;
 
 /** A page, rendered from its view by a file in src/pages. */
 export interface PageOutput {
@@ -26,9 +27,15 @@ export interface BytesOutput {
   file: string;
   /** Plain data that changes whenever the bytes do. */
   cacheKeyData: () => unknown;
-  bytes: () => Uint8Array;
+  bytes: () => Promise<Uint8Array>;
   /** Set by a build. */
   size?: number | undefined;
+}
+
+/** A picture, drawn like a page in a thread. */
+export interface PictureOutput {
+  file: string;
+  picture: Picture;
 }
 
 /** A copied file. */

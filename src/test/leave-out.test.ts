@@ -14,7 +14,7 @@ describe('a site with LEAVE_OUT', () => {
   const lean: TestSite = { ...sample, out: join(folder, 'site') };
   after(() => rmSync(folder, { recursive: true }));
   before(async () => {
-    const env = { OUT_DIR: lean.out, LEAVE_OUT: 'books, list-feeds, search' };
+    const env = { OUT_DIR: lean.out, LEAVE_OUT: 'books, talk-pictures, list-feeds, search' };
     const { code, output } = await run('build', env);
     assert.equal(code, 0, output);
   });
@@ -28,6 +28,7 @@ describe('a site with LEAVE_OUT', () => {
       /^\w+\/[\w-]+\/rss\.xml$/,
       /^conferences\/[\w-]+\/book\/index\.html$/,
       /^conferences\/[\w-]+\/[\w-]+\.epub$/,
+      /^talks\/[\w-]+\/[\w-]+\/picture\.png$/,
     ];
     assert.deepEqual(
       left.filter((file) => ![...optional, /^assets\//].some((part) => part.test(file))),
@@ -52,7 +53,7 @@ describe('a site with LEAVE_OUT', () => {
     for (const { path, html } of sitePages(lean))
       assert.doesNotMatch(
         html,
-        /href="[^"]*\/(?:search\/|opensearch\.xml|\w+\/[\w-]+\/(?:rss|book))/,
+        /href="[^"]*\/(?:search\/|opensearch\.xml|\w+\/[\w-]+\/(?:rss|book))|\/talks\/[^"]*picture\.png/,
         path,
       );
   });
@@ -62,7 +63,7 @@ describe('a site with LEAVE_OUT', () => {
     assert.equal(code, 1);
     assert.equal(
       output.trim(),
-      'LEAVE_OUT names "pages"; write some of books, speaker-feeds, list-feeds, search',
+      'LEAVE_OUT names "pages"; write some of books, talk-pictures, speaker-feeds, list-feeds, search',
     );
   });
 });

@@ -3,6 +3,7 @@ import type { Conference } from '../archive/model.ts';
 import { hasPart, markedLanguage, type Site } from '../archive/site.ts';
 import { book, hasChapter, type Book } from '../books/book.ts';
 import { bookPath, conferencePath, conferencesPath } from '../paths.ts';
+import { conferencePicture } from '../pictures/picture.ts';
 import { wordsOf } from '../words/index.ts';
 import type { View } from './frame.ts';
 
@@ -28,6 +29,7 @@ export function bookView(site: ByDigest<Site>, conference: Conference): BookView
       title: words.allTalksOf(label),
       description: words.onOnePageFrom(talkCount, label),
       path: bookPath(conference),
+      picture: conferencePicture(conference, site),
       section: 'Conferences',
       noindex: true,
       trail: [

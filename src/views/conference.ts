@@ -4,6 +4,7 @@ import { year, yearSpan } from '../archive/date.ts';
 import type { Conference, Series, Talk } from '../archive/model.ts';
 import { hasPart, markedLanguage, type Site } from '../archive/site.ts';
 import { conferenceFeed, seriesFeed } from '../feeds/feed.ts';
+import { conferencePicture } from '../pictures/picture.ts';
 import { conferenceThings } from '../seo/structured-data.ts';
 import {
   bookPath,
@@ -86,6 +87,7 @@ export function conferenceView(
       title: label,
       description: words.fromConference(talkCount, `${name}, ${held}`),
       path: pagePath(path, number),
+      picture: conferencePicture(conference, site),
       pager,
       feeds: [conferenceFeed(site, conference)],
       section: 'Conferences',
@@ -183,7 +185,7 @@ function conferenceEntry(conference: Conference, site: Site): ListEntry {
 }
 
 /** More links to speakers than this make a page too heavy. */
-const maxSpeakerLinks = 250;
+const maxSpeakerLinks = 180;
 
 /** Returns a conference's talks, the first of each day with its date. */
 export function scheduleEntries(talks: readonly Talk[], site: Site, links: boolean): ListEntry[] {

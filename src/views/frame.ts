@@ -2,6 +2,7 @@ import type { ByDigest } from '../archive/by-digest.ts';
 import type { Day } from '../archive/date.ts';
 import type { Site } from '../archive/site.ts';
 import type { Feed } from '../feeds/feed.ts';
+import type { Picture } from '../pictures/picture.ts';
 import type { Thing } from '../seo/structured-data.ts';
 import type { Mention } from './entry.ts';
 
@@ -36,6 +37,8 @@ export interface Frame {
   trail?: Mention[];
   /** What the page is about, for search engines. */
   things?: Thing[];
+  /** What other sites show with a link to the page, if not the site's picture. */
+  picture?: Picture | undefined;
   /** The dates of a talk's text. */
   article?: { published: Day; lastModified?: Day | undefined };
   /** The Mastodon handle of who wrote the page's text. @example '@name@server.example' */

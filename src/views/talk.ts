@@ -6,6 +6,7 @@ import { summaryOf, talkRecord, type TalkRecord } from '../archive/talk.ts';
 import { conferenceFeed, topicFeed } from '../feeds/feed.ts';
 import { bibtex, citationText } from '../data/citation.ts';
 import { conferencePath, conferencesPath, contributePath, seriesPath, talkPath } from '../paths.ts';
+import { conferencePicture, talkPicture } from '../pictures/picture.ts';
 import { citationMeta, type Meta } from '../seo/citation-meta.ts';
 import { talkThings } from '../seo/structured-data.ts';
 import { wordsOf } from '../words/index.ts';
@@ -47,6 +48,7 @@ export function talkView(site: ByDigest<Site>, talk: Talk): TalkView {
       path: talkPath(talk),
       section: 'Talks',
       noindex: !!talk.withdrawn,
+      picture: talkPicture(talk, site) ?? conferencePicture(conference, site),
       article: { published: talk.published, lastModified: talk.lastModified },
       creator: talk.creator,
       feeds: [conferenceFeed(site, conference), ...talk.topics.map((t) => topicFeed(site, t))],

@@ -155,6 +155,7 @@ export const page: Page = (locale) => ({
   length: 'Dauer',
   toRead: (minutes) => `${minutes} Lesezeit`,
   published: 'Veröffentlicht',
+  publishedOn: (day) => ['Veröffentlicht am ', day],
   lastModified: (day) => ['zuletzt geändert am ', day],
   history: 'Verlauf',
   changes: 'Änderungen',

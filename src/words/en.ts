@@ -172,6 +172,7 @@ export const page = (locale: Locale) => ({
   length: 'Length',
   toRead: (minutes: string) => `${minutes} to read`,
   published: 'Published',
+  publishedOn: <T>(day: T): Phrase<T> => ['Published ', day],
   lastModified: <T>(day: T): Phrase<T> => ['last modified ', day],
   history: 'History',
   changes: 'Changes',

@@ -155,6 +155,7 @@ export const page: Page = (locale) => ({
   length: 'Duración',
   toRead: (minutes) => `${minutes} de lectura`,
   published: 'Publicado',
+  publishedOn: (day) => ['Publicado el ', day],
   lastModified: (day) => ['última modificación el ', day],
   history: 'Historial',
   changes: 'Cambios',

@@ -164,6 +164,7 @@ export const page: Page = (locale) => ({
   length: 'Durée',
   toRead: (minutes) => `${minutes} de lecture`,
   published: 'Publié',
+  publishedOn: (day) => ['Publié le ', day],
   lastModified: (day) => ['dernière modification le ', day],
   history: 'Historique',
   changes: 'Modifications',

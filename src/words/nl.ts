@@ -156,6 +156,7 @@ export const page: Page = (locale) => ({
   length: 'Duur',
   toRead: (minutes) => `${minutes} lezen`,
   published: 'Gepubliceerd',
+  publishedOn: (day) => ['Gepubliceerd op ', day],
   lastModified: (day) => ['laatst gewijzigd op ', day],
   history: 'Geschiedenis',
   changes: 'Wijzigingen',

@@ -1,0 +1,120 @@
+import type { Download } from '../src/archive/download.ts';
+import { formats, type Credit, type TalkFields } from '../src/archive/model.ts';
+import { downloadFromUrl } from './downloads.ts';
+import { singleLine } from './text/characters.ts';
+
+/** Returns a value as strings; of a mapping, its name. */
+export function toStrings(value: unknown): string[] {
+  if (value === undefined || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap(toStrings);
+  if (value instanceof Date) return [value.toISOString()];
+  if (typeof value === 'object')
+    return property(value, ['name', 'title', 'id', 'slug']).slice(0, 1);
+  return [String(value)];
+}
+
+/** Returns the values of a mapping's first property that has any. */
+export function property(value: object, names: readonly string[]): string[] {
+  for (const name of names) {
+    const strings = toStrings((value as Record<string, unknown>)[name]).filter(Boolean);
+    if (strings.length) return strings;
+  }
+  return [];
+}
+
+/** Divides tags and names that are written in one line. */
+export function listItems(text: string): string[] {
+  const items = text.split(text.includes(';') ? ';' : ',');
+  return items.map(singleLine).filter(Boolean);
+}
+
+/** Returns speakers or authors: names, ids of data files, or mappings with a name. */
+export function people(value: unknown): Credit[] {
+  return [value].flat().flatMap((person) => {
+    if (typeof person !== 'object' || person === null)
+      return toStrings(person)
+        .flatMap(listItems)
+        .map((name) => ({ name }));
+    const [name = ''] = property(person, ['name', 'fullname', 'title', 'id', 'slug', 'username']);
+    const [affiliation] = property(person, ['affiliation', 'company', 'organization', 'org']);
+    const [role] = property(person, ['role', 'position', 'job']);
+    return name ? [{ name: singleLine(name), affiliation, role }] : [];
+  });
+}
+
+/** Returns the format that a word names. @example talkFormat('Lightning talk') // => 'lightning-talk' */
+export function talkFormat(type: string): TalkFields['format'] | undefined {
+  const word = type.toLowerCase().replaceAll(/[\s_]/g, '-');
+  if (word.includes('lightning')) return 'lightning-talk';
+  if (/^q-?(?:&|and|-and-)-?a$/.test(word)) return 'q-and-a';
+  return formats.find((format) => format !== 'talk' && word.includes(format));
+}
+
+/** URLs of what sites identify by an id or a path: name of the field → URL. */
+const services: Readonly<Record<string, (id: string) => string | undefined>> = {
+  youtube: (id) => (/^[\w-]{11}$/.test(id) ? `https://www.youtube.com/watch?v=${id}` : undefined),
+  vimeo: (id) => (/^\d+$/.test(id) ? `https://vimeo.com/${id}` : undefined),
+  speakerdeck: (id) =>
+    /^[0-9a-f]{24,32}$/.test(id)
+      ? `https://speakerdeck.com/player/${id}`
+      : below('https://speakerdeck.com/', id),
+  slideshare: (id) => below('https://www.slideshare.net/', id),
+  github: (id) => below('https://github.com/', id),
+  repo: (id) => below('https://github.com/', id),
+  video: (id) => services.youtube?.(id),
+};
+
+/** @example below('https://github.com/', 'ada/quay') // => 'https://github.com/ada/quay' */
+function below(site: string, path: string): string | undefined {
+  return /^[\w.-]+\/[\w.-]+$/.test(path) ? site + path : undefined;
+}
+
+/**
+ * Returns what a field links to: a URL, an id of the site that the field is named after, or a list.
+ * @param base of relative URLs
+ */
+export function downloadsFrom(
+  value: unknown,
+  name: string,
+  type: Download['type'],
+  base?: string,
+): Download[] {
+  if (Array.isArray(value)) return value.flatMap((each) => downloadsFrom(each, name, type, base));
+  const isMapping = typeof value === 'object' && value !== null && !(value instanceof Date);
+  const links = isMapping ? property(value, ['url', 'href', 'link', 'src']) : toStrings(value);
+  const [title] = isMapping ? property(value, ['title', 'label', 'text', 'name']) : [];
+  return links.slice(0, 1).flatMap((link) => {
+    const text = link.trim();
+    const service = Object.keys(services).find((each) => name.startsWith(each));
+    const isPath =
+      /^[./]?[^\s:]*\/[^\s:]*$|^[^\s:/]+\.(?:pdf|pptx?|odp|key|mp[34]|zip|html)$/i.test(text);
+    const url =
+      (service && services[service]?.(text)) ??
+      (/^https?:|^\/\//i.test(text)
+        ? text
+        : isPath && base
+          ? URL.parse(text, base)?.href
+          : undefined);
+    const download = url ? downloadFromUrl(url, title && singleLine(title)) : undefined;
+    if (!download) return [];
+    return [type === 'link' ? download : { ...download, type }];
+  });
+}
+
+/**
+ * Returns the former path that a field states.
+ * @param folder where a slug was published, as in `/talks/`
+ * @returns undefined if it is a pattern, such as `/:year/:title/`, or none
+ */
+export function aliasFrom(text: string, name: string, folder: string): string | undefined {
+  const value = text.trim();
+  if (/[{}\s]|^(?:true|false)$/.test(value)) return undefined;
+  if (/^https?:\/\//i.test(value)) {
+    const url = URL.parse(value);
+    return url && url.pathname !== '/' && !url.search ? url.pathname : undefined;
+  }
+  if (/:/.test(value) || !/[\p{L}\p{N}]/u.test(value)) return undefined;
+  if (value.startsWith('/')) return value;
+  if (name !== 'slug') return `/${value}`;
+  return folder.includes('.') ? `/${value}.html` : `${folder}${value.replace(/\/$/, '')}/`;
+}
