@@ -66,10 +66,30 @@ export function parseMinutes(duration: string): number | undefined {
   return part('h') * 60 + part('m') + Math.round(part('s') / 60) || undefined;
 }
 
-/** Returns a language code as BCP 47, or undefined if it isn't one. @example 'eng' // => 'en' */
+/** Returns the codes of languages by their English names. */
+const languageCodes = once(() => {
+  const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const codes = letters.flatMap((first) => letters.map((second) => first + second));
+  return new Map(codes.map((code) => [names.of(code)?.toLowerCase() ?? code, code]));
+});
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+/**
+ * Returns a language code as BCP 47, also of a language's English name.
+ * @returns undefined if it is neither
+ * @example 'eng' // => 'en'
+ */
 export function languageTag(code: string): string | undefined {
+  const tag = code.trim().replaceAll('_', '-');
+  // A code has two or three letters; "french" is one by its syntax alone.
+  if (/^[a-z]{4,}$/i.test(tag)) return languageCodes().get(tag.toLowerCase());
   try {
-    return Intl.getCanonicalLocales(code.trim().replaceAll('_', '-'))[0];
+    return Intl.getCanonicalLocales(tag)[0];
   } catch {
     return undefined;
   }

@@ -149,11 +149,10 @@ export async function importInto(
     todos: files.size && initialFiles.size ? contentTodos : [],
     dryRun,
   };
-  // A second run, which changes nothing, keeps the report of the first.
-  if (dryRun || !talks.length || result.created.length + result.updated.length === 0) return report;
+  if (dryRun || !talks.length) return report;
   const file = `.aftertalk/report-${format}.txt`;
-  const text = [...(subscribers ? [subscribers, ''] : []), ...reportLines(report, true), ''];
-  replaceFile(join(paths.root, file), text.join('\n'), partialFile(paths.root));
+  const text = [...reportLines(report, true), ''].join('\n');
+  if (fileOf(file) !== text) replaceFile(join(paths.root, file), text, partialFile(paths.root));
   return { ...report, file };
 }
 

@@ -12,7 +12,7 @@ import {
 } from './field-values.ts';
 import { Frontmatter } from './frontmatter.ts';
 import type { Post } from './post.ts';
-import { spdxLicense } from './pyvideo-fields.ts';
+import { formatAndTopics, spdxLicense } from './pyvideo-fields.ts';
 import { singleLine } from './text/characters.ts';
 import { webUrl } from './web-url.ts';
 
@@ -62,6 +62,10 @@ export function postFields(
   stated.time = first('time', parseTime) ?? parseTime(date ?? (describesTalk ? published : ''));
   stated.date = parseDay(date);
 
+  const allTopics = frontmatter.all(map.topics, (value) => toStrings(value).flatMap(listItems));
+  const { format, topics } = describesTalk ? formatAndTopics(allTopics) : { topics: allTopics };
+  stated.format ??= format;
+
   const downloads = downloadTypes.flatMap((type) =>
     frontmatter.all(map[type], (value, name) => downloadsFrom(value, name, type, siteUrl)),
   );
@@ -78,7 +82,7 @@ export function postFields(
     published: parseDay(published),
     modified: first('lastModified', parseDay),
     authors,
-    topics: frontmatter.all(map.topics, (value) => toStrings(value).flatMap(listItems)),
+    topics,
     excerpt: first('summary', singleLine),
     abstract: first('abstract', (text) => text),
     language: first('language', languageTag),

@@ -157,6 +157,7 @@ describe('frontmatter', () => {
       '+++\ntitle = "A"\ndate = 2019-05-01T00:00:00+02:00\n+++\n',
       '{"title": "A", "x": {"y": "}"}, "date": "2019-05-01"}\n',
       'Title: A\nDate: 2019-05-01\n\n',
+      'Title: A\nDate: 2019-05-01\n---\n',
       '.. title: A\n.. date: 2019-05-01 10:00:00 UTC+02:00\n\n',
       '<!--\n.. title: A\n.. date: 2019-05-01\n-->\n',
     ];

@@ -32,7 +32,9 @@ export function parseFrontmatter(text: string): PostParts {
   }
   const nikola = start.match(/^(?:<!--\s*\n)?((?:\.\. [a-z]\w*: ?[^\n]*\n)+)(?:\s*-->)?/);
   if (nikola) return lines(start, nikola[0], /^\.\. (\w+): ?([^\n]*)$/gm);
-  const pelican = start.match(/^(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]+\n)*)+(?=\s*\n|$)/)?.[0];
+  const pelican = start.match(
+    /^(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]+\n)*)+(?:-{3,}[ \t]*\n|(?=\s*\n|$))/,
+  )?.[0];
   if (pelican && /^(?:title|date):/im.test(pelican))
     return lines(start, pelican, /^([A-Za-z][\w-]*):[ \t]*([^\n]*(?:\n[ \t][^\n]+)*)$/gm);
   return { fields: {}, body: text };
@@ -40,7 +42,7 @@ export function parseFrontmatter(text: string): PostParts {
 
 /** Parses the title and the list of fields that begin a post in reStructuredText, or Nikola's lines. */
 export function parseRstFrontmatter(text: string): PostParts {
-  if (/^\s*(?:---|\.\. [a-z]\w*: )/.test(text)) return parseFrontmatter(text);
+  if (/^\s*(?:---[ \t]*\n|\.\. [a-z]\w*: )/.test(text)) return parseFrontmatter(text);
   const start = text.trimStart();
   const [whole = '', , title] =
     start.match(/^(?:([^\w\s])\1{2,}[ \t]*\n)?([^\n]+)\n([^\w\s])\3{2,}[ \t]*(?:\n+|$)/) ?? [];

@@ -39,10 +39,10 @@ export class PostLinks {
     const path = decodePercent((pelican ?? link).replace(/[?#].*$/, ''));
     if (!path || /^[a-z][a-z\d+.-]*:|^\/\//i.test(path)) return undefined;
     if (path.startsWith('/')) return this.#paths.get(withoutExtension(path.slice(1)));
-    // Relative to the post's file, or to its page.
-    const bases = [posix.dirname(from), withoutExtension(from)];
+    // Relative to the post's file, to its page, or to the folder of all posts.
+    const bases = [posix.dirname(from), withoutExtension(from), ''];
     const found = bases.map((base) => this.#paths.get(withoutExtension(posix.join(base, path))));
-    return found[0] ?? found[1];
+    return found.find((target) => target !== undefined);
   }
 }
 

@@ -21,7 +21,7 @@ describe('the data of pyvideo.org', () => {
       [49, 47, 0, 0, 1, 1],
     );
     const lines = reportLines(report);
-    assert.ok(lines.includes('  1 files without an extension'));
+    assert.ok(lines.some((line) => line.startsWith('  1 files without an extension: ')));
     assert.ok(
       lines.includes(
         '  pycascades-2019/videos/josh-weissbock-distributed-web-scraping-in-python.json: ' +
@@ -104,7 +104,7 @@ describe('the data of pyvideo.org', () => {
   test('talks with the same title keep it, and are reported', async () => {
     assert.match(await archive.read(keynote), /^title: Keynote$/m);
     assert.ok(
-      reportLines(report).includes(
+      reportLines(report, true).includes(
         '  pycon-us-2016/videos/k-lars-lohn-keynote-pycon-2016.json: its conference has 2 talks titled "Keynote"',
       ),
     );
@@ -176,7 +176,7 @@ describe('a second run', () => {
   test('imports what is new in the source', async () => {
     const other = await temporaryArchive();
     const first = await other.run('pyvideo', source, { every: 2 });
-    assert.equal(first.skipped.get('talks (--every)'), 24);
+    assert.equal(first.skipped.get('talks (--every)')?.length, 24);
     await other.run('pyvideo', source);
     const [now, whole] = [await other.files(), await archive.files()];
     for (const [path, text] of whole) assert.equal(now.get(path), text, path);

@@ -29,7 +29,8 @@ interface Remark {
 /**
  * Returns the lines of a report: what wasn't imported or needs a review, then the counts, which add up:
  * read = written + unchanged + left alone + not imported + skipped.
- * @param isWhole lists each of many similar remarks, which are one line otherwise
+ * @param isWhole lists each of many similar remarks, which are one line otherwise, and only what the
+ *   source determines: the same at each run
  */
 export function reportLines(report: ImportReport, isWhole = false): string[] {
   const { talkFiles, unread, skipped, missing, leftAlone, warnings, dryRun, todos } = report;
@@ -58,7 +59,7 @@ export function reportLines(report: ImportReport, isWhole = false): string[] {
     ...section('Not brought, because no field takes them', unusedFields(talkFiles)),
     ...section(
       'Left alone',
-      lines(leftAlone.map(({ path, reason }) => ({ place: path, text: reason }))),
+      isWhole ? [] : lines(leftAlone.map(({ path, reason }) => ({ place: path, text: reason }))),
     ),
     ...section(
       'Skipped',
@@ -66,15 +67,17 @@ export function reportLines(report: ImportReport, isWhole = false): string[] {
         .sort(([a], [b]) => byText(a, b))
         .map(([what, places]) => `${places.length} ${what}${listed(places, isWhole)}`),
     ),
-    ...section('Change before you publish', todos),
+    ...section('Change before you publish', isWhole ? [] : todos),
     ...(missing ? [`No talk was found; an import looks for ${missing}`] : []),
-    [
-      `${read} items read: ${counts.written} ${dryRun ? 'would be written' : 'written'}`,
-      `${counts.unchanged} unchanged`,
-      `${counts.leftAlone} left alone`,
-      `${counts.notImported} not imported`,
-      ...(counts.skipped ? [`${counts.skipped} skipped`] : []),
-    ].join(', '),
+    isWhole
+      ? `${read} items read`
+      : [
+          `${read} items read: ${counts.written} ${dryRun ? 'would be written' : 'written'}`,
+          `${counts.unchanged} unchanged`,
+          `${counts.leftAlone} left alone`,
+          `${counts.notImported} not imported`,
+          ...(counts.skipped ? [`${counts.skipped} skipped`] : []),
+        ].join(', '),
   ];
 }
 
@@ -87,7 +90,7 @@ function remarkLine({ place, text }: Remark): string {
 
 /** Makes one line of remarks that differ only by what they quote. */
 function groupedLines(remarks: readonly Remark[], few = fewSimilar): string[] {
-  const quoted = /"(?:[^"\\]|\\.)*"|\S+\.md\b|https?:\/\/\S+|\d+/g;
+  const quoted = /"(?:[^"\\]|\\.)*"|\{[%{][^{}]*[%}]\}|<\w+>|\S+\.md\b|\S*\/\S+|\d+/g;
   const groups = Map.groupBy(remarks, ({ text }) => text.replaceAll(quoted, '…'));
   return [...groups].flatMap(([, [first, ...others]]) => {
     if (!first) return [];

@@ -59,8 +59,8 @@ export function shortcodes(text: string, context: ShortcodeContext): string {
         const url = rest.match(/https?:[^\s"'\]]+/)?.[0];
         const id = named.id ?? first;
         if (shortcode === 'gallery') return images(named.ids);
-        if (shortcode === 'audio' && source)
-          return `\n\n<audio src="${escapeUTF8(source)}"></audio>\n\n`;
+        if (shortcode === 'audio' && (source || url))
+          return `\n\n<audio src="${escapeUTF8(source || (url ?? ''))}"></audio>\n\n`;
         if (/^(?:video|wpvideo)$/.test(shortcode) && source)
           return `\n\n<video src="${escapeUTF8(source)}"></video>\n\n`;
         if (/^(?:youtube|vimeo|slideshare|embed|gist|speakerdeck)$/.test(shortcode)) {

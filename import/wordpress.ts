@@ -5,6 +5,7 @@ import { parseDay } from './dates.ts';
 import { decodeXmlFile } from './encoding.ts';
 import { defaultFieldMap, readFieldMap, type FieldMap } from './field-names.ts';
 import { completeFeed, plainTexts } from './feed-xml.ts';
+import { downloadFromUrl } from './downloads.ts';
 import { imageImporter } from './images.ts';
 import type { ImportedItem } from './imported-item.ts';
 import { postFields } from './post-fields.ts';
@@ -98,7 +99,7 @@ function toPost(item: Item, site: WordpressSite, map: FieldMap): Post {
   const texts = plainTexts(textOf(item.title), content, textOf(item['excerpt:encoded']));
   const unpublished = status !== '' && status !== 'publish';
   const comments = list(item['wp:comment']).length;
-  const { footnotes, ...own } = ownFields(item);
+  const { footnotes, enclosure = [], ...own } = ownFields(item);
   const { html, warnings } = wordpressHtml(removeControls(content), {
     ...site,
     own: site.uploads.get(textOf(item['wp:post_id']))?.map(([, id]) => id) ?? [],
@@ -123,6 +124,11 @@ function toPost(item: Item, site: WordpressSite, map: FieldMap): Post {
       ...(fields.topics ?? []),
     ],
     excerpt: texts.excerpt || fields.excerpt,
+    // Its URL, length and type are each on a line.
+    downloads: [
+      ...(fields.downloads ?? []),
+      ...enclosure.flatMap((text) => downloadFromUrl(text.split('\n', 1)[0] ?? '') ?? []),
+    ],
     draft: unpublished || undefined,
     fileName: textOf(item['wp:post_name']) || undefined,
     warnings: [

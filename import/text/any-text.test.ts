@@ -37,7 +37,7 @@ describe('a text of unknown format', () => {
       anyTextToMarkdown(
         'Intro\n=====\n\nUse ``pip`` and `docs <https://d.example/>`__.\n\n.. code-block:: python\n\n    import x\n',
       ),
-      '## Intro\n\nUse `pip` and [docs](https://d.example/).\n\n```\nimport x\n```',
+      '## Intro\n\nUse `pip` and [docs](https://d.example/).\n\n```python\nimport x\n```',
     );
   });
 
@@ -101,4 +101,33 @@ test('an image without alt text gets its file name', () => {
 
 test('a title is one line without invisible characters', () => {
   assert.equal(singleLine(' A\u202E\u0007\n b\uFEFF '), 'A b');
+});
+
+test('a table with blocks in its cells becomes these blocks, without the numbers of lines', () => {
+  assert.equal(
+    htmlToMarkdown(
+      '<table><tr><td class="gutter"><pre>1\n2</pre></td><td class="code"><pre><code class="language-sh"># a\nls</code></pre></td></tr></table>' +
+        '<table><tr><td><ul><li>One</li></ul></td><td>Two</td></tr></table><table><tr><th>A</th></tr><tr><td>1</td></tr></table>',
+    ),
+    '```sh\n# a\nls\n```\n\n- One\n\nTwo\n\n| A |\n| - |\n| 1 |',
+  );
+});
+
+test('footnotes of any program become those of Markdown', () => {
+  for (const html of [
+    'A<sup><a href="#fn:1" class="footnote">1</a></sup><div class="footnotes"><ol><li id="fn:1"><p>Note. <a href="#fnref:1">↩</a></p></li></ol></div>',
+    'A<sup data-fn="x" class="fn"><a href="#x" id="x-link">1</a></sup><ol class="wp-block-footnotes"><li id="x">Note. <a href="#x-link">↩︎</a></li></ol>',
+    'A<a href="#f-1" id="r-1" class="footnote-reference">1</a><dl class="footnotes"><dt id="f-1">1</dt><dd><p>Note.</p></dd></dl>',
+  ])
+    assert.equal(htmlToMarkdown(html).replaceAll(/ +$/gm, ''), 'A[^1]\n\n[^1]: Note.', html);
+  assert.equal(toMarkdown(fromMarkdown('A[^x].\n\n[^x]: Note.')), 'A[^1].\n\n[^1]: Note.');
+});
+
+test('what is embedded has a text where it stays a link', () => {
+  assert.equal(
+    htmlToMarkdown(
+      '<video src="https://a.example/b.mp4"></video> <a href="https://a.example/"></a> <audio src="https://a.example/c.mp3" title="C"></audio><iframe src="https://www.youtube-nocookie.com/embed/abcdefghijk?x"></iframe>',
+    ),
+    '[b.mp4](https://a.example/b.mp4) [a.example](https://a.example/) [C](https://a.example/c.mp3 "C")[www.youtube.com](https://www.youtube.com/watch?v=abcdefghijk)',
+  );
 });

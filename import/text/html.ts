@@ -29,6 +29,9 @@ function rehypeSemantic() {
   return (tree: HtmlRoot) => {
     remove(tree, 'comment');
     visit(tree, 'element', (node) => {
+      if (node.tagName === 'table') unwrapBlocks(node);
+    });
+    visit(tree, 'element', (node) => {
       const classes = ([] as unknown[]).concat(node.properties.className ?? []);
       if (node.tagName === 'span' && classes.includes('literal')) node.tagName = 'code';
       const language = classes.find((name) => /^lang(?:uage)?-/.test(String(name)));
@@ -41,6 +44,28 @@ function rehypeSemantic() {
       if (node.tagName === 'div' && classes.includes('line-block')) node.tagName = 'p';
     });
   };
+}
+
+/**
+ * Turns a table with blocks in its cells into these blocks, because a cell of Markdown can't have them:
+ * layouts, and code next to the numbers of its lines.
+ */
+function unwrapBlocks(table: Element) {
+  const cells: Element[] = [];
+  let hasBlocks = false;
+  visit(table, 'element', (node) => {
+    if (node.tagName === 'td' || node.tagName === 'th') cells.push(node);
+    if (node !== table && /^(?:pre|ul|ol|blockquote|table|h[1-6]|dl)$/.test(node.tagName))
+      hasBlocks = true;
+  });
+  if (!hasBlocks) return;
+  const gutter = /^(?:gutter|lineno|linenos|rouge-gutter|hljs-ln-numbers)\b/;
+  const classes = ({ properties }: Element) => [properties.className ?? []].flat().map(String);
+  table.tagName = 'div';
+  table.properties = {};
+  table.children = cells
+    .filter((cell) => !classes(cell).some((name) => gutter.test(name)))
+    .map((cell) => ({ ...cell, tagName: 'div', properties: {} }));
 }
 
 /** Moves the language from a `pre` to a `code` in it, where rehype-remark reads it. */
