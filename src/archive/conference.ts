@@ -1,5 +1,6 @@
 import type { Conference, ConferenceFields, ContentEntry, Series, Talk } from './model.ts';
 import { by } from './order.ts';
+import { hasPart, type Site } from './site.ts';
 import { slug } from './slug.ts';
 import { typeset } from './typography.ts';
 
@@ -50,6 +51,16 @@ export function tracksOf({ talks }: Pick<Conference, 'talks'>): Track[] {
   return [...Map.groupBy(inTracks, ({ track }) => trackId(track!))]
     .map(([id, talks]) => ({ id, name: talks[0]!.track!, talks }))
     .sort(by(({ id }) => id));
+}
+
+/** Whether a conference has a book: a site may omit them, and one without any text would be empty. */
+export function hasBook(site: Site, { talks }: Conference): boolean {
+  return hasPart(site, 'books') && talks.some(({ text }) => text !== 'none');
+}
+
+/** Returns the ids that a conference had before it was renamed: its aliases have them. */
+export function formerIds({ aliases }: Pick<Conference, 'aliases'>): string[] {
+  return aliases.flatMap((alias) => alias.match(/^\/conferences\/([^/]+)\/$/)?.[1] ?? []);
 }
 
 /**

@@ -15,9 +15,10 @@ export interface ContentEntry<Fields> {
   outsideLinks?: readonly OutsideLink[];
 }
 
-/** A link of a body to another site. */
-interface OutsideLink {
+/** A link to another site, of a body or in a field. */
+export interface OutsideLink {
   url: string;
+  field?: 'originalUrl' | 'website' | undefined;
   /** The day since when it doesn't answer. */
   gone?: Day | undefined;
 }
@@ -175,6 +176,7 @@ export interface ConferenceFields {
 export interface Conference extends Omit<ConferenceFields, 'series'> {
   id: string;
   body: RenderedBody;
+  outsideLinks?: readonly OutsideLink[] | undefined;
   /** The name, followed by the id if conferences share it. Unique, for titles of pages and feeds. */
   label: string;
   endDate: Day;
@@ -205,6 +207,7 @@ export interface TopicFields {
 export interface Topic extends Omit<TopicFields, 'related' | 'replacedBy'> {
   id: string;
   body: RenderedBody;
+  outsideLinks?: readonly OutsideLink[] | undefined;
   /** The name, followed by the id if topics share it. */
   label: string;
   related: Topic[];
@@ -227,6 +230,7 @@ export interface SpeakerFields {
 export interface Speaker extends SpeakerFields {
   id: string;
   body: RenderedBody;
+  outsideLinks?: readonly OutsideLink[] | undefined;
   /** The name, followed by part of the id if speakers share it. @example 'Li Wei (robotics)' */
   label: string;
   /** Family name first, in ASCII; indexes sort by it. @example 'vilaplana-oscar' */

@@ -3,18 +3,21 @@ import type { Site } from './site.ts';
 
 type Repository = Pick<Site, 'repository' | 'branch'>;
 
+/** Returns the URL of a talk in the repository's web editor. @returns undefined if site.yaml has no repository */
+export function editTalkUrl(site: Repository, { id }: Pick<Talk, 'id'>): string | undefined {
+  return editUrl(site, `talks/${id}`);
+}
+
 /**
- * Returns the URL of a talk in the repository's web editor.
+ * Returns the URL of a text in the repository's web editor.
+ * @param text a file in `content/`, without its extension
  * @returns undefined if site.yaml has no repository
  * @example 'https://github.com/me/talks/edit/main/content/talks/pygrunn-2011/zmq.md'
  */
-export function editTalkUrl(
-  { repository, branch }: Repository,
-  { id }: Pick<Talk, 'id'>,
-): string | undefined {
+export function editUrl({ repository, branch }: Repository, text: string): string | undefined {
   if (!repository) return undefined;
   const { edit } = editorOf(repository);
-  return `${root(repository)}${edit}/${encoded(branch)}/content/talks/${id}.md`;
+  return `${root(repository)}${edit}/${encoded(branch)}/content/${text}.md`;
 }
 
 /** Returns the URL of all changes to a talk's file. @returns undefined if site.yaml has no repository */

@@ -1,5 +1,6 @@
 import type { Scheme } from './color.ts';
 import type { Day } from './date.ts';
+import type { OutsideLink } from './model.ts';
 
 /** Parts that a very large site can omit, if its host limits the number of files. */
 export const optionalParts = [
@@ -128,4 +129,5 @@ export interface Page {
   html: string;
   /** The beginning of the text, plain. */
   opening?: string | undefined;
+  outsideLinks?: readonly OutsideLink[] | undefined;
 }

@@ -34,9 +34,17 @@ export class SpeakerIndex {
   }
 
   #newSpeaker(id: string): Speaker {
-    const { data, body } = this.#files.get(id) ?? noFile;
+    const { data, body, outsideLinks } = this.#files.get(id) ?? noFile;
     const key = data.name && sortKey(data.name, data.sortName);
-    const speaker: Speaker = { ...data, body, id, label: '', sortKey: key, talks: [] };
+    const speaker: Speaker = {
+      ...data,
+      body,
+      outsideLinks,
+      id,
+      label: '',
+      sortKey: key,
+      talks: [],
+    };
     this.#speakers.set(id, speaker);
     this.#names.set(id, []);
     return speaker;

@@ -89,7 +89,6 @@ async function findingsOf(rule: string, files: Files, before?: Files) {
     'later-than-change',
     'moved-file',
     'vanished-address',
-    'vanished-feed',
     'vanished-download',
     'vanished-heading',
     'changed-feed-id',

@@ -55,23 +55,15 @@ function contentFile(path: string, { seriesById }: Archive): string | undefined 
   return id || folder === 'archive' ? undefined : `content/pages/${folder || 'home'}.md`;
 }
 
-/** Only a warning: the page stays, and gets its feed back with its next talk. */
-export function vanishedFeed(feed: string, page: string, archive: Archive): Finding {
-  const message = `the feed ${feed} was published, and would be gone until ${page} has a talk again; keep a talk there, or let another page replace it`;
-  return warning(
-    contentFile(page, archive) ?? 'content/site.yaml',
-    start,
-    message,
-    'vanished-feed',
-  );
-}
-
-/** Makes one finding of many: LEAVE_OUT can omit thousands of feeds. */
-export function together(findings: readonly Finding[]): Finding[] {
-  const [first, ...others] = findings;
-  if (!first || others.length < 10) return [...findings];
-  const message = `${findings.length} feeds were published, and would be gone, as this one: ${first.message}`;
-  return [{ ...first, message }];
+/** Makes one finding of all feeds, books and the search that `leaveOut` omits: there can be thousands. */
+export function vanishedParts(paths: readonly string[], files: readonly ContentFile[]): Finding[] {
+  const [first, ...others] = paths;
+  if (!first) return [];
+  const what = `${first}${others.length ? ` and ${others.length} more` : ''}`;
+  const message = `leaveOut omits ${what}, which readers and feed readers have; leave out less, or redirect on the host`;
+  const { source } = files.find(({ collection }) => collection === 'site') ?? {};
+  const place = source?.place(['leaveOut']) ?? start;
+  return [error('content/site.yaml', place, message, 'vanished-address')];
 }
 
 export function vanishedDownload(path: string): Finding {

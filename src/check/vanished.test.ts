@@ -345,6 +345,25 @@ public/downloads/pygrunn-2011/zmq.pdf:1:1: warning: /downloads/pygrunn-2011/zmq.
     );
   });
 
+  test('names feeds, books and the search that LEAVE_OUT omits once, however many there are', async () => {
+    const feeds = ['/rss.xml', '/conferences/pygrunn-2011/rss.xml', '/topics/zeromq/rss.xml'];
+    const pages = ['/', '/search/', '/conferences/pygrunn-2011/book/'];
+    const { root } = await writeSmallArchive('published-parts', {
+      'live/data/addresses.json': JSON.stringify({
+        ...{ pages, feeds, redirects: {}, downloads: [], feedIds: {} },
+      }),
+    });
+    const published = ['--published', join(root, 'live')];
+    const whole = await run('check', { ARCHIVE_DIR: root }, published);
+    assert.equal(whole.stdout, '0 errors\n');
+    const env = { ARCHIVE_DIR: root, LEAVE_OUT: 'list-feeds,books,search' };
+    const { stdout } = await run('check', env, published);
+    assert.match(
+      stdout,
+      /^content\/site\.yaml:\d+:\d+: error: leaveOut omits \/conferences\/pygrunn-2011\/rss\.xml and 3 more, .+\n1 error\n$/,
+    );
+  });
+
   test('reads the list of a site from its server, under a base path', async () => {
     const served = await serveSite(awkward);
     after(served.close);
@@ -364,6 +383,16 @@ public/downloads/pygrunn-2011/zmq.pdf:1:1: warning: /downloads/pygrunn-2011/zmq.
     );
     assert.equal(code, 2);
   });
+});
+
+test('parts that a change of leaveOut omits are one error', async () => {
+  const paths = await writeSmallArchive('vanished-parts', {});
+  const repository = new Repository(paths);
+  const site = join(paths.content, 'site.yaml');
+  writeFileSync(site, `${readFileSync(site, 'utf8')}leaveOut: [list-feeds, books]\n`);
+  const lines = (await repository.fixed()).map(findingLine);
+  assert.equal(lines.length, 1);
+  assert.match(lines[0]!, /^content\/site\.yaml:8:1.+ and 3 more, which readers/);
 });
 
 test('a changed feedAuthority is one error, not one for each talk', async () => {

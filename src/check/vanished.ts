@@ -1,7 +1,7 @@
 import type { Archive } from '../archive/archive.ts';
 import { year } from '../archive/date.ts';
 import type { Talk } from '../archive/model.ts';
-import { defaultFeedId, siteFolders } from '../archive/site.ts';
+import { defaultFeedId, hasPart, siteFolders } from '../archive/site.ts';
 import { speakerId, spellings } from '../archive/speaker.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { allFiles, validFiles, type ContentFile } from '../loader/content-file.ts';
@@ -26,7 +26,7 @@ import {
 } from './former-archive.ts';
 import type { BaseDiff } from './git-diff.ts';
 import { deletedTalks, listSuccessors } from './list-successors.ts';
-import { together, vanishedDownload, vanishedFeed, vanishedPage } from './vanished-findings.ts';
+import { vanishedDownload, vanishedPage, vanishedParts } from './vanished-findings.ts';
 import { vanishedHeadings } from './vanished-headings.ts';
 
 /** Returns the current page of a former one; undefined if there is none, or several could be. */
@@ -50,7 +50,9 @@ export async function findVanishedSince(
   const now = loadResolvable(paths, files);
   const site = allFiles(former, 'site')[0]?.data;
   if (!now || !site || !hasHome(former)) return [];
-  const was = loadUnrendered(paths, { ...now.site, feedAuthority: site.feedAuthority }, former);
+  const { feedAuthority } = site;
+  const leaveOut = paths.leaveOut ?? site.leaveOut;
+  const was = loadUnrendered(paths, { ...now.site, feedAuthority, leaveOut }, former);
   const successors = listSuccessors(was, now);
   const before = addresses(was);
   const fixed = new Set(moved.flatMap(({ set }) => set?.aliases ?? []));
@@ -102,8 +104,17 @@ function findLost(
     current.get(redirectFile(path)) ?? now.feedIds[idsByPath.get(path) ?? ''] ?? successorOf(path);
   const former = [...before.pages.map((path) => [path, path]), ...Object.entries(before.redirects)];
   const emptied = emptiedByWithdrawal(files, archive);
-  const lost = former.filter(
-    ([path = '', page = '']) => !current.has(redirectFile(path)) && !emptied.has(page),
+  const isThere = (path: string) => current.has(redirectFile(path));
+  // A book goes, and comes, with the page of its conference.
+  const listOf = (path: string) => path.replace(/book\/$/, '');
+  const gone = former.filter(
+    ([path = '', page = '']) => !isThere(path) && !emptied.has(listOf(page)),
+  );
+  const isOmitted = (path: string) =>
+    (path === '/search/' && !hasPart(archive.site, 'search')) ||
+    (path.endsWith('/book/') && !hasPart(archive.site, 'books'));
+  const lost = gone.filter(
+    ([path = '']) => !isOmitted(path) && (listOf(path) === path || isThere(listOf(path))),
   );
   const pages = [...Map.groupBy(lost, ([, page = '']) => page)].map(([page, paths]) =>
     vanishedPage(
@@ -117,14 +128,14 @@ function findLost(
     ),
   );
   const feeds = new Set(now.feeds);
-  const lostFeeds = before.feeds
-    .filter((feed) => !feeds.has(feed) && !emptied.has(pageOf(feed)))
-    .filter((feed) => current.has(redirectFile(pageOf(feed))))
-    .map((feed) => vanishedFeed(feed, currentOf(pageOf(feed)) ?? '', archive));
+  const omitted = [
+    ...before.feeds.filter((feed) => !feeds.has(feed) && isThere(pageOf(feed))),
+    ...gone.map(([path = '']) => path).filter(isOmitted),
+  ];
   const downloads = new Set(now.downloads);
   return [
     ...pages,
-    ...together(lostFeeds),
+    ...vanishedParts(omitted, files),
     ...before.downloads
       .filter((path) => !downloads.has(path) && !emptied.has(path))
       .map(vanishedDownload),

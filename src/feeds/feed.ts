@@ -46,43 +46,33 @@ export function changesFeed(site: Site): Feed {
   };
 }
 
-/** @returns undefined if there are no talks, or the site has no such feeds; as in the others */
+/** Without talks it's empty: its address goes on answering. @returns undefined if the site has no such feeds */
 export function conferenceFeed(site: Site, conference: Conference): Feed | undefined {
-  const { label, talks } = conference;
-  const description = wordsOf(site).talksOf(label);
-  return listFeed(site, talks, label, description, conferencePath(conference));
+  const { label } = conference;
+  return listFeed(site, label, wordsOf(site).talksOf(label), conferencePath(conference));
 }
 
 export function seriesFeed(site: Site, series: Series): Feed | undefined {
   const words = wordsOf(site);
   const title = words.seriesFeed(series.name);
-  const description = words.talksOfEvery(series.name);
-  return listFeed(site, seriesTalks(series), title, description, seriesPath(series));
+  return listFeed(site, title, words.talksOfEvery(series.name), seriesPath(series));
 }
 
 export function topicFeed(site: Site, topic: Topic): Feed | undefined {
-  const { label, talks } = topic;
+  const { label } = topic;
   const words = wordsOf(site);
-  const title = words.topicFeed(label);
-  return listFeed(site, talks, title, words.talksAbout(label), topicPath(topic));
+  return listFeed(site, words.topicFeed(label), words.talksAbout(label), topicPath(topic));
 }
 
 export function speakerFeed(site: Site, speaker: Speaker): Feed | undefined {
   if (!hasPart(site, 'speaker-feeds')) return undefined;
-  const { label, talks } = speaker;
+  const { label } = speaker;
   const words = wordsOf(site);
-  const title = words.speakerFeed(label);
-  return listFeed(site, talks, title, words.talksBy(label), speakerPath(speaker));
+  return listFeed(site, words.speakerFeed(label), words.talksBy(label), speakerPath(speaker));
 }
 
-function listFeed(
-  site: Site,
-  talks: readonly Talk[],
-  title: string,
-  description: string,
-  page: string,
-): Feed | undefined {
-  if (!talks.length || !hasPart(site, 'list-feeds')) return undefined;
+function listFeed(site: Site, title: string, description: string, page: string): Feed | undefined {
+  if (!hasPart(site, 'list-feeds')) return undefined;
   return { title: `${title} – ${site.title}`, description, page, path: listRssPath(page) };
 }
 
@@ -92,7 +82,7 @@ export interface FeedGroup {
   feeds: { name: string; talks: number; feed: Feed }[];
 }
 
-/** Returns the feeds of conferences, series and topics; an archive can have thousands of speakers. */
+/** Returns the feeds of conferences, series and topics with talks; an archive can have thousands of speakers. */
 export function feedGroups({ site, conferences, series, topics }: Archive): FeedGroup[] {
   const { sections, series: seriesWord } = wordsOf(site);
   return [
@@ -109,7 +99,7 @@ function group<T extends { name: string }>(
 ): FeedGroup {
   const feeds = lists.flatMap((each) => {
     const [talks, feed] = contents(each);
-    return feed ? [{ name: each.name, talks: talks.length, feed }] : [];
+    return feed && talks.length ? [{ name: each.name, talks: talks.length, feed }] : [];
   });
   return { name, feeds };
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { imageSize } from 'image-size';
 import { archive, type Archive, type Content } from '../archive/archive.ts';
 import { by } from '../archive/order.ts';
-import type { ContentEntry, RenderedBody } from '../archive/model.ts';
+import type { ContentEntry, OutsideLink, RenderedBody } from '../archive/model.ts';
 import type { Logo, Page, Site } from '../archive/site.ts';
 import { digest, fileSwhid } from '../digest.ts';
 import { validFiles, type ContentFile } from './content-file.ts';
@@ -33,7 +33,16 @@ export function loadArchive(
   const copies = new CopiesCache(paths);
   const facts = readFacts(paths);
   const { leaveOut = [] } = site;
-  const pages = validFiles(files, 'pages').map((file) => page(file, textOf));
+  const linksOf = (file: ContentFile) => outsideLinks(file, site, facts.get(factsName(file)));
+  const entry = <Fields>(file: ContentFile & { data: Fields }): ContentEntry<Fields> => ({
+    id: file.id,
+    data: file.data,
+    body: textOf(file),
+    outsideLinks: linksOf(file),
+  });
+  const pages = validFiles(files, 'pages').map((file) =>
+    Object.assign(page(file, textOf), { outsideLinks: linksOf(file) }),
+  );
   const home = pages.find(({ id }) => id === 'home');
   const ownPages = pages.filter((each) => each !== home).sort(by(({ id }) => id));
   if (!home) throw new Error('content/pages/home.md can’t be read; run npm run check to see why');
@@ -54,19 +63,18 @@ export function loadArchive(
     home,
     ownPages,
     style,
-    conferences: validFiles(files, 'conferences').map((file) => entry(file, textOf)),
-    topics: validFiles(files, 'topics').map((file) => entry(file, textOf)),
-    speakers: validFiles(files, 'speakers').map((file) => entry(file, textOf)),
+    conferences: validFiles(files, 'conferences').map(entry),
+    topics: validFiles(files, 'topics').map(entry),
+    speakers: validFiles(files, 'speakers').map(entry),
     talks: talks.map((file) => {
       const downloads = file.data.downloads.map((download) => ({
         ...downloadFacts(download, facts.get(factsName(file))),
         ...download,
         ...(download.file && copies.facts(download.file)),
       }));
-      return Object.assign(entry(file, textOf), {
+      return Object.assign(entry(file), {
         data: { ...file.data, downloads },
         linksTo: linkedTalks(file, site),
-        outsideLinks: outsideLinks(file, site, facts.get(factsName(file))),
         swhid: file.swhid,
       });
     }),
@@ -86,20 +94,26 @@ function sized(logo: Logo, { public: folder }: ArchivePaths): Logo | undefined {
   }
 }
 
-function entry<Fields>(file: ContentFile & { data: Fields }, textOf: TextOf): ContentEntry<Fields> {
-  return { id: file.id, data: file.data, body: textOf(file) };
-}
-
 /** Returns the page of an archive's `content/pages/`. */
 function page(file: ContentFile<'pages'> & { data: object }, textOf: TextOf): Page {
   const { html, opening } = textOf(file);
   return { ...(file.data as Pick<Page, 'title' | 'aliases'>), id: file.id, html, opening };
 }
 
-/** Returns the links of a body to other sites, once each. */
-function outsideLinks({ outline }: ContentFile, site: Site, facts: Facts | undefined) {
-  const urls = (outline?.links ?? []).map(({ url }) => url).filter((url) => isOutside(url, site));
-  return [...new Set(urls)].map((url) => ({ url, gone: goneSince(url, facts) }));
+/** Returns the links of a file to other sites, once each, without its downloads. */
+function outsideLinks(
+  { fields, outline }: ContentFile,
+  site: Site,
+  facts: Facts | undefined,
+): OutsideLink[] {
+  const links = new Map<string, OutsideLink['field']>();
+  for (const field of ['originalUrl', 'website'] as const) {
+    const url = (fields as Partial<Record<typeof field, string>>)[field];
+    if (url) links.set(url, field);
+  }
+  for (const { url } of outline?.links ?? [])
+    if (isOutside(url, site) && !links.has(url)) links.set(url, undefined);
+  return [...links].map(([url, field]) => ({ url, field, gone: goneSince(url, facts) }));
 }
 
 /** Returns the ids of the talks that a body links to, by the path of a file or by URL. */

@@ -17,7 +17,9 @@ for (const site of [sample, awkward]) {
       (file) => file.endsWith('.html') && !/(?:^|\/)page\/\d+\/|^404\.html$/.test(file),
     );
     const listed = [...addresses.pages, ...Object.keys(addresses.redirects)].map(redirectFile);
-    assert.deepEqual(listed.sort(), pages.sort());
+    const files = siteFiles(site);
+    assert.ok(listed.every((file) => files.includes(file)));
+    assert.deepEqual(listed.filter((file) => file.endsWith('.html')).sort(), pages.sort());
   });
 
   test(`addresses.json of ${site.url} lists every feed and every feed id`, () => {
@@ -40,4 +42,20 @@ test('the feed of a former list has the talks and the self link of the list that
   );
   assert.equal(feed('conferences/scriptfair23'), feed('conferences/script-fair-2023'));
   assert.equal(feed('speakers/jo-van-der-berg'), feed('speakers/johanna-van-der-berg'));
+});
+
+test('the files of a renamed conference answer at their former addresses, and its book redirects', () => {
+  const file = (path: string) => readFileSync(join(awkward.out, path));
+  const [was, is] = ['scriptfair23', 'script-fair-2023'];
+  assert.deepEqual(file(`data/conferences/${was}.json`), file(`data/conferences/${is}.json`));
+  for (const name of ['talks.bib', 'talks.csl.json'])
+    assert.deepEqual(file(`conferences/${was}/${name}`), file(`conferences/${is}/${name}`));
+  assert.deepEqual(file(`conferences/${was}/${was}.epub`), file(`conferences/${is}/${is}.epub`));
+  assert.match(
+    String(file(`conferences/${was}/book/index.html`)),
+    new RegExp(`0; url=[^"]+/conferences/${is}/book/"`),
+  );
+  const rules = String(file('_redirects'));
+  for (const path of [`data/conferences/${was}.json`, `conferences/${was}/${was}.epub`])
+    assert.match(rules, new RegExp(`^/base/path/${path} /base/path/\\S+${is}\\S+ 301$`, 'm'));
 });

@@ -1,15 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Archive } from '../archive/archive.ts';
+import { formerIds, hasBook } from '../archive/conference.ts';
 import type { Conference } from '../archive/model.ts';
 import { book, bookImages, convertedTypes, extension } from '../books/book.ts';
 import { epub } from '../books/epub.ts';
 import { toJpeg } from '../books/image.ts';
 import { fileDigest } from '../digest.ts';
 import { epubPath, withBase } from '../paths.ts';
-import { hasBook } from '../views/book.ts';
 import { fileOf, type BytesOutput } from './output.ts';
 import { viewData } from './view-data.ts';
+
+/** Returns the EPUBs of renamed conferences at their former addresses, too. */
+export function allBooks(epubs: ReadonlyMap<Conference, BytesOutput>): BytesOutput[] {
+  return [...epubs].flatMap(([conference, output]) =>
+    [conference.id, ...formerIds(conference)].map((id) => ({
+      ...output,
+      file: fileOf(withBase(''), epubPath({ id })),
+    })),
+  );
+}
 
 /**
  * Returns the EPUB of each conference that has a book.

@@ -1,6 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import { addresses } from './addresses.ts';
-import { books } from './books.ts';
+import { allBooks, books } from './books.ts';
 import { data } from './data.ts';
 import { feeds } from './feeds.ts';
 import { openData } from './open-data.ts';
@@ -25,7 +25,7 @@ export function outputs(archive: Archive, talksFolder: string): Output[] {
       text: () => JSON.stringify(addresses(archive), null, 1),
     },
     ...feeds(archive),
-    ...epubs.values(),
+    ...allBooks(epubs),
     ...pictures(archive),
     ...pages(archive, epubs),
   ];

@@ -1,4 +1,5 @@
 import type { Archive } from '../archive/archive.ts';
+import { formerIds } from '../archive/conference.ts';
 import { talkRecord } from '../archive/talk.ts';
 import type { Conference, Talk } from '../archive/model.ts';
 import { bibtex, cslItem } from '../data/citation.ts';
@@ -21,25 +22,26 @@ export function openData(archive: Archive): TextOutput[] {
     },
     ...conferences.flatMap((conference) => {
       const records = () => conference.talks.map(talkRecord);
-      const files: [path: string, text: () => string][] = [
-        [conferenceDataPath(conference), () => dataJson(conferenceData(conference, site))],
+      const texts = {
+        json: () => dataJson(conferenceData(conference, site)),
+        bib: () =>
+          records()
+            .map((talk) => bibtex(talk, site))
+            .join('\n'),
+        csl: () => JSON.stringify(records().map((talk) => cslItem(talk, site))),
+      };
+      // Programs don't follow pages that redirect, so former addresses have copies.
+      return [conference.id, ...formerIds(conference)].flatMap((id) =>
         [
-          citationsPath(conference, 'talks.bib'),
-          () =>
-            records()
-              .map((talk) => bibtex(talk, site))
-              .join('\n'),
-        ],
-        [
-          citationsPath(conference, 'talks.csl.json'),
-          () => JSON.stringify(records().map((talk) => cslItem(talk, site))),
-        ],
-      ];
-      return files.map(([path, text]) => ({
-        file: file(path),
-        cacheKeyData: () => [site, conferenceKey(conference)],
-        text,
-      }));
+          { path: conferenceDataPath({ id }), text: texts.json },
+          { path: citationsPath({ id }, 'talks.bib'), text: texts.bib },
+          { path: citationsPath({ id }, 'talks.csl.json'), text: texts.csl },
+        ].map(({ path, text }) => ({
+          file: file(path),
+          cacheKeyData: () => [site, conferenceKey(conference)],
+          text,
+        })),
+      );
     }),
     ...(Object.keys(dataSchemas) as DataFile[]).map((name) =>
       eagerOutput(file(dataSchemaPath(name)), JSON.stringify(dataSchema(name))),

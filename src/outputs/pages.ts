@@ -1,23 +1,23 @@
 import type { Archive } from '../archive/archive.ts';
+import { hasBook } from '../archive/conference.ts';
 import type { Conference } from '../archive/model.ts';
 import { hasPart } from '../archive/site.ts';
 import { byTalks } from '../paths.ts';
 import { narrowingFacets } from '../search/index/records.ts';
 import { routePath, type Params, type Route } from '../routes.ts';
-import { bookView, hasBook } from '../views/book.ts';
+import { bookView } from '../views/book.ts';
 import { conferenceView, seriesView } from '../views/conference.ts';
 import { conferencesView } from '../views/conferences.ts';
 import { contributeView, talksWithoutSummary } from '../views/contribute.ts';
 import { feedsView } from '../views/feeds.ts';
 import { homeView, notFoundView, ownPageView, searchView } from '../views/home.ts';
 import type { Views } from '../views/index.ts';
-import { goneLinks, linksView } from '../views/links.ts';
+import { linksView, losses } from '../views/links.ts';
 import { pageCount, entriesPerPage, summariesPerPage } from '../views/list.ts';
 import { speakersByTalksView, speakersView, speakerView } from '../views/speaker.ts';
 import { talkView } from '../views/talk.ts';
 import { topicsByTalksView, topicsView, topicView } from '../views/topic.ts';
 import { yearsView, yearView } from '../views/year.ts';
-import { wordsOf } from '../words/index.ts';
 import { fileOf, type BytesOutput, type PageOutput } from './output.ts';
 
 /** Returns every page of the site. @param epubs whose sizes pages show */
@@ -27,7 +27,7 @@ export function pages(
 ): PageOutput[] {
   const { site, ownPages, conferences, series, topics, speakers, talks, withdrawn, talksByYear } =
     archive;
-  const gone = goneLinks(talks, wordsOf(site));
+  const lost = losses(archive);
   const withoutSummary = talksWithoutSummary(conferences);
   return [
     page('404', {}, () => notFoundView(archive)),
@@ -38,7 +38,7 @@ export function pages(
       : []),
     page('feeds', {}, () => feedsView(archive)),
     page('archive', {}, () => yearsView(archive)),
-    ...summaryList('links/[...page]', {}, gone, (number) => linksView(archive, gone, number)),
+    ...summaryList('links/[...page]', {}, lost, (number) => linksView(archive, lost, number)),
     ...plainList('contribute/[...page]', {}, withoutSummary, (number) =>
       contributeView(archive, withoutSummary, number),
     ),

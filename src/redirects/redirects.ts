@@ -1,11 +1,16 @@
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { Archive } from '../archive/archive.ts';
+import { formerIds, hasBook } from '../archive/conference.ts';
 import type { Conference } from '../archive/model.ts';
 import type { Site } from '../archive/site.ts';
 import {
+  bookPath,
+  citationsPath,
+  conferenceDataPath,
   conferencePath,
   decodePath,
+  epubPath,
   homePath,
   ownPagePath,
   redirectStylePath,
@@ -25,11 +30,12 @@ export interface Redirect {
 
 /** Returns every former path of a page with its current path, which is never a former one. */
 export function redirects(archive: Archive): Redirect[] {
-  const { home, ownPages, talks, withdrawn, conferences, topics, speakers } = archive;
+  const { site, home, ownPages, talks, withdrawn, conferences, topics, speakers } = archive;
   return [
     ...fromAliases([home], () => homePath),
     ...fromAliases(ownPages, ownPagePath),
     ...fromAliases(conferences, successorPath),
+    ...conferences.flatMap((each) => movedFiles(each, hasBook(site, each))),
     ...fromAliases(topics, topicPath),
     ...fromAliases(speakers, speakerPath),
     ...fromAliases([...talks, ...withdrawn], talkPath),
@@ -40,6 +46,19 @@ export function redirects(archive: Archive): Redirect[] {
 function successorPath(conference: Conference, from: string): string {
   const { series } = conference;
   return series && from.startsWith('/series/') ? seriesPath(series) : conferencePath(conference);
+}
+
+/** The files of a conference have its id in their paths. Where a host can't redirect, they are copies. */
+function movedFiles(conference: Conference, hasBook: boolean): Redirect[] {
+  const paths: ((conference: Pick<Conference, 'id'>) => string)[] = [
+    conferenceDataPath,
+    (each) => citationsPath(each, 'talks.bib'),
+    (each) => citationsPath(each, 'talks.csl.json'),
+    ...(hasBook ? [bookPath, epubPath] : []),
+  ];
+  return formerIds(conference).flatMap((id) =>
+    paths.map((path) => ({ from: path({ id }).slice(homePath.length - 1), to: path(conference) })),
+  );
 }
 
 /** Returns the file to serve at a former path. @example redirectFile('/2011/zmq/') // => '2011/zmq/index.html' */

@@ -61,7 +61,8 @@ npm run build         # makes the site in dist/, for any static host
 Each talk is a Markdown file in \`content/talks/\`; \`content/site.yaml\` has the settings, those of its
 look included: a color, a logo, navigation, and a style in \`content/site.css\`. To publish on
 GitHub Pages, choose "GitHub Actions" in Settings, Pages, and set the variable \`PUBLISH_TO_PAGES\` to
-\`true\` in Settings, Secrets and variables, Actions.
+\`true\` in Settings, Secrets and variables, Actions. With \`CHECK_LINKS\`, a pull request each week says
+which links died; for that, allow Actions to create pull requests in Settings, Actions, General.
 
 To upgrade, install a newer Aftertalk (\`npm install aftertalk@…\`), run \`npm test\`, and commit
 \`package.json\` and \`package-lock.json\`. Content, addresses and feed ids stay as they are.

@@ -314,7 +314,7 @@ describe('lists', () => {
     assert.equal(attribute(previous, 'href'), '/base/path/topics/everything/page/3/');
   });
 
-  test('without talks have a note, and no feed', () => {
+  test('without talks have a note, and a feed that goes on answering', () => {
     assert.match(main('conferences/lantern-summit-2022'), /No talks from this conference yet/);
     assert.match(main('topics/weather-stations'), /No talks on this topic yet/);
     const links = all(page('topics/weather-stations'), 'a').map(
@@ -329,8 +329,11 @@ describe('lists', () => {
     const feeds = all(page('topics/weather-stations'), 'a').filter((link) =>
       (attribute(link, 'href') ?? '').includes('topics/weather-stations/rss.xml'),
     );
-    assert.equal(feeds.length, 0);
-    assert.ok(!existsSync(join(awkward.out, 'topics/weather-stations/rss.xml')));
+    assert.equal(feeds.length, 1);
+    const feed = readFileSync(join(awkward.out, 'topics/weather-stations/rss.xml'), 'utf8');
+    assert.match(feed, /<title>Weather stations \(topic\)/);
+    assert.doesNotMatch(feed, /<item>/);
+    assert.ok(!readFileSync(join(awkward.out, 'feeds.opml'), 'utf8').includes('weather-stations'));
   });
 
   test('of the front page have only talks with a text', () => {
@@ -390,13 +393,48 @@ describe('a former URL', () => {
 });
 
 describe('the list of dead links', () => {
-  test('has what is gone since when, with a copy and where to correct it', () => {
+  test('has what is gone since when, with a copy and where to correct it, and what is lost', () => {
     assert.deepEqual(first(page('links'), 'ul', 'gone')?.childNodes.map(textOf), [
       'harbourconf.example/2019/ no answer since 30 June 2024A text with everything in it\u00A0· Wayback Machine\u00A0· Edit',
+      'many-scripts.example/fair/2023/programme/ no answer since 29 February 2024Script Fair 2023\u00A0· Wayback Machine\u00A0· Edit',
+      'Website at script-fair.example, no answer since 28 February 2024Script Fair 2023\u00A0· Archived copy\u00A0· Edit',
+      'Website at li-wei-robots.example, no answer since 1 May 2023Li Wei\u00A0· Wayback Machine\u00A0· Edit',
       'The alarm filter, with its test data at code.northbank-ferries.example, no answer since 14 February 2023Watching a harbour at night\u00A0· Copy\u00A0· Edit',
+      'small-archives.example/handbook/ no answer since 11 November 2022About the Awkward Archive\u00A0· Wayback Machine\u00A0· Edit',
       'Forty years of outages at lanternworks.example, no answer since 5 November 2020Keeping the lights on\u00A0· Archived copy\u00A0· Edit',
       'Paper at www.lanternworks.example, no answer since 5 November 2020Keeping the lights on\u00A0· Wayback Machine\u00A0· Edit',
+      'Video lost: no copy is knownKeeping the lights on\u00A0· Edit',
+      'Recording lost: no copy is knownThe talk without a name tag\u00A0· Edit',
     ]);
+  });
+
+  test('has the same dead links as the pages that they are on', () => {
+    assert.match(
+      main('about'),
+      /Dead links\s*small-archives\.example, no answer since 11 November 2022\s· Wayback Machine$/,
+    );
+    assert.match(
+      main('speakers/li-wei-robotics'),
+      /Dead links\s*li-wei-robots\.example, no answer/,
+    );
+    assert.match(
+      main('conferences/script-fair-2023'),
+      /WebsiteArchived copy\s· script-fair\.example, no answer since 28 February 2024[^]+Dead links\s*many-scripts\.example, no/,
+    );
+    const file = (item: string) =>
+      attribute(
+        all(page(item), 'a').find((each) => textOf(each) === 'Wayback Machine'),
+        'href',
+      );
+    assert.match(
+      file('about') ?? '',
+      /^https:\/\/web\.archive\.org\/web\/20221111\/https:\/\/small/,
+    );
+    const edits = all(page('links'), 'a').flatMap((each) =>
+      textOf(each) === 'Edit' ? attribute(each, 'href') : [],
+    );
+    assert.ok(edits.some((each) => each?.endsWith('/content/pages/about.md')));
+    assert.match(main('links'), /8 links no longer answer\./);
   });
 
   test('is linked from how to contribute', () => {

@@ -1,11 +1,24 @@
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
-import { describe, test } from 'node:test';
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
 import { parse } from 'yaml';
 
 interface Step {
   uses?: string;
   run?: string;
+  name?: string;
+  env?: Record<string, string>;
   with?: Record<string, string | boolean>;
 }
 interface Workflow {
@@ -30,8 +43,9 @@ for (const file of globSync('.github/workflows/*.yml'))
 
     test('has no expression that others can write', () => {
       const expressions = [...text.matchAll(/\$\{\{ *(.*?) *\}\}/g)].map(([, inner]) => inner);
-      const own = ['github.run_id', 'github.event.number', 'github.token', 'github.repository'];
-      for (const inner of expressions) assert.ok(own.includes(inner ?? ''), inner);
+      const own = ['run_id', 'event.number', 'token', 'repository'].map((name) => `github.${name}`);
+      for (const inner of expressions)
+        assert.ok([...own, 'runner.temp'].includes(inner ?? ''), inner);
     });
 
     test('keeps no credentials in a checkout', () => {
@@ -42,12 +56,15 @@ for (const file of globSync('.github/workflows/*.yml'))
     test('runs code only in jobs that can do nothing but read', () => {
       assert.deepEqual(workflow.permissions, { contents: 'read' });
       for (const { permissions, steps } of Object.values(workflow.jobs))
-        if (permissions)
-          for (const { uses, run } of steps)
+        for (const { uses = '', run = '', env } of steps)
+          if (permissions) {
             assert.match(
-              uses ?? run ?? '',
-              /^(?:actions\/(?:deploy-pages|download-artifact|attest-build-provenance)@|gh release create )/,
+              uses,
+              /^$|^actions\/(?:deploy-pages|checkout|download-artifact|attest-build-provenance)@/,
             );
+            for (const line of run.split('\n'))
+              assert.match(line, /^(?:$|(?:then )?(?:git|gh) |if \[ |then exit 0$|fi$)/);
+          } else assert.equal(env?.GH_TOKEN, undefined);
     });
   });
 
@@ -146,6 +163,103 @@ describe('the workflow that publishes', () => {
     assert.deepEqual(String(steps[cache]?.with?.path).trim().split('\n'), ['.cache', 'dist']);
     assert.equal(steps[cache]?.with?.['restore-keys'], 'site-');
     assert.ok(cache < steps.findIndex(({ run }) => run === 'npm run build'));
+  });
+});
+
+describe('the workflow that asks after links', () => {
+  const text = readFileSync('.github/workflows/links.yml', 'utf8');
+  const { on, jobs } = parse(text) as Workflow;
+  const folder = mkdtempSync(join(tmpdir(), 'aftertalk-links-'));
+  const [origin, asking, proposing] = ['origin', 'asking', 'proposing'].map((name) =>
+    join(folder, name),
+  ) as [string, string, string];
+  const git = (cwd: string, ...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@a.example', ...args], {
+      cwd,
+      encoding: 'utf8',
+    });
+  after(() => rmSync(folder, { recursive: true }));
+
+  test('runs weekly on main, and only if the repository sets CHECK_LINKS', () => {
+    assert.deepEqual(Object.keys(on as object), ['schedule', 'workflow_dispatch']);
+    assert.match(text, /cron: \d+ \d+ \* \* \d\n/);
+    assert.match(text, /if: vars\.CHECK_LINKS == 'true' && github\.ref == 'refs\/heads\/main'/);
+    assert.deepEqual(jobs.propose!.permissions, { contents: 'write', 'pull-requests': 'write' });
+    assert.equal(jobs.propose!.needs, 'ask');
+  });
+
+  before(() => {
+    git(folder, 'init', '--quiet', '--bare', '--initial-branch=main', origin);
+    git(folder, 'clone', '--quiet', origin, asking);
+    commit({ 'content/site.yaml': 'contract: 1\n', 'facts/a.json': '1\n' }, '2026-01-01');
+    writeFile(join(folder, 'bin/gh'), '#!/bin/sh\necho "$@" >> "$GH_CALLS"\necho 0\n');
+    writeFile(join(folder, 'bin/npm'), '#!/bin/sh\neval "$WHAT_LINKS_DOES"\necho 1 link\n');
+    for (const name of ['gh', 'npm']) chmodSync(join(folder, 'bin', name), 0o755);
+  });
+
+  function writeFile(path: string, content: string) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  }
+
+  function commit(files: Record<string, string>, day: string) {
+    for (const [file, content] of Object.entries(files)) writeFile(join(asking, file), content);
+    git(asking, 'add', '.');
+    process.env.GIT_COMMITTER_DATE = `${day}T00:00:00Z`;
+    git(asking, 'commit', '--quiet', '--message', 'Change');
+    delete process.env.GIT_COMMITTER_DATE;
+    git(asking, 'push', '--quiet', 'origin', 'HEAD:main');
+  }
+
+  /** Runs the workflow’s own scripts. @returns what was proposed, as a diff, and gh’s calls */
+  function runWorkflow(whatLinksDoes: string) {
+    git(asking, 'fetch', '--quiet', 'origin');
+    git(asking, 'reset', '--quiet', '--hard', 'origin/main');
+    rmSync(proposing, { recursive: true, force: true });
+    git(folder, 'clone', '--quiet', origin, proposing);
+    const calls = join(folder, 'calls');
+    writeFileSync(calls, '');
+    const env = {
+      ...process.env,
+      PATH: `${join(folder, 'bin')}:${process.env.PATH}`,
+      RUNNER_TEMP: folder,
+      GITHUB_STEP_SUMMARY: join(folder, 'summary'),
+      GH_CALLS: calls,
+      WHAT_LINKS_DOES: whatLinksDoes,
+    };
+    for (const [job, cwd] of [[jobs.ask!, asking] as const, [jobs.propose!, proposing] as const])
+      for (const { run } of job.steps)
+        if (run && run !== 'npm ci')
+          execFileSync('bash', ['-eo', 'pipefail', '-c', run], { cwd, env });
+    return readFileSync(calls, 'utf8');
+  }
+  const proposed = () =>
+    git(proposing, 'diff', '--name-status', 'origin/main', 'origin/update-facts').trim();
+
+  test('proposes nothing if nothing changed, or there are no facts', () => {
+    assert.equal(runWorkflow('true'), '');
+    assert.equal(git(origin, 'branch', '--list', 'update-facts'), '');
+  });
+
+  test('proposes what changed in facts/, and nothing else', () => {
+    const does = 'echo 2 > facts/b.json; rm facts/a.json; echo x >> content/site.yaml; echo > new';
+    const calls = runWorkflow(does);
+    assert.match(calls, /^auth setup-git\npr list .+\npr create --head update-facts .+\n$/);
+    git(proposing, 'fetch', '--quiet', 'origin');
+    assert.equal(proposed(), 'D\tfacts/a.json\nA\tfacts/b.json');
+  });
+
+  test('continues with what was proposed, until something newer is merged', () => {
+    const seen = join(folder, 'seen');
+    const look = `cat facts/*.json > ${seen}; echo 3 > facts/c.json`;
+    runWorkflow(look);
+    assert.equal(readFileSync(seen, 'utf8'), '1\n2\n');
+    git(proposing, 'fetch', '--quiet', 'origin');
+    assert.equal(proposed(), 'A\tfacts/b.json\nA\tfacts/c.json');
+    git(asking, 'reset', '--quiet', '--hard', 'origin/main');
+    commit({ 'facts/a.json': '4\n' }, '2038-01-01');
+    runWorkflow(look);
+    assert.equal(readFileSync(seen, 'utf8'), '4\n');
   });
 });
 

@@ -1,7 +1,7 @@
 import type { ByDigest } from '../archive/by-digest.ts';
 import type { Conference } from '../archive/model.ts';
-import { hasPart, markedLanguage, type Site } from '../archive/site.ts';
-import { book, hasChapter, type Book } from '../books/book.ts';
+import { markedLanguage, type Site } from '../archive/site.ts';
+import { book, type Book } from '../books/book.ts';
 import { bookPath, conferencePath, conferencesPath } from '../paths.ts';
 import { conferencePicture } from '../pictures/picture.ts';
 import { wordsOf } from '../words/index.ts';
@@ -11,11 +11,6 @@ export interface BookView extends View {
   book: Book;
   /** @example '12 talks' */
   talks: string;
-}
-
-/** Whether a conference has a book: a site may omit them, and one without any text would be empty. */
-export function hasBook(site: Site, { talks }: Conference): boolean {
-  return hasPart(site, 'books') && talks.some(hasChapter);
 }
 
 /** Returns the view of a conference's book. Search engines needn't list what talks have already. */

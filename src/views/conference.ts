@@ -1,6 +1,7 @@
 import type { ByDigest } from '../archive/by-digest.ts';
-import { place, seriesTalks, tracksOf } from '../archive/conference.ts';
-import { year, yearSpan } from '../archive/date.ts';
+import { hasBook, place, seriesTalks, tracksOf } from '../archive/conference.ts';
+import { year, yearSpan, type Day } from '../archive/date.ts';
+import { waybackUrl } from '../archive/download.ts';
 import type { Conference, Series, Talk } from '../archive/model.ts';
 import { hasPart, markedLanguage, type Site } from '../archive/site.ts';
 import { conferenceFeed, seriesFeed } from '../feeds/feed.ts';
@@ -17,7 +18,7 @@ import {
   searchPath,
   seriesPath,
 } from '../paths.ts';
-import { wordsOf } from '../words/index.ts';
+import { wordsOf, type Words } from '../words/index.ts';
 import { fileSize } from '../words/names.ts';
 import {
   talkDetails,
@@ -27,8 +28,8 @@ import {
   type Mention,
   type YearCount,
 } from './entry.ts';
-import { hasBook } from './book.ts';
 import type { View } from './frame.ts';
+import { deadLinks } from './links.ts';
 import { entriesPerPage, pageOf, type ListView } from './list.ts';
 
 export interface ConferenceView extends ListView {
@@ -40,8 +41,8 @@ export interface ConferenceView extends ListView {
   days: string;
   place: string;
   organizers: string[];
-  website?: string | undefined;
-  archivedWebsite?: string | undefined;
+  /** Its website and a copy, the copy first if the website is gone. */
+  websites: (Mention & { gone?: Day | undefined })[];
   talks: string;
   speakers: string;
   tracks: TrackLink[];
@@ -72,7 +73,7 @@ export function conferenceView(
   epubSize?: number,
 ): ConferenceView {
   const path = conferencePath(conference);
-  const { label, name, series, organizers, website, archivedWebsite, talks, body } = conference;
+  const { label, name, series, organizers, talks, body, outsideLinks = [] } = conference;
   const { items, pager } = pageOf(path, talks, entriesPerPage, number);
   const speakers = new Set(talks.flatMap((talk) => talk.speakers.map(({ speaker }) => speaker)));
   const words = wordsOf(site);
@@ -98,6 +99,7 @@ export function conferenceView(
           : []),
       ],
       things: number === 1 ? conferenceThings(conference, site) : [],
+      ...deadLinks({ outsideLinks: outsideLinks.filter(({ field }) => !field) }, number),
     },
     data: talks.length
       ? [
@@ -119,8 +121,7 @@ export function conferenceView(
     days,
     place: where,
     organizers,
-    website,
-    archivedWebsite,
+    websites: websites(conference, words),
     talks: talkCount,
     speakers: words.count(speakers.size, 'speaker'),
     tracks: tracksOf(conference).map(({ id, name: track, talks }) => ({
@@ -132,6 +133,21 @@ export function conferenceView(
     html: body.html,
     groups: items.length ? [{ entries: scheduleEntries(items, site, links) }] : [],
   };
+}
+
+function websites(
+  { website, archivedWebsite, outsideLinks = [] }: Conference,
+  { archivedCopy }: Words,
+): ConferenceView['websites'] {
+  const gone = outsideLinks.find(({ url }) => url === website)?.gone;
+  const wayback = gone && website && waybackUrl(website, gone);
+  const own = website ? [{ text: new URL(website).host, href: website, gone }] : [];
+  const copy = archivedWebsite
+    ? [{ text: archivedCopy, href: archivedWebsite }]
+    : wayback
+      ? [{ text: 'Wayback Machine', href: wayback }]
+      : [];
+  return gone && archivedWebsite ? [...copy, ...own] : [...own, ...copy];
 }
 
 /** Returns the search for the talks of a conference that are in one of these talks' tracks. */

@@ -1,5 +1,6 @@
 import type { ByDigest } from '../archive/by-digest.ts';
 import type { Day } from '../archive/date.ts';
+import type { OutsideLink } from '../archive/model.ts';
 import type { Site } from '../archive/site.ts';
 import type { Feed } from '../feeds/feed.ts';
 import type { Picture } from '../pictures/picture.ts';
@@ -37,6 +38,8 @@ export interface Frame {
   trail?: Mention[];
   /** What the page is about, for search engines. */
   things?: Thing[];
+  /** The links of its text that don't answer. */
+  deadLinks?: OutsideLink[];
   /** What other sites show with a link to the page, if not the site's picture. */
   picture?: Picture | undefined;
   /** The dates of a talk's text. */

@@ -7,6 +7,7 @@ import { wordsOf } from '../words/index.ts';
 import { talksByYear, type EntryGroup, type Mention } from './entry.ts';
 import { homeThings } from '../seo/structured-data.ts';
 import type { View } from './frame.ts';
+import { deadLinks } from './links.ts';
 import { summariesPerPage } from './list.ts';
 
 /** A page from `content/pages/`. */
@@ -37,6 +38,7 @@ export function homeView(archive: Archive): HomeView {
       path: homePath,
       section: 'Talks',
       things: homeThings(archive),
+      ...deadLinks(page),
     },
     page,
     size: talks.length
@@ -53,7 +55,8 @@ export function homeView(archive: Archive): HomeView {
 
 export function ownPageView(site: ByDigest<Site>, page: Page): PageView {
   const description = page.opening || site.description;
-  return { frame: { site, title: page.title, description, path: ownPagePath(page) }, page };
+  const frame = { site, title: page.title, description, path: ownPagePath(page) };
+  return { frame: { ...frame, ...deadLinks(page) }, page };
 }
 
 export interface SearchView extends View {

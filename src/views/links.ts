@@ -1,67 +1,141 @@
 import type { Archive } from '../archive/archive.ts';
 import type { Day } from '../archive/date.ts';
-import { waybackUrl, type Download } from '../archive/download.ts';
-import type { Talk } from '../archive/model.ts';
+import { isRecording, waybackUrl, type Download } from '../archive/download.ts';
+import type { OutsideLink, Talk } from '../archive/model.ts';
 import { by, reversed, thenBy } from '../archive/order.ts';
-import { editTalkUrl } from '../archive/repository.ts';
+import { editUrl } from '../archive/repository.ts';
 import { markedLanguage, type Site } from '../archive/site.ts';
-import { downloadLinks, linksPath, pagePath, talkPath } from '../paths.ts';
+import {
+  conferencePath,
+  downloadLinks,
+  homePath,
+  linksPath,
+  ownPagePath,
+  pagePath,
+  speakerPath,
+  talkPath,
+  topicPath,
+} from '../paths.ts';
 import { wordsOf, type Words } from '../words/index.ts';
 import { downloadTitle } from '../words/names.ts';
 import type { Mention } from './entry.ts';
-import type { View } from './frame.ts';
+import type { Frame, View } from './frame.ts';
 import { pageOf, summariesPerPage } from './list.ts';
 import { correctionMail } from './mail.ts';
 
 export interface LinksView extends View {
-  /** How many links are gone. */
-  count: number;
-  links: GoneLinkView[];
+  /** How many links don't answer. */
+  gone: number;
+  links: LossView[];
 }
 
-interface GoneLinkView extends GoneLink {
-  talk: Mention;
-  /** A copy; whether the Wayback Machine has one isn't known. */
-  copy: Mention;
+interface LossView extends Omit<Loss, 'page'> {
+  page: Mention;
   /** Where to correct it. */
   edit?: Mention | undefined;
 }
 
-/** A link that doesn't answer. */
-interface GoneLink {
-  url: string;
-  gone: Day;
-  /** A download's title; undefined for a link of the text. */
+/** A link that doesn't answer, or a file that nobody has. */
+interface Loss {
+  page: TextPage;
+  /** Undefined for a link of a text. */
   title?: string | undefined;
+  url?: string | undefined;
+  /** Undefined if it's lost. */
+  gone?: Day | undefined;
+  /** Whether the Wayback Machine has one isn't known. */
+  copy?: Mention | undefined;
 }
 
-/** Returns the talks' links that don't answer, with the last to vanish first. */
-export function goneLinks(
-  talks: readonly Talk[],
-  words: Words,
-): { talk: Talk; link: GoneLink; copy: Mention }[] {
-  return talks
-    .flatMap((talk) => [
-      ...talk.downloads.map((download) => ({
-        talk,
-        link: { ...download, title: downloadTitle(download, words) },
-        copy: copyOf(download, words),
-      })),
-      ...talk.outsideLinks.map((link) => ({ talk, link, copy: undefined })),
-    ])
-    .flatMap(({ talk, link: { url, gone, ...link }, copy }) => {
-      if (!url || !gone) return [];
-      const { title } = link as Partial<GoneLink>;
-      const wayback = { text: 'Wayback Machine', href: waybackUrl(url, talk.date) };
-      return { talk, link: { url, gone, title }, copy: copy ?? wayback };
-    })
-    .sort(
-      thenBy(
-        reversed(by(({ link }) => link.gone)),
-        by(({ talk }) => talk.id),
-        by(({ link }) => link.url),
-      ),
-    );
+interface WithLinks {
+  outsideLinks?: readonly OutsideLink[] | undefined;
+}
+
+/** A page with a text of its own. */
+interface TextPage {
+  title: string;
+  path: string;
+  language?: string | undefined;
+  /** Its file in `content/`, without the extension. */
+  file: string;
+}
+
+/** Returns what readers can't get any more: the last to vanish first, then what was lost long ago. */
+export function losses(archive: Archive): Loss[] {
+  const { site, home, ownPages, conferences, topics, speakers, talks } = archive;
+  const words = wordsOf(site);
+  const linkLosses = linkLossesWith(words);
+  const page = (id: string, title: string, path: string) => ({ title, path, file: `pages/${id}` });
+  return [
+    ...linkLosses(home, page('home', home.title, homePath)),
+    ...ownPages.flatMap((each) => linkLosses(each, page(each.id, each.title, ownPagePath(each)))),
+    ...conferences.flatMap((each) => {
+      const page = { title: each.name, path: conferencePath(each), file: `conferences/${each.id}` };
+      return linkLosses(each, page, each.startDate, each.archivedWebsite);
+    }),
+    ...topics.flatMap((each) =>
+      linkLosses(each, { title: each.name, path: topicPath(each), file: `topics/${each.id}` }),
+    ),
+    ...speakers.flatMap((each) =>
+      linkLosses(each, { title: each.name, path: speakerPath(each), file: `speakers/${each.id}` }),
+    ),
+    ...talks.flatMap((talk) => [
+      ...fileLosses(talk, words),
+      ...linkLosses(talk, talkPage(talk), talk.date),
+    ]),
+  ].sort(
+    thenBy(
+      reversed(by(({ gone = '' }) => gone)),
+      by(({ page }) => page.file),
+      by(({ url = '', title = '' }) => url || title),
+    ),
+  );
+}
+
+/** Returns the dead links that the first page of a list shows below. */
+export function deadLinks({ outsideLinks = [] }: WithLinks, number = 1): Pick<Frame, 'deadLinks'> {
+  const dead = outsideLinks.filter(({ gone }) => gone);
+  return number === 1 && dead.length ? { deadLinks: dead } : {};
+}
+
+function talkPage(talk: Talk): TextPage {
+  const { id, title, language } = talk;
+  return { title, language, path: talkPath(talk), file: `talks/${id}` };
+}
+
+function fileLosses(talk: Talk, words: Words): Loss[] {
+  const { date, downloads, recording } = talk;
+  const page = talkPage(talk);
+  const files = downloads.flatMap((download): Loss[] => {
+    const { url, gone, lost } = download;
+    const title = downloadTitle(download, words);
+    if (lost) return [{ page, title }];
+    if (!url || !gone) return [];
+    return [{ page, title, url, gone, copy: copyOf(download, words) ?? wayback(url, date) }];
+  });
+  const isMissing = recording === 'lost' && !downloads.some(isRecording);
+  return isMissing ? [...files, { page, title: words.recording }] : files;
+}
+
+function linkLossesWith({ original, website, archivedCopy }: Words) {
+  const titles = { originalUrl: original, website };
+  /** @param near the day of the snapshot; by default, that on which a link vanished */
+  return (
+    { outsideLinks = [] }: WithLinks,
+    page: TextPage,
+    near?: Day,
+    archivedWebsite?: string,
+  ): Loss[] =>
+    outsideLinks.flatMap(({ url, field, gone }) => {
+      if (!gone) return [];
+      const archived = field === 'website' && archivedWebsite;
+      const copy = archived ? { text: archivedCopy, href: archived } : wayback(url, near ?? gone);
+      return { page, title: field && titles[field], url, gone, copy };
+    });
+}
+
+function wayback(url: string, near: Day): Mention {
+  return { text: 'Wayback Machine', href: waybackUrl(url, near) };
 }
 
 /** Returns the archive's own copy, or else an archived one. */
@@ -71,14 +145,14 @@ function copyOf(download: Download, words: Words): Mention | undefined {
   return { text: best.source === 'file' ? words.copyOfFile : words.archivedCopy, href: best.href };
 }
 
-/** Returns the view of one page of the links that are gone. */
+/** Returns the view of one page of what readers can't get any more. */
 export function linksView(
   { site }: Archive,
-  gone: ReturnType<typeof goneLinks>,
+  lossesOfSite: readonly Loss[],
   number: number,
 ): LinksView {
   const words = wordsOf(site);
-  const { items, pager } = pageOf(linksPath, gone, summariesPerPage, number);
+  const { items, pager } = pageOf(linksPath, lossesOfSite, summariesPerPage, number);
   return {
     frame: {
       site,
@@ -87,23 +161,18 @@ export function linksView(
       path: pagePath(linksPath, number),
       pager,
     },
-    count: gone.length,
-    links: items.map(({ talk, link, copy }) => ({
-      ...link,
-      copy,
-      talk: {
-        text: talk.title,
-        href: talkPath(talk),
-        lang: markedLanguage(site, talk.language),
-      },
-      edit: editLink(site, talk),
+    gone: lossesOfSite.filter((loss) => loss.gone).length,
+    links: items.map(({ page, ...loss }) => ({
+      ...loss,
+      page: { text: page.title, href: page.path, lang: markedLanguage(site, page.language) },
+      edit: editLink(site, page),
     })),
   };
 }
 
-function editLink(site: Site, talk: Talk): Mention | undefined {
-  const editor = editTalkUrl(site, talk);
-  const mail = correctionMail(site, talk);
+function editLink(site: Site, { title, path, file }: TextPage): Mention | undefined {
+  const editor = editUrl(site, file);
+  const mail = correctionMail(site, title, path);
   const words = wordsOf(site);
   if (editor) return { text: words.edit, href: editor };
   return mail ? { text: words.sendCorrection, href: mail } : undefined;

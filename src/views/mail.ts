@@ -29,10 +29,10 @@ export function summaryMail(site: Site, talk: Talk): string | undefined {
   ]);
 }
 
-export function correctionMail(site: Site, talk: Talk): string | undefined {
+/** For the page of a talk, or another with a text. */
+export function correctionMail(site: Site, title: string, path: string): string | undefined {
   const { mail } = wordsOf(site);
-  const lines = [absolute(talkPath(talk), site), '', mail.correction, ''];
-  return mailUrl(site, mail.correctionOf(talk.title), lines);
+  return mailUrl(site, mail.correctionOf(title), [absolute(path, site), '', mail.correction, '']);
 }
 
 /** Returns a new issue about a dead link on a talk's page, or a mail without a repository. */

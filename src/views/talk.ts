@@ -69,7 +69,10 @@ export function talkView(site: ByDigest<Site>, talk: Talk): TalkView {
       ? []
       : [
           { text: words.editTalk, href: editor },
-          { text: words.sendCorrection, href: correctionMail(site, talk) },
+          {
+            text: words.sendCorrection,
+            href: correctionMail(site, talk.title, talkPath(talk)),
+          },
           {
             text: words.reportDeadLink,
             href: linksOut(talk) ? deadLinkReport(site, talk) : undefined,
@@ -85,8 +88,8 @@ export function talkView(site: ByDigest<Site>, talk: Talk): TalkView {
   };
 }
 
-function linksOut({ downloads, originalUrl, outsideLinks }: Talk): boolean {
-  return !!originalUrl || outsideLinks.length > 0 || downloads.some((each) => each.url);
+function linksOut({ downloads, outsideLinks }: Talk): boolean {
+  return outsideLinks.length > 0 || downloads.some((each) => each.url);
 }
 
 function neighbor(talk: Talk, site: Site): Mention {

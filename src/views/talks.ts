@@ -7,6 +7,7 @@ import type { Thing } from '../seo/structured-data.ts';
 import { pagePath } from '../paths.ts';
 import { wordsOf } from '../words/index.ts';
 import { talksByYear, talksPerYear, type Mention, type YearCount } from './entry.ts';
+import { deadLinks } from './links.ts';
 import { pageOf, summariesPerPage, type ListView } from './list.ts';
 
 export interface TalksView extends ListView {
@@ -35,10 +36,11 @@ interface TalksPage extends Pick<TalksView, 'coSpeakers' | 'lines'> {
 /** Returns the view of one page of the talks of a topic or a speaker. */
 export function talksView(
   site: ByDigest<Site>,
-  { name, label, body, talks }: Topic | Speaker,
+  entity: Topic | Speaker,
   number: number,
   { section, sectionPath, path, feeds, description, coSpeakers, lines, things = [] }: TalksPage,
 ): TalksView {
+  const { name, label, body, talks } = entity;
   const { items, pager } = pageOf(path, talks, summariesPerPage, number);
   const years = yearSpan(talks.map(({ date }) => date));
   const words = wordsOf(site);
@@ -54,6 +56,7 @@ export function talksView(
       section,
       trail: [{ text: words.sections[section], href: sectionPath }],
       things,
+      ...deadLinks(entity, number),
     },
     name,
     html: body.html,

@@ -313,8 +313,8 @@ export const page: Page = (locale) => ({
   noDeadLinks: 'Tote Links sind nicht bekannt.',
   deadLinksCount: (number) =>
     number === 1
-      ? 'Ein Link eines Vortrags antwortet nicht mehr.'
-      : `${locale.number(number)} Links von Vorträgen antworten nicht mehr.`,
+      ? 'Ein Link antwortet nicht mehr.'
+      : `${locale.number(number)} Links antworten nicht mehr.`,
   knowWhere: (link) => [
     'Weißt du, wo etwas davon jetzt steht, oder hast du eine Kopie? ',
     link('Sag uns Bescheid'),

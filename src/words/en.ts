@@ -333,8 +333,8 @@ export const page = (locale: Locale) => ({
   noDeadLinks: 'No link is known to be dead.',
   deadLinksCount: (number: number) =>
     number === 1
-      ? 'One link of a talk no longer answers.'
-      : `${locale.number(number)} links of talks no longer answer.`,
+      ? 'One link no longer answers.'
+      : `${locale.number(number)} links no longer answer.`,
   knowWhere: <T>(link: Around<T>): Phrase<T> => [
     'If you know where one is now, or have what it led to, ',
     link('tell us'),

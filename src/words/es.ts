@@ -304,8 +304,8 @@ export const page: Page = (locale) => ({
   noDeadLinks: 'No se conoce ningún enlace roto.',
   deadLinksCount: (number) =>
     number === 1
-      ? 'Un enlace de una charla ya no responde.'
-      : `${locale.number(number)} enlaces de charlas ya no responden.`,
+      ? 'Un enlace ya no responde.'
+      : `${locale.number(number)} enlaces ya no responden.`,
   knowWhere: (link) => [
     'Si sabes dónde está ahora alguno, o tienes lo que había en él, ',
     link('avísanos'),

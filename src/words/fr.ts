@@ -317,9 +317,7 @@ export const page: Page = (locale) => ({
     `Les liens de ${site} qui ne répondent plus, et des copies de ce qu’on y trouvait.`,
   noDeadLinks: 'Aucun lien mort n’est connu.',
   deadLinksCount: (number) =>
-    number === 1
-      ? 'Un lien d’une présentation ne répond plus.'
-      : `${locale.number(number)} liens de présentations ne répondent plus.`,
+    number === 1 ? 'Un lien ne répond plus.' : `${locale.number(number)} liens ne répondent plus.`,
   knowWhere: (link) => [
     'Vous savez où l’un d’eux se trouve désormais, ou vous en avez une copie ? ',
     link('Dites-le-nous'),

@@ -309,8 +309,8 @@ export const page: Page = (locale) => ({
   noDeadLinks: 'Er zijn geen dode links bekend.',
   deadLinksCount: (number) =>
     number === 1
-      ? 'Eén link van een lezing antwoordt niet meer.'
-      : `${locale.number(number)} links van lezingen antwoorden niet meer.`,
+      ? 'Eén link antwoordt niet meer.'
+      : `${locale.number(number)} links antwoorden niet meer.`,
   knowWhere: (link) => [
     'Weet je waar iets nu te vinden is, of heb je een kopie? ',
     link('Laat het weten'),

@@ -1,13 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import {
-  all as allTags,
-  attribute,
-  sitePage,
-  sitePages,
-  textOf as pageText,
-  first,
-} from '../site-files.ts';
+import { all as allTags, attribute, sitePage, sitePages } from '../site-files.ts';
 import { awkward, sample } from '../sites.ts';
 import { brokenAtom } from './atom-rules.ts';
 import { feedFiles, itemsOfAtom, itemsOfJson, itemsOfRss, readFeed } from './site-feeds.ts';
@@ -19,6 +12,8 @@ import { below, one, parseXml, textOf } from './xml.ts';
 for (const site of [sample, awkward]) {
   const files = feedFiles(site);
   const read = (file: string) => readFeed(site, file);
+  const isListed = (file: string) =>
+    !file.startsWith('speakers/') && (!file.endsWith('/rss.xml') || read(file).includes('<item>'));
 
   describe(`the feeds of ${site.url}`, () => {
     test('follow every rule of their formats', () => {
@@ -67,23 +62,18 @@ for (const site of [sample, awkward]) {
       assert.equal(new Set(titles).size, titles.length);
     });
 
-    test('are all in feeds.opml, except speakers’ feeds and other formats', () => {
+    test('are all in feeds.opml, except speakers’ feeds, empty ones and other formats', () => {
       const listed = below(parseXml(read('feeds.opml'))).flatMap(
         ({ attributes }) => attributes.xmlUrl ?? [],
       );
-      const expected = [
-        ...files.rss.filter((file) => !file.startsWith('speakers/')),
-        'changes.xml',
-      ];
+      const expected = [...files.rss.filter(isListed), 'changes.xml'];
       assert.deepEqual(listed.sort(), expected.map((file) => `${site.url}${file}`).sort());
     });
 
-    test('are all on the feeds page, except speakers’ feeds', () => {
+    test('are all on the feeds page, except speakers’ feeds and empty ones', () => {
       const links = allTags(sitePage(site, 'feeds'), 'a').map((link) => attribute(link, 'href'));
       const base = new URL(site.url).pathname;
-      const expected = Object.values(files)
-        .flat()
-        .filter((file) => !file.startsWith('speakers/'));
+      const expected = Object.values(files).flat().filter(isListed);
       for (const file of expected) assert.ok(links.includes(`${base}${file}`), file);
     });
 
@@ -130,12 +120,11 @@ describe('the awkward archive’s feeds', () => {
   const items = itemsOfRss(read('rss.xml'));
   const tag = 'tag:awkward.example,2020:/talks/';
 
-  test('exist for exactly the conferences, series, topics and speakers that have talks', () => {
+  test('exist for every conference, series, topic and speaker', () => {
     const { rss } = feedFiles(awkward);
     for (const page of sitePages(awkward)) {
       if (!/^\/(?:conferences|series|topics|speakers)\/[^/]+\/$/.test(page.path)) continue;
-      const talks = /(?<!\d)[1-9][\d,]* talks?\b/.test(pageText(first(page, 'main')));
-      assert.equal(rss.includes(`${page.path.slice(1)}rss.xml`), talks, page.path);
+      assert.ok(rss.includes(`${page.path.slice(1)}rss.xml`), page.path);
     }
   });
 

@@ -4,12 +4,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { archive } from '../../archive/archive.ts';
+import { archive, type Content } from '../../archive/archive.ts';
 import { siteFeed } from '../../feeds/feed.ts';
 import { feedItems } from '../../feeds/item.ts';
 import { rss } from '../../feeds/rss.ts';
 import { recentlyPublished, wholeTexts } from '../../feeds/selection.ts';
-import { content, talk } from '../small-content.ts';
+import { feeds } from '../../outputs/feeds.ts';
+import { conferenceFields, content, entry, speakerFields, talk, topic } from '../small-content.ts';
 import { awkward, serveSite } from '../sites.ts';
 import { feedFiles, itemsOfAtom, itemsOfRss, readFeed } from './site-feeds.ts';
 import {
@@ -86,6 +87,60 @@ test('newsboat gets each of 300 talks that come on one day once', withNewsboat, 
     server.close();
   }
 });
+
+test(
+  'newsboat shows no item twice after a conference, a topic and a speaker moved',
+  withNewsboat,
+  async () => {
+    const feedsOf = (
+      conference: string,
+      speaker: string,
+      about: string,
+      moved: Partial<Content>,
+    ) => {
+      const talks = ['a', 'b', 'c'].map((name) =>
+        talk(`${conference}/${name}`, {
+          title: name,
+          speakers: [{ name: speaker }],
+          topics: [about],
+          feedId: `tag:a.example,2020:/talks/c/${name}`,
+        }),
+      );
+      return new Map(feeds(archive(content({ talks, ...moved }))).map((feed) => [feed.file, feed]));
+    };
+    const aliases = (path: string) => ({ aliases: [path] });
+    let now = feedsOf('c', 'Ada', 'go', { topics: [topic('go')] });
+    const later = feedsOf('new', 'Ada Bee', 'golang', {
+      conferences: [entry('new', { ...conferenceFields, ...aliases('/conferences/c/') })],
+      topics: [topic('golang', aliases('/topics/go/'))],
+      speakers: [
+        entry('ada-bee', { ...speakerFields, name: 'Ada Bee', ...aliases('/speakers/ada/') }),
+      ],
+    });
+    const missed: string[] = [];
+    const server = createServer(({ url = '' }, response) => {
+      const feed = now.get(url.slice(1));
+      if (!feed) missed.push(url);
+      void Promise.resolve(feed?.text()).then((text) => response.end(text));
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    try {
+      const { port } = server.address() as AddressInfo;
+      const files = [
+        'rss.xml',
+        'conferences/c/rss.xml',
+        'topics/go/rss.xml',
+        'speakers/ada/rss.xml',
+      ];
+      const addresses = files.map((file) => `http://127.0.0.1:${port}/${file}`);
+      const read = await newsboatReads(addresses, () => void (now = later));
+      assert.deepEqual(missed, []);
+      assert.deepEqual(read.map(({ title }) => title).sort(), ['a', 'b', 'c']);
+    } finally {
+      server.close();
+    }
+  },
+);
 
 type Essence = ReturnType<typeof essence>;
 
