@@ -96,8 +96,12 @@ describe('the queries of queries.yaml, in a browser', () => {
   });
 
   test('five talks have few files of names and words', () => {
-    for (const folder of ['search/names', 'pagefind/words'])
-      assert.ok(readdirSync(join(sample.out, folder)).length <= 3, folder);
+    // A word is in two files, by its first letters and by its last.
+    for (const [folder, most] of [
+      ['search/names', 3],
+      ['pagefind/words', 6],
+    ] as const)
+      assert.ok(readdirSync(join(sample.out, folder)).length <= most, folder);
   });
 
   test('a first search costs at most 100 kB with five talks, and 140 kB with 307', async () => {
@@ -109,7 +113,8 @@ describe('the queries of queries.yaml, in a browser', () => {
         const cost = await measureSearch(browser, address, words);
         const report = `${words}: ${cost.bytes}\n${cost.requests.join('\n')}`;
         assert.ok(cost.bytes <= limit, report);
-        assert.ok(cost.script <= 8 * 1024, `scripts: ${cost.script}`);
+        // The words of the interface are 900 bytes of it.
+        assert.ok(cost.script <= 9.25 * 1024, `scripts: ${cost.script}`);
       }
   });
 });
