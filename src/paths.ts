@@ -59,6 +59,19 @@ export function epubPath(conference: Pick<Conference, 'id'>): string {
   return `${conferencePath(conference)}${conference.id}.epub`;
 }
 
+/** Returns the paths of what a conference has besides its page, feed and picture. */
+export function conferenceFilePaths(
+  conference: Pick<Conference, 'id'>,
+  hasBook: boolean,
+): string[] {
+  return [
+    conferenceDataPath(conference),
+    citationsPath(conference, 'talks.bib'),
+    citationsPath(conference, 'talks.csl.json'),
+    ...(hasBook ? [bookPath(conference), epubPath(conference)] : []),
+  ];
+}
+
 export function seriesPath({ id }: Pick<Series, 'id'>): string {
   return withBase(`series/${id}/`);
 }

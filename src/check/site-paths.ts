@@ -5,7 +5,15 @@ import { slug } from '../archive/slug.ts';
 import { speakerId, spellings } from '../archive/speaker.ts';
 import { outputs } from '../outputs/index.ts';
 import type { Output } from '../outputs/output.ts';
-import { decodePath, iconFiles } from '../paths.ts';
+import {
+  conferenceFilePaths,
+  conferencePath,
+  decodePath,
+  iconFiles,
+  picturePath,
+  talkPath,
+} from '../paths.ts';
+import { redirectFile } from '../redirects/redirects.ts';
 import { allFiles, validFiles, type ContentFile } from '../loader/content-file.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 
@@ -47,11 +55,11 @@ function siteParts(files: readonly ContentFile[]) {
     fixed: [
       ...iconFiles,
       ...outputsOfEmptyArchive().map(({ file }) => file),
-      ...conferences.flatMap(({ id }) => [
-        `data/conferences/${id}.json`,
-        `conferences/${id}/talks.bib`,
-        `conferences/${id}/talks.csl.json`,
-      ]),
+      ...[
+        ...conferences.flatMap((each) => conferenceFilePaths(each, true)),
+        ...conferences.map((each) => picturePath(conferencePath(each))),
+        ...talks.map((each) => picturePath(talkPath(each))),
+      ].map(redirectFile),
     ],
     lists: [...lists],
     others: [
@@ -68,7 +76,8 @@ function feedOf(list: string): string {
 /** Returns the files that every site has, whatever its content. */
 function outputsOfEmptyArchive(): Output[] {
   const page = { id: 'home', title: '', aliases: [], html: '' };
-  const text = { title: '', description: '', language: 'en', license: '' };
+  // Without a title, it would have no picture.
+  const text = { title: 'A', description: '', language: 'en', license: '' };
   const site = { ...text, url: 'https://archive.example/', branch: '', feedAuthority: '' };
   const content = { talks: [], conferences: [], topics: [], speakers: [] };
   return outputs(archive({ site, home: page, ownPages: [], ...content }), '');

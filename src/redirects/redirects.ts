@@ -5,12 +5,9 @@ import { formerIds, hasBook } from '../archive/conference.ts';
 import type { Conference } from '../archive/model.ts';
 import type { Site } from '../archive/site.ts';
 import {
-  bookPath,
-  citationsPath,
-  conferenceDataPath,
+  conferenceFilePaths,
   conferencePath,
   decodePath,
-  epubPath,
   homePath,
   ownPagePath,
   redirectStylePath,
@@ -50,14 +47,12 @@ function successorPath(conference: Conference, from: string): string {
 
 /** The files of a conference have its id in their paths. Where a host can't redirect, they are copies. */
 function movedFiles(conference: Conference, hasBook: boolean): Redirect[] {
-  const paths: ((conference: Pick<Conference, 'id'>) => string)[] = [
-    conferenceDataPath,
-    (each) => citationsPath(each, 'talks.bib'),
-    (each) => citationsPath(each, 'talks.csl.json'),
-    ...(hasBook ? [bookPath, epubPath] : []),
-  ];
+  const paths = conferenceFilePaths(conference, hasBook);
   return formerIds(conference).flatMap((id) =>
-    paths.map((path) => ({ from: path({ id }).slice(homePath.length - 1), to: path(conference) })),
+    conferenceFilePaths({ id }, hasBook).map((from, index) => ({
+      from: from.slice(homePath.length - 1),
+      to: paths[index]!,
+    })),
   );
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { interfaceLanguages } from '../archive/site.ts';
@@ -16,7 +16,7 @@ import { run } from './commands.ts';
 import { itemsOfRss, readFeed } from './feeds/site-feeds.ts';
 import { loanwords } from './loanwords.ts';
 import { sitePages } from './site-files.ts';
-import { serveSite, type TestSite } from './sites.ts';
+import { sample, serveSite, type TestSite } from './sites.ts';
 import { writeSmallArchive } from './small-archive.ts';
 import { longestPages } from './templates.ts';
 
@@ -215,7 +215,8 @@ async function writePagesOf(outputs: readonly Output[], folder: string) {
       ),
     ),
   );
-  const program = programFor(archivePaths(), { base: '/', language: 'en' });
+  const paths = archivePaths({ ARCHIVE_DIR: sample.archive, CACHE_DIR: resolve('.cache') });
+  const program = programFor(paths, { base: '/', language: 'en' });
   await writePages({
     program: moduleUrl(program),
     paramsFile,
