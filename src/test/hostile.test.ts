@@ -114,7 +114,7 @@ describe('a site of hostile talks', () => {
 
   test('has only known kinds of files, and only Aftertalk’s scripts', () => {
     const known =
-      /\.(?:html|xml|opml|json|bib|txt|js|css|woff2?|svg|webmanifest|pf_\w+|pagefind|nojekyll|epub)$|^data\/redirects\/(?:nginx\.conf|apache\.conf|Caddyfile)$|^_(?:headers|redirects)$|^(?:favicon\.ico|apple-touch-icon\.png)$/;
+      /\.(?:html|xml|opml|json|bib|txt|js|css|woff2?|svg|webmanifest|pf_\w+|pagefind|nojekyll|epub)$|^data\/redirects\/(?:nginx\.conf|apache\.conf|Caddyfile)$|^_(?:headers|redirects)$|^(?:favicon\.ico|apple-touch-icon\.png)$|(?:^|\/)picture\.png$/;
     assert.deepEqual(
       files.filter((name) => !known.test(name) && !name.includes('wasm')),
       [],
