@@ -2,15 +2,25 @@ import type { AstroInlineConfig } from 'astro';
 import type { Plugin } from 'vite';
 import { siteFolders, type InterfaceLanguage } from '../archive/site.ts';
 
+/** A style's declaration, with the rule that has it. */
+interface Declaration {
+  value: string;
+  parent?: object | undefined;
+}
+
 /**
- * A font that comes late is used from the next page on, so that no text moves while it is read. All
- * browsers that can show the site know WOFF2.
+ * A font that comes late is used from the next page on, so that no text moves while it is read. Bold
+ * sans is used at once: it sets labels, and a dialog that asks for it only when it opens. All browsers
+ * that can show the site know WOFF2.
  */
 const optionalFonts = {
   postcssPlugin: 'optional-fonts',
   Declaration: {
-    'font-display': (declaration: { value: string }) => void (declaration.value = 'optional'),
-    src: (declaration: { value: string }) => {
+    'font-display': (declaration: Declaration) => {
+      const isBoldSans = /'Source Sans 3'[^]*font-weight: 600/.test(`${declaration.parent}`);
+      declaration.value = isBoldSans ? 'swap' : 'optional';
+    },
+    src: (declaration: Declaration) => {
       declaration.value = declaration.value.replace(/, url\([^)]*\) format\('woff'\)/, '');
     },
   },

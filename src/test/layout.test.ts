@@ -1,18 +1,19 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launch } from './chromium.ts';
 import { problemsOf } from './geometry.ts';
-import { awkward, sample, serveSite, type ServedSite, type TestSite } from './sites.ts';
+import { awkward, sample, searched, serveSite, type ServedSite, type TestSite } from './sites.ts';
 import { longestPages } from './templates.ts';
 
+const everything = 'talks/harbourconf-2019/a-text-with-everything-in-it/';
 const deep = 'talks/bits-bolts-bridges-2016/water-over-the-deck/';
 
 let browser: Browser;
 const served = new Map<TestSite, ServedSite>();
 before(async () => {
   browser = await launch();
-  for (const site of [sample, awkward]) served.set(site, await serveSite(site));
+  for (const site of [sample, awkward, searched]) served.set(site, await serveSite(site));
 });
 after(async () => {
   await browser.close();
@@ -65,9 +66,82 @@ describe('a page of each kind', () => {
   });
 });
 
+test('bold sans is Source Sans on a first page, in its tables and its search dialog', async () => {
+  for (const [site, path, selectors] of [
+    [awkward, everything, ['.prose th']],
+    [searched, '', ['.finder button', '.finder .passage']],
+  ] as const) {
+    // A context of its own has no fonts yet.
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(served.get(site)!.address + path);
+    if (site === searched) {
+      await findQueues(page);
+    }
+    await page.evaluate(() => document.fonts.ready);
+    const loaded = await page.evaluate(() =>
+      [...document.fonts]
+        .filter(({ status }) => status === 'loaded')
+        .map(({ family, weight }) => `${family.replaceAll('"', '')} ${weight}`),
+    );
+    assert.ok(loaded.includes('Source Sans 3 600'), loaded.join(', '));
+    const devTools = await context.newCDPSession(page);
+    await devTools.send('DOM.enable');
+    await devTools.send('CSS.enable');
+    const { root } = await devTools.send('DOM.getDocument');
+    for (const selector of selectors) {
+      const { nodeId } = await devTools.send('DOM.querySelector', {
+        nodeId: root.nodeId,
+        selector,
+      });
+      const { fonts } = await devTools.send('CSS.getPlatformFontsForNode', { nodeId });
+      assert.deepEqual(
+        fonts.map(({ familyName, isCustomFont }) => [familyName.slice(0, 13), isCustomFont]),
+        [['Source Sans 3', true]],
+        selector,
+      );
+    }
+    await context.close();
+  }
+});
+
+test('a link to a section ends in a colon only if an excerpt follows', async () => {
+  const page = await browser.newPage();
+  await page.goto(served.get(searched)!.address + 'search/?q=queue');
+  const colon = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((link) => getComputedStyle(link, '::after').content);
+  assert.equal(await colon('.entry .passage'), '":"');
+  await page.goto(served.get(searched)!.address);
+  await findQueues(page);
+  assert.equal(await colon('.finder .passage'), 'none');
+  await page.close();
+});
+
+test('a link of the footer has a line of its own before it breaks, and doesn’t overflow', async () => {
+  const page = await browser.newPage({ viewport: { width: 320, height: 800 } });
+  await page.goto(served.get(searched)!.address);
+  const links = page.locator('body > footer a');
+  const lines = () =>
+    links.evaluateAll((all) =>
+      all.map((link) => {
+        const { height, right } = link.getBoundingClientRect();
+        const line = parseFloat(getComputedStyle(link).lineHeight);
+        return right > innerWidth ? 'overflows' : Math.round(height / line);
+      }),
+    );
+  assert.deepEqual(new Set(await lines()), new Set([1]));
+  await links.last().evaluate((link) => (link.textContent = 'Our long name '.repeat(8)));
+  assert.ok(Number((await lines()).at(-1)) > 2);
+  await links.last().evaluate((link) => (link.textContent = 'Name'.repeat(20)));
+  assert.ok(Number((await lines()).at(-1)) > 1);
+  await page.close();
+});
+
 describe('code', () => {
-  const talk = 'talks/harbourconf-2019/a-text-with-everything-in-it/';
-  const url = () => served.get(awkward)!.address + talk;
+  const url = () => served.get(awkward)!.address + everything;
 
   for (const [name, colors] of Object.entries({
     light: { colorScheme: 'light' },
@@ -125,6 +199,37 @@ describe('code', () => {
     await plain.close();
   });
 
+  test('has space between its button and the text below', async () => {
+    const page = await browser.newPage();
+    await page.goto(url());
+    const gaps = await page.locator('.prose pre + .copy + p').evaluateAll((all) =>
+      all.map((text) => {
+        const button = text.previousElementSibling!.getBoundingClientRect();
+        return text.getBoundingClientRect().top - button.bottom;
+      }),
+    );
+    assert.ok(gaps.length > 0);
+    assert.ok(Math.min(...gaps) >= 8, `${gaps}`);
+    await page.close();
+  });
+
+  // The widths of an A4 and an A5 page between its margins.
+  for (const width of [643, 453])
+    test(`has its whole border on paper of ${width} px`, async () => {
+      const page = await browser.newPage({ viewport: { width, height: 800 } });
+      await page.emulateMedia({ media: 'print' });
+      await page.goto(url());
+      const rests = await page
+        .locator('pre')
+        .evaluateAll((all) =>
+          all.map(
+            (block) => document.documentElement.clientWidth - block.getBoundingClientRect().right,
+          ),
+        );
+      assert.ok(Math.min(...rests) >= 1, `${rests}`);
+      await page.close();
+    });
+
   test('has no button without a secure connection, and on paper', async () => {
     const page = await browser.newPage();
     await page.goto(url());
@@ -138,6 +243,13 @@ describe('code', () => {
     await page.close();
   });
 });
+
+/** Searches in the dialog, and waits for a result. */
+async function findQueues(page: Page) {
+  await page.keyboard.press('/');
+  await page.locator('.finder input').fill('queue');
+  await page.locator('.finder .passage').first().waitFor();
+}
 
 /** Returns the green of a picture's pixels, from 0 to 255. Runs in a page, which can decode it. */
 async function lightnessAt({ png, at }: { png: string; at: (readonly [number, number])[] }) {
