@@ -285,6 +285,33 @@ const slips: [name: string, wrong: Files, right: Files, ...lines: string[]][] = 
     '5:3: error: these lines are one value; write each as an item of a list, as in - Ada Quist [yaml]',
   ],
   [
+    'a family name before a name that ends with “de”',
+    talk('speakers: Kok, Gideon de'),
+    talk('speakers: Gideon de Kok'),
+    '4:11: warning: speakers "Kok, Gideon de" looks like several people; write Gideon de Kok, or [Kok, Gideon de], or if it is one, give it a file in content/speakers/ [person-name]',
+  ],
+  [
+    'a date with hyphens that begins with the day',
+    talk('date: 20-5-2011'),
+    talk('date: 2011-05-20'),
+    '4:7: error: date "20-5-2011" is not a date; write 2011-05-20 [talk-date]',
+  ],
+  [
+    'a date whose second number can’t be a month',
+    talk('date: 5.20.2011'),
+    talk('date: 2011-05-20'),
+    '4:7: error: date "5.20.2011" is not a date; write YYYY-MM-DD, as in 2011-05-20 [talk-date]',
+  ],
+  [
+    'a time in a heading, below frontmatter with an error',
+    talk('title: Queues: a tour', '## Sets {12:30}\n\nQueues.'),
+    talk(
+      'title: "Queues: a tour"\ndownloads: [{type: video, url: "https://a.example/"}]',
+      '## Sets {12:30}\n\nQueues.',
+    ),
+    '4:8: error: a value with a colon needs quotes; write title: "Queues: a tour" [yaml-colon]',
+  ],
+  [
     'names in a block',
     talk('speakers: |\n  Ada Quist\n  Bo Lind'),
     talk('speakers:\n  - Ada Quist\n  - Bo Lind'),

@@ -6,7 +6,7 @@ import { error, start, warning } from '../loader/source.ts';
 
 /**
  * @param paths those of the page that are gone: its own, former ones, or both
- * @param talk a deleted talk that the page listed, if the page had no file
+ * @param talk a deleted talk that the page listed, if no file of the page was deleted
  */
 export function vanishedPage(
   page: string,
@@ -23,7 +23,7 @@ export function vanishedPage(
     const also = page.startsWith('/talks/')
       ? `, or keep this one with withdrawn: {date: ${today}, reason: …}`
       : talk
-        ? `, or keep this talk, which it listed, with withdrawn: {date: ${today}, reason: …}`
+        ? `, or withdraw this talk, its last one, instead of deleting it: then the page may go`
         : page.startsWith('/topics/')
           ? ', or keep this one with replacedBy'
           : '';

@@ -58,7 +58,7 @@ export async function findVanishedSince(
   const fixed = new Set(moved.flatMap(({ set }) => set?.aliases ?? []));
   before.pages = before.pages.filter((path) => !fixed.has(path));
   const deleted = deletedTalks(was, now);
-  const withFiles = new Set(former.map(({ collection, id }) => `/${collection}/${id}/`));
+  const deletedFiles = new Set(base.deletedFiles.map(({ from = '' }) => from));
   return [
     ...findLost(
       before,
@@ -66,7 +66,8 @@ export async function findVanishedSince(
       now,
       today,
       (path) => successors.get(path),
-      (path) => (withFiles.has(path) ? undefined : deleted.get(path)),
+      (path) =>
+        deletedFiles.has(`content${path.slice(0, -1)}.md`) ? undefined : deleted.get(path),
     ),
     ...(await vanishedHeadings(files, base)),
   ];

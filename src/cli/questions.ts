@@ -92,17 +92,31 @@ interface Option {
   label: string;
 }
 
-const another: Option = { value: '', label: 'Another (create it)' };
-
-async function oneOf(message: string, options: Option[]): Promise<string> {
-  const chosen = valueOf(await prompts.autocomplete({ message, options: [...options, another] }));
-  if (chosen) return chosen;
-  const name = valueOf(await prompts.text({ message: 'What is it called?', validate: required }));
-  return knownName(name, options);
+/** Returns the options that match what was typed, and to create what none has as its name. */
+function matching(options: readonly Option[], typed: string): Option[] {
+  const name = typed.trim();
+  const found = options.filter(({ label }) => label.toLowerCase().includes(name.toLowerCase()));
+  return !name || options.some(({ label }) => label === name)
+    ? found
+    : [...found, { value: name, label: `${name} (create it)` }];
 }
 
-/** Asks about a new name that is nearly one of the archive's. */
-async function knownName(name: string, options: readonly Option[]): Promise<string> {
+async function oneOf(message: string, options: Option[]): Promise<string> {
+  const chosen = valueOf(
+    await prompts.autocomplete<string>({
+      message,
+      options() {
+        return matching(options, this.userInput);
+      },
+      validate: (value) => (value ? undefined : 'Type its name'),
+    }),
+  );
+  return confirmed(chosen, options);
+}
+
+/** Returns a chosen value. Asks about a new name that is nearly one of the archive's. */
+async function confirmed(name: string, options: readonly Option[]): Promise<string> {
+  if (options.some(({ value }) => value === name)) return name;
   const near = nearest(
     name,
     options.map(({ label }) => label),
@@ -114,21 +128,21 @@ async function knownName(name: string, options: readonly Option[]): Promise<stri
 }
 
 async function someOf(message: string, options: Option[]): Promise<string[]> {
+  let typed = '';
   const chosen = valueOf(
-    await prompts.autocompleteMultiselect({
+    await prompts.autocompleteMultiselect<string>({
       message,
-      options: [...options, another],
-      required: false,
+      options() {
+        typed = this.userInput;
+        return matching(options, typed);
+      },
     }),
   );
-  if (!chosen.includes(another.value)) return chosen;
-  const more = valueOf(
-    await prompts.text({ message: 'Which others? Separate them with semicolons' }),
-  );
-  const others: string[] = [];
-  for (const name of more.split(';').map((each) => each.trim()))
-    if (name) others.push(await knownName(name, options));
-  return [...chosen.filter(Boolean), ...others];
+  // Enter takes what was typed, although only Tab selects.
+  const [match] = chosen.length || !typed.trim() ? [] : matching(options, typed);
+  const names: string[] = [];
+  for (const name of match ? [match.value] : chosen) names.push(await confirmed(name, options));
+  return names;
 }
 
 function valueOf<T>(answer: T): Exclude<T, symbol> {

@@ -6,8 +6,9 @@ export function dayIn(text: string): string | undefined {
     (
       text.match(/^(?<year>\d{4})[-./](?<month>\d\d?)[-./](?<day>\d\d?)(?:[T ].*)?$/) ??
       // Only with slashes may the month be first.
-      text.match(/^(?<day>\d\d?)\. ?(?<month>\d\d?)\. ?(?<year>\d{4})$/)
+      text.match(/^(?<day>\d\d?)(?:\. ?|-)(?<month>\d\d?)(?:\. ?|-)(?<year>\d{4})$/)
     )?.groups ?? {};
+  if (Number(month) > 12 || Number(day) > 31) return undefined;
   if (year && month && day) return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const words =
     text.match(/^(?<day>\d\d?)(?:st|nd|rd|th)? (?<name>[a-z]{3,})\.?,? (?<year>\d{4})$/i) ??

@@ -33,7 +33,7 @@ export function projectFiles(
   return new Map([
     ['package.json', `${JSON.stringify(manifest, null, 2)}\n`],
     ['.gitignore', 'node_modules/\ndist/\n.dist.*\n.astro/\n.cache/\n'],
-    ['README.md', readme(title)],
+    ['README.md', readme(title, aftertalk)],
     ...shared
       .flatMap((folder) => readdirSync(join(home, folder)).map((name) => `${folder}/${name}`))
       // Only Aftertalk itself has releases.
@@ -42,7 +42,7 @@ export function projectFiles(
   ]);
 }
 
-function readme(title: string): string {
+function readme(title: string, aftertalk: string): string {
   return `# ${stringify(title)
     .trim()
     .replace(/^(["'])(.*)\1$/, '$2')}
@@ -51,7 +51,7 @@ An archive of talk summaries, made with Aftertalk. You need Node 20 or later, np
 
 \`\`\`sh
 npm ci
-npm start             # builds the site and serves it on http://localhost:4321/
+npm start             # builds the site, serves it and prints its address
 npm run new           # asks for a talk, and creates its file
 npm run dev           # shows the site while you write
 npm test              # checks every file
@@ -64,7 +64,17 @@ GitHub Pages, choose "GitHub Actions" in Settings, Pages, and set the variable \
 \`true\` in Settings, Secrets and variables, Actions. With \`CHECK_LINKS\`, a pull request each week says
 which links died; for that, allow Actions to create pull requests in Settings, Actions, General.
 
-To upgrade, install a newer Aftertalk (\`npm install aftertalk@…\`), run \`npm test\`, and commit
-\`package.json\` and \`package-lock.json\`. Content, addresses and feed ids stay as they are.
+${upgrade(aftertalk)} Content, addresses and feed
+ids stay as they are.
 `;
+}
+
+/** Returns how to upgrade, by what npm installs Aftertalk from. */
+function upgrade(aftertalk: string): string {
+  return aftertalk.startsWith('file:')
+    ? `To upgrade, copy the tarball of the new version into \`vendor/\`, run
+\`npm install ./vendor/aftertalk-<version>.tgz\` and \`npm test\`, delete the tarball of the former version,
+and commit \`package.json\`, \`package-lock.json\` and \`vendor/\`.`
+    : `To upgrade, write the new version into the line of Aftertalk in \`package.json\`, run \`npm install\` and
+\`npm test\`, and commit \`package.json\` and \`package-lock.json\`.`;
 }

@@ -81,6 +81,27 @@ describe('docs/running.md', () => {
   });
 });
 
+describe('an upgrade', () => {
+  const upgradeOf = (aftertalk: string) =>
+    projectFiles('.', 'ours', 'Ours', aftertalk)
+      .get('README.md')!
+      .match(/^To upgrade[^]+$/m)?.[0] ?? '';
+
+  test('of a tarball installs and commits it in vendor/, as docs/upgrading.md does', () => {
+    for (const text of [upgradeOf('file:vendor/aftertalk-0.1.0.tgz'), read('docs/upgrading.md')]) {
+      assert.match(text, /npm install \.\/vendor\/aftertalk-\S+\.tgz/);
+      assert.match(text, /`vendor\/`/);
+      assert.doesNotMatch(text, /aftertalk@latest/);
+    }
+    assert.match(read('docs/upgrading.md'), /^git add package\.json package-lock\.json vendor$/m);
+  });
+
+  test('of a version or a URL has no tarball in vendor/', () => {
+    assert.match(upgradeOf('0.1.0'), /new version into .*`package\.json`, run `npm install`/);
+    assert.doesNotMatch(upgradeOf('0.1.0'), /vendor/);
+  });
+});
+
 /** Returns the text of a page of a test site, or of any other file. */
 function pageText(path: string): string {
   const file = path.endsWith('/') ? `${path}index.html` : path;

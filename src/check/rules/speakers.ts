@@ -88,9 +88,11 @@ export const personNames: Rule = ({ files }) => {
           warning(source.file, place, `${field} "${name}" ${more} or ${confirm}`, 'person-name'),
         ];
       if (several.length < 2 || several.some((part) => !part.trim())) return [];
-      // Only of two single words may the first be a family name.
+      // Only before one word, or one with “de” or the like after it, may the first be a family name.
       const [family = '', given = ''] = several;
-      const isSwapped = /^\S+, \S+$/.test(name) && several.length === 2;
+      const isSwapped =
+        several.length === 2 &&
+        /^\S+, \S+(?: (?:d[aeiou]|del|der|la|le|v[ao]n|zu)\b.*)?$/.test(name);
       const one = isSwapped ? `${given} ${family}, or ` : '';
       const message = `${field} "${name}" looks like several people; write ${one}[${several.join(', ')}], or if it is one, ${confirm}`;
       return [warning(source.file, place, message, 'person-name')];
