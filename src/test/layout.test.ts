@@ -178,6 +178,7 @@ describe('code', () => {
     const page = await context.newPage();
     const block = page.locator('pre').first();
     await page.goto(url());
+    await page.evaluate(() => document.fonts.ready);
     const height = await page.evaluate(() => document.body.scrollHeight);
     const buttons = page.getByRole('button', { name: 'Copy code' });
     assert.equal(await buttons.count(), await page.locator('.prose pre').count());
@@ -194,6 +195,7 @@ describe('code', () => {
 
     const plain = await browser.newPage({ javaScriptEnabled: false });
     await plain.goto(url());
+    await plain.evaluate(() => document.fonts.ready);
     assert.equal(await plain.locator('button.copy').count(), 0);
     assert.equal(await plain.evaluate(() => document.body.scrollHeight), height);
     await plain.close();
