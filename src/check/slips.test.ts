@@ -312,6 +312,12 @@ const slips: [name: string, wrong: Files, right: Files, ...lines: string[]][] = 
     '4:8: error: a value with a colon needs quotes; write title: "Queues: a tour" [yaml-colon]',
   ],
   [
+    'a list of names without a space after its hyphens',
+    talk('speakers:\n  -Ada Quist'),
+    talk('speakers:\n  - Ada Quist'),
+    '5:3: error: speakers "-Ada Quist" begins with a hyphen; write each name on a line of its own, after - and a space [person-name]',
+  ],
+  [
     'names in a block',
     talk('speakers: |\n  Ada Quist\n  Bo Lind'),
     talk('speakers:\n  - Ada Quist\n  - Bo Lind'),

@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import { isAvailable, isRecording } from '../archive/download.ts';
-import type { TalkFields } from '../archive/model.ts';
+import type { TalkFields } from '../archive/fields.ts';
 import { headingTime, timeAtEnd, timeText } from '../archive/recording.ts';
 import { textToWrite } from '../archive/repository.ts';
 import { error, placeAt, warning } from '../loader/source.ts';

@@ -65,6 +65,10 @@ export const personNames: Rule = ({ files }) => {
         const message = `${field} "${name}" has an email address, which would be published; write ${rest}`;
         return [error(source.file, place, message, 'person-name')];
       }
+      if (/^-\S/.test(name)) {
+        const message = `${field} "${name}" begins with a hyphen; write each name on a line of its own, after - and a space`;
+        return [error(source.file, place, message, 'person-name')];
+      }
       if (unknown.test(name)) {
         const fixed = field === 'speakers' ? 'write [] if nobody is known' : 'delete the line';
         return [
