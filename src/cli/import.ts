@@ -8,7 +8,7 @@ import { importInto } from '../../import/import.ts';
 import { progressBar } from '../../import/progress.ts';
 import { isComplete, nextSteps, reportLines } from '../../import/report.ts';
 import { isUrl } from '../../import/web-url.ts';
-import { command, positiveInteger, UsageError, userPath } from './command.ts';
+import { command, positiveInteger, today, UsageError, userPath } from './command.ts';
 
 const usage = `npm run import -- <format> <source> --into <archive>
 
@@ -55,8 +55,7 @@ await command(usage, options, async ({ values, positionals }) => {
   ])
     if (day !== undefined && isoDay(day) !== day)
       throw new UsageError(`${flag} is "${day}"; write YYYY-MM-DD, as in 2019-05-20`);
-  const today = new Date().toISOString().slice(0, 10);
-  const added = values.added === 'never' ? undefined : (values.added ?? today);
+  const added = values.added === 'never' ? undefined : (values.added ?? today());
   const every = positiveInteger(values.every, '--every');
   const sourceOptions = { ...values, map: map && userPath(map) };
   const paths = archivePaths({ ...process.env, ARCHIVE_DIR: userPath(into) });

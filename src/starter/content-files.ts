@@ -1,17 +1,12 @@
 import { stringify } from 'yaml';
+import type { Site } from '../archive/site.ts';
 import { contentFileText } from '../loader/content-text.ts';
 
 /** Fields of `content/site.yaml` that differ in every archive. */
-export interface Settings {
-  title: string;
-  description: string;
-  url: string;
-  language: string;
-  license: string;
-  repository?: string | undefined;
-  /** A domain and a year (RFC 4151). */
-  feedAuthority: string;
-}
+export type Settings = Pick<
+  Site,
+  'title' | 'description' | 'url' | 'language' | 'license' | 'repository' | 'feedAuthority'
+>;
 
 /** Returns the settings and pages that every archive has, by path. */
 export function contentFiles(settings: Settings): Map<string, string> {
