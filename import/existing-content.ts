@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { listContent } from '../src/loader/content-folder.ts';
 import { validFiles, readContentFile, type ContentFile } from '../src/loader/content-file.ts';
 import type { Day } from '../src/archive/date.ts';
-import type { TalkFields } from '../src/archive/model.ts';
+import type { TalkFields } from '../src/archive/fields.ts';
 import type { ArchivePaths } from '../src/loader/archive-paths.ts';
 import type { ImportRecord } from './import-record.ts';
 

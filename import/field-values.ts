@@ -1,5 +1,5 @@
 import type { Download } from '../src/archive/download.ts';
-import { formats, type Credit, type TalkFields } from '../src/archive/model.ts';
+import { formats, type Credit, type TalkFields } from '../src/archive/fields.ts';
 import { downloadFromUrl } from './downloads.ts';
 import { singleLine } from './text/characters.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Day } from '../src/archive/date.ts';
-import type { ConferenceFields, TalkFields } from '../src/archive/model.ts';
+import type { ConferenceFields, TalkFields } from '../src/archive/fields.ts';
 import type { Settings } from '../src/starter/content-files.ts';
 import { removeControls } from './text/characters.ts';
 

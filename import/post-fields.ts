@@ -1,5 +1,5 @@
 import { downloadTypes } from '../src/archive/download.ts';
-import { recordings, type Credit, type TalkFields } from '../src/archive/model.ts';
+import { recordings, type Credit, type TalkFields } from '../src/archive/fields.ts';
 import { languageTag, parseDay, parseMinutes, parseTime } from './dates.ts';
 import type { FieldMap } from './field-names.ts';
 import {

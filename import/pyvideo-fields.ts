@@ -1,5 +1,5 @@
 import type { Download } from '../src/archive/download.ts';
-import type { TalkFields } from '../src/archive/model.ts';
+import type { TalkFields } from '../src/archive/fields.ts';
 import { languageTag } from './dates.ts';
 import { downloadFromUrl } from './downloads.ts';
 import { spellingKey } from './spelling.ts';

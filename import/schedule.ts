@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { slug } from '../src/archive/slug.ts';
-import type { TalkFields } from '../src/archive/model.ts';
+import type { TalkFields } from '../src/archive/fields.ts';
 import { isoDay, languageTag } from './dates.ts';
 import { downloadFromUrl } from './downloads.ts';
 import { decodeXmlFile } from './encoding.ts';

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Day } from '../src/archive/date.ts';
 import { defaultFeedId } from '../src/archive/site.ts';
 import { by, reversed } from '../src/archive/order.ts';
-import type { TalkFields } from '../src/archive/model.ts';
+import type { TalkFields } from '../src/archive/fields.ts';
 import { nameKey } from '../src/archive/slug.ts';
 import { excess } from '../src/loader/text-bounds.ts';
 import type { ConferenceFiles } from './conference-files.ts';

@@ -1,18 +1,8 @@
 import { byDigest, type ByDigest } from './by-digest.ts';
 import { indexConferences, indexName, indexSeries } from './conference.ts';
 import { year, yearsLater } from './date.ts';
-import type {
-  Conference,
-  ConferenceFields,
-  ContentEntry,
-  Series,
-  Speaker,
-  SpeakerFields,
-  Talk,
-  TalkFields,
-  Topic,
-  TopicFields,
-} from './model.ts';
+import type { ConferenceFields, SpeakerFields, TalkFields, TopicFields } from './fields.ts';
+import type { Conference, ContentEntry, Series, Speaker, Talk, Topic } from './model.ts';
 import {
   by,
   bySchedule,

@@ -1,4 +1,5 @@
-import type { Conference, ConferenceFields, ContentEntry, Series, Talk } from './model.ts';
+import type { ConferenceFields } from './fields.ts';
+import type { Conference, ContentEntry, Series, Talk } from './model.ts';
 import { by } from './order.ts';
 import { hasPart, type Site } from './site.ts';
 import { slug } from './slug.ts';

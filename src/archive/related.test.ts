@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import * as made from '../test/small-content.ts';
 import { content, conferenceFields, entry, topic } from '../test/small-content.ts';
 import { archive } from './archive.ts';
-import type { ContentEntry, TalkFields } from './model.ts';
+import type { TalkFields } from './fields.ts';
+import type { ContentEntry } from './model.ts';
 
 test('a talk that shares a rare topic is closer than one that shares a common topic', () => {
   const many = Array.from({ length: 9 }, (_, number) => talk(`c/many-${number}`, ['common']));

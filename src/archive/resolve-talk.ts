@@ -1,5 +1,6 @@
 import { emptyBody } from './model.ts';
-import type { Conference, ContentEntry, Talk, TalkFields, Topic } from './model.ts';
+import type { TalkFields } from './fields.ts';
+import type { Conference, ContentEntry, Talk, Topic } from './model.ts';
 import { defaultFeedId, type Site } from './site.ts';
 import type { SpeakerIndex } from './speaker.ts';
 import { typeset } from './typography.ts';

@@ -1,5 +1,6 @@
 import { emptyBody } from './model.ts';
-import type { ContentEntry, Credit, Speaker, SpeakerFields } from './model.ts';
+import type { Credit, SpeakerFields } from './fields.ts';
+import type { ContentEntry, Speaker } from './model.ts';
 import { by, byText, thenBy } from './order.ts';
 import { nameKey, slug } from './slug.ts';
 

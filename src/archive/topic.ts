@@ -1,4 +1,5 @@
-import type { ContentEntry, Topic, TopicFields } from './model.ts';
+import type { TopicFields } from './fields.ts';
+import type { ContentEntry, Topic } from './model.ts';
 
 /** Returns the topic of every id; a replaced topic's id gives its replacement. */
 export function indexTopics(entries: ContentEntry<TopicFields>[]): Map<string, Topic> {

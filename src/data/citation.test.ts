@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { archive } from '../archive/archive.ts';
-import type { Credit, SpeakerFields, TalkFields } from '../archive/model.ts';
+import type { Credit, SpeakerFields, TalkFields } from '../archive/fields.ts';
 import { talkRecord } from '../archive/talk.ts';
 import { conferenceFields, content, entry, speakerFields, talk } from '../test/small-content.ts';
 import { bibtex, citationText, cslItem } from './citation.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { downloadTypes } from '../archive/download.ts';
-import { formats, recordings, sources, textKinds } from '../archive/model.ts';
+import { formats, recordings, sources, textKinds } from '../archive/fields.ts';
 
 // These formats are public: programs of others read them. Within a version, fields are only added.
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { archive, type Content } from '../archive/archive.ts';
-import type { ContentEntry, TalkFields } from '../archive/model.ts';
+import type { TalkFields } from '../archive/fields.ts';
+import type { ContentEntry } from '../archive/model.ts';
 import { itemsOfAtom, itemsOfJson, itemsOfRss, type FeedItem } from '../test/feeds/site-feeds.ts';
 import { brokenAtom } from '../test/feeds/atom-rules.ts';
 import { brokenJson } from '../test/feeds/json-rules.ts';

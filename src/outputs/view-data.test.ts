@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { archive } from '../archive/archive.ts';
-import { emptyBody, type TalkFields } from '../archive/model.ts';
+import { type TalkFields } from '../archive/fields.ts';
+import { emptyBody } from '../archive/model.ts';
 import { content, talk } from '../test/small-content.ts';
 import { speakerView } from '../views/speaker.ts';
 import { talkView } from '../views/talk.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formats, recordings, sources, textKinds } from '../archive/model.ts';
+import { formats, recordings, sources, textKinds } from '../archive/fields.ts';
 import { download } from './download.ts';
 import { minutesIn, timeIn } from './meant.ts';
 import {

@@ -1,11 +1,11 @@
 import type { Content } from '../archive/archive.ts';
 import type {
   ConferenceFields,
-  ContentEntry,
   SpeakerFields,
   TalkFields,
   TopicFields,
-} from '../archive/model.ts';
+} from '../archive/fields.ts';
+import type { ContentEntry } from '../archive/model.ts';
 
 /** The fields of a speaker's file. */
 export const speakerFields: SpeakerFields = { name: 'Nobody', alsoKnownAs: [], aliases: [] };

@@ -1,10 +1,10 @@
 import type { ByDigest } from '../archive/by-digest.ts';
-import { hasBook, place, seriesTalks, tracksOf } from '../archive/conference.ts';
-import { year, yearSpan, type Day } from '../archive/date.ts';
+import { hasBook, place, tracksOf } from '../archive/conference.ts';
+import type { Day } from '../archive/date.ts';
 import { waybackUrl } from '../archive/download.ts';
-import type { Conference, Series, Talk } from '../archive/model.ts';
+import type { Conference, Talk } from '../archive/model.ts';
 import { hasPart, markedLanguage, type Site } from '../archive/site.ts';
-import { conferenceFeed, seriesFeed } from '../feeds/feed.ts';
+import { conferenceFeed } from '../feeds/feed.ts';
 import { conferencePicture } from '../pictures/picture.ts';
 import { conferenceThings } from '../seo/structured-data.ts';
 import {
@@ -20,15 +20,7 @@ import {
 } from '../paths.ts';
 import { wordsOf, type Words } from '../words/index.ts';
 import { fileSize } from '../words/names.ts';
-import {
-  talkDetails,
-  talksPerYear,
-  type EntryGroup,
-  type ListEntry,
-  type Mention,
-  type YearCount,
-} from './entry.ts';
-import type { View } from './frame.ts';
+import { talkDetails, type ListEntry, type Mention } from './entry.ts';
 import { deadLinks } from './links.ts';
 import { entriesPerPage, pageOf, type ListView } from './list.ts';
 
@@ -53,16 +45,6 @@ export interface ConferenceView extends ListView {
 interface TrackLink extends Mention {
   id: string;
   talks: string;
-}
-
-export interface SeriesView extends View {
-  name: string;
-  talks: string;
-  editions: string;
-  /** @example '2006–2026' */
-  years: string;
-  perYear: YearCount[];
-  groups: EntryGroup[];
 }
 
 /** Returns the view of one page of a conference's schedule. */
@@ -155,49 +137,6 @@ function trackSearch(conference: string, talks: readonly Talk[]): string {
   const query = new URLSearchParams({ conference });
   for (const track of new Set(talks.map(({ track }) => track!))) query.append('track', track);
   return `${searchPath}?${query}`;
-}
-
-/** Returns the view of a series and its editions, latest first. */
-export function seriesView(site: ByDigest<Site>, series: Series): SeriesView {
-  const { name, conferences } = series;
-  const allTalks = seriesTalks(series);
-  const words = wordsOf(site);
-  const talks = words.count(allTalks.length, 'talk');
-  const editions = words.count(conferences.length, 'edition');
-  return {
-    frame: {
-      site,
-      title: name,
-      description: words.fromEditions(name, talks, editions),
-      path: seriesPath(series),
-      feeds: [seriesFeed(site, series)],
-      trail: [{ text: words.sections.Conferences, href: conferencesPath }],
-      section: 'Conferences',
-    },
-    name,
-    talks,
-    editions,
-    years: yearSpan(conferences.map(({ startDate }) => startDate)),
-    perYear: talksPerYear(allTalks),
-    groups: [{ entries: conferences.map((each) => conferenceEntry(each, site)) }],
-  };
-}
-
-function conferenceEntry(conference: Conference, site: Site): ListEntry {
-  const words = wordsOf(site);
-  const where = place(conference, words.online);
-  const lang = markedLanguage(site);
-  return {
-    when: { datetime: conference.startDate, text: year(conference.startDate) },
-    title: conference.name,
-    href: conferencePath(conference),
-    lang,
-    byline: [
-      [{ text: words.dateSpan(conference.startDate, conference.endDate) }],
-      ...(where ? [[{ text: where, lang }]] : []),
-      [{ text: words.count(conference.talks.length, 'talk') }],
-    ],
-  };
 }
 
 /** More links to speakers than this make a page too heavy. */

@@ -1,5 +1,6 @@
 import type { BookView } from './book.ts';
-import type { ConferenceView, SeriesView } from './conference.ts';
+import type { ConferenceView } from './conference.ts';
+import type { SeriesView } from './series.ts';
 import type { ConferencesView } from './conferences.ts';
 import type { ContributeView } from './contribute.ts';
 import type { FeedsView } from './feeds.ts';

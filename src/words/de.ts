@@ -1,3 +1,6 @@
+// All words of the interface in German. One file, in the order of en.ts, so that a translator can read
+// both side by side.
+
 import type { Page, Script } from './en.ts';
 
 const editTalk = 'Vortrag bearbeiten';

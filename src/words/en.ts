@@ -1,3 +1,6 @@
+// All words of the interface in English. One file, however long: a translator has everything in one
+// place, in the same order in each language.
+
 import type { Around, Locale, Noun, Phrase, Units } from './locale.ts';
 
 const editTalk = 'Edit this talk';

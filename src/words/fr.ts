@@ -1,3 +1,6 @@
+// All words of the interface in French. One file, in the order of en.ts, so that a translator can read
+// both side by side.
+
 import type { Page, Script } from './en.ts';
 
 // A space before a colon doesn't break; before a semicolon, an exclamation or question mark, and

@@ -1,5 +1,6 @@
 import type { Download } from '../archive/download.ts';
-import type { Talk, TalkFields } from '../archive/model.ts';
+import type { TalkFields } from '../archive/fields.ts';
+import type { Talk } from '../archive/model.ts';
 import type { Words } from './index.ts';
 
 /** Returns a format's name, undefined for a plain talk. @example formatName('q-and-a', words) // => 'Q and A' */

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -20,6 +19,7 @@ import { withBase } from '../../paths.ts';
 import { hostRules } from '../../redirects/host-rules.ts';
 import { redirectFile, redirectPage } from '../../redirects/redirects.ts';
 import { freePort } from '../commands.ts';
+import { hostConfigurations, installServers } from '../host-configurations.ts';
 import { siteFiles } from '../site-files.ts';
 import { awkward, sample } from '../sites.ts';
 
@@ -81,50 +81,8 @@ for (const { from, to } of redirects) {
   write(join('root', to, 'index.html'), to);
 }
 for (const path of gone) write(join('root', path, 'index.html'), `${path} is withdrawn`);
-install({ nginx: 'nginx-light', caddy: 'caddy', apache2: 'apache2' });
-
-const recipe = (language: string) => {
-  const code = new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'm');
-  const [, text = ''] = readFileSync('docs/hosting.md', 'utf8').match(code) ?? [];
-  assert.ok(text.includes('/srv/talks'), `docs/hosting.md has no recipe in ${language}`);
-  return text
-    .replaceAll('/srv/talks/data', join(site, 'data'))
-    .replaceAll('/srv/talks', root)
-    .replaceAll('/404.html', `${base}404.html`);
-};
-
-const configurations: Record<string, (port: number) => [file: string, text: string, ...string[]]> =
-  {
-    nginx: (port) => [
-      'nginx.conf',
-      `pid ${folder}/nginx.pid; daemon off; error_log ${folder}/nginx.log;
-    events {}
-    http {
-      include /etc/nginx/mime.types; access_log off;
-      ${recipe('nginx').replace('listen 80;', `listen ${port};`)}
-    }`,
-      ...['nginx', '-c', join(folder, 'nginx.conf'), '-e', join(folder, 'nginx.log')],
-    ],
-    caddy: (port) => [
-      'Caddyfile',
-      `{
-      admin off
-    }
-    ${recipe('text').replace('talks.example.org', `http://localhost:${port}`)}`,
-      ...['caddy', 'run', '--adapter', 'caddyfile', '--config', join(folder, 'Caddyfile')],
-    ],
-    apache: (port) => [
-      'apache.conf',
-      `${['mpm_event', 'authz_core', 'alias', 'dir', 'mime', 'filter', 'headers', 'deflate'].map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`).join('\n')}
-    ServerRoot ${folder}
-    PidFile ${folder}/apache.pid
-    ErrorLog ${folder}/apache.log
-    Listen ${port}
-    TypesConfig /etc/mime.types
-    ${recipe('apache').replace(':80', `:${port}`)}`,
-      ...['apache2', '-f', join(folder, 'apache.conf'), '-DFOREGROUND'],
-    ],
-  };
+installServers();
+const configurations = hostConfigurations({ folder, root, base });
 
 for (const [name, configuration] of Object.entries(configurations))
   describe(name, async () => {
@@ -238,13 +196,4 @@ function typeOf(value: unknown): string | undefined {
 function write(file: string, text: string) {
   mkdirSync(dirname(join(folder, file)), { recursive: true });
   writeFileSync(join(folder, file), text);
-}
-
-/** @param packages Debian's package of each program */
-function install(packages: Record<string, string>) {
-  const missing = Object.keys(packages).filter(
-    (program) => !['/usr/bin', '/usr/sbin'].some((path) => existsSync(join(path, program))),
-  );
-  if (!missing.length) return;
-  execFileSync('apt-get', ['install', '-y', '-qq', ...missing.map((name) => packages[name]!)]);
 }
