@@ -4,10 +4,19 @@ import sans from '@fontsource/source-sans-3/metadata.json' with { type: 'json' }
 import serif from '@fontsource/source-serif-4/metadata.json' with { type: 'json' };
 import satori, { type Font } from 'satori';
 import sharp from 'sharp';
+import { paper } from '../archive/color.ts';
 import { pictureSize, type Picture } from './picture.ts';
 
-// The colors of the site on light paper. Four of them, and shades between, make a small file.
-const [paper, ink, soft, rule] = ['#fbfaf6', '#241e1a', '#544d47', '#d8d4ca'];
+/**
+ * The colors of `src/styles/tokens.css` on light paper, by their names there. Four of them, and shades
+ * between, make a small file.
+ */
+export const pictureColors = {
+  paper: paper.light,
+  ink: '#241e1a',
+  'ink-soft': '#544d47',
+  rule: '#d7d4cc',
+};
 const gutter = { flexShrink: 0, width: 212, marginRight: 36, textAlign: 'right' };
 const textStart = gutter.width + gutter.marginRight;
 /** The title’s largest size that fits its length. Satori can’t both balance lines and cut them. */
@@ -47,22 +56,27 @@ function page({ year, day, title, lines, site }: Picture): Box {
     {
       ...pictureSize,
       ...{ boxSizing: 'border-box', padding: '44px 64px 44px 0', flexDirection: 'column' },
-      ...{ background: paper, color: ink, fontFamily: families(serif), lineHeight: 1 },
+      ...{
+        background: pictureColors.paper,
+        color: pictureColors.ink,
+        fontFamily: families(serif),
+        lineHeight: 1,
+      },
     },
     row(
       { fontSize: 42, fontWeight: 600 },
       text(gutter, year),
-      row({ flexGrow: 1, height: 2, marginTop: 24, background: rule }),
+      row({ flexGrow: 1, height: 2, marginTop: 24, background: pictureColors.rule }),
     ),
     row(
-      { flexGrow: 1, marginTop: 26, color: soft },
+      { flexGrow: 1, marginTop: 26, color: pictureColors['ink-soft'] },
       text(
         { ...gutter, marginTop: style.fontSize - 34, fontFamily: families(sans), fontSize: 30 },
         day,
       ),
       row(
         { flexDirection: 'column', flexShrink: 1, fontSize: 34, lineHeight: 1.3 },
-        text({ ...style, color: ink, fontWeight: 600, lineHeight: 1.15 }, title),
+        text({ ...style, color: pictureColors.ink, fontWeight: 600, lineHeight: 1.15 }, title),
         row({ height: 16 }),
         ...lines.map((line) => text({ lineClamp: 2 }, line)),
       ),

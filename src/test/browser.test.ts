@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import { pictureColors } from '../pictures/draw.ts';
 import { launch } from './chromium.ts';
 import { awkward, sample, serveSite, type ServedSite } from './sites.ts';
 
@@ -173,6 +174,27 @@ describe('pages in a browser', () => {
       assert.equal(theme, paper);
       await page.close();
     }
+  });
+
+  test('have the colors that their pictures have', async () => {
+    const page = await browser.newPage({ colorScheme: 'light' });
+    await visit(page, '');
+    const different = await page.evaluate((colors) => {
+      const canvas = document.createElement('canvas').getContext('2d')!;
+      const pixel = (color: string) => {
+        canvas.fillStyle = color;
+        canvas.fillRect(0, 0, 1, 1);
+        return [...canvas.getImageData(0, 0, 1, 1).data];
+      };
+      const element = document.body.appendChild(document.createElement('i'));
+      return Object.entries(colors).filter(([name, color]) => {
+        element.style.color = `var(--${name})`;
+        const [own, drawn] = [pixel(getComputedStyle(element).color), pixel(color)];
+        return own.some((part, index) => part !== drawn[index]);
+      });
+    }, pictureColors);
+    assert.deepEqual(different, []);
+    await page.close();
   });
 
   test('show two whole entries of the sample’s front page on a small laptop', async (t) => {
