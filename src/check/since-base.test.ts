@@ -89,6 +89,16 @@ describe('a changed talk', () => {
     assert.deepEqual(await printed(before.replace(', ', ',\n'), { from: zmq, before }), []);
   });
 
+  for (const [number, severity] of [
+    [9, 'warning'],
+    [10, 'error'],
+  ] as const)
+    test(`needs a day if ${number} words are new: ${severity}`, async () => {
+      const now = `${before.trimEnd()}\n\n${'More '.repeat(number).trim()}.\n`;
+      const [found = ''] = await printed(now, { from: zmq, before });
+      assert.match(found, new RegExp(` ${severity}: .*text ha(?:s|ve) changed`));
+    });
+
   test('can change its facts without a day', async () => {
     assert.deepEqual(await printed(withFields(zmq, 'duration: 30'), { from: zmq, before }), []);
   });

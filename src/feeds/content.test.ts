@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Talk } from '../archive/model.ts';
 import { broken, htmlRules } from '../test/feeds/rules.ts';
+import { renderMarkdown } from '../markdown/processor.ts';
 import { feedContent, plainHtml } from './content.ts';
 
 const site = { url: 'https://x.example/base/', language: 'en' };
@@ -28,6 +29,18 @@ test('resolves relative URLs against the site or the talk’s page', () => {
       '<img alt="" src="https://x.example/talks/conf/a/c.png"></p>',
   );
 });
+
+for (const kind of ['NOTE', 'TIP', 'IMPORTANT', 'WARNING', 'CAUTION'])
+  test(`shows an alert of kind ${kind} as a quotation with its kind, like pages`, () => {
+    const surroundings = { language: 'en', folder: 'talks/x', images: new Map() };
+    const { html } = renderMarkdown(`> [!${kind}]\n> Mind the gap.`, surroundings);
+    const alert = new RegExp(
+      `^<blockquote[^>]*>\\s*<p[^>]*>${kind}</p>\\s*<p>Mind the gap.</p>`,
+      'i',
+    );
+    assert.match(html, alert);
+    assert.match(content(html), alert);
+  });
 
 test('omits an invalid URL, but not the text of its link', () => {
   assert.equal(content('<p><a href="http://[">x</a></p>'), '<p><a>x</a></p>');
