@@ -117,7 +117,7 @@ export const usage: Rule = async ({ paths, files }) => {
   const unused = allFiles(files, 'topics')
     .filter(({ id, data }) => data && !topics.has(id) && !data.replacedBy)
     .map(({ id, source }) => {
-      const message = `no talk has the topic ${id}; add it to the topics of a talk, or delete it if it was never published`;
+      const message = `no talk has the topic ${id}; add it to the topics of a talk, or delete it if it is new`;
       return warning(source.file, start, message, 'unused-topic');
     });
   const orphans = (await listDownloads(paths))
