@@ -2,6 +2,7 @@ import type { ByDigest } from '../archive/by-digest.ts';
 import { place } from '../archive/conference.ts';
 import type { Conference } from '../archive/model.ts';
 import { by } from '../archive/order.ts';
+import { indexName } from '../archive/person-name.ts';
 import type { Site } from '../archive/site.ts';
 import { slug } from '../archive/slug.ts';
 import { talkRecord, type TalkRecord } from '../archive/talk.ts';
@@ -19,7 +20,7 @@ export interface Book {
   html: string;
   /** In programme order; the first has number 1. */
   talks: ByDigest<TalkRecord>[];
-  /** By family name. */
+  /** By family name, which is first. */
   speakers: IndexEntry[];
   index: IndexEntry[];
 }
@@ -36,34 +37,34 @@ export interface IndexEntry {
 export function book(conference: Conference, site: Site): Book {
   const words = wordsOf(site);
   const { id, name, organizers, body, talks } = conference;
-  const speakers = new Map<string, SortedEntry>();
-  const index = new Map<string, SortedEntry>();
+  const speakers = new Map<string, IndexEntry>();
+  const index = new Map<string, IndexEntry>();
   const add = (
-    entries: Map<string, SortedEntry>,
+    entries: Map<string, IndexEntry>,
     number: number,
     text: string,
-    sortKey: string,
     mainName?: string,
   ) => {
     // Whatever is written the same, such as a topic and its other name, is one entry.
     const key = JSON.stringify([text, mainName]);
-    const entry = entries.get(key) ?? { text, ...(mainName && { mainName }), sortKey, talks: [] };
+    const entry = entries.get(key) ?? { text, ...(mainName && { mainName }), talks: [] };
     entries.set(key, entry);
     if (entry.talks.at(-1) !== number) entry.talks.push(number);
   };
   for (const [position, talk] of talks.entries()) {
     const number = position + 1;
     for (const { speaker } of talk.speakers) {
-      add(speakers, number, speaker.label, speaker.sortKey);
-      add(index, number, speaker.label, speaker.sortKey);
-      for (const other of speaker.alsoKnownAs)
-        add(index, number, other, slug(other), speaker.label);
+      const { name, label, sortName, alsoKnownAs } = speaker;
+      const text = label.replace(name, () => indexName(name, sortName));
+      add(speakers, number, text);
+      add(index, number, text);
+      for (const other of alsoKnownAs) add(index, number, indexName(other), label);
     }
     for (const topic of talk.topics) {
-      add(index, number, topic.label, slug(topic.label));
-      for (const other of topic.alsoKnownAs) add(index, number, other, slug(other), topic.label);
+      add(index, number, topic.label);
+      for (const other of topic.alsoKnownAs) add(index, number, other, topic.label);
     }
-    for (const other of talk.alsoKnownAs) add(index, number, other, slug(other));
+    for (const other of talk.alsoKnownAs) add(index, number, other);
   }
   return {
     id,
@@ -78,14 +79,11 @@ export function book(conference: Conference, site: Site): Book {
   };
 }
 
-interface SortedEntry extends IndexEntry {
-  sortKey: string;
-}
-
-function sorted(entries: ReadonlyMap<string, SortedEntry>): IndexEntry[] {
+/** Sorts entries as they are shown. */
+function sorted(entries: ReadonlyMap<string, IndexEntry>): IndexEntry[] {
   return [...entries]
-    .sort(by(([key, { sortKey }]) => `${sortKey} ${key}`))
-    .map(([, { sortKey: _, ...entry }]) => entry);
+    .sort(by(([key, { text }]) => `${slug(text)} ${key}`))
+    .map(([, entry]) => entry);
 }
 
 /** Whether a talk has a chapter; others are only listed. */
