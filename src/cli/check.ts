@@ -73,6 +73,7 @@ async function checkArchive(
   if (commit !== undefined)
     try {
       const base = await diffWithBase(paths, commit);
+      if (base.note) console.warn(base.note);
       const since = findProblemsSince(files, base, today());
       findings.push(...since, ...(await findVanishedSince(paths, files, base, today(), since)));
     } catch (error) {

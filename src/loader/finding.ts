@@ -14,6 +14,8 @@ export interface Finding {
   rule: string;
   /** Fields that `--fix` writes, if that is the only fix. */
   set?: { [field: string]: string };
+  /** Of the link at that place: its target, and what `--fix` writes instead. */
+  target?: [from: string, to: string];
   /** Further files with the same problem, which `--fix` mends, too. */
   others?: string[];
 }
