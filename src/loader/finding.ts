@@ -26,6 +26,25 @@ export function findingLine(finding: Finding): string {
   return printable(`${file}:${line}:${column}: ${severity}: ${message} [${rule}]`);
 }
 
+/** How many warnings of one rule are printed. */
+const maxAlike = 20;
+
+/** Returns findings as they are printed: of many warnings of one rule the first, and how many more. */
+export function findingLines(findings: readonly Finding[]): string[] {
+  const alike = new Map<string, number>();
+  const shown = findings.filter(({ severity, rule }) => {
+    if (severity === 'error') return true;
+    alike.set(rule, (alike.get(rule) ?? 0) + 1);
+    return alike.get(rule)! <= maxAlike;
+  });
+  const hidden = [...alike].flatMap(([rule, count]) =>
+    count > maxAlike
+      ? `and ${plural(count - maxAlike, 'more warning')} [${rule}]; npm run check -- --all prints all`
+      : [],
+  );
+  return [...shown.map(findingLine), ...hidden];
+}
+
 /** Escapes the control and direction characters of a text, for terminals. */
 export function printable(text: string): string {
   return text.replace(
