@@ -446,7 +446,7 @@ export const page: Page = (locale) => ({
       'Dans cette archive, chaque présentation a sa page : qui l’a donnée, où et quand, de quoi il était question, et où trouver les diapositives et l’enregistrement.\n\nChaque texte est un fichier Markdown. Tout le monde peut proposer une modification.',
     talk: 'Écrire un résumé',
     speaker: 'Ada Exemple',
-    conference: 'Conférence d’exemple',
+    conference: 'Conférence exemple',
     city: 'Quelque part',
     topic: 'Écriture',
     text: (
