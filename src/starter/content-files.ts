@@ -64,7 +64,8 @@ export const contentTodos = [
 ];
 
 function siteText(settings: Settings): string {
-  const line = (field: keyof Settings) => stringify({ [field]: settings[field] }, { lineWidth: 0 }).trim();
+  const line = (field: keyof Settings) =>
+    stringify({ [field]: settings[field] }, { lineWidth: 0 }).trim();
   const repository = 'repository: https://github.com/your-name/your-archive';
   return `# The settings of this archive.
 
