@@ -1,10 +1,9 @@
+import { alphabetOf } from '../archive/alphabet.ts';
 import type { ByDigest } from '../archive/by-digest.ts';
 import { place } from '../archive/conference.ts';
 import type { Conference } from '../archive/model.ts';
-import { by } from '../archive/order.ts';
 import { indexName } from '../archive/person-name.ts';
 import type { Site } from '../archive/site.ts';
-import { slug } from '../archive/slug.ts';
 import { talkRecord, type TalkRecord } from '../archive/talk.ts';
 import { wordsOf } from '../words/index.ts';
 
@@ -74,16 +73,14 @@ export function book(conference: Conference, site: Site): Book {
     organizers,
     html: body.html,
     talks: talks.map(talkRecord),
-    speakers: sorted(speakers),
-    index: sorted(index),
+    speakers: sorted(speakers, site),
+    index: sorted(index, site),
   };
 }
 
 /** Sorts entries as they are shown. */
-function sorted(entries: ReadonlyMap<string, IndexEntry>): IndexEntry[] {
-  return [...entries]
-    .sort(by(([key, { text }]) => `${slug(text)} ${key}`))
-    .map(([, entry]) => entry);
+function sorted(entries: ReadonlyMap<string, IndexEntry>, { language }: Site): IndexEntry[] {
+  return alphabetOf(language).sorted([...entries.values()], ({ text }) => text);
 }
 
 /** Whether a talk has a chapter; others are only listed. */
