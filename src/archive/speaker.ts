@@ -45,6 +45,7 @@ export class SpeakerIndex {
       label: '',
       sortKey: key,
       talks: [],
+      withdrawn: [],
     };
     this.#speakers.set(id, speaker);
     this.#names.set(id, []);
