@@ -60,7 +60,7 @@ describe('a withdrawn talk', () => {
     assert.equal(meta(page(path), 'robots'), 'noindex');
     const names = all(page(shown), 'a').find((link) => textOf(link) === 'Ottoline Orlop');
     assert.equal(attribute(names, 'href'), `/base/path/${path}/`);
-    assert.match(read(`${path}/rss.xml`), /<title>Talks by Ottoline Orlop[^]+<\/channel>/);
+    assert.match(read(`${path}/rss.xml`), /<title>Ottoline Orlop \(speaker\)[^]+<\/channel>/);
     assert.doesNotMatch(read(`${path}/rss.xml`), /<item>/);
   });
 
