@@ -6,7 +6,14 @@ export function indexTopics(entries: ContentEntry<TopicFields>[]): Map<string, T
   const files = new Map(entries.map((entry) => [entry.id, entry]));
   const topics = new Map<string, Topic>();
   for (const { data, ...entry } of entries)
-    topics.set(entry.id, { ...data, ...entry, label: data.name, related: [], talks: [] });
+    topics.set(entry.id, {
+      ...data,
+      ...entry,
+      label: data.name,
+      letter: '',
+      related: [],
+      talks: [],
+    });
 
   const resolved = new Map<string, Topic>();
   for (const [id, { data }] of files) {
