@@ -87,7 +87,6 @@ export async function importInto(
   const mainLanguage = languages.sort(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? 'en';
   const settings: Settings = {
     title: 'Our talks',
-    description: 'The talks of our conferences, with their slides and recordings.',
     url: 'https://archive.example/',
     language: mainLanguage,
     license,

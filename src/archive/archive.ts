@@ -1,3 +1,4 @@
+import { alphabetOf } from './alphabet.ts';
 import { byDigest, type ByDigest } from './by-digest.ts';
 import { indexConferences, indexName, indexSeries } from './conference.ts';
 import { year, yearsLater } from './date.ts';
@@ -15,7 +16,6 @@ import {
 import { linkTalks } from './related.ts';
 import { resolveTalk, tombstone } from './resolve-talk.ts';
 import type { Page, Site, SiteStyle } from './site.ts';
-import { slug } from './slug.ts';
 import { distinctPart, SpeakerIndex } from './speaker.ts';
 import { indexTopics } from './topic.ts';
 
@@ -76,6 +76,7 @@ export function archive(content: Content): Archive {
   const conferencesById = indexConferences(content.conferences, content.site.language);
   const topicsById = indexTopics(content.topics);
   const speakerIndex = new SpeakerIndex(content.speakers);
+  const alphabet = alphabetOf(content.site.language);
 
   const resolve = (entries: ContentEntry<TalkFields>[]) =>
     entries.map((each) =>
@@ -102,12 +103,16 @@ export function archive(content: Content): Archive {
   );
   for (const conference of conferences) linkNeighbors(conference.talks.sort(bySchedule));
   const seriesById = indexSeries(conferences);
-  const topics = [...new Set(topicsById.values())].sort(byName);
+  const topics = alphabet.sorted([...new Set(topicsById.values())].sort(byId), nameOf);
+  alphabet.setLetters(topics, nameOf);
+  const editions = conferences.toSorted(by(({ series }) => series?.id ?? ''));
+  const conferencesBySeries = alphabet.sorted(editions, indexName);
+  alphabet.setLetters(conferencesBySeries, indexName);
   const talksById = new Map(talks.map((talk) => [talk.id, talk]));
   linkTalks(talks, talksById);
   makeLabelsUnique(conferences, ({ id }) => id);
   makeLabelsUnique(topics, ({ id }) => id);
-  const { speakers: allSpeakers, speakersById } = speakerIndex.sorted();
+  const { speakers: allSpeakers, speakersById } = speakerIndex.sorted(alphabet);
   makeLabelsUnique(allSpeakers, distinctPart);
   const speakers = allSpeakers.filter((speaker) => speaker.talks.length > 0);
 
@@ -121,13 +126,8 @@ export function archive(content: Content): Archive {
     withdrawn: tombstones,
     conferences,
     conferencesById,
-    conferencesBySeries: conferences.toSorted(
-      thenBy(
-        by(indexName),
-        by(({ series }) => series?.id ?? ''),
-      ),
-    ),
-    series: [...seriesById.values()].sort(byName),
+    conferencesBySeries,
+    series: alphabet.sorted([...seriesById.values()].sort(byId), nameOf),
     seriesById,
     topics,
     topicsByTalks: topics.toSorted(mostTalksFirst),
@@ -160,7 +160,6 @@ function linkNeighbors(talks: Talk[]) {
   });
 }
 
-const byName = thenBy<{ id: string; name: string }>(
-  by(({ name }) => slug(name)),
-  by(({ id }) => id),
-);
+const nameOf = ({ name }: { name: string }) => name;
+
+const byId = by(({ id }: { id: string }) => id);

@@ -16,7 +16,7 @@ export function indexConferences(
     conferences.set(entry.id, {
       ...data,
       ...entry,
-      label: data.name,
+      ...{ label: data.name, letter: '' },
       venue: data.venue && typeset(data.venue, language),
       endDate,
       series: series ? { id: slug(series), name: series, conferences: [] } : undefined,
@@ -81,9 +81,9 @@ export function indexSeries(conferences: readonly Conference[]): Map<string, Ser
   return seriesById;
 }
 
-/** Returns the slug by which an index sorts a conference: that of its series, or else its own. */
+/** Returns the name by which an index sorts a conference: that of its series, or else its own. */
 export function indexName({ series, name }: Pick<Conference, 'series' | 'name'>): string {
-  return series?.id ?? slug(name);
+  return series?.name ?? name;
 }
 
 /** Returns every talk of every edition. */

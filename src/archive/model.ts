@@ -93,6 +93,8 @@ export interface Conference extends Omit<ConferenceFields, 'series'> {
   outsideLinks?: readonly OutsideLink[] | undefined;
   /** The name, followed by the id if conferences share it. Unique, for titles of pages and feeds. */
   label: string;
+  /** The one under which the index of conferences has it. */
+  letter: string;
   endDate: Day;
   series?: Series | undefined;
   /** In the order of the schedule. */
@@ -117,6 +119,8 @@ export interface Topic extends Omit<TopicFields, 'related' | 'replacedBy'> {
   outsideLinks?: readonly OutsideLink[] | undefined;
   /** The name, followed by the id if topics share it. */
   label: string;
+  /** The one under which the index of topics has it. */
+  letter: string;
   related: Topic[];
   /** Latest first. */
   talks: Talk[];
@@ -129,8 +133,8 @@ export interface Speaker extends SpeakerFields {
   outsideLinks?: readonly OutsideLink[] | undefined;
   /** The name, followed by part of the id if speakers share it. @example 'Li Wei (robotics)' */
   label: string;
-  /** Family name first, in ASCII; indexes sort by it. @example 'vilaplana-oscar' */
-  sortKey: string;
+  /** The one under which the index of speakers has it. */
+  letter: string;
   /** Latest first. */
   talks: Talk[];
   withdrawn: Talk[];

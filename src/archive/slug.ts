@@ -24,11 +24,6 @@ export function topicSlug(name: string): string {
   return slug(words);
 }
 
-/** Returns the letter under which an index has a slug, `#` if it starts with a digit. */
-export function initial(slug: string): string {
-  return slug.match(/^[a-z]/)?.[0].toUpperCase() ?? '#';
-}
-
 /**
  * Returns a key that is the same for names that differ only in case, accents or spaces.
  * @example nameKey('Òscar  Vilaplana') === nameKey('oscar vilaplana') // => true

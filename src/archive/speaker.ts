@@ -1,7 +1,8 @@
+import type { Alphabet } from './alphabet.ts';
 import { emptyBody } from './model.ts';
 import type { Credit, SpeakerFields } from './fields.ts';
 import type { ContentEntry, Speaker } from './model.ts';
-import { by, byText, thenBy } from './order.ts';
+import { by, byText } from './order.ts';
 import { nameKey, slug } from './slug.ts';
 
 /** Collects the speakers that talks credit, whether or not they have a file. */
@@ -36,17 +37,9 @@ export class SpeakerIndex {
 
   #newSpeaker(id: string): Speaker {
     const { data, body, outsideLinks } = this.#files.get(id) ?? noFile;
-    const key = data.name && sortKey(data.name, data.sortName);
-    const speaker: Speaker = {
-      ...data,
-      body,
-      outsideLinks,
-      id,
-      label: '',
-      sortKey: key,
-      talks: [],
-      withdrawn: [],
-    };
+    const labels = { label: '', letter: '' };
+    const lists = { talks: [], withdrawn: [] };
+    const speaker: Speaker = { ...data, body, outsideLinks, id, ...labels, ...lists };
     this.#speakers.set(id, speaker);
     this.#names.set(id, []);
     return speaker;
@@ -56,18 +49,11 @@ export class SpeakerIndex {
    * Returns the speakers by family name, and by id. Without a file, a speaker has the spelling used
    * most often.
    */
-  sorted(): { speakers: Speaker[]; speakersById: ReadonlyMap<string, Speaker> } {
-    const speakers = [...this.#speakers.values()];
-    for (const speaker of speakers) {
-      speaker.name ||= usualName(this.#names.get(speaker.id) ?? []);
-      speaker.sortKey ||= sortKey(speaker.name);
-    }
-    speakers.sort(
-      thenBy(
-        by((speaker) => speaker.sortKey),
-        by((speaker) => speaker.id),
-      ),
-    );
+  sorted(alphabet: Alphabet): { speakers: Speaker[]; speakersById: ReadonlyMap<string, Speaker> } {
+    const byId = [...this.#speakers.values()].sort(by(({ id }) => id));
+    for (const speaker of byId) speaker.name ||= usualName(this.#names.get(speaker.id) ?? []);
+    const speakers = alphabet.sorted(byId, familyFirst);
+    alphabet.setLetters(speakers, familyFirst);
     return { speakers, speakersById: this.#speakers };
   }
 }
@@ -108,19 +94,19 @@ function usualName(names: readonly string[]): string {
   return usual?.[0] ?? '';
 }
 
-/** Returns the slug of `sortName`, or else of the name with its last word first. */
-function sortKey(name: string, sortName?: string): string {
-  return slug(sortName ?? name.trim().replace(/^(.*)\s(\S+)$/u, '$2 $1'));
+/** Returns `sortName`, or else the name with its last word first. */
+export function familyFirst({ name, sortName }: Pick<Speaker, 'name' | 'sortName'>): string {
+  return sortName ?? name.trim().replace(/^(.*)\s(\S+)$/u, '$2 $1');
 }
 
-/** Returns up to five speakers who gave talks with this one, the most frequent first. */
+/** Returns up to five speakers who gave talks with this one: the most frequent, then the latest first. */
 export function coSpeakers(speaker: Speaker): Speaker[] {
   const times = new Map<Speaker, number>();
   for (const talk of speaker.talks)
     for (const { speaker: other } of talk.speakers)
       if (other !== speaker) times.set(other, (times.get(other) ?? 0) + 1);
   return [...times]
-    .sort(([a, m], [b, n]) => n - m || byText(a.sortKey, b.sortKey))
+    .sort(([, m], [, n]) => n - m)
     .slice(0, 5)
     .map(([other]) => other);
 }

@@ -10,6 +10,7 @@ export function indexTopics(entries: ContentEntry<TopicFields>[]): Map<string, T
       ...data,
       ...entry,
       label: data.name,
+      letter: '',
       ...{ related: [], talks: [], withdrawn: [] },
     });
 

@@ -1,10 +1,10 @@
+import { alphabetOf } from '../archive/alphabet.ts';
 import type { ByDigest } from '../archive/by-digest.ts';
 import { place } from '../archive/conference.ts';
 import type { Day } from '../archive/date.ts';
 import type { Conference } from '../archive/model.ts';
-import { by } from '../archive/order.ts';
 import type { Site } from '../archive/site.ts';
-import { slug } from '../archive/slug.ts';
+import { familyFirst } from '../archive/speaker.ts';
 import { talkRecord, type TalkRecord } from '../archive/talk.ts';
 import { wordsOf } from '../words/index.ts';
 
@@ -45,28 +45,27 @@ export function book(conference: Conference, site: Site): Book {
     entries: Map<string, SortedEntry>,
     number: number,
     text: string,
-    sortKey: string,
+    sortName = text,
     mainName?: string,
   ) => {
     // Whatever is written the same, such as a topic and its other name, is one entry.
     const key = JSON.stringify([text, mainName]);
-    const entry = entries.get(key) ?? { text, ...(mainName && { mainName }), sortKey, talks: [] };
+    const entry = entries.get(key) ?? { text, ...(mainName && { mainName }), sortName, talks: [] };
     entries.set(key, entry);
     if (entry.talks.at(-1) !== number) entry.talks.push(number);
   };
   for (const [position, talk] of talks.entries()) {
     const number = position + 1;
     for (const { speaker } of talk.speakers) {
-      add(speakers, number, speaker.label, speaker.sortKey);
-      add(index, number, speaker.label, speaker.sortKey);
-      for (const other of speaker.alsoKnownAs)
-        add(index, number, other, slug(other), speaker.label);
+      add(speakers, number, speaker.label, familyFirst(speaker));
+      add(index, number, speaker.label, familyFirst(speaker));
+      for (const other of speaker.alsoKnownAs) add(index, number, other, other, speaker.label);
     }
     for (const topic of talk.topics) {
-      add(index, number, topic.label, slug(topic.label));
-      for (const other of topic.alsoKnownAs) add(index, number, other, slug(other), topic.label);
+      add(index, number, topic.label);
+      for (const other of topic.alsoKnownAs) add(index, number, other, other, topic.label);
     }
-    for (const other of talk.alsoKnownAs) add(index, number, other, slug(other));
+    for (const other of talk.alsoKnownAs) add(index, number, other);
   }
   return {
     id,
@@ -84,19 +83,19 @@ export function book(conference: Conference, site: Site): Book {
       .sort()
       .at(-1)!,
     talks: talks.map(talkRecord),
-    speakers: sorted(speakers),
-    index: sorted(index),
+    speakers: sorted(speakers, site),
+    index: sorted(index, site),
   };
 }
 
 interface SortedEntry extends IndexEntry {
-  sortKey: string;
+  sortName: string;
 }
 
-function sorted(entries: ReadonlyMap<string, SortedEntry>): IndexEntry[] {
-  return [...entries]
-    .sort(by(([key, { sortKey }]) => `${sortKey} ${key}`))
-    .map(([, { sortKey: _, ...entry }]) => entry);
+function sorted(entries: ReadonlyMap<string, SortedEntry>, { language }: Site): IndexEntry[] {
+  return alphabetOf(language)
+    .sorted([...entries.values()], ({ sortName }) => sortName)
+    .map(({ sortName: _, ...entry }) => entry);
 }
 
 /** Whether a talk has a chapter; others are only listed. */

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasPart, type Site } from '../archive/site.ts';
 import { findProblems, readContent } from '../check/check.ts';
-import { countFindings, findingLine, Refusal, sortFindings } from '../loader/finding.ts';
+import { countFindings, findingLines, Refusal, sortFindings } from '../loader/finding.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { readSite } from '../loader/site.ts';
 import { loadArchive } from '../loader/load-archive.ts';
@@ -117,8 +117,8 @@ async function readAndCheck(
     findProblems({ paths, files: texts.files, images: content.images }),
   );
   const findings = sortFindings([...content.findings, ...texts.findings, ...problems]);
-  for (const finding of findings.filter(({ severity }) => severity === 'warning'))
-    console.warn(findingLine(finding));
+  for (const line of findingLines(findings.filter(({ severity }) => severity === 'warning')))
+    console.warn(line);
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length) throw new Refusal(errors, `\n${countFindings(findings)}; nothing was built`);
   return texts;

@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { digest, fileDigest } from '../digest.ts';
+import { digest, fileDigest, hexDigest } from '../digest.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { readCache, withDigest, writeCache } from '../loader/cache.ts';
 import { stampOf } from '../loader/content-folder.ts';
@@ -25,7 +25,9 @@ export class Manifest {
     this.#path = join(cache, 'sites', `${digest(out)}.json`);
     this.#sources = new FolderCache(join(cache, 'sources', digest(out)));
     this.files = new Map(JSON.parse(String(readCache(this.#path) ?? '[]')));
-    const list = readCache(join(out, mark))?.toString().split('\n').filter(isInside);
+    const list =
+      readCache(join(out, mark))?.toString().split('\n').filter(isInside) ??
+      (this.files.size ? undefined : listOfFirstRelease(out, cache));
     this.isOwner = !!list || [...this.files.keys()].some((file) => this.isUnmodified(file));
     if (!this.isUnmodified(mark))
       this.files = new Map((list ?? [...this.files.keys()]).map((file) => [file, ['', -1, -1]]));
@@ -66,6 +68,23 @@ export class Manifest {
     }
     this.#sources.save();
     writeCache(this.#path, JSON.stringify([...this.files]));
+  }
+}
+
+/** Returns the files of a site that are as Aftertalk 0.1.0 left them; undefined if there are none. */
+function listOfFirstRelease(out: string, cache: string): string[] | undefined {
+  const name = Buffer.from(hexDigest(out), 'hex').toString('base64url');
+  try {
+    const built: [string, [string, number, number]][] = JSON.parse(
+      readFileSync(join(cache, 'sites', `${name}.json`), 'utf8'),
+    );
+    const untouched = built.filter(([file, [, bytes, modified]]) => {
+      const stat = statSync(join(out, file), { throwIfNoEntry: false });
+      return isInside(file) && stat?.size === bytes && stat.mtimeMs === modified;
+    });
+    return untouched.length ? untouched.map(([file]) => file) : undefined;
+  } catch {
+    return undefined;
   }
 }
 

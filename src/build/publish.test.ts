@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -7,6 +8,7 @@ import {
   readFileSync,
   readlinkSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -88,6 +90,30 @@ describe('a site is published', () => {
     }
     assert.deepEqual(await build(out, withoutTalk, join(folder, 'same')), []);
     assert.deepEqual(filesOf(out), Object.keys(withoutTalk).sort());
+  });
+
+  test('over one of 0.1.0, of which it deletes only what that left so', async (t) => {
+    const folder = temporaryFolder(t);
+    const [out, cache] = [join(folder, 'site'), join(folder, 'cache')];
+    const former = { ...site, 'old/index.html': 'Old.', 'changed/index.html': 'Changed.' };
+    writeFiles(out, former);
+    const built = Object.keys(former).map((file) => {
+      const { size, mtimeMs } = statSync(join(out, file));
+      return [file, ['key', size, file.startsWith('changed') ? mtimeMs - 1 : mtimeMs]];
+    });
+    writeFiles(out, { 'notes.txt': 'Mine.' });
+    await assert.rejects(build(out, site, cache), /didn’t build; choose another/);
+    const name = createHash('sha256').update(out).digest('base64url');
+    const outside = ['../notes.txt', ['key', 5, 0]];
+    writeFiles(cache, { [`sites/${name}.json`]: JSON.stringify([...built, outside]) });
+    assert.deepEqual(await build(out, { ...site, 'index.html': 'New.' }, cache), [
+      'changed/',
+      'notes.txt',
+    ]);
+    assert.deepEqual(
+      filesOf(out),
+      [...Object.keys(site), 'changed/index.html', 'notes.txt'].sort(),
+    );
   });
 
   test('and keeps what Aftertalk didn’t build, whichever cache builds it', async (t) => {

@@ -57,9 +57,9 @@ export function changeReport(
     ),
     ...list('What subscribers get', newItems(was, is)),
     ...list('Revisions in the feed of changes', revisionsOf(is).filter(notIn(revisionsOf(was)))),
-    ...list('New people', newNames(was.speakers, is.speakers)),
-    ...list('New topics', newNames(was.topics, is.topics)),
-    ...list('New conferences', newNames(was.conferences, is.conferences)),
+    ...list('New people', newNames('speakers', was, is, base)),
+    ...list('New topics', newNames('topics', was, is, base)),
+    ...list('New conferences', newNames('conferences', was, is, base)),
     ...list(
       'New links to other sites',
       [...links(files)].filter((url) => !oldLinks.has(url)),
@@ -88,17 +88,21 @@ function revisionsOf({ talks }: Archive): string[] {
   return revisions(talks).map(({ talk, day }) => `${talk.title}, ${day}`);
 }
 
-interface Named {
-  id: string;
-  name: string;
-}
-
-/** Returns what is new, with the likest of what was there: most typos have one. */
-function newNames(before: readonly Named[], after: readonly Named[]): string[] {
-  const known = new Set(before.map(({ id }) => id));
-  const names = before.map(({ name }) => name);
-  return after
-    .filter(({ id }) => !known.has(id))
+/** Returns what is new, not only renamed, with the likest of what was there: most typos have one. */
+function newNames(
+  collection: 'speakers' | 'topics' | 'conferences',
+  was: Archive,
+  is: Archive,
+  { changes }: BaseDiff,
+): string[] {
+  const known = new Set(was[collection].map(({ id }) => `/${collection}/${id}/`));
+  const names = was[collection].map(({ name }) => name);
+  return is[collection]
+    .filter(({ id, aliases }) => {
+      const from = changes.get(`content/${collection}/${id}.md`)?.from ?? '';
+      const former = from.replace(/^content(.+)\.md$/, '$1/');
+      return ![`/${collection}/${id}/`, ...aliases, former].some((path) => known.has(path));
+    })
     .map(({ name }) => {
       const near = nearest(name, names) ?? sharingWord(name, names);
       return near ? `${name} (there is ${near})` : name;

@@ -240,6 +240,26 @@ describe('npm run check', () => {
     assert.equal((await npmCheck(root, [])).code, 0);
   });
 
+  test('prints twenty like warnings, how many more there are, and all of them with --all', async () => {
+    const late = withFields(zmq, 'published: 2011-05-01');
+    const talks = Array.from({ length: 24 }, (_, index) => [
+      `content/talks/pygrunn-2011/t${index}.md`,
+      late.replace('ØMQ', `Talk ${index}`),
+    ]);
+    const { root } = await writeSmallArchive('cli', Object.fromEntries(talks));
+    const { stdout } = await npmCheck(root, []);
+    const lines = stdout.trim().split('\n');
+    assert.equal(lines.length, 22, stdout);
+    assert.equal(
+      lines[20],
+      'and 4 more warnings [published-before-talk]; npm run check -- --all prints all',
+    );
+    assert.equal(lines[21], '0 errors, 24 warnings');
+    assert.equal((await npmCheck(root, ['--all'])).stdout.trim().split('\n').length, 25);
+    const github = (await npmCheck(root, ['--format', 'github'])).stdout;
+    assert.equal(github.match(/^::warning/gm)?.length, 24);
+  });
+
   test('writes GitHub annotations in a workflow, and escapes hostile file names', async () => {
     const hostile = 'content/talks/pygrunn-2011/a,b:c%0A.md';
     const { root } = await writeSmallArchive('cli', { [hostile]: '' });

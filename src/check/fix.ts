@@ -9,15 +9,20 @@ import { parseYaml } from '../loader/yaml-bounds.ts';
 
 /** Fixes problems that have only one fix, in the files themselves. @returns the fixed findings */
 export function fix(paths: ArchivePaths, findings: readonly Finding[]): Finding[] {
-  const fixable = findings.filter(({ rule, set }) => set !== undefined || rule in textFixes);
+  const fixable = findings.filter(({ rule, set, target }) => set || target || rule in textFixes);
   const byFile = fixable.flatMap((finding) =>
     [finding.file, ...(finding.others ?? [])].map((file) => ({ ...finding, file })),
   );
+  // A new field moves the lines below it, and a new target the links after it.
+  const inOrder = (found: Finding[]) => [
+    ...found.filter(({ target }) => target).reverse(),
+    ...found.filter(({ target }) => !target),
+  ];
   for (const [file, found] of Map.groupBy(byFile, ({ file }) => file)) {
     const path = join(paths.root, file);
     // A speaker who had no file gets one.
     const text = existsSync(path) ? readFileSync(path, 'utf8') : '---\n---\n';
-    const fixed = found.reduce(fixText, text);
+    const fixed = inOrder(found).reduce(fixText, text);
     mkdirSync(dirname(path), { recursive: true });
     if (fixed !== text) writeFileSync(path, fixed);
   }
@@ -25,8 +30,9 @@ export function fix(paths: ArchivePaths, findings: readonly Finding[]): Finding[
 }
 
 /** Returns a file's text with one finding fixed, and everything else unchanged. */
-export function fixText(text: string, { file, rule, set = {} }: Finding): string {
-  const start = textFixes[rule]?.(text) ?? text;
+export function fixText(text: string, finding: Finding): string {
+  const { file, rule, set = {} } = finding;
+  const start = textFixes[rule]?.(text) ?? withTarget(text, finding);
   return Object.entries(set).reduce((now, [field, value]) => {
     const [head, rest] = split(now);
     const changed =
@@ -42,6 +48,21 @@ const textFixes: Record<string, (text: string) => string> = {
   'invisible-character': withoutInvisible,
   'line-endings': (text) => text.replace(/\r\n?/g, '\n'),
 };
+
+/** Replaces the target of the link at the finding's place. */
+function withTarget(text: string, { line, column, target }: Finding): string {
+  if (!target) return text;
+  const [from, to] = target;
+  const lines = text.split(/(?<=\n)/).slice(0, line - 1);
+  const start = lines.join('').length + column - 1;
+  const opening = ['](', '](<', ']: ', ']: <']
+    .map((each) => each + from)
+    .filter((each) => text.includes(each, start))
+    .sort((a, b) => text.indexOf(a, start) - text.indexOf(b, start))[0];
+  if (!opening) return text;
+  const end = text.indexOf(opening, start) + opening.length;
+  return text.slice(0, end - from.length) + to + text.slice(end);
+}
 
 /** Replaces the value of a field, or adds it. */
 function withField(file: string, head: string, field: string, value: string): string {

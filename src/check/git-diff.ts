@@ -10,6 +10,8 @@ export interface BaseDiff {
   day: string;
   /** The day of the commit that is judged, in UTC; undefined if something isn't committed yet. */
   judgedDay: string | undefined;
+  /** Says that the commit is the one that is checked out. */
+  note?: string | undefined;
   /** New, changed and moved files, by their current path. */
   changes: ReadonlyMap<string, Change>;
   /** Deleted files, without those that moved. */
@@ -28,7 +30,7 @@ export interface Change {
 export class UnknownCommit extends Error {}
 
 /**
- * Compares the content with a commit, untracked files included. Git runs without a shell, and seven
+ * Compares the content with a commit, untracked files included. Git runs without a shell, and eight
  * times, however many files changed.
  * @throws UnknownCommit
  */
@@ -57,8 +59,10 @@ export async function diffWithBase(paths: ArchivePaths, commit: string): Promise
   const deletedFiles = withoutMoved(former, paths.root, changes);
   const uncommitted = await git('status --porcelain -- content');
   const judgedDay = uncommitted ? undefined : await dayOf('HEAD');
+  const isHead = name === (await git('rev-parse HEAD')).trim();
   return {
     ...{ day: await dayOf(name), judgedDay, changes, deletedFiles },
+    note: isHead ? noteOf(commit, uncommitted !== '') : undefined,
     deleted: deletedFiles.map(({ from = '' }) => from),
   };
 }
@@ -100,6 +104,13 @@ export async function bytesAt(
     (sum, [, bytes]) => sum + Number(bytes),
     0,
   );
+}
+
+function noteOf(commit: string, hasChanges: boolean): string {
+  const compared = hasChanges
+    ? 'only what you haven’t committed is compared'
+    : 'nothing is compared';
+  return `${commit} is the commit that is checked out: ${compared}; for the last commit, write --base ${commit}~1, or name the commit before your changes`;
 }
 
 function isoDay(seconds: number): string {

@@ -233,6 +233,17 @@ const cases: [name: string, files: Files, ...lines: string[]][] = [
     `${zmq}:14:1: error: the URL //a.example has no scheme; write https://a.example [link-scheme]`,
   ],
   [
+    'a conference whose file was renamed without its folder, beside another',
+    {
+      'content/conferences/pygrunn-2011.md': undefined,
+      'content/conferences/pygrunn-may-2011.md':
+        '---\nname: PyGrunn 2011\nstartDate: 2011-05-20\n---\n',
+      'content/conferences/pygrunn-2012.md':
+        '---\nname: PyGrunn 2012\nstartDate: 2012-05-20\n---\n',
+    },
+    `${zmq}:1:1: error: unknown conference "pygrunn-2011"; content/conferences/pygrunn-may-2011.md has no talks: rename the folder to pygrunn-may-2011, or that file to pygrunn-2011.md [unknown-conference]`,
+  ],
+  [
     'a related topic with a typo',
     { 'content/topics/zeromq.md': '---\nname: ZeroMQ\nrelated: [zermq]\n---\n' },
     'content/topics/zeromq.md:3:11: error: unknown topic "zermq"; did you mean zeromq? If not, add content/topics/zermq.md [unknown-topic]',

@@ -1,15 +1,30 @@
 import { relative } from 'node:path';
-import { countFindings, findingLine, printable, type Finding } from '../loader/finding.ts';
+import {
+  countFindings,
+  findingLine,
+  findingLines,
+  printable,
+  type Finding,
+} from '../loader/finding.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 
 export const formats = ['text', 'json', 'github'] as const;
 export type Format = (typeof formats)[number];
 
-/** Returns all findings as they are printed, with their count. */
-export function report(findings: readonly Finding[], format: Format, paths: ArchivePaths): string {
+/**
+ * Returns findings as they are printed, with their count.
+ * @param all also of many like warnings, as other programs get them
+ */
+export function report(
+  findings: readonly Finding[],
+  format: Format,
+  paths: ArchivePaths,
+  all = false,
+): string {
   if (format === 'json') return JSON.stringify(findings.map(plain), null, 2);
   const line = format === 'github' ? annotation(paths) : findingLine;
-  return [...findings.map(line), countFindings(findings)].join('\n');
+  const lines = format === 'text' && !all ? findingLines(findings) : findings.map(line);
+  return [...lines, countFindings(findings)].join('\n');
 }
 
 /** Returns a finding's printed properties, in a fixed order. */

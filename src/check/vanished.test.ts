@@ -24,6 +24,7 @@ import { itemsOfRss } from '../test/feeds/site-feeds.ts';
 import { run } from '../test/commands.ts';
 import { writeSmallArchive, withFields, type Files } from '../test/small-archive.ts';
 import { awkward, serveSite } from '../test/sites.ts';
+import { changeReport } from './change-report.ts';
 import { check } from './check.ts';
 import { fix } from './fix.ts';
 import { loadUnrendered } from './former-archive.ts';
@@ -414,6 +415,52 @@ public/downloads/pygrunn-2011/zmq.pdf:1:1: warning: /downloads/pygrunn-2011/zmq.
     );
     assert.equal(code, 2);
   });
+});
+
+test('a renamed conference keeps the links to it and its talks, and isn’t new in the report', async () => {
+  const links = (folder: string, before = '') =>
+    `See [${before}zmq.md](${before}zmq.md#x), [this](/talks/${folder}/zmq/) and [that](</conferences/${folder}/>)
+or [more], ![a picture](a.png)
+
+[more]: ${before}zmq.md "More"
+`;
+  const other = (body: string) =>
+    `---\ntitle: Other\nspeakers: Òscar Vilaplana\ndate: 2012-05-20\n---\n\n${body}`;
+  const conference = '---\nname: PyGrunn 2012\nstartDate: 2012-05-20\n---\n';
+  const paths = await writeSmallArchive('renamed-conference', {
+    'content/conferences/pygrunn-2012.md': conference,
+    'content/talks/pygrunn-2012/a.png': readFileSync('src/icons/apple-touch-icon.png'),
+    'content/talks/pygrunn-2012/other.md': other(links('pygrunn-2011', '../pygrunn-2011/')),
+    'content/talks/pygrunn-2011/zmq.md': withFields('content/talks/pygrunn-2011/zmq.md', '').concat(
+      '\n## x\n',
+    ),
+  });
+  const repository = new Repository(paths);
+  repository.move('conferences/pygrunn-2011', 'conferences/renamed');
+  repository.move('talks/pygrunn-2011/zmq', 'talks/renamed/zmq');
+  assert.deepEqual((await repository.fixed()).map(findingLine), []);
+  assert.equal(
+    readFileSync(repository.path('talks/pygrunn-2012/other'), 'utf8'),
+    other(links('renamed', '../renamed/').replace('[../renamed', '[../pygrunn-2011')),
+  );
+  const { files } = await check(paths);
+  const base = await diffWithBase(paths, 'HEAD');
+  const report = changeReport(paths, readSite(paths), files, base, { before: 0, now: 0 });
+  assert.match(report, /^- `\/conferences\/pygrunn-2011\/` \(redirects\)$/m);
+  assert.doesNotMatch(report, /New conferences|What subscribers get/);
+});
+
+test('a comparison with the commit that is checked out says how little that is', async () => {
+  const repository = new Repository(await writeSmallArchive('same-commit'));
+  const note = async () => (await diffWithBase(repository.paths, 'HEAD')).note;
+  assert.match(
+    (await note()) ?? '',
+    /^HEAD is the commit .* nothing is compared; .* --base HEAD~1,/,
+  );
+  repository.set('topics/zeromq', { name: 'Queues' });
+  assert.match((await note()) ?? '', /only what you haven’t committed is compared/);
+  repository.commit();
+  assert.equal((await diffWithBase(repository.paths, 'HEAD~1')).note, undefined);
 });
 
 test('parts that a change of leaveOut omits are one error', async () => {

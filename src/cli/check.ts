@@ -13,7 +13,7 @@ import type { Addresses } from '../outputs/addresses.ts';
 import { command, today, UsageError, userPath } from './command.ts';
 
 const usage = `npm run check -- [--format text|json|github] [--base <commit>] [--published <site>]
-    [--fix] [path…]
+    [--fix] [--all] [path…]
 
 Checks the whole archive without building it, and prints a line for each problem: file:line:column,
 what was found, how to fix it, and the rule, which docs/rules.md explains.
@@ -24,6 +24,7 @@ what was found, how to fix it, and the rule, which docs/rules.md explains.
                  texts, moved files, addresses and feed ids that would be gone
   --published SITE  also check that every address of a site stays; SITE is its URL or its folder
   --fix          fix problems that have only one fix
+  --all          print all warnings of a rule, not only the first 20
   ARCHIVE_DIR    the archive: a folder with content/ and public/ (default: this repository)
 
 Exit code 0: no errors; 1: errors; 2: invalid usage.`;
@@ -33,6 +34,7 @@ const options = {
   base: { type: 'string' },
   published: { type: 'string' },
   fix: { type: 'boolean' },
+  all: { type: 'boolean' },
 } as const;
 
 await command(usage, options, async ({ values, positionals }) => {
@@ -59,7 +61,7 @@ await command(usage, options, async ({ values, positionals }) => {
     }
     if (format === 'text') console.log(`${fixed} fixed`);
   }
-  console.log(report(findings, format, paths));
+  console.log(report(findings, format, paths, values.all));
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 });
 
@@ -73,6 +75,7 @@ async function checkArchive(
   if (commit !== undefined)
     try {
       const base = await diffWithBase(paths, commit);
+      if (base.note) console.warn(base.note);
       const since = findProblemsSince(files, base, today());
       findings.push(...since, ...(await findVanishedSince(paths, files, base, today(), since)));
     } catch (error) {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { interfaceLanguage } from '../archive/site.ts';
 import { check } from '../check/check.ts';
 import { Refusal } from '../loader/finding.ts';
 import { archivePaths } from '../loader/archive-paths.ts';
@@ -32,10 +33,11 @@ what the flags don't say.
 
   --title       the name of the archive
   --url         the URL of its site
-  --language    the language of its site (default: en)
+  --language    the language of its site, and of the texts to start with (default: en)
   --license     the license of its texts (SPDX; default: CC-BY-4.0)
   --repository  the URL of its repository, for links that propose a change
-  --aftertalk   the version, URL or tarball to install Aftertalk from (default: a copy of this one)`;
+  --aftertalk   the version, URL or tarball to install Aftertalk from (default: a copy of this one);
+                a tarball is copied into the archive`;
 
 const list = { type: 'string', multiple: true } as const;
 const one = { type: 'string' } as const;
@@ -97,14 +99,12 @@ async function newArchive(
     throw new UsageError('an archive needs --title and --url');
   const settings = process.stdin.isTTY ? await askArchive(given) : given;
   const { title = '', url = '', language = 'en', license = 'CC-BY-4.0', repository } = settings;
-  const tarball = aftertalk && existsSync(userPath(aftertalk)) ? userPath(aftertalk) : aftertalk;
   const domain = URL.canParse(url) ? new URL(url).hostname : 'archive.example';
   const path = userPath(folder);
   await writeArchive(
     path,
     {
       title,
-      description: `${title}: summaries of talks, with their slides and recordings.`,
       url,
       language,
       license,
@@ -112,10 +112,23 @@ async function newArchive(
       feedAuthority: `${domain},${today().slice(0, 4)}`,
     },
     today(),
-    tarball,
+    aftertalk && packageSource(aftertalk),
   );
   console.log(`Created an archive in ${path}`);
+  if (interfaceLanguage({ language }) !== language)
+    console.log(
+      `Aftertalk has no words in ${language}: its pages, and the first of yours, are in English`,
+    );
   const problem = await installPackages(path);
   if (problem) console.warn(`npm can’t install Aftertalk yet: ${problem}`);
   console.log(`Next: cd ${folder}${problem ? ', npm install' : ''}, npm start`);
+}
+
+/** Returns the path of a tarball or folder; npm takes versions and URLs as they are. */
+function packageSource(aftertalk: string): string {
+  const path = userPath(aftertalk);
+  if (existsSync(path)) return path;
+  if (/^[./\\~]|^[^:]+\.tgz$/.test(aftertalk))
+    throw new UsageError(`--aftertalk ${aftertalk} doesn’t exist`);
+  return aftertalk;
 }

@@ -25,6 +25,7 @@ await command(usage, { base: { type: 'string' } }, async ({ values: { base } }) 
   const diff = await diffWithBase(paths, base).catch((error: unknown) => {
     throw error instanceof UnknownCommit ? new UsageError(error.message) : error;
   });
+  if (diff.note) console.warn(diff.note);
   const entries = (await Promise.all([paths.content, paths.public].map(walk))).flat();
   const now = entries
     .filter(({ entry }) => entry.isFile())

@@ -14,6 +14,8 @@ export interface Finding {
   rule: string;
   /** Fields that `--fix` writes, if that is the only fix. */
   set?: { [field: string]: string };
+  /** Of the link at that place: its target, and what `--fix` writes instead. */
+  target?: [from: string, to: string];
   /** Further files with the same problem, which `--fix` mends, too. */
   others?: string[];
 }
@@ -22,6 +24,25 @@ export interface Finding {
 export function findingLine(finding: Finding): string {
   const { file, line, column, severity, message, rule } = finding;
   return printable(`${file}:${line}:${column}: ${severity}: ${message} [${rule}]`);
+}
+
+/** How many warnings of one rule are printed. */
+const maxAlike = 20;
+
+/** Returns findings as they are printed: of many warnings of one rule the first, and how many more. */
+export function findingLines(findings: readonly Finding[]): string[] {
+  const alike = new Map<string, number>();
+  const shown = findings.filter(({ severity, rule }) => {
+    if (severity === 'error') return true;
+    alike.set(rule, (alike.get(rule) ?? 0) + 1);
+    return alike.get(rule)! <= maxAlike;
+  });
+  const hidden = [...alike].flatMap(([rule, count]) =>
+    count > maxAlike
+      ? `and ${plural(count - maxAlike, 'more warning')} [${rule}]; npm run check -- --all prints all`
+      : [],
+  );
+  return [...shown.map(findingLine), ...hidden];
 }
 
 /** Escapes the control and direction characters of a text, for terminals. */

@@ -1,47 +1,60 @@
 import { stringify } from 'yaml';
-import type { Site } from '../archive/site.ts';
+import { interfaceLanguage, wordsLanguage, type Site } from '../archive/site.ts';
+import { slug } from '../archive/slug.ts';
 import { contentFileText } from '../loader/content-text.ts';
+import { wordsOf } from '../words/index.ts';
 
 /** Fields of `content/site.yaml` that differ in every archive. */
-export type Settings = Pick<
-  Site,
-  'title' | 'description' | 'url' | 'language' | 'license' | 'repository' | 'feedAuthority'
->;
+export type Settings = Pick<Site, 'title' | 'url' | 'language' | 'license' | 'feedAuthority'> &
+  Partial<Pick<Site, 'description' | 'repository'>>;
 
 /** Returns the settings and pages that every archive has, by path. */
 export function contentFiles(settings: Settings): Map<string, string> {
+  const { starter, sections } = startingWords(settings);
+  const { description = starter.description(settings.title) } = settings;
   return new Map([
-    ['content/site.yaml', siteText(settings)],
-    ['content/pages/home.md', contentFileText({ title: 'Talks' }, home)],
-    ['content/pages/about.md', contentFileText({ title: 'About this archive' }, about)],
+    ['content/site.yaml', siteText({ ...settings, description })],
+    ['content/pages/home.md', contentFileText({ title: sections.Talks }, starter.home)],
+    ['content/pages/about.md', contentFileText({ title: starter.about }, starter.aboutText)],
   ]);
 }
 
-/** Returns a talk with its conference and topic that show an author how it's done, by path. */
-export function exampleFiles({ language }: Settings, today: string): Map<string, string> {
-  const conference = `example-conference-${today.slice(0, 4)}`;
-  const name = `Example Conference ${today.slice(0, 4)}`;
-  const talk = {
-    title: 'How to write a summary',
-    speakers: ['Ada Example'],
+/**
+ * Returns a talk with its conference and topic that show an author how it's done, by path: in the
+ * archive's language, or else in English.
+ */
+export function exampleFiles(settings: Settings, today: string): Map<string, string> {
+  const { starter, downloadTypes } = startingWords(settings);
+  const { talk, conference: series, city, topic, speaker } = starter;
+  const name = `${series} ${today.slice(0, 4)}`;
+  const conference = slug(name);
+  const own = interfaceLanguage(settings);
+  const language = own === settings.language ? undefined : own;
+  const fields = {
+    title: talk,
+    speakers: [speaker],
     date: today,
-    topics: ['writing'],
-    language: /^en\b/.test(language) ? undefined : 'en',
-    textLanguage: /^en\b/.test(language) ? undefined : 'en',
-    downloads: [{ type: 'slides', title: 'Slides', url: 'https://example.org/slides.pdf' }],
+    topics: [slug(topic)],
+    ...{ language, textLanguage: language },
+    downloads: [
+      { type: 'slides', title: downloadTypes.slides, url: 'https://example.org/slides.pdf' },
+    ],
   };
   return new Map([
     [
       `content/conferences/${conference}.md`,
-      contentFileText({ name, series: 'Example Conference', startDate: today, city: 'Anywhere' }),
+      contentFileText({ name, series, startDate: today, city }),
     ],
-    ['content/topics/writing.md', contentFileText({ name: 'Writing' })],
+    [`content/topics/${slug(topic)}.md`, contentFileText({ name: topic })],
     [
-      `content/talks/${conference}/how-to-write-a-summary.md`,
-      contentFileText(talk, example, ['speakers', 'topics']),
+      `content/talks/${conference}/${slug(talk)}.md`,
+      contentFileText(fields, starter.text('`downloads`'), ['speakers', 'topics']),
     ],
   ]);
 }
+
+/** Returns the words of a language that may be invalid: the check reports it. */
+const startingWords = (settings: Settings) => wordsOf({ language: wordsLanguage(settings) });
 
 /** What to change in the files of an imported archive before the site is published. */
 export const contentTodos = [
@@ -50,24 +63,9 @@ export const contentTodos = [
   'content/pages/about.md: what the archive is, and whom to ask',
 ];
 
-const home = 'The talks of our conferences: summaries, speakers, slides and recordings.';
-
-const about = `Each talk in this archive has a page: who gave it, when and where, what it was about, and where to find the slides and the recording.
-
-Every text is a Markdown file. Anyone can propose a change.`;
-
-const example = `Begin with what the speaker wanted to show. This example is a summary of a talk about summaries; replace it, its conference and its topic with your own.
-
-## What to write
-
-Say in your own words what was said, in fewer words than the talk. Leave out the greeting and the joke about the projector.
-
-## What to link
-
-Add the slides, the code and the recording to the \`downloads\` above the text, where readers look for them.`;
-
 function siteText(settings: Settings): string {
-  const line = (field: keyof Settings) => stringify({ [field]: settings[field] }).trim();
+  const line = (field: keyof Settings) =>
+    stringify({ [field]: settings[field] }, { lineWidth: 0 }).trim();
   const repository = 'repository: https://github.com/your-name/your-archive';
   return `# The settings of this archive.
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { findPackageJSON } from 'node:module';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import { promisify } from 'node:util';
 import { slug } from '../archive/slug.ts';
 import { check } from '../check/check.ts';
@@ -19,15 +19,15 @@ const npm = { shell: process.platform === 'win32' };
 /**
  * Creates an archive with its own git repository. It appears at once, or not at all.
  * @param folder new or empty
- * @param aftertalk a version, a URL or the absolute path of a tarball to install Aftertalk from; by
- *   default, a copy of this one in the archive
+ * @param aftertalk a version or a URL to install Aftertalk from, or the absolute path of a tarball or
+ *   a folder, of which the archive gets a copy
  * @throws Refusal if the settings are invalid
  */
 export async function writeArchive(
   folder: string,
   settings: Settings,
   today: string,
-  aftertalk?: string,
+  aftertalk = home,
 ): Promise<void> {
   if (existsSync(folder) && readdirSync(folder).length)
     throw new Error(`${folder} isn’t empty; name a new folder`);
@@ -35,9 +35,9 @@ export async function writeArchive(
   const staging = join(dirname(folder), `.${basename(folder)}.${process.pid}`);
   mkdirSync(staging);
   try {
-    const installed = aftertalk
-      ? specifier(aftertalk, folder)
-      : await pack(join(staging, 'vendor'));
+    const installed = isAbsolute(aftertalk)
+      ? await pack(aftertalk, join(staging, 'vendor'))
+      : aftertalk;
     const name = slug(basename(folder)) || 'talks';
     const files = new Map([
       ...contentFiles(settings),
@@ -71,19 +71,13 @@ export async function installPackages(folder: string): Promise<string | undefine
   }
 }
 
-/** Packs this Aftertalk, so that the archive doesn’t depend on where that came from. */
-async function pack(folder: string): Promise<string> {
+/** Packs Aftertalk, so that a clone of the archive can install it anywhere. */
+async function pack(aftertalk: string, folder: string): Promise<string> {
   mkdirSync(folder);
   // The package has what the script that npm runs before packing would make.
-  const scripts = existsSync(join(home, 'src/cli/prepare.ts')) ? [] : ['--ignore-scripts'];
+  const scripts = existsSync(join(aftertalk, 'src/cli/prepare.ts')) ? [] : ['--ignore-scripts'];
   const options = ['--silent', '--pack-destination', folder];
-  await run('npm', ['pack', ...options, ...scripts], { cwd: home, ...npm });
+  await run('npm', ['pack', aftertalk, ...options, ...scripts], npm);
   const [file = ''] = readdirSync(folder);
   return `file:vendor/${file}`;
-}
-
-/** Returns the path of a file from the archive; npm takes versions and URLs as they are. */
-function specifier(aftertalk: string, folder: string): string {
-  if (!existsSync(aftertalk)) return aftertalk;
-  return `file:${relative(folder, aftertalk).replaceAll('\\', '/')}`;
 }

@@ -102,7 +102,7 @@ describe('the package in another archive', () => {
     assert.match(npm('run', 'build'), /^Built \d+ pages/m);
     const page = join(
       fresh,
-      'dist/talks/example-conference-2024/how-to-write-a-summary/index.html',
+      'dist/talks/voorbeeldconferentie-2024/een-samenvatting-schrijven/index.html',
     );
     assert.match(readFileSync(page, 'utf8'), /<html lang="nl"/);
   });
@@ -117,6 +117,19 @@ describe('the package in another archive', () => {
       ...['.astro', '.cache', '.git', '.github', '.gitignore', '.vscode', 'README.md', 'content'],
       ...['dist', 'node_modules', 'package.json', 'vendor'],
     ]);
+  });
+
+  test('is copied into a new archive from a tarball that its owner names', async () => {
+    const [packed = ''] = readdirSync(join(fresh, 'vendor'));
+    const named = join(packages, 'named.tgz');
+    cpSync(join(fresh, 'vendor', packed), named);
+    const other = join(packages, 'other');
+    await writeArchive(other, settings, '2024-05-06', named);
+    const { dependencies } = JSON.parse(readFileSync(join(other, 'package.json'), 'utf8'));
+    assert.deepEqual(dependencies, { aftertalk: `file:vendor/${packed}` });
+    assert.deepEqual(readFileSync(join(other, 'vendor', packed)), readFileSync(named));
+    rmSync(named);
+    rmSync(other, { recursive: true });
   });
 
   test('creates no archive from invalid settings, and none in a folder with files', async () => {

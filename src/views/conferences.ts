@@ -1,8 +1,7 @@
 import type { Archive } from '../archive/archive.ts';
-import { indexName, place } from '../archive/conference.ts';
+import { place } from '../archive/conference.ts';
 import type { Day } from '../archive/date.ts';
 import type { Conference, Series } from '../archive/model.ts';
-import { initial } from '../archive/slug.ts';
 import { conferencePath, conferencesPath, pagePath, seriesPath } from '../paths.ts';
 import { wordsOf, type Words } from '../words/index.ts';
 import type { Mention } from './entry.ts';
@@ -36,7 +35,7 @@ export function conferencesView(archive: Archive, number: number): ConferencesVi
   const { site, conferencesBySeries } = archive;
   const { items, pager } = pageOf(conferencesPath, conferencesBySeries, entriesPerPage, number);
   const words = wordsOf(site);
-  const letters = lettersOf(conferencesPath, conferencesBySeries, letterOf);
+  const letters = lettersOf(conferencesPath, conferencesBySeries);
   return {
     frame: {
       site,
@@ -51,10 +50,6 @@ export function conferencesView(archive: Archive, number: number): ConferencesVi
   };
 }
 
-function letterOf(conference: Conference): string {
-  return initial(indexName(conference));
-}
-
 /** Returns conferences under their series, those without other editions under no heading. */
 function editionGroups(
   conferences: readonly Conference[],
@@ -65,11 +60,11 @@ function editionGroups(
   let previous: Conference | undefined;
   for (const conference of conferences) {
     const series = seriesOf(conference);
-    const newLetter = byLetter && (!previous || letterOf(previous) !== letterOf(conference));
+    const newLetter = byLetter && previous?.letter !== conference.letter;
     if (!previous || newLetter || seriesOf(previous) !== series)
       groups.push({
         ...(series && { heading: { text: series.name, href: seriesPath(series) } }),
-        id: newLetter ? letterId(letterOf(conference)) : undefined,
+        id: newLetter ? letterId(conference.letter) : undefined,
         editions: [],
       });
     groups.at(-1)!.editions.push(edition(conference, words));

@@ -38,19 +38,13 @@ export interface LetterLink {
 const itemsWithoutLetters = 50;
 
 /** Returns the letters of an index, cached, because each page has the same; [] if it is short. */
-export function lettersOf<T>(
-  list: string,
-  items: readonly T[],
-  letterOf: (item: T) => string,
-): LetterLink[] {
+export function lettersOf(list: string, items: readonly { letter: string }[]): LetterLink[] {
   if (items.length <= itemsWithoutLetters) return [];
   const cached = letters.get(items);
   if (cached) return cached;
   const first = new Map<string, number>();
-  for (const [index, item] of items.entries()) {
-    const letter = letterOf(item);
+  for (const [index, { letter }] of items.entries())
     if (!first.has(letter)) first.set(letter, index);
-  }
   const links = [...first].map(([letter, index]) => ({
     letter,
     href: `${pagePath(list, Math.floor(index / entriesPerPage) + 1)}#${letterId(letter)}`,

@@ -1,7 +1,6 @@
 import type { ByDigest } from '../archive/by-digest.ts';
 import type { Speaker, Topic } from '../archive/model.ts';
 import type { Site } from '../archive/site.ts';
-import { initial } from '../archive/slug.ts';
 import { byTalksPath, pagePath } from '../paths.ts';
 import { wordsOf } from '../words/index.ts';
 import type { Mention } from './entry.ts';
@@ -33,8 +32,6 @@ interface NameIndex<T> {
   path: string;
   noun: 'topic' | 'speaker';
   pathOf: (item: T) => string;
-  /** A slug that starts with the letter of the item. */
-  sortKey: (item: T) => string;
 }
 
 /** Returns the view of one page of an index by name. */
@@ -43,10 +40,9 @@ export function byNameView<T extends Topic | Speaker>(
   items: readonly T[],
   number: number,
 ): NamesView {
-  const { section, path, noun, site, pathOf, sortKey } = index;
+  const { section, path, noun, site, pathOf } = index;
   const words = wordsOf(site);
   const { items: shown, pager } = pageOf(path, items, entriesPerPage, number);
-  const letterOf = (item: T) => initial(sortKey(item));
   return {
     frame: {
       site,
@@ -62,8 +58,8 @@ export function byNameView<T extends Topic | Speaker>(
       [{ text: words.byName }],
       [{ text: words.byNumber, href: byTalksPath(path) }],
     ],
-    letters: lettersOf(path, items, letterOf),
-    groups: [...Map.groupBy(shown, letterOf)].map(([letter, members]) => ({
+    letters: lettersOf(path, items),
+    groups: [...Map.groupBy(shown, ({ letter }) => letter)].map(([letter, members]) => ({
       heading: letter,
       id: letterId(letter),
       names: members.map((item) => ({

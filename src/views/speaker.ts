@@ -27,7 +27,6 @@ function speakerIndex({ site }: Archive) {
     path: speakersPath,
     noun: 'speaker' as const,
     pathOf: speakerPath,
-    sortKey: (speaker: Speaker) => speaker.sortKey,
   };
 }
 

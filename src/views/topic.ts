@@ -2,7 +2,6 @@ import type { Archive } from '../archive/archive.ts';
 import type { ByDigest } from '../archive/by-digest.ts';
 import type { Topic } from '../archive/model.ts';
 import { markedLanguage, type Site } from '../archive/site.ts';
-import { slug } from '../archive/slug.ts';
 import { topicFeed } from '../feeds/feed.ts';
 import { topicPath, topicsPath } from '../paths.ts';
 import { wordsOf } from '../words/index.ts';
@@ -26,7 +25,6 @@ function topicIndex({ site }: Archive) {
     path: topicsPath,
     noun: 'topic' as const,
     pathOf: topicPath,
-    sortKey: ({ name }: Topic) => slug(name),
   };
 }
 

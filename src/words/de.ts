@@ -441,4 +441,29 @@ export const page: Page = (locale) => ({
   revised: (title) => `Überarbeitet: ${title}`,
   postscript: (title) => `Nachtrag: ${title}`,
   asJson: (talks) => `${talks}, als JSON.`,
+
+  starter: {
+    description: (title) =>
+      `${title}: Zusammenfassungen von Vorträgen, mit Folien und Aufzeichnungen.`,
+    home: 'Die Vorträge unserer Konferenzen: Zusammenfassungen, Vortragende, Folien und Aufzeichnungen.',
+    about: 'Über dieses Archiv',
+    aboutText:
+      'Jeder Vortrag in diesem Archiv hat eine Seite: wer ihn wann und wo gehalten hat, worum es ging, und wo Folien und Aufzeichnung zu finden sind.\n\nJeder Text ist eine Markdown-Datei. Alle können Änderungen vorschlagen.',
+    talk: 'Eine Zusammenfassung schreiben',
+    speaker: 'Ada Beispiel',
+    conference: 'Beispielkonferenz',
+    city: 'Irgendwo',
+    topic: 'Schreiben',
+    text: (
+      downloads,
+    ) => `Beginn mit dem, was der Vortrag zeigen sollte. Dieses Beispiel fasst einen Vortrag über Zusammenfassungen zusammen; ersetz es, seine Konferenz und sein Thema durch eure eigenen.
+
+## Was du schreibst
+
+Sag in eigenen Worten, was gesagt wurde, kürzer als der Vortrag selbst. Lass die Begrüßung und den Witz über den Beamer weg.
+
+## Was du verlinkst
+
+Nenn die Folien, den Code und die Aufzeichnung in ${downloads} über dem Text: Dort werden sie gesucht.`,
+  },
 });

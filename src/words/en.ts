@@ -463,6 +463,33 @@ export const page = (locale: Locale) => ({
   revised: (title: string) => `Revised: ${title}`,
   postscript: (title: string) => `Postscript: ${title}`,
   asJson: (talks: string) => `${talks}, as JSON.`,
+
+  // What a new archive starts with
+  starter: {
+    description: (title: string) =>
+      `${title}: summaries of talks, with their slides and recordings.`,
+    home: 'The talks of our conferences: summaries, speakers, slides and recordings.',
+    about: 'About this archive',
+    aboutText:
+      'Each talk in this archive has a page: who gave it, when and where, what it was about, and where to find the slides and the recording.\n\nEvery text is a Markdown file. Anyone can propose a change.',
+    talk: 'How to write a summary',
+    speaker: 'Ada Example',
+    conference: 'Example Conference',
+    city: 'Anywhere',
+    topic: 'Writing',
+    /** Markdown. */
+    text: (
+      downloads: string,
+    ) => `Begin with what the speaker wanted to show. This example is a summary of a talk about summaries; replace it, its conference and its topic with your own.
+
+## What to write
+
+Say in your own words what was said, in fewer words than the talk. Leave out the greeting and the joke about the projector.
+
+## What to link
+
+Add the slides, the code and the recording to the ${downloads} above the text, where readers look for them.`,
+  },
 });
 
 export type Page = typeof page;

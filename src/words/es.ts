@@ -430,4 +430,28 @@ export const page: Page = (locale) => ({
   revised: (title) => `Revisado: ${title}`,
   postscript: (title) => `Posdata: ${title}`,
   asJson: (talks) => `${talks}, en JSON.`,
+
+  starter: {
+    description: (title) => `${title}: resúmenes de charlas, con sus diapositivas y grabaciones.`,
+    home: 'Las charlas de nuestras conferencias: resúmenes, ponentes, diapositivas y grabaciones.',
+    about: 'Sobre este archivo',
+    aboutText:
+      'En este archivo, cada charla tiene su página: quién la dio, cuándo y dónde, de qué trataba y dónde encontrar las diapositivas y la grabación.\n\nCada texto está en Markdown. Cualquiera puede proponer un cambio.',
+    talk: 'Cómo escribir un resumen',
+    speaker: 'Ada Ejemplo',
+    conference: 'Conferencia de ejemplo',
+    city: 'Algún lugar',
+    topic: 'Escritura',
+    text: (
+      downloads,
+    ) => `Empieza por lo que la charla quería mostrar. Este ejemplo resume una charla sobre resúmenes; cámbialo por un texto tuyo, y también su conferencia y su tema.
+
+## Qué escribir
+
+Cuenta con tus propias palabras lo que se dijo, en menos espacio que la charla. Deja fuera los saludos y el chiste sobre el proyector.
+
+## Qué enlazar
+
+Añade las diapositivas, el código y la grabación en ${downloads}, encima del texto, que es donde se buscan.`,
+  },
 });

@@ -440,4 +440,29 @@ export const page: Page = (locale) => ({
   revised: (title) => `Révisé : ${title}`,
   postscript: (title) => `Post-scriptum : ${title}`,
   asJson: (talks) => `${talks}, en JSON.`,
+
+  starter: {
+    description: (title) =>
+      `${title} : résumés de présentations, avec leurs diapositives et leurs enregistrements.`,
+    home: 'Les présentations de nos conférences : résumés, intervenants, diapositives et enregistrements.',
+    about: 'À propos de cette archive',
+    aboutText:
+      'Dans cette archive, chaque présentation a sa page : qui l’a donnée, où et quand, de quoi il était question, et où trouver les diapositives et l’enregistrement.\n\nChaque texte est un fichier Markdown. Tout le monde peut proposer une modification.',
+    talk: 'Écrire un résumé',
+    speaker: 'Ada Exemple',
+    conference: 'Conférence exemple',
+    city: 'Quelque part',
+    topic: 'Écriture',
+    text: (
+      downloads,
+    ) => `Commencez par ce que l’intervenant voulait montrer. Cet exemple résume une présentation sur les résumés ; remplacez-le par un texte à vous, ainsi que sa conférence et son thème.
+
+## Ce qu’il faut écrire
+
+Racontez avec vos propres mots ce qui a été dit, plus brièvement que la présentation. Laissez de côté les salutations et la blague sur le projecteur.
+
+## Les liens à donner
+
+Ajoutez les diapositives, le code et l’enregistrement dans ${downloads}, au-dessus du texte : c’est là qu’on les cherche.`,
+  },
 });

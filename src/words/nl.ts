@@ -436,4 +436,28 @@ export const page: Page = (locale) => ({
   revised: (title) => `Herzien: ${title}`,
   postscript: (title) => `Naschrift: ${title}`,
   asJson: (talks) => `${talks}, als JSON.`,
+
+  starter: {
+    description: (title) => `${title}: samenvattingen van lezingen, met slides en opnames.`,
+    home: 'De lezingen van onze conferenties: samenvattingen, sprekers, slides en opnames.',
+    about: 'Over dit archief',
+    aboutText:
+      'Elke lezing in dit archief heeft een pagina: wie haar gaf, waar en wanneer, waar ze over ging, en waar de slides en de opname staan.\n\nElke tekst is een Markdownbestand. Iedereen kan een wijziging voorstellen.',
+    talk: 'Een samenvatting schrijven',
+    speaker: 'Ada Voorbeeld',
+    conference: 'Voorbeeldconferentie',
+    city: 'Ergens',
+    topic: 'Schrijven',
+    text: (
+      downloads,
+    ) => `Begin met wat de spreker wilde laten zien. Dit voorbeeld vat een lezing over samenvattingen samen; vervang het, en ook de conferentie en het onderwerp, door die van jullie.
+
+## Wat je schrijft
+
+Vertel in je eigen woorden wat er gezegd is, korter dan de lezing zelf. Laat de begroeting en de grap over de beamer weg.
+
+## Wat je linkt
+
+Zet de slides, de code en de opname in ${downloads}, boven de tekst: daar zoeken lezers ze.`,
+  },
 });

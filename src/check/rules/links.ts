@@ -3,7 +3,12 @@ import { external, headingPrefix, pageKey, siteUrl } from '../../markdown/rehype
 import { decodePath, withBase } from '../../paths.ts';
 import { pathKey, isOnSite, sitePaths } from '../site-paths.ts';
 import { listDownloads } from '../../loader/content-folder.ts';
-import { allFiles, type ContentFile, type Reference } from '../../loader/content-file.ts';
+import {
+  aliasesOf,
+  allFiles,
+  type ContentFile,
+  type Reference,
+} from '../../loader/content-file.ts';
 import type { Finding } from '../../loader/finding.ts';
 import type { ArchivePaths } from '../../loader/archive-paths.ts';
 import { didYouMean, nearestPath } from '../../loader/did-you-mean.ts';
@@ -21,6 +26,11 @@ export const links: Rule = async ({ paths, files }) => {
   const filesByKey = new Map(files.map((file) => [pageKey(`${file.collection}/${file.id}`), file]));
   const anchors = new Map<ContentFile, Promise<Set<string> | undefined>>();
   const findings: Finding[] = [];
+  const movedTo = new Map(
+    files.flatMap((file) =>
+      aliasesOf(file).map((alias) => [pathKey(alias), `${file.collection}/${file.id}`] as const),
+    ),
+  );
   let suggest: ((key: string) => string | undefined) | undefined;
 
   for (const file of withLinks)
@@ -31,13 +41,15 @@ export const links: Rule = async ({ paths, files }) => {
       const target = link.url.startsWith('#') ? file : filesByKey.get(key);
       if (!link.url.startsWith('#') && !isOnSite(key, keys, paths))
         findings.push(
-          broken(
-            file,
-            link,
-            (suggest ??= nearestPath([...keys, ...(await downloadKeys(paths))]))(
-              key.replace(/\.html?$/, ''),
-            ),
-          ),
+          movedTo.has(key)
+            ? moved(file, link, movedTo.get(key)!)
+            : broken(
+                file,
+                link,
+                (suggest ??= nearestPath([...keys, ...(await downloadKeys(paths))]))(
+                  key.replace(/\.html?$/, ''),
+                ),
+              ),
         );
       else if (hash && target && hash !== 'top') {
         if (!anchors.has(target)) anchors.set(target, anchorsOf(target));
@@ -86,18 +98,28 @@ function folderOf({ collection, id }: ContentFile): string {
   return posix.dirname(`${collection}/${id}`);
 }
 
+/** Returns how a link to another page of the site is written: as a file if it was one, or else as a path. */
+function inStyleOf(file: ContentFile, { url }: Reference, key: string): string {
+  return /\.md(?:[?#]|$)/.test(url)
+    ? `${posix.relative(folderOf(file), key.includes('/') ? key : `pages/${key}`)}.md`
+    : `/${key}${posix.extname(key) ? '' : '/'}`;
+}
+
+/** The page that a link names was moved. */
+function moved(file: ContentFile, link: Reference, key: string): Finding {
+  const url = inStyleOf(file, link, key) + (link.url.match(/#.*/s)?.[0] ?? '');
+  const message = `broken link ${link.url}, which was moved; write ${url}`;
+  const finding = error(file.source.file, link, message, 'broken-link');
+  return file.source.body.includes(link.url) ? { ...finding, target: [link.url, url] } : finding;
+}
+
 function broken(file: ContentFile, link: Reference, suggestion?: string) {
-  const markdown = /\.md(?:[?#]|$)/.test(link.url);
-  const inStyle = (key: string) =>
-    markdown
-      ? `${posix.relative(folderOf(file), key.includes('/') ? key : `pages/${key}`)}.md`
-      : `/${key}${posix.extname(key) ? '' : '/'}`;
   const isHost = /^(?:www\.|[a-z0-9-]+\.(?:com|dev|edu|io|net|org)(?:\/|$))/i.test(link.url);
   const fix = isHost
     ? `write https://${link.url}`
     : suggestion === undefined
       ? 'write the path of a file, as in ../pygrunn-2011/zmq.md'
-      : `did you mean ${inStyle(suggestion)}?`;
+      : `did you mean ${inStyleOf(file, link, suggestion)}?`;
   return error(file.source.file, link, `broken link ${link.url}; ${fix}`, 'broken-link');
 }
 

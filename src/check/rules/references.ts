@@ -14,17 +14,32 @@ export const references: Rule = ({ files }) => [
 ];
 
 function unknownConferences(files: readonly ContentFile[]): Finding[] {
-  const ids = new Set(allFiles(files, 'conferences').map(({ id }) => id));
+  const conferences = allFiles(files, 'conferences');
+  const ids = new Set(conferences.map(({ id }) => id));
   const suggestion = memoized((id) => nearest(id, ids));
-  return allFiles(files, 'talks').flatMap(({ id, source }) => {
+  const folders = new Set(allFiles(files, 'talks').map(({ id }) => id.split('/', 1)[0]));
+  const withoutTalks = conferences.filter(({ id }) => !folders.has(id));
+  /** Returns the only conference without talks that had this id, or was held on this day. */
+  const renamedFrom = (id: string, date = '') => {
+    const [found, ...others] = withoutTalks.filter(
+      ({ fields: { startDate = '', endDate = startDate, aliases = [] } }) =>
+        aliases.includes(`/conferences/${id}/`) || (startDate <= date && date <= endDate),
+    );
+    return others.length ? undefined : found?.id;
+  };
+  return allFiles(files, 'talks').flatMap(({ id, source, fields }) => {
     const conference = id.split('/', 1)[0] ?? '';
     if (ids.has(conference)) return [];
     // The name of the folder is reported.
     if (ids.has(slug(conference))) return [];
     const near = suggestion(conference);
-    const fix = near
-      ? `did you mean ${near}? If not, add content/conferences/${conference}.md`
-      : `add content/conferences/${conference}.md, or move the talk to an existing conference`;
+    const renamed = renamedFrom(conference, fields.date);
+    const add = `add content/conferences/${conference}.md`;
+    const fix = renamed
+      ? `content/conferences/${renamed}.md has no talks: rename the folder to ${renamed}, or that file to ${conference}.md`
+      : near
+        ? `did you mean ${near}? If not, ${add}`
+        : `${add}, or move the talk to an existing conference`;
     const message = `unknown conference "${conference}"; ${fix}`;
     return [error(source.file, start, message, 'unknown-conference')];
   });
