@@ -38,7 +38,8 @@ export class SpeakerIndex {
   #newSpeaker(id: string): Speaker {
     const { data, body, outsideLinks } = this.#files.get(id) ?? noFile;
     const labels = { label: '', letter: '' };
-    const speaker: Speaker = { ...data, body, outsideLinks, id, ...labels, talks: [] };
+    const lists = { talks: [], withdrawn: [] };
+    const speaker: Speaker = { ...data, body, outsideLinks, id, ...labels, ...lists };
     this.#speakers.set(id, speaker);
     this.#names.set(id, []);
     return speaker;

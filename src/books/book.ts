@@ -1,6 +1,7 @@
 import { alphabetOf } from '../archive/alphabet.ts';
 import type { ByDigest } from '../archive/by-digest.ts';
 import { place } from '../archive/conference.ts';
+import type { Day } from '../archive/date.ts';
 import type { Conference } from '../archive/model.ts';
 import { indexName } from '../archive/person-name.ts';
 import type { Site } from '../archive/site.ts';
@@ -17,6 +18,8 @@ export interface Book {
   organizers: string[];
   /** The conference's own text. */
   html: string;
+  /** The last day on which a text was published, modified or withdrawn. */
+  modified: Day;
   /** In programme order; the first has number 1. */
   talks: ByDigest<TalkRecord>[];
   /** By family name, which is first. */
@@ -35,7 +38,7 @@ export interface IndexEntry {
 /** Returns a conference as a book. */
 export function book(conference: Conference, site: Site): Book {
   const words = wordsOf(site);
-  const { id, name, organizers, body, talks } = conference;
+  const { id, name, organizers, body, talks, withdrawn } = conference;
   const speakers = new Map<string, IndexEntry>();
   const index = new Map<string, IndexEntry>();
   const add = (
@@ -72,6 +75,14 @@ export function book(conference: Conference, site: Site): Book {
     place: place(conference, words.online),
     organizers,
     html: body.html,
+    modified: [
+      ...talks.flatMap(({ date, published, lastModified = date }) => [
+        ...[date, published, lastModified],
+      ]),
+      ...withdrawn.map((talk) => talk.withdrawn!.date),
+    ]
+      .sort()
+      .at(-1)!,
     talks: talks.map(talkRecord),
     speakers: sorted(speakers, site),
     index: sorted(index, site),

@@ -36,6 +36,18 @@ function textsOf(bytes: Uint8Array): Record<string, string> {
   );
 }
 
+test('an EPUB whose talks are all withdrawn has its first page, and the day of that', async () => {
+  const withdrawn = { date: '2021-02-03', reason: 'A mistake.', hideNames: false };
+  const { site, conferencesById } = archive(content({ talks: [talk('c/a', { withdrawn })] }));
+  const files = textsOf(await epub(book(conferencesById.get('c')!, site), site, new Map()));
+  assert.deepEqual(
+    Object.keys(files).filter((name) => name.endsWith('.xhtml')),
+    ['EPUB/nav.xhtml', 'EPUB/start.xhtml'],
+  );
+  assert.match(files['EPUB/package.opf']!, />2021-02-03T00:00:00Z</);
+  assert.doesNotMatch(files['EPUB/start.xhtml']!, /<(?:ol|h2)/);
+});
+
 test('an EPUB is the same bytes each time, and begins with its type, which isn’t compressed', async () => {
   const first = Buffer.from(await epubOf('<p>Text</p>'));
   assert.deepEqual(first, Buffer.from(await epubOf('<p>Text</p>')));

@@ -66,8 +66,7 @@ export async function epub(
         words.fromSite(h('a', { href: absolute(bookPath(book), site), ...names }, site.title)),
       ),
       h('p', words.rights(licenseName(site.license)).join('')),
-      h('h2', words.contents),
-      contentsList(book, site, medium),
+      ...(book.talks.length ? [h('h2', words.contents), contentsList(book, site, medium)] : []),
     ],
   };
   const files: File[] = [start];
@@ -151,9 +150,6 @@ function packageDocument(
 ): string {
   const hasImages = media.some((file) => extension(file) in imageTypes);
   const meta = (property: string, text: string) => ({ '@_property': property, '#text': text });
-  const days = book.talks.flatMap(({ date, published, lastModified }) => [
-    ...[date, published, lastModified ?? date],
-  ]);
   const authors = [...new Set(book.talks.flatMap(({ author }) => author))];
   const speakers = book.talks.flatMap((talk) => talk.speakers.map(({ speaker }) => speaker.name));
   return xmlDocument({
@@ -176,7 +172,7 @@ function packageDocument(
         'dc:rights': licenseName(site.license),
         'dc:source': absolute(bookPath(book), site),
         meta: [
-          meta('dcterms:modified', `${days.sort().at(-1)}T00:00:00Z`),
+          meta('dcterms:modified', `${book.modified}T00:00:00Z`),
           meta('schema:accessMode', 'textual'),
           ...(hasImages ? [meta('schema:accessMode', 'visual')] : []),
           meta('schema:accessModeSufficient', 'textual'),
