@@ -113,6 +113,8 @@ export interface ShownResults {
   titles: string[];
   /** Where each leads: the section that answers, or else the talk. */
   links: string[];
+  /** What each says of the talk: prose with the words of the search marked. */
+  excerpts: { text: string; marks: string[] }[];
   /** Titles of the talks with some of the words. */
   partial: string[];
 }
@@ -141,6 +143,13 @@ export async function searchEach(
         links: [...list.children].map((talk) =>
           (talk.querySelector('.passage') ?? talk.querySelector('a'))!.getAttribute('href')!,
         ),
+        excerpts: [...list.querySelectorAll('.summary > bdi')].map((summary) => ({
+          text: [...summary.childNodes].reduce(
+            (text, node) => text + (/^A$/.test(node.nodeName) ? '' : node.textContent),
+            '',
+          ),
+          marks: [...summary.querySelectorAll('mark')].map((mark) => mark.textContent),
+        })),
         partial: titlesIn(document.querySelector('#at\\:partly')),
       });
     }

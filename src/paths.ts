@@ -114,13 +114,15 @@ export function publicPath(file: string): string {
   return withBase(encodeURI(file).replace(/[?#]/g, encodeURIComponent));
 }
 
-/** Returns where a download is, best first: the archive's copy, another copy, the original. */
-export function downloadLinks({ file, archivedUrl, url }: Download): DownloadLink[] {
+/** Returns where a download is, best first: the archive's copy, another one that answers, the original. */
+export function downloadLinks({ file, archivedUrl, archiveGone, url }: Download): DownloadLink[] {
   const own = file && publicPath(`${siteFolders.downloads}/${file}`);
+  const copies = archivedUrl ? [{ source: 'archive', href: archivedUrl } as const] : [];
   return [
     ...(own ? [{ source: 'file', href: own } as const] : []),
-    ...(archivedUrl ? [{ source: 'archive', href: archivedUrl } as const] : []),
+    ...(archiveGone ? [] : copies),
     ...(url ? [{ source: 'original', href: url } as const] : []),
+    ...(archiveGone ? copies : []),
   ];
 }
 

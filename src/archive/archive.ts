@@ -41,7 +41,7 @@ export interface Archive extends Pick<Content, 'style'> {
   /** Most recently added first. */
   talks: Talk[];
   talksById: ReadonlyMap<string, Talk>;
-  /** Talks of which only the page remains, with the reason; no list has them. By id. */
+  /** Talks of which only the page remains, with the reason; no list with other talks has them. By id. */
   withdrawn: Talk[];
   /** Latest first. */
   conferences: Conference[];
@@ -57,10 +57,11 @@ export interface Archive extends Pick<Content, 'style'> {
   topicsByTalks: Topic[];
   /** The id of a replaced topic gives its replacement. */
   topicsById: ReadonlyMap<string, Topic>;
-  /** By family name. */
+  /** By family name, without those whose talks are all withdrawn. */
   speakers: Speaker[];
   /** Those with the most talks first. */
   speakersByTalks: Speaker[];
+  /** Those whose talks are all withdrawn, too: their pages and feeds stay. */
   speakersById: ReadonlyMap<string, Speaker>;
   /** Year given → talks, both latest first. */
   talksByYear: ReadonlyMap<string, Talk[]>;
@@ -77,24 +78,22 @@ export function archive(content: Content): Archive {
   const speakerIndex = new SpeakerIndex(content.speakers);
   const alphabet = alphabetOf(content.site.language);
 
-  const resolve = (entries: ContentEntry<TalkFields>[], speakers: SpeakerIndex) =>
-    entries.map((each) => resolveTalk(each, content.site, conferencesById, topicsById, speakers));
+  const resolve = (entries: ContentEntry<TalkFields>[]) =>
+    entries.map((each) =>
+      resolveTalk(each, content.site, conferencesById, topicsById, speakerIndex),
+    );
   const { published = [], withdrawn = [] } = Object.groupBy(content.talks, ({ data }) =>
     data.withdrawn ? 'withdrawn' : 'published',
   );
-  const talks = resolve(published, speakerIndex).sort(latestFirst);
-  // Speakers of an index of their own, so that they get no page.
-  const unlistedSpeakers = new SpeakerIndex(content.speakers);
-  const tombstones = resolve(withdrawn.map(tombstone), unlistedSpeakers).sort(by(({ id }) => id));
-  unlistedSpeakers.sorted(alphabet);
+  const talks = resolve(published).sort(latestFirst);
+  const tombstones = resolve(withdrawn.map(tombstone)).sort(by(({ id }) => id));
 
   const [latest] = talks;
   for (const talk of talks) {
     talk.isOld = yearsLater(talk.date, 5) < latest!.date;
-    talk.conference.talks.push(talk);
-    for (const topic of talk.topics) topic.talks.push(talk);
-    for (const { speaker } of talk.speakers) speaker.talks.push(talk);
+    for (const list of listsOf(talk)) list.talks.push(talk);
   }
+  for (const talk of tombstones) for (const list of listsOf(talk)) list.withdrawn.push(talk);
 
   const conferences = [...conferencesById.values()].sort(
     thenBy(
@@ -113,8 +112,9 @@ export function archive(content: Content): Archive {
   linkTalks(talks, talksById);
   makeLabelsUnique(conferences, ({ id }) => id);
   makeLabelsUnique(topics, ({ id }) => id);
-  const { speakers, speakersById } = speakerIndex.sorted(alphabet);
-  makeLabelsUnique(speakers, distinctPart);
+  const { speakers: allSpeakers, speakersById } = speakerIndex.sorted(alphabet);
+  makeLabelsUnique(allSpeakers, distinctPart);
+  const speakers = allSpeakers.filter((speaker) => speaker.talks.length > 0);
 
   return {
     site: byDigest(content.site),
@@ -137,6 +137,10 @@ export function archive(content: Content): Archive {
     speakersById,
     talksByYear: Map.groupBy(talks, ({ date }) => year(date)),
   };
+}
+
+function listsOf({ conference, topics, speakers }: Talk) {
+  return [conference, ...topics, ...speakers.map(({ speaker }) => speaker)];
 }
 
 /** Sets each label to the name, and adds what distinguishes items that share it. */

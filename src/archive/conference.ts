@@ -21,6 +21,7 @@ export function indexConferences(
       endDate,
       series: series ? { id: slug(series), name: series, conferences: [] } : undefined,
       talks: [],
+      withdrawn: [],
     });
   }
   return conferences;
@@ -54,9 +55,9 @@ export function tracksOf({ talks }: Pick<Conference, 'talks'>): Track[] {
     .sort(by(({ id }) => id));
 }
 
-/** Whether a conference has a book: a site may omit them, and one without any text would be empty. */
-export function hasBook(site: Site, { talks }: Conference): boolean {
-  return hasPart(site, 'books') && talks.some(({ text }) => text !== 'none');
+/** Whether a conference has a book: a site may omit them, and one that never had a text would be empty. */
+export function hasBook(site: Site, { talks, withdrawn }: Conference): boolean {
+  return hasPart(site, 'books') && [...talks, ...withdrawn].some(({ text }) => text !== 'none');
 }
 
 /** Returns the ids that a conference had before it was renamed: its aliases have them. */

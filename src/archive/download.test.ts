@@ -53,6 +53,10 @@ test('lists show each type that readers can get once, and neither links nor what
       { type: 'slides', lost: true },
       { type: 'paper', url: 'https://a.example/p', gone },
       { type: 'notes', url: 'https://a.example/n', gone, archivedUrl: 'https://b.example/n' },
+      {
+        ...{ type: 'transcript', url: 'https://a.example/t', gone },
+        ...{ archivedUrl: 'https://b.example/t', archiveGone: gone },
+      },
       { type: 'link', url: 'https://a.example/' },
       ...[video, video],
     ]),
@@ -68,6 +72,7 @@ test('what lists show can be had, whatever is lost or gone', () => {
     file: optional('x/a.zip'),
     archivedUrl: optional('https://b.example/'),
     gone: optional('2020-01-31'),
+    archiveGone: optional('2020-01-31'),
     lost: optional(true as const),
   });
   fc.assert(

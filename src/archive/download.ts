@@ -25,6 +25,8 @@ export interface Download {
   file?: string | undefined;
   archivedUrl?: string | undefined;
   archivedOn?: Day | undefined;
+  /** The day since when `archivedUrl` doesn't answer. */
+  archiveGone?: Day | undefined;
   license?: string | undefined;
   /** Bytes, if known: of the archive's own file, or else of the original. */
   size?: number | undefined;
@@ -36,9 +38,9 @@ export interface Download {
   sha256?: string | undefined;
 }
 
-/** Whether readers can get it: it isn't lost, and a copy exists if the original is gone. */
-export function isAvailable({ lost, gone, file, archivedUrl }: Download): boolean {
-  return !lost && (!gone || file !== undefined || archivedUrl !== undefined);
+/** Whether readers can get it: from the archive, from a copy that answers, or the original. */
+export function isAvailable(download: Download): boolean {
+  return place(download) < 3;
 }
 
 /** Returns the Wayback Machine's address of the snapshot nearest to a day, without asking whether it has one. */
@@ -65,11 +67,11 @@ export function copiesFirst(a: Download, b: Download): number {
   return place(a) - place(b);
 }
 
-function place({ file, archivedUrl, gone, lost }: Download): number {
+function place({ url, file, archivedUrl, archiveGone, gone, lost }: Download): number {
   if (lost) return 4;
   if (file) return 0;
-  if (archivedUrl) return 1;
-  return gone ? 3 : 2;
+  if (archivedUrl && !archiveGone) return 1;
+  return url && !gone ? 2 : 3;
 }
 
 /**

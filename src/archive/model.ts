@@ -18,7 +18,7 @@ export interface ContentEntry<Fields> {
 /** A link to another site, of a body or in a field. */
 export interface OutsideLink {
   url: string;
-  field?: 'originalUrl' | 'website' | undefined;
+  field?: 'originalUrl' | 'website' | 'archivedWebsite' | undefined;
   /** The day since when it doesn't answer. */
   gone?: Day | undefined;
 }
@@ -99,6 +99,8 @@ export interface Conference extends Omit<ConferenceFields, 'series'> {
   series?: Series | undefined;
   /** In the order of the schedule. */
   talks: Talk[];
+  /** Of a withdrawn talk, its conference, topics and speakers keep their page, even without others. */
+  withdrawn: Talk[];
 }
 
 /** The editions of one conference. It has no file; conferences name it. */
@@ -122,6 +124,7 @@ export interface Topic extends Omit<TopicFields, 'related' | 'replacedBy'> {
   related: Topic[];
   /** Latest first. */
   talks: Talk[];
+  withdrawn: Talk[];
 }
 
 export interface Speaker extends SpeakerFields {
@@ -134,4 +137,5 @@ export interface Speaker extends SpeakerFields {
   letter: string;
   /** Latest first. */
   talks: Talk[];
+  withdrawn: Talk[];
 }

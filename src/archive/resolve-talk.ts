@@ -7,20 +7,24 @@ import { typeset } from './typography.ts';
 
 /** Returns what may be shown of a withdrawn talk. */
 export function tombstone({ id, data }: ContentEntry<TalkFields>): ContentEntry<TalkFields> {
-  const { date, published, withdrawn, language, feedId, aliases, license, draft } = data;
-  const hidden = withdrawn?.hideNames;
+  const { date, published, withdrawn, language, feedId, aliases, license, draft, text } = data;
+  const { title, speakers, topics } = withdrawn?.hideNames ? hidden : data;
   return {
     id,
     body: emptyBody,
     data: {
-      ...{ date, published, withdrawn, language, feedId, aliases, license, draft },
-      title: hidden ? 'Withdrawn talk' : data.title,
-      speakers: hidden ? [] : data.speakers,
-      ...{ text: 'none', format: 'talk', changes: [], postscripts: [], topics: [], downloads: [] },
-      ...{ alsoKnownAs: [], author: [], madeFrom: [] },
+      ...{ date, published, withdrawn, language, feedId, aliases, license, draft, text },
+      ...{ title, speakers, topics, format: 'talk' },
+      ...{ changes: [], postscripts: [], downloads: [], alsoKnownAs: [], author: [], madeFrom: [] },
     },
   };
 }
+
+const hidden: Pick<TalkFields, 'title' | 'speakers' | 'topics'> = {
+  title: '',
+  speakers: [],
+  topics: [],
+};
 
 /** @throws if the talk names a conference or topic that isn't known */
 export function resolveTalk(

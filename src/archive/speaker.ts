@@ -38,7 +38,8 @@ export class SpeakerIndex {
   #newSpeaker(id: string): Speaker {
     const { data, body, outsideLinks } = this.#files.get(id) ?? noFile;
     const labels = { label: '', letter: '' };
-    const speaker: Speaker = { ...data, body, outsideLinks, id, ...labels, talks: [] };
+    const lists = { talks: [], withdrawn: [] };
+    const speaker: Speaker = { ...data, body, outsideLinks, id, ...labels, ...lists };
     this.#speakers.set(id, speaker);
     this.#names.set(id, []);
     return speaker;
@@ -94,7 +95,7 @@ function usualName(names: readonly string[]): string {
 }
 
 /** Returns `sortName`, or else the name with its last word first. */
-export function familyFirst({ name, sortName }: Pick<Speaker, 'name' | 'sortName'>): string {
+function familyFirst({ name, sortName }: Pick<Speaker, 'name' | 'sortName'>): string {
   return sortName ?? name.trim().replace(/^(.*)\s(\S+)$/u, '$2 $1');
 }
 

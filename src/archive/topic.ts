@@ -11,8 +11,7 @@ export function indexTopics(entries: ContentEntry<TopicFields>[]): Map<string, T
       ...entry,
       label: data.name,
       letter: '',
-      related: [],
-      talks: [],
+      ...{ related: [], talks: [], withdrawn: [] },
     });
 
   const resolved = new Map<string, Topic>();

@@ -56,7 +56,7 @@ export async function diffWithBase(paths: ArchivePaths, commit: string): Promise
   for (const file of untracked.split('\0')) if (file) changes.set(file, {});
   const former: Change[] = deleted.map((from) => ({ from }));
   readFormerTexts(paths.root, name, [...changes.values(), ...former]);
-  const deletedFiles = former.filter((file) => !isMoved(file, paths.root, changes));
+  const deletedFiles = withoutMoved(former, paths.root, changes);
   const uncommitted = await git('status --porcelain -- content');
   const judgedDay = uncommitted ? undefined : await dayOf('HEAD');
   const isHead = name === (await git('rev-parse HEAD')).trim();
@@ -67,18 +67,25 @@ export async function diffWithBase(paths: ArchivePaths, commit: string): Promise
   };
 }
 
-/** Whether a new file has the body of a deleted one, which is then its change: git ignores what isn't added, and gives up on a short file with another head. */
-function isMoved(deleted: Change, root: string, changes: Map<string, Change>): boolean {
-  const folder = deleted.from?.split('/')[1];
-  const body = bodyOf(deleted.before ?? '');
-  if (!body) return false;
-  for (const [file, { from }] of changes) {
-    if (from !== undefined || file.split('/')[1] !== folder) continue;
-    if (bodyOf(readFileSync(join(root, file), 'utf8')) !== body) continue;
-    changes.set(file, deleted);
-    return true;
-  }
-  return false;
+/**
+ * Returns the deleted files without those whose body a new file has, which is then their change: git
+ * ignores what isn't added, and gives up on a short file with another head.
+ */
+function withoutMoved(
+  deleted: readonly Change[],
+  root: string,
+  changes: Map<string, Change>,
+): Change[] {
+  if (!deleted.length) return [];
+  const key = (file: string, text: string) => `${file.split('/')[1]} ${bodyOf(text)}`;
+  const added = [...changes.keys()].filter((file) => changes.get(file)?.from === undefined);
+  const byBody = Map.groupBy(added, (file) => key(file, readFileSync(join(root, file), 'utf8')));
+  return deleted.filter((former) => {
+    const { from = '', before = '' } = former;
+    const file = bodyOf(before) && byBody.get(key(from, before))?.shift();
+    if (file) changes.set(file, former);
+    return !file;
+  });
 }
 
 function bodyOf(text: string): string {

@@ -40,23 +40,26 @@ export function siteFiles(files: readonly ContentFile[]): string[] {
 function siteParts(files: readonly ContentFile[]) {
   const conferences = allFiles(files, 'conferences');
   const talks = allFiles(files, 'talks').filter(({ fields }) => !fields.draft);
-  const listed = talks.filter(({ fields }) => !fields.withdrawn);
+  const named = talks.filter(({ fields }) => !fields.withdrawn?.hideNames);
   const ids = spellings(validFiles(files, 'speakers'));
   const lists = new Set([
     ...conferences.map(({ id }) => `conferences/${id}`),
     ...conferences.flatMap(({ fields: { series } }) => (series ? `series/${slug(series)}` : [])),
     ...allFiles(files, 'topics').map(({ id }) => `topics/${id}`),
-    ...listed.flatMap(({ fields }) =>
+    ...named.flatMap(({ fields }) =>
       (fields.speakers ?? []).map((credit) => `speakers/${speakerId(credit, ids)}`),
     ),
   ]);
-  const years = new Set(listed.flatMap(({ fields: { date } }) => date?.slice(0, 4) ?? []));
+  const withText = new Set(
+    talks.filter(({ fields }) => fields.text !== 'none').map(({ id }) => id.split('/', 1)[0]),
+  );
+  const years = new Set(talks.flatMap(({ fields: { date } }) => date?.slice(0, 4) ?? []));
   return {
     fixed: [
       ...iconFiles,
       ...outputsOfEmptyArchive().map(({ file }) => file),
       ...[
-        ...conferences.flatMap((each) => conferenceFilePaths(each, true)),
+        ...conferences.flatMap((each) => conferenceFilePaths(each, withText.has(each.id))),
         ...conferences.map((each) => picturePath(conferencePath(each))),
         ...talks.map((each) => picturePath(talkPath(each))),
       ].map(redirectFile),

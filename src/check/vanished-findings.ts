@@ -1,8 +1,13 @@
 import type { Archive } from '../archive/archive.ts';
 import type { Talk } from '../archive/model.ts';
-import type { ContentFile } from '../loader/content-file.ts';
+import { defaultFeedId } from '../archive/site.ts';
+import { allFiles, type ContentFile } from '../loader/content-file.ts';
 import type { Finding } from '../loader/finding.ts';
 import { error, start, warning } from '../loader/source.ts';
+import type { Addresses } from '../outputs/addresses.ts';
+
+/** Returns the current page of a former one; undefined if there is none, or several could be. */
+export type Successor = (path: string) => string | undefined;
 
 /**
  * @param paths those of the page that are gone: its own, former ones, or both
@@ -23,7 +28,7 @@ export function vanishedPage(
     const also = page.startsWith('/talks/')
       ? `, or keep this one with withdrawn: {date: ${today}, reason: …}`
       : talk
-        ? `, or withdraw this talk, its last one, instead of deleting it: then the page may go`
+        ? `, or withdraw this talk, its last one, instead of deleting it: then the page stays`
         : page.startsWith('/topics/')
           ? ', or keep this one with replacedBy'
           : '';
@@ -67,6 +72,45 @@ export function vanishedParts(paths: readonly string[], files: readonly ContentF
 }
 
 export function vanishedDownload(path: string): Finding {
+  const [, conference] = path.match(/^\/conferences\/([^/]+)\//) ?? [];
+  if (conference) {
+    const message = `${path} was published, and links to it would break: no talk of this conference has a text now; withdraw the last one instead`;
+    return warning(`content/conferences/${conference}.md`, start, message, 'vanished-download');
+  }
   const message = `${path} was published, and links to it would break; list it again, under the same name`;
   return warning(`public${path}`, start, message, 'vanished-download');
+}
+
+/** A talk that readers have under one id would appear a second time under another. */
+export function changedIds(
+  before: Addresses,
+  now: Addresses,
+  currentOf: Successor,
+  files: readonly ContentFile[],
+  { site }: Archive,
+): Finding[] {
+  const idsByPath = new Map(Object.entries(now.feedIds).map(([id, path]) => [path, id]));
+  const changed = Object.entries(before.feedIds).flatMap(([id, path]) => {
+    if (now.feedIds[id] !== undefined) return [];
+    const page = currentOf(path) ?? '';
+    const newId = idsByPath.get(page);
+    // If readers have the new id, too, two talks were merged.
+    return newId === undefined || before.feedIds[newId] !== undefined ? [] : [{ id, page, newId }];
+  });
+  const renamed = changed.find(({ id, page, newId }) => {
+    const talk = page.slice('/talks/'.length, -1);
+    return newId === defaultFeedId(site, talk) && id.endsWith(`:/talks/${talk}`);
+  });
+  if (renamed) {
+    const authority = renamed.id.slice('tag:'.length, renamed.id.indexOf(':/'));
+    const message = `feedAuthority was ${authority}, and readers would see every talk twice; write feedAuthority: ${authority}`;
+    const place = allFiles(files, 'site')[0]?.source.place(['feedAuthority']) ?? start;
+    return [error('content/site.yaml', place, message, 'changed-feed-id')];
+  }
+  return changed.map(({ id, page }) => {
+    const file = `content${page.slice(0, -1)}.md`;
+    const place = files.find(({ source }) => source.file === file)?.source.place(['feedId']);
+    const message = `readers have this talk as ${id}, and would see it twice; write feedId: ${id}`;
+    return { ...error(file, place ?? start, message, 'changed-feed-id'), set: { feedId: id } };
+  });
 }

@@ -40,10 +40,13 @@ class Readers {
   readonly files = new Set<string>();
   /** Title of a talk → the id that a feed reader has stored for it. */
   readonly ids = new Map<string, string>();
+  /** A feed → the ids of its items. */
+  readonly items = new Map<string, Set<string>>();
   readonly lost: string[] = [];
   readonly seenTwice: string[] = [];
 
   async visit(archive: Archive) {
+    const withdrawn = new Set(archive.withdrawn.map(({ feedId }) => feedId));
     const now = new Map(outputs(archive, '').map((output) => [output.file, output]));
     this.lost.push(...[...this.files].filter((file) => !now.has(file)));
     for (const [file, output] of now) {
@@ -51,8 +54,12 @@ class Readers {
       this.files.add(file);
       if (!('text' in output) || !file.endsWith('rss.xml')) continue;
       const items = itemsOfRss(await output.text());
-      if (!items.length) this.lost.push(`${file} is empty`);
+      const ids = this.items.get(file) ?? new Set();
+      this.items.set(file, ids);
+      if (!items.length && ![...ids].some((id) => withdrawn.has(id)))
+        this.lost.push(`${file} is empty`);
       for (const { id = '', title = '' } of items) {
+        ids.add(id);
         if ((this.ids.get(title) ?? id) !== id) this.seenTwice.push(title);
         this.ids.set(title, id);
       }
@@ -66,16 +73,16 @@ class Repository {
 
   constructor(paths: ArchivePaths) {
     this.paths = paths;
-    this.#git('init', '-q');
+    this.git('init', '-q');
     this.commit();
   }
 
   commit() {
-    this.#git('add', '-A');
-    this.#git('commit', '-qm', 'Change', '--allow-empty');
+    this.git('add', '-A');
+    this.git('commit', '-qm', 'Change', '--allow-empty');
   }
 
-  #git(...args: string[]) {
+  git(...args: string[]) {
     const settings = ['-c', 'user.name=T', '-c', 'user.email=t@t.example', '-c', 'gc.auto=0'];
     execFileSync('git', [...settings, ...args], { cwd: this.paths.root });
   }
@@ -187,6 +194,9 @@ const changes: Record<string, (repository: Repository, any: Choose, serial: numb
   'delete a talk'(repository, any) {
     repository.delete(any(repository.ids('talks')));
   },
+  'withdraw a talk'(repository, any) {
+    withdraw(repository, any(repository.ids('talks')));
+  },
 };
 
 type Choose = <T>(items: readonly T[]) => T;
@@ -222,10 +232,15 @@ function names(repository: Repository): string[] {
   return [...new Set<string>(all)].sort();
 }
 
+function withdraw(repository: Repository, talk: string, hideNames = false) {
+  repository.set(talk, { withdrawn: { date: today, reason: 'A mistake.', hideNames } });
+}
+
 /** The former name's file goes, as it has no talks. */
 function rename(repository: Repository, from: string, to: string) {
   for (const talk of repository.ids('talks')) {
     const speakers = repository.fields(talk).speakers as string[];
+    if (!speakers.includes(from)) continue;
     const renamed = speakers.map((name) => (name === from ? to : name));
     repository.set(talk, { speakers: [...new Set(renamed)] });
   }
@@ -275,7 +290,7 @@ const library: Files = {
   ),
 };
 
-test('fifty seeded renames, merges, moves and deletions lose no address, and show no item twice', async () => {
+test('fifty seeded renames, merges, moves, deletions and withdrawals lose no address, and show no item twice', async () => {
   let seed = 21;
   const any: Choose = (items) => {
     seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
@@ -306,6 +321,22 @@ test('fifty seeded renames, merges, moves and deletions lose no address, and sho
     [],
     'no redirect leads to another',
   );
+});
+
+test('two pull requests that move addresses change no file in common', async () => {
+  const repository = new Repository(await writeSmallArchive('two-requests', library));
+  repository.git('branch', 'main');
+  for (const serial of [1, 2]) {
+    repository.git('checkout', '-qb', `request-${serial}`, 'main');
+    repository.move(`talks/c${serial}/t${serial}`, `talks/c${serial}/moved`);
+    rename(repository, `Speaker ${'BC'[serial - 1]}`, `Speaker ${serial}`);
+    assert.deepEqual((await repository.fixed()).map(findingLine), []);
+    repository.commit();
+  }
+  repository.git('checkout', '-q', 'main');
+  for (const serial of [1, 2]) repository.git('merge', '-qm', 'Merge', `request-${serial}`);
+  const { findings } = await check(repository.paths);
+  assert.deepEqual(findings.filter(({ severity }) => severity === 'error').map(findingLine), []);
 });
 
 describe('check --published', () => {
@@ -440,7 +471,7 @@ test('parts that a change of leaveOut omits are one error', async () => {
   writeFileSync(site, `${readFileSync(site, 'utf8')}leaveOut: [list-feeds, books]\n`);
   const lines = (await repository.fixed()).map(findingLine);
   assert.equal(lines.length, 1);
-  assert.match(lines[0]!, /^content\/site\.yaml:8:1.+ and 3 more, which readers/);
+  assert.match(lines[0]!, /^content\/site\.yaml:8:1.+ and 4 more, which readers/);
 });
 
 test('a changed feedAuthority is one error, not one for each talk', async () => {
@@ -462,8 +493,53 @@ test('a deleted talk is named as the cause of what goes with it', async () => {
     `content/talks/pygrunn-2011/zmq.md:1:1: error: ${path} was published, and would be gone; write aliases: [${path}] in the file that replaces it, or`;
   const found = left.map(findingLine).filter((line) => line.includes('zmq.md'));
   assert.deepEqual(found, [
-    `${gone('/archive/2011/')} withdraw this talk, its last one, instead of deleting it: then the page may go [vanished-address]`,
-    `${gone('/speakers/oscar-vilaplana/')} withdraw this talk, its last one, instead of deleting it: then the page may go [vanished-address]`,
+    `${gone('/archive/2011/')} withdraw this talk, its last one, instead of deleting it: then the page stays [vanished-address]`,
+    `${gone('/speakers/oscar-vilaplana/')} withdraw this talk, its last one, instead of deleting it: then the page stays [vanished-address]`,
     `${gone('/talks/pygrunn-2011/zmq/')} keep this one with withdrawn: {date: ${today}, reason: …} [vanished-address]`,
   ]);
+});
+
+test('withdrawn talks leave every page and feed, and take speakers with them only if names are hidden', async () => {
+  const repository = new Repository(await writeSmallArchive('withdrawn', library));
+  const readers = new Readers();
+  await readers.visit(await repository.archive());
+  const byA = repository
+    .ids('talks')
+    .filter((talk) => repository.fields(talk).speakers.includes('Speaker A'));
+  const inC0 = repository.ids('talks').filter((talk) => talk.startsWith('talks/c0/'));
+  for (const talk of [...byA, ...inC0]) withdraw(repository, talk);
+  assert.deepEqual((await repository.fixed()).map(findingLine), []);
+  await readers.visit(await repository.archive());
+  assert.deepEqual(readers.lost, []);
+  repository.commit();
+  // The names leave the file, too, for it is public.
+  for (const talk of byA) withdraw(repository, talk, true);
+  for (const talk of byA) repository.set(talk, { speakers: [] });
+  assert.deepEqual((await repository.fixed()).map(findingLine), []);
+  await readers.visit(await repository.archive());
+  assert.deepEqual(readers.lost.sort(), [
+    'speakers/speaker-a/index.html',
+    'speakers/speaker-a/rss.xml',
+  ]);
+});
+
+describe('a conference without a text', () => {
+  const zmq = 'content/talks/pygrunn-2011/zmq.md';
+  const withoutText = withFields(zmq, 'text: none').replace('\nSockets, done right.\n', '');
+
+  test('loses its book, which its own file can redirect to it, and its EPUB', async () => {
+    const repository = new Repository(await writeSmallArchive('without-text'));
+    writeFileSync(join(repository.paths.root, zmq), withoutText);
+    const { files, findings } = await check(repository.paths);
+    assert.deepEqual(findings.filter(({ severity }) => severity === 'error').map(findingLine), []);
+    const base = await diffWithBase(repository.paths, 'HEAD');
+    const found = await findVanishedSince(repository.paths, files, base, today, []);
+    const conference = 'content/conferences/pygrunn-2011.md:1:1';
+    assert.deepEqual(found.map(findingLine), [
+      `${conference}: error: /conferences/pygrunn-2011/book/ was published, and would be gone; write aliases: [/conferences/pygrunn-2011/book/] in the file that replaces it [vanished-address]`,
+      `${conference}: warning: /conferences/pygrunn-2011/pygrunn-2011.epub was published, and links to it would break: no talk of this conference has a text now; withdraw the last one instead [vanished-download]`,
+    ]);
+    repository.set('conferences/pygrunn-2011', { aliases: ['/conferences/pygrunn-2011/book/'] });
+    assert.deepEqual((await repository.fixed()).map(findingLine), []);
+  });
 });

@@ -1,21 +1,12 @@
 import type { Archive } from '../archive/archive.ts';
-import { year } from '../archive/date.ts';
 import type { Talk } from '../archive/model.ts';
-import { defaultFeedId, hasPart, siteFolders } from '../archive/site.ts';
+import { hasPart, siteFolders } from '../archive/site.ts';
 import { speakerId, spellings } from '../archive/speaker.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { allFiles, validFiles, type ContentFile } from '../loader/content-file.ts';
 import type { Finding } from '../loader/finding.ts';
-import { error, start } from '../loader/source.ts';
 import { addresses, fromRoot, type Addresses } from '../outputs/addresses.ts';
-import {
-  conferencePath,
-  seriesPath,
-  speakerPath,
-  topicPath,
-  withBase,
-  yearPath,
-} from '../paths.ts';
+import { speakerPath, withBase } from '../paths.ts';
 import { redirectFile } from '../redirects/redirects.ts';
 import {
   filesBefore,
@@ -26,11 +17,15 @@ import {
 } from './former-archive.ts';
 import type { BaseDiff } from './git-diff.ts';
 import { deletedTalks, listSuccessors } from './list-successors.ts';
-import { vanishedDownload, vanishedPage, vanishedParts } from './vanished-findings.ts';
+import {
+  changedIds,
+  vanishedDownload,
+  vanishedPage,
+  vanishedParts,
+  type Successor,
+} from './vanished-findings.ts';
 import { vanishedHeadings } from './vanished-headings.ts';
 
-/** Returns the current page of a former one; undefined if there is none, or several could be. */
-type Successor = (path: string) => string | undefined;
 /** Returns a deleted talk that a page without a file listed. */
 type DeletedTalk = (path: string) => Talk | undefined;
 
@@ -65,6 +60,7 @@ export async function findVanishedSince(
       files,
       now,
       today,
+      withdrawnParts(files, former),
       (path) => successors.get(path),
       (path) =>
         deletedFiles.has(`content${path.slice(0, -1)}.md`) ? undefined : deleted.get(path),
@@ -81,7 +77,7 @@ export function findVanishedFrom(
   today: string,
 ): Finding[] {
   const now = loadResolvable(paths, files);
-  return now ? findLost(published, files, now, today) : [];
+  return now ? findLost(published, files, now, today, withdrawnParts(files)) : [];
 }
 
 function findLost(
@@ -89,6 +85,7 @@ function findLost(
   files: readonly ContentFile[],
   archive: Archive,
   today: string,
+  mayGo: ReadonlySet<string>,
   successorOf: Successor = () => undefined,
   deletedTalkOf: DeletedTalk = () => undefined,
 ): Finding[] {
@@ -103,21 +100,23 @@ function findLost(
   const idsByPath = new Map(Object.entries(before.feedIds).map(([id, path]) => [path, id]));
   const currentOf = (path: string): string | undefined =>
     current.get(redirectFile(path)) ?? now.feedIds[idsByPath.get(path) ?? ''] ?? successorOf(path);
-  const former = [...before.pages.map((path) => [path, path]), ...Object.entries(before.redirects)];
-  const emptied = emptiedByWithdrawal(files, archive);
+  const moved = Object.entries(before.redirects);
+  const isPage = (path: string) => path.endsWith('/');
   const isThere = (path: string) => current.has(redirectFile(path));
-  // A book goes, and comes, with the page of its conference.
-  const listOf = (path: string) => path.replace(/book\/$/, '');
-  const gone = former.filter(
-    ([path = '', page = '']) => !isThere(path) && !emptied.has(listOf(page)),
-  );
   const isOmitted = (path: string) =>
     (path === '/search/' && !hasPart(archive.site, 'search')) ||
-    (path.endsWith('/book/') && !hasPart(archive.site, 'books'));
-  const lost = gone.filter(
-    ([path = '']) => !isOmitted(path) && (listOf(path) === path || isThere(listOf(path))),
-  );
-  const pages = [...Map.groupBy(lost, ([, page = '']) => page)].map(([page, paths]) =>
+    (isOfBook(path) && !hasPart(archive.site, 'books'));
+  // What a conference has goes, and comes, with its page.
+  const isAlone = (path: string) => {
+    const conference = conferenceOf(path);
+    return !isOmitted(path) && (conference === undefined || isThere(conference));
+  };
+  const gone = [
+    ...before.pages.map((path) => [path, path] as const),
+    ...moved.filter(([, page]) => isPage(page)),
+  ].filter(([path, page]) => !isThere(path) && !mayGo.has(page));
+  const lost = gone.filter(([path]) => isAlone(path));
+  const pages = [...Map.groupBy(lost, ([, page]) => page)].map(([page, paths]) =>
     vanishedPage(
       page,
       paths.map(([path]) => path).join(', '),
@@ -129,78 +128,61 @@ function findLost(
     ),
   );
   const feeds = new Set(now.feeds);
+  const downloads = new Set([...now.downloads, ...Object.keys(now.redirects)]);
+  const goneFiles = [
+    ...before.downloads,
+    ...moved.flatMap(([path, file]) => (isPage(file) ? [] : path)),
+  ].filter((path) => !downloads.has(path) && !mayGo.has(path));
   const omitted = [
     ...before.feeds.filter((feed) => !feeds.has(feed) && isThere(pageOf(feed))),
-    ...gone.map(([path = '']) => path).filter(isOmitted),
+    ...[...gone.map(([path]) => path), ...goneFiles].filter(isOmitted),
   ];
-  const downloads = new Set(now.downloads);
   return [
     ...pages,
     ...vanishedParts(omitted, files),
-    ...before.downloads
-      .filter((path) => !downloads.has(path) && !emptied.has(path))
-      .map(vanishedDownload),
+    ...goneFiles.filter(isAlone).map(vanishedDownload),
     ...changedIds(before, now, currentOf, files, archive),
   ];
 }
 
-/** Returns the lists and downloads of withdrawn talks, which may go with the last of them. */
-function emptiedByWithdrawal(
+/**
+ * Returns what goes with withdrawn talks: their downloads, and speakers whose names are hidden.
+ * @param former the files before, which may have what was deleted together with the text
+ */
+function withdrawnParts(
   files: readonly ContentFile[],
-  { conferencesById }: Archive,
+  former: readonly ContentFile[] = [],
 ): ReadonlySet<string> {
-  const ids = spellings(validFiles(files, 'speakers'));
-  const withdrawn = validFiles(files, 'talks').filter(({ data }) => data.withdrawn);
+  const all = [...files, ...former];
+  const ids = spellings(validFiles(all, 'speakers'));
+  const withdrawn = new Map(validFiles(files, 'talks').map(({ id, data }) => [id, data.withdrawn]));
   return new Set(
-    withdrawn.flatMap(({ id, data: { date, speakers, topics, downloads } }) => {
-      const conference = conferencesById.get(id.split('/', 1)[0] ?? '');
+    validFiles(all, 'talks').flatMap(({ id, data: { speakers, downloads } }) => {
+      const { hideNames } = withdrawn.get(id) ?? {};
+      if (hideNames === undefined) return [];
       return [
-        ...(conference ? [conferencePath(conference)] : []),
-        ...(conference?.series ? [seriesPath(conference.series)] : []),
-        yearPath(year(date)),
-        ...topics.map((topic) => topicPath({ id: topic })),
-        ...speakers.map((credit) => speakerPath({ id: speakerId(credit, ids) })),
+        ...(hideNames ? speakers : []).map((credit) => speakerPath({ id: speakerId(credit, ids) })),
         ...downloads.map(({ file }) => withBase(`${siteFolders.downloads}/${file}`)),
       ].map(fromRoot);
     }),
   );
 }
 
-/** A talk that readers have under one id would appear a second time under another. */
-function changedIds(
-  before: Addresses,
-  now: Addresses,
-  currentOf: Successor,
-  files: readonly ContentFile[],
-  { site }: Archive,
-): Finding[] {
-  const idsByPath = new Map(Object.entries(now.feedIds).map(([id, path]) => [path, id]));
-  const changed = Object.entries(before.feedIds).flatMap(([id, path]) => {
-    if (now.feedIds[id] !== undefined) return [];
-    const page = currentOf(path) ?? '';
-    const newId = idsByPath.get(page);
-    // If readers have the new id, too, two talks were merged.
-    return newId === undefined || before.feedIds[newId] !== undefined ? [] : [{ id, page, newId }];
-  });
-  const renamed = changed.find(({ id, page, newId }) => {
-    const talk = page.slice('/talks/'.length, -1);
-    return newId === defaultFeedId(site, talk) && id.endsWith(`:/talks/${talk}`);
-  });
-  if (renamed) {
-    const authority = renamed.id.slice('tag:'.length, renamed.id.indexOf(':/'));
-    const message = `feedAuthority was ${authority}, and readers would see every talk twice; write feedAuthority: ${authority}`;
-    const place = allFiles(files, 'site')[0]?.source.place(['feedAuthority']) ?? start;
-    return [error('content/site.yaml', place, message, 'changed-feed-id')];
-  }
-  return changed.map(({ id, page }) => {
-    const file = `content${page.slice(0, -1)}.md`;
-    const place = files.find(({ source }) => source.file === file)?.source.place(['feedId']);
-    const message = `readers have this talk as ${id}, and would see it twice; write feedId: ${id}`;
-    return { ...error(file, place ?? start, message, 'changed-feed-id'), set: { feedId: id } };
-  });
-}
-
 /** Returns the path of a list's page. @example pageOf('/topics/go/rss.xml') // => '/topics/go/' */
 function pageOf(feed: string): string {
   return feed.slice(0, feed.lastIndexOf('/') + 1);
+}
+
+/** Whether a path is that of a conference's book, on one page or as an EPUB. */
+function isOfBook(path: string): boolean {
+  return /^\/conferences\/[^/]+\/(?:book\/|[^/]+\.epub)$/.test(path);
+}
+
+/** Returns the page of the conference that a book, data or citations belong to. */
+function conferenceOf(path: string): string | undefined {
+  const [, id] =
+    path.match(/^\/conferences\/([^/]+)\/(?:book\/|[^/]+\.\w+)$/) ??
+    path.match(/^\/data\/conferences\/([^/]+)\.json$/) ??
+    [];
+  return id && `/conferences/${id}/`;
 }

@@ -51,6 +51,7 @@ const download = z.object({
   mediaType: text.optional().describe('The media type, if the file’s extension names one.'),
   archivedUrl: url.optional().describe('The URL of another copy.'),
   archivedOn: day.optional().describe('The day of that copy.'),
+  archiveGone: day.optional().describe('The day since when that copy doesn’t answer.'),
   license: text.optional().describe('Its license (SPDX), if it differs.'),
 });
 

@@ -69,14 +69,15 @@ export function goneSince(url: string, facts: Facts | undefined): Day | undefine
 
 /** Returns what a download's facts add to what its talk's author wrote. */
 export function downloadFacts(
-  { url, file }: Download,
+  { url, file, archivedUrl }: Download,
   facts: Facts | undefined,
 ): Partial<Download> {
   const gone = url && goneSince(url, facts);
+  const archiveGone = archivedUrl && goneSince(archivedUrl, facts);
   const known = file
     ? { sha256: facts?.files[file]?.sha256 }
     : { size: facts?.links[url ?? '']?.size, mediaType: facts?.links[url ?? '']?.mediaType };
-  return { ...known, ...(gone && { gone }) };
+  return { ...known, ...(gone && { gone }), ...(archiveGone && { archiveGone }) };
 }
 
 /** Whether a URL of a text is one of another site. */

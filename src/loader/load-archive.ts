@@ -107,7 +107,7 @@ function outsideLinks(
   facts: Facts | undefined,
 ): OutsideLink[] {
   const links = new Map<string, OutsideLink['field']>();
-  for (const field of ['originalUrl', 'website'] as const) {
+  for (const field of ['originalUrl', 'website', 'archivedWebsite'] as const) {
     const url = (fields as Partial<Record<typeof field, string>>)[field];
     if (url) links.set(url, field);
   }

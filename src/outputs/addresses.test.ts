@@ -2,10 +2,15 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import fc from 'fast-check';
+import { archive } from '../archive/archive.ts';
+import { textKinds } from '../archive/fields.ts';
 import { redirectFile } from '../redirects/redirects.ts';
 import { siteFiles } from '../test/site-files.ts';
 import { awkward, sample } from '../test/sites.ts';
-import type { Addresses } from './addresses.ts';
+import { conferenceFields, content, entry, talk, topic } from '../test/small-content.ts';
+import { addresses, type Addresses } from './addresses.ts';
+import { outputs } from './index.ts';
 
 for (const site of [sample, awkward]) {
   const addresses: Addresses = JSON.parse(
@@ -32,6 +37,95 @@ for (const site of [sample, awkward]) {
       assert.equal(new URL(addresses.feedIds[id]!.slice(1), site.url).href, url);
   });
 }
+
+test('withdrawn talks take no address with them but files, and speakers whose names are hidden', () => {
+  const some = (...ids: string[]) => fc.subarray(ids, { minLength: 1 });
+  const given = fc.record({
+    conference: fc.constantFrom('c', 'd'),
+    year: fc.constantFrom('2010', '2011', '2012'),
+    speakers: some('ada', 'bob', 'cy'),
+    topics: some('go', 'sql'),
+    text: fc.constantFrom(...textKinds),
+    file: fc.constantFrom('x.pdf', 'y.pdf', 'z.pdf'),
+    withdrawn: fc.constantFrom('not', 'shown', 'hidden'),
+  });
+  fc.assert(
+    fc.property(fc.array(given, { minLength: 1, maxLength: 6 }), (all) => {
+      const of = (isWithdrawn: boolean) => {
+        const talks = all.map((each, index) =>
+          talk(`${each.conference}/t${index}`, {
+            ...{ date: `${each.year}-01-01`, topics: each.topics, text: each.text },
+            speakers: each.speakers.map((name) => ({ name })),
+            downloads: [{ type: 'slides', file: each.file }],
+            aliases: [`/${index}/`],
+            ...(isWithdrawn && each.withdrawn !== 'not'
+              ? {
+                  withdrawn: {
+                    ...{ date: '2020-01-01', reason: 'R' },
+                    hideNames: each.withdrawn === 'hidden',
+                  },
+                }
+              : {}),
+          }),
+        );
+        const conference = { ...conferenceFields, series: 'S' };
+        return archive(
+          content({
+            talks,
+            conferences: [
+              entry('c', { ...conference, aliases: ['/conferences/former/'] }),
+              entry('d', conference),
+            ],
+            topics: [topic('go'), topic('sql'), topic('old', { replacedBy: 'go' })],
+            speakers: [entry('ada', { name: 'ada', alsoKnownAs: [], aliases: ['/speakers/eda/'] })],
+          }),
+        );
+      };
+      const [before, now] = [addresses(of(false)), addresses(of(true))];
+      const named = new Set(
+        all.flatMap(({ withdrawn, speakers }) => (withdrawn === 'hidden' ? [] : speakers)),
+      );
+      const files = new Set<string>(
+        all.flatMap(({ withdrawn, file }) => (withdrawn === 'not' ? file : [])),
+      );
+      const mayGo = (path: string) => {
+        const [, folder = '', name = ''] = path.split('/');
+        if (folder === 'speakers' && name)
+          return !named.has(name === 'eda' ? 'ada' : name) && name !== 'by';
+        return folder === 'downloads' && !files.has(name);
+      };
+      for (const kind of ['pages', 'feeds', 'downloads'] as const)
+        assert.deepEqual(
+          now[kind],
+          before[kind].filter((path) => !mayGo(path)),
+        );
+      assert.deepEqual(
+        now.redirects,
+        Object.fromEntries(Object.entries(before.redirects).filter(([from]) => !mayGo(from))),
+      );
+      assert.deepEqual(now.feedIds, before.feedIds);
+      const made = new Set(outputs(of(true), '').map(({ file }) => `/${file}`));
+      const ownFiles = now.downloads.filter((path) => !path.startsWith('/downloads/'));
+      for (const path of [...now.pages, ...now.feeds, ...ownFiles])
+        assert.ok(made.has(`/${redirectFile(path)}`), path);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('addresses.json lists the data, citations and EPUB of each conference', () => {
+  const { downloads, redirects } = JSON.parse(
+    readFileSync(join(awkward.out, 'data/addresses.json'), 'utf8'),
+  ) as Addresses;
+  const files = siteFiles(awkward)
+    .filter((file) => /^(?:data\/)?conferences\/.*\.(?:json|bib|epub)$/.test(file))
+    .map((file) => `/${file}`);
+  assert.ok(files.length > 20, `${files.length}`);
+  assert.deepEqual(
+    files.filter((path) => !downloads.includes(path) && !redirects[path]),
+    [],
+  );
+});
 
 test('the feed of a former list has the talks and the self link of the list that replaces it', () => {
   const feed = (list: string) => readFileSync(join(awkward.out, list, 'rss.xml'), 'utf8');

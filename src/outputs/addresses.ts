@@ -1,7 +1,8 @@
 import type { Archive } from '../archive/archive.ts';
+import { hasBook } from '../archive/conference.ts';
 import { byText } from '../archive/order.ts';
 import { siteFolders } from '../archive/site.ts';
-import { talkPath, withBase } from '../paths.ts';
+import { conferenceFilePaths, talkPath, withBase } from '../paths.ts';
 import { redirects } from '../redirects/redirects.ts';
 import { routePath } from '../routes.ts';
 import { feeds } from './feeds.ts';
@@ -14,6 +15,7 @@ export interface Addresses {
   /** Former path → current path. */
   redirects: Record<string, string>;
   feeds: string[];
+  /** Files of talks, and each conference's data, citations and EPUB. */
   downloads: string[];
   /** Feed id → path of the talk's page, for every talk, without a text and withdrawn, too. */
   feedIds: Record<string, string>;
@@ -21,7 +23,7 @@ export interface Addresses {
 
 /** Returns every permanent address of a site, sorted. */
 export function addresses(archive: Archive): Addresses {
-  const { talks, withdrawn } = archive;
+  const { site, talks, withdrawn, conferences } = archive;
   const files = talks.flatMap(({ downloads }) => downloads.flatMap(({ file }) => file ?? []));
   return {
     pages: pages(archive)
@@ -33,7 +35,13 @@ export function addresses(archive: Archive): Addresses {
     feeds: feeds(archive)
       .map(({ file }) => `/${file}`)
       .sort(byText),
-    downloads: [...new Set(files)].map((file) => `/${siteFolders.downloads}/${file}`).sort(byText),
+    downloads: [
+      ...[...new Set(files)].map((file) => `/${siteFolders.downloads}/${file}`),
+      ...conferences
+        .flatMap((each) => conferenceFilePaths(each, hasBook(site, each)))
+        .filter((path) => !path.endsWith('/'))
+        .map(fromRoot),
+    ].sort(byText),
     feedIds: sortedRecord(
       [...talks, ...withdrawn].map((talk) => [talk.feedId, fromRoot(talkPath(talk))]),
     ),

@@ -26,7 +26,7 @@ import { digestOf } from './view-data.ts';
 
 /** Returns every feed of the site, those of former lists included. */
 export function feeds(archive: Archive): TextOutput[] {
-  const { site, talks, conferences, series, topics, speakers } = archive;
+  const { site, talks, conferences, series, topics, speakersById } = archive;
   const recent = () => recentlyPublished(talks);
   const changes = changesFeed(site);
   const moved = Map.groupBy(redirects(archive), ({ to }) => to);
@@ -56,7 +56,9 @@ export function feeds(archive: Archive): TextOutput[] {
     ...conferences.flatMap((each) => list(conferenceFeed(site, each), () => withText(each.talks))),
     ...series.flatMap((each) => list(seriesFeed(site, each), () => newest(seriesTalks(each)))),
     ...topics.flatMap((each) => list(topicFeed(site, each), () => newest(each.talks))),
-    ...speakers.flatMap((each) => list(speakerFeed(site, each), () => newest(each.talks))),
+    ...[...speakersById.values()].flatMap((each) =>
+      list(speakerFeed(site, each), () => newest(each.talks)),
+    ),
   ];
 }
 

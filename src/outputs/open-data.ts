@@ -50,7 +50,7 @@ export function openData(archive: Archive): TextOutput[] {
 }
 
 /** Returns plain data that changes with the conference or any of its talks. */
-function conferenceKey({ talks, body, series, ...fields }: Conference): unknown {
+function conferenceKey({ talks, withdrawn: _, body, series, ...fields }: Conference): unknown {
   return [fields, series?.name, body.key, talks.map(talkKey)];
 }
 

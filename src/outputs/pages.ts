@@ -1,5 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import { hasBook } from '../archive/conference.ts';
+import { year } from '../archive/date.ts';
 import type { Conference } from '../archive/model.ts';
 import { hasPart } from '../archive/site.ts';
 import { byTalks } from '../paths.ts';
@@ -26,8 +27,9 @@ export function pages(
   archive: Archive,
   epubs: ReadonlyMap<Conference, BytesOutput> = new Map(),
 ): PageOutput[] {
-  const { site, ownPages, conferences, series, topics, speakers, talks, withdrawn, talksByYear } =
-    archive;
+  const { site, ownPages, conferences, series, topics, talks, withdrawn, talksByYear } = archive;
+  const { speakers, speakersById } = archive;
+  const withdrawnByYear = Map.groupBy(withdrawn, ({ date }) => year(date));
   const lost = losses(archive);
   const withoutSummary = talksWithoutSummary(conferences);
   return [
@@ -54,11 +56,13 @@ export function pages(
     ...plainList('speakers/[...page]', { page: byTalks }, speakers, (number) =>
       speakersByTalksView(archive, number),
     ),
-    ...[...talksByYear].flatMap(([year, talksOfYear]) =>
-      summaryList('archive/[year]/[...page]', { year }, talksOfYear, (number) =>
-        yearView(site, year, talksOfYear, number),
-      ),
-    ),
+    ...[...new Set([...talksByYear.keys(), ...withdrawnByYear.keys()])].flatMap((year) => {
+      const talks = talksByYear.get(year) ?? [];
+      const withdrawn = withdrawnByYear.get(year) ?? [];
+      return summaryList('archive/[year]/[...page]', { year }, talks, (number) =>
+        yearView(site, year, { talks, withdrawn }, number),
+      );
+    }),
     ...conferences.flatMap((each) => {
       const params = { conference: each.id };
       return [
@@ -78,7 +82,7 @@ export function pages(
         topicView(site, each, number),
       ),
     ),
-    ...speakers.flatMap((each) =>
+    ...[...speakersById.values()].flatMap((each) =>
       summaryList('speakers/[speaker]/[...page]', { speaker: each.id }, each.talks, (number) =>
         speakerView(site, each, number),
       ),

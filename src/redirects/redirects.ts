@@ -27,14 +27,14 @@ export interface Redirect {
 
 /** Returns every former path of a page with its current path, which is never a former one. */
 export function redirects(archive: Archive): Redirect[] {
-  const { site, home, ownPages, talks, withdrawn, conferences, topics, speakers } = archive;
+  const { site, home, ownPages, talks, withdrawn, conferences, topics, speakersById } = archive;
   return [
     ...fromAliases([home], () => homePath),
     ...fromAliases(ownPages, ownPagePath),
     ...fromAliases(conferences, successorPath),
     ...conferences.flatMap((each) => movedFiles(each, hasBook(site, each))),
     ...fromAliases(topics, topicPath),
-    ...fromAliases(speakers, speakerPath),
+    ...fromAliases([...speakersById.values()], speakerPath),
     ...fromAliases([...talks, ...withdrawn], talkPath),
   ];
 }

@@ -47,17 +47,22 @@ export function textOf({ title, prose, code }: Section): string {
 }
 
 /**
- * Returns the words of a URL that tell it from others: the last part of its path or query, and the
- * longest, where a video's id is.
+ * Returns the words that find a URL: one of its own, and the ids in it. Scheme, `www.` and slashes at the
+ * end make no difference.
  * @returns [] if it isn't a URL
  */
-export function urlIds(url: string): string[] {
-  const [, path] = /^(?:https?:\/\/)?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(\/\S+)$/u.exec(url) ?? [];
-  const parts = (path?.match(/[^/?&=#]{5,}/g) ?? []).filter(
-    (part) => isId(part) || part.length > 11,
-  );
-  const longest = parts.toSorted((a, b) => b.length - a.length)[0];
-  return [...new Set([parts.at(-1), longest].flatMap((part) => (part ? idWord(part) : [])))];
+export function urlWords(url: string): string[] {
+  const [, whole = '', path = ''] =
+    /^(?:https?:\/\/|(?=[^/]+\.[^/]+\/.))(?:www\.)?([^\s/]+(\S*?))\/*$/iu.exec(url) ?? [];
+  const ids = (path.match(/[^/?&=#]{5,}/g) ?? []).filter(isId).map(idWord);
+  return whole ? [...new Set([digestWord(whole.toLowerCase()), ...ids])] : [];
+}
+
+/** Returns a word that no text has: it starts with a digit, so that it's never a correction. */
+function digestWord(text: string): string {
+  let digest = 0;
+  for (const character of text) digest = Math.imul(31, digest) + character.codePointAt(0)!;
+  return `0${(digest >>> 0).toString(36).padStart(7, '0')}`;
 }
 
 /** Whether a word may be an id, which has digits or capitals inside. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseTerms, toAmerican, toBritish } from './browser/terms.ts';
-import { urlIds } from './record.ts';
+import { parseTerms, toAmerican, toBritish, urlTerms } from './browser/terms.ts';
+import { urlWords } from './record.ts';
 import { hasWord, words } from './words.ts';
 
 /** Text of a talk → searches that find it. */
@@ -123,12 +123,22 @@ test('a word matches its inflections, and from four letters on words that begin 
     assert.ok(!hasWord(available, word), word);
 });
 
-test('a URL, or its id as typed or in lower case, gives the id’s word', () => {
+test('a URL gives a word of its own and those of its ids, which the id alone gives as well', () => {
   for (const id of ['yQvoAqzCmBw', 'fmmhxGcLTBQ', 'a3-b_c4d5e6', '12345678'])
-    for (const url of [`https://www.youtube.com/watch?v=${id}&t=9s`, `https://v.example/${id}`]) {
-      const [word] = urlIds(url);
-      assert.ok(word);
-      for (const typed of [url, id, id.toLowerCase()])
-        assert.ok(parseTerms(typed).spellings.includes(word), `${typed} isn’t ${word}`);
-    }
+    for (const url of [`https://www.youtube.com/watch?v=${id}&t=9s`, `https://v.example/${id}`])
+      for (const typed of [url, id, id.toLowerCase(), `http://v.example/?v=${id}&list=PL-9aB_x`])
+        assert.ok(
+          (urlTerms(typed) ?? parseTerms(typed)).spellings.some((word) =>
+            urlWords(url).includes(word),
+          ),
+          `${typed} doesn’t find ${url}`,
+        );
+});
+
+test('a URL is found as its host writes it', () => {
+  const [word] = urlWords('https://www.slides.example/ada/fail-well/');
+  for (const typed of ['http://slides.example/ada/fail-well', 'slides.example/Ada/fail-well'])
+    assert.deepEqual(urlTerms(typed)?.names, [[word]]);
+  for (const typed of ['node.js', 'C/C++', 'and/or', 'a talk on v.example/x'])
+    assert.equal(urlTerms(typed), undefined, typed);
 });

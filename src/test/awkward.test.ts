@@ -29,17 +29,39 @@ describe('a withdrawn talk', () => {
   const hidden = 'talks/harbourconf-2019/a-hidden-talk';
   const shown = 'talks/long-lived-software-2017/the-plan-that-was-withdrawn';
 
-  test('leaves no trace of its text, names, files and speakers but on its own page', () => {
+  test('leaves no trace of its text and files, and of shown names but on its page and its speakers’', () => {
     for (const [words, tombstones] of [
       [/brassloop/i, []],
       [/flummoxation/i, []],
-      [/orlop/i, [`${shown}/index.html`]],
+      [
+        /orlop/i,
+        [
+          '.nojekyll',
+          'data/addresses.json',
+          'speakers/ottoline-orlop/index.html',
+          'speakers/ottoline-orlop/rss.xml',
+          `${shown}/index.html`,
+        ],
+      ],
     ] as const) {
       const traces = siteFiles(awkward).filter(
         (file) => words.test(file) || words.test(read(file)),
       );
-      assert.deepEqual(traces, tombstones);
+      assert.deepEqual(traces.sort(), tombstones);
     }
+  });
+
+  test('stays on the page of a speaker who has no other, whose feed is empty', () => {
+    const path = 'speakers/ottoline-orlop';
+    assert.match(
+      main(path),
+      /^Speakers ?Ottoline Orlop ?0 talks\s· RSS ?Withdrawn ?2017 ?A plan for orlop decks ?The Fourteenth/,
+    );
+    assert.equal(meta(page(path), 'robots'), 'noindex');
+    const names = all(page(shown), 'a').find((link) => textOf(link) === 'Ottoline Orlop');
+    assert.equal(attribute(names, 'href'), `/base/path/${path}/`);
+    assert.match(read(`${path}/rss.xml`), /<title>Ottoline Orlop \(speaker\)[^]+<\/channel>/);
+    assert.doesNotMatch(read(`${path}/rss.xml`), /<item>/);
   });
 
   test('has its words in no fragment of the search index, which is compressed', () => {
@@ -123,6 +145,25 @@ describe('a talk', () => {
       assert.ok(terms.includes(term), term);
   });
 
+  test('names its author to Mastodon, and links to the history of its file', () => {
+    const path = 'talks/harbourconf-2019/one-queue-for-the-harbour-office';
+    assert.equal(meta(page(path), 'fediverse:creator'), '@johanna@social.example');
+    const history = all(page(path), 'a').find((link) => textOf(link) === 'History');
+    assert.match(attribute(history, 'href') ?? '', /^https:\/\/git\.example\/.+\/one-queue-for/);
+    const proofs = all(page('speakers/johanna-van-der-berg'), 'a').filter(
+      (link) => attribute(link, 'rel') === 'me',
+    );
+    assert.deepEqual(
+      proofs.slice(0, 4).map((link) => attribute(link, 'href')),
+      [
+        'https://johanna.example/',
+        'https://github.com/johanna-van-der-berg-example',
+        'https://social.example/@johanna',
+        'https://orcid.org/0000-0002-1825-0097',
+      ],
+    );
+  });
+
   test('links to each download with its type, format and size', () => {
     const path = 'talks/harbourconf-2019/watching-a-harbour-at-night';
     assert.match(main(path), /Slides PDF, 667 B · Original/);
@@ -185,6 +226,14 @@ describe('a talk', () => {
     assert.match(
       main('talks/harbourconf-2019/one-queue-for-the-harbour-office'),
       /at video\.harbourconf\.example(?!, no answer)/,
+    );
+  });
+
+  test('has the original before a copy that is gone', () => {
+    const path = 'talks/harbourconf-2019/watching-a-harbour-at-night';
+    assert.equal(
+      first(page(path), 'ul', 'downloads')?.childNodes.map(textOf).at(-1),
+      'The shift calendar at calendar.northbank-ferries.example\u00A0· Archived copy at kept-web.example, no answer since 1 March 2022',
     );
   });
 
@@ -401,6 +450,7 @@ describe('the list of dead links', () => {
       'Website at li-wei-robots.example, no answer since 1 May 2023Li Wei\u00A0· Wayback Machine\u00A0· Edit',
       'The alarm filter, with its test data at code.northbank-ferries.example, no answer since 14 February 2023Watching a harbour at night\u00A0· Copy\u00A0· Edit',
       'small-archives.example/handbook/ no answer since 11 November 2022About the Awkward Archive\u00A0· Wayback Machine\u00A0· Edit',
+      'Archived copy at kept-web.example, no answer since 1 March 2022Watching a harbour at night\u00A0· Edit',
       'Forty years of outages at lanternworks.example, no answer since 5 November 2020Keeping the lights on\u00A0· Archived copy\u00A0· Edit',
       'Paper at www.lanternworks.example, no answer since 5 November 2020Keeping the lights on\u00A0· Wayback Machine\u00A0· Edit',
       'Video lost: no copy is knownKeeping the lights on\u00A0· Edit',
@@ -434,7 +484,7 @@ describe('the list of dead links', () => {
       textOf(each) === 'Edit' ? attribute(each, 'href') : [],
     );
     assert.ok(edits.some((each) => each?.endsWith('/content/pages/about.md')));
-    assert.match(main('links'), /8 links no longer answer\./);
+    assert.match(main('links'), /9 links no longer answer\. 2 files are lost\./);
   });
 
   test('is linked from how to contribute', () => {

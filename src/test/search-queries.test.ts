@@ -6,6 +6,9 @@ import type { Browser } from 'playwright-core';
 import { parse } from 'yaml';
 import { measureSearch, searchEach, type ShownResults } from '../../bench/searches.ts';
 import { typeset } from '../archive/typography.ts';
+import { wordsOf } from '../words/index.ts';
+import type { NamedPage } from '../search/names.ts';
+import type { SearchRecord } from '../search/record.ts';
 import { launch } from './chromium.ts';
 import { sample, searched, serveSite, type ServedSite } from './sites.ts';
 
@@ -21,6 +24,11 @@ const expected = Object.values(matched).flatMap((queries) =>
   Object.entries(queries).map(([query, talks]) => ({ query, talks: shown(talks) })),
 );
 
+const filesIn = <T>(folder: string): T[] =>
+  readdirSync(join(searched.out, folder))
+    .filter((file) => file !== 'starts.json')
+    .map((file) => JSON.parse(readFileSync(join(searched.out, folder, file), 'utf8')));
+
 /** Returns titles as pages show them. */
 function shown(titles: string | string[]): string[] {
   return [titles].flat().map((title) => typeset(title, 'en'));
@@ -31,11 +39,22 @@ describe('the queries of queries.yaml, in a browser', () => {
   let site: ServedSite;
   let five: ServedSite;
   let results: Map<string, ShownResults>;
+  let records: SearchRecord[];
+  let sentences: Set<string>;
   before(async () => {
     [browser, site, five] = await Promise.all([launch(), serveSite(searched), serveSite(sample)]);
     const all = [...expected.map(({ query }) => query), ...Object.keys(partial), ...unmatched];
     results = new Map(
       (await searchEach(browser, site.address, all)).map((each, i) => [all[i]!, each]),
+    );
+  });
+  before(() => {
+    records = filesIn('search/talks');
+    sentences = new Set(
+      records.flatMap(({ entry, sections }) => [
+        entry.summary ?? '',
+        ...sections.flatMap(({ prose }) => prose.split('\n')),
+      ]),
     );
   });
   after(async () => {
@@ -91,6 +110,60 @@ describe('the queries of queries.yaml, in a browser', () => {
       Object.keys({ ...matched['names'], ...matched['code'] }).filter((query) =>
         corrected.includes(query),
       ),
+      [],
+    );
+  });
+
+  test('an excerpt is the summary or a whole sentence of the text, with words marked', () => {
+    const excerpts = [...results.values()].flatMap((each) => each.excerpts);
+    assert.ok(excerpts.length > 500, `${excerpts.length}`);
+    for (const { text, marks } of excerpts) {
+      assert.ok(sentences.has(text.trim()), text);
+      assert.doesNotMatch(text, /^(?:>>>|\$ |In \[)|[{}]/);
+      for (const mark of marks) assert.match(mark, /^[\p{L}\p{M}\p{N}]/u, text);
+    }
+  });
+
+  test('a name that the page offers has talks', async () => {
+    const pages = filesIn<NamedPage[]>('search/names').flat();
+    const names = pages.flatMap(([, , name, , ...otherNames]) => [name, ...otherNames]);
+    const some = [...new Set(names)].filter((_, at) => at % 9 === 0);
+    const found = await searchEach(browser, site.address, some);
+    const without = some.filter((_, at) => !found[at]!.titles.length);
+    assert.deepEqual(without, []);
+  });
+
+  test('the URL of a recording, slides or code finds its talk, pasted or without the scheme', async () => {
+    const urls = records.flatMap(({ entry, urls }) => urls.map((url) => ({ url, entry })));
+    const some = urls.filter((_, at) => at % 9 === 0);
+    const typed = some.map(({ url }, at) =>
+      at % 2 ? url : url.replace(/^https?:\/\/(www\.)?/, ''),
+    );
+    const found = await searchEach(browser, site.address, typed);
+    // Several talks have the same, such as that of a license.
+    const sharing = (url: string) => urls.filter((each) => each.url === url).length;
+    for (const [at, { url, entry }] of some.entries())
+      assert.ok(
+        found[at]!.titles.slice(0, 2 + sharing(url)).includes(entry.title),
+        `${typed[at]} finds ${found[at]!.titles.join(', ')}`,
+      );
+  });
+
+  test('a talk without a summary is found by title, speakers and topics, but not by what its page says', async () => {
+    const stubs = records.filter(({ sections }) => !sections.length).slice(0, 12);
+    const ways = stubs.flatMap(({ entry: { title }, speakers, topics }) =>
+      [title, `${speakers} ${title}`, `${topics} ${title}`].map((query) => ({ query, title })),
+    );
+    const queries = ways.map(({ query }) => query);
+    const found = await searchEach(browser, site.address, [
+      ...queries,
+      wordsOf({ language: 'en' }).noSummary,
+    ]);
+    for (const [at, { query, title }] of ways.entries())
+      assert.ok(found[at]!.titles.slice(0, 3).includes(title), query);
+    const titles = new Set(stubs.map(({ entry }) => entry.title));
+    assert.deepEqual(
+      found.at(-1)!.titles.filter((title) => titles.has(title)),
       [],
     );
   });

@@ -43,7 +43,7 @@ for (const site of [sample, awkward]) {
       for (const page of pages)
         assert.equal(
           meta(page, 'robots'),
-          /\/page\/\d+\/$|\/by\/number-of-talks\/|\/book\/$|^\/404|withdrawn|hidden-talk/.test(
+          /\/page\/\d+\/$|\/by\/number-of-talks\/|\/book\/$|^\/404|withdrawn|hidden-talk|orlop/.test(
             page.path,
           )
             ? 'noindex'

@@ -20,7 +20,7 @@ import {
 } from '../paths.ts';
 import { wordsOf, type Words } from '../words/index.ts';
 import { fileSize } from '../words/names.ts';
-import { talkDetails, type ListEntry, type Mention } from './entry.ts';
+import { talkDetails, withdrawnTalks, type ListEntry, type Mention } from './entry.ts';
 import { deadLinks } from './links.ts';
 import { entriesPerPage, pageOf, type ListView } from './list.ts';
 
@@ -55,7 +55,8 @@ export function conferenceView(
   epubSize?: number,
 ): ConferenceView {
   const path = conferencePath(conference);
-  const { label, name, series, organizers, talks, body, outsideLinks = [] } = conference;
+  const { label, name, series, organizers, talks, withdrawn, body } = conference;
+  const { outsideLinks = [] } = conference;
   const { items, pager } = pageOf(path, talks, entriesPerPage, number);
   const speakers = new Set(talks.flatMap((talk) => talk.speakers.map(({ speaker }) => speaker)));
   const words = wordsOf(site);
@@ -90,15 +91,19 @@ export function conferenceView(
           { text: 'JSON', href: conferenceDataPath(conference) },
         ]
       : [],
-    book: hasBook(site, conference)
-      ? [
-          { text: words.onOnePage, href: bookPath(conference) },
-          {
-            text: `EPUB${epubSize ? ` (${fileSize(epubSize, words)})` : ''}`.replace(' ', '\u00A0'),
-            href: epubPath(conference),
-          },
-        ]
-      : [],
+    book:
+      talks.length && hasBook(site, conference)
+        ? [
+            { text: words.onOnePage, href: bookPath(conference) },
+            {
+              text: `EPUB${epubSize ? ` (${fileSize(epubSize, words)})` : ''}`.replace(
+                ' ',
+                '\u00A0',
+              ),
+              href: epubPath(conference),
+            },
+          ]
+        : [],
     name,
     days,
     place: where,
@@ -113,7 +118,9 @@ export function conferenceView(
       talks: words.count(talks.length, 'talk'),
     })),
     html: body.html,
-    groups: items.length ? [{ entries: scheduleEntries(items, site, links) }] : [],
+    groups: items.length
+      ? [{ entries: scheduleEntries(items, site, links) }]
+      : withdrawnTalks(withdrawn, site),
   };
 }
 
@@ -121,15 +128,18 @@ function websites(
   { website, archivedWebsite, outsideLinks = [] }: Conference,
   { archivedCopy }: Words,
 ): ConferenceView['websites'] {
-  const gone = outsideLinks.find(({ url }) => url === website)?.gone;
+  const goneSince = (link: string | undefined) =>
+    outsideLinks.find(({ url }) => url === link)?.gone;
+  const gone = goneSince(website);
+  const copyGone = goneSince(archivedWebsite);
   const wayback = gone && website && waybackUrl(website, gone);
   const own = website ? [{ text: new URL(website).host, href: website, gone }] : [];
   const copy = archivedWebsite
-    ? [{ text: archivedCopy, href: archivedWebsite }]
+    ? [{ text: archivedCopy, href: archivedWebsite, gone: copyGone }]
     : wayback
       ? [{ text: 'Wayback Machine', href: wayback }]
       : [];
-  return gone && archivedWebsite ? [...copy, ...own] : [...own, ...copy];
+  return gone && archivedWebsite && !copyGone ? [...copy, ...own] : [...own, ...copy];
 }
 
 /** Returns the search for the talks of a conference that are in one of these talks' tracks. */

@@ -68,9 +68,30 @@ function cached(talk: Talk, kind: string, create: () => ListEntry): ByDigest<Lis
 
 const entries = new WeakMap<Talk, Record<string, ByDigest<ListEntry>>>();
 
+/** Returns the withdrawn talks of a list that has no others; [] if there are none. */
+export function withdrawnTalks(talks: readonly Talk[], site: Site): EntryGroup[] {
+  if (!talks.length) return [];
+  const entries = talks.map((talk) => ({
+    when: { datetime: talk.date, text: year(talk.date) },
+    ...titleOf(talk, site),
+    href: talkPath(talk),
+    byline: [[conferenceOf(talk)]],
+  }));
+  return [{ heading: { text: wordsOf(site).withdrawnTalks }, entries }];
+}
+
+/** Returns the title of a talk with its language; a withdrawn one may have none. */
+export function titleOf(
+  { title, language }: Pick<Talk, 'title' | 'language'>,
+  site: Site,
+): { title: string; lang?: string | undefined } {
+  return title
+    ? { title, lang: markedLanguage(site, language) }
+    : { title: wordsOf(site).withdrawnTalk };
+}
+
 /** Returns a talk's entry without its date. With their conference, speakers have no affiliation. */
 export function talkDetails(talk: Talk, site: Site, withConference = true): ListEntry {
-  const conference = { text: talk.conference.name, href: conferencePath(talk.conference) };
   const words = wordsOf(site);
   const format = formatName(talk.format, words);
   const namesLang = markedLanguage(site);
@@ -82,7 +103,7 @@ export function talkDetails(talk: Talk, site: Site, withConference = true): List
     summaryLang: markedLanguage(site, talk.textLanguage),
     byline: [
       ...credits(talk, !withConference),
-      ...(withConference ? [[conference]] : []),
+      ...(withConference ? [[conferenceOf(talk)]] : []),
       ...(format ? [[{ text: format, lang: namesLang && interfaceLanguage(site) }]] : []),
     ],
     note:
@@ -94,6 +115,10 @@ export function talkDetails(talk: Talk, site: Site, withConference = true): List
         .join('\u00A0· ') || undefined,
     modified: modifiedOn(talk),
   };
+}
+
+function conferenceOf({ conference }: Talk): Mention {
+  return { text: conference.name, href: conferencePath(conference) };
 }
 
 /** Returns the speakers in one group, or in a group each if any has an affiliation to show. */

@@ -26,6 +26,8 @@ import { correctionMail } from './mail.ts';
 export interface LinksView extends View {
   /** How many links don't answer. */
   gone: number;
+  /** How many files nobody has. */
+  lost: number;
   links: LossView[];
 }
 
@@ -71,7 +73,7 @@ export function losses(archive: Archive): Loss[] {
     ...ownPages.flatMap((each) => linkLosses(each, page(each.id, each.title, ownPagePath(each)))),
     ...conferences.flatMap((each) => {
       const page = { title: each.name, path: conferencePath(each), file: `conferences/${each.id}` };
-      return linkLosses(each, page, each.startDate, each.archivedWebsite);
+      return linkLosses(each, page, each.startDate);
     }),
     ...topics.flatMap((each) =>
       linkLosses(each, { title: each.name, path: topicPath(each), file: `topics/${each.id}` }),
@@ -107,31 +109,36 @@ function fileLosses(talk: Talk, words: Words): Loss[] {
   const { date, downloads, recording } = talk;
   const page = talkPage(talk);
   const files = downloads.flatMap((download): Loss[] => {
-    const { url, gone, lost } = download;
+    const { url, gone, lost, archivedUrl, archiveGone } = download;
     const title = downloadTitle(download, words);
     if (lost) return [{ page, title }];
-    if (!url || !gone) return [];
-    return [{ page, title, url, gone, copy: copyOf(download, words) ?? wayback(url, date) }];
+    const copy = copyOf(download, words);
+    return [
+      ...(url && gone ? [{ page, title, url, gone, copy: copy ?? wayback(url, date) }] : []),
+      ...(archivedUrl && archiveGone
+        ? [{ page, title: words.archivedCopy, url: archivedUrl, gone: archiveGone, copy }]
+        : []),
+    ];
   });
   const isMissing = recording === 'lost' && !downloads.some(isRecording);
   return isMissing ? [...files, { page, title: words.recording }] : files;
 }
 
 function linkLossesWith({ original, website, archivedCopy }: Words) {
-  const titles = { originalUrl: original, website };
+  const titles = { originalUrl: original, website, archivedWebsite: archivedCopy };
   /** @param near the day of the snapshot; by default, that on which a link vanished */
-  return (
-    { outsideLinks = [] }: WithLinks,
-    page: TextPage,
-    near?: Day,
-    archivedWebsite?: string,
-  ): Loss[] =>
-    outsideLinks.flatMap(({ url, field, gone }) => {
+  return ({ outsideLinks = [] }: WithLinks, page: TextPage, near?: Day): Loss[] => {
+    const archived = outsideLinks.find(({ field, gone }) => field === 'archivedWebsite' && !gone);
+    return outsideLinks.flatMap(({ url, field, gone }) => {
       if (!gone) return [];
-      const archived = field === 'website' && archivedWebsite;
-      const copy = archived ? { text: archivedCopy, href: archived } : wayback(url, near ?? gone);
-      return { page, title: field && titles[field], url, gone, copy };
+      const isCopied = field === 'website' && archived;
+      const copy = isCopied
+        ? { text: archivedCopy, href: archived.url }
+        : wayback(url, near ?? gone);
+      const isCopy = field === 'archivedWebsite';
+      return { page, title: field && titles[field], url, gone, ...(!isCopy && { copy }) };
     });
+  };
 }
 
 function wayback(url: string, near: Day): Mention {
@@ -142,6 +149,7 @@ function wayback(url: string, near: Day): Mention {
 function copyOf(download: Download, words: Words): Mention | undefined {
   const [best] = downloadLinks(download);
   if (!best || best.source === 'original') return undefined;
+  if (best.source === 'archive' && download.archiveGone) return undefined;
   return { text: best.source === 'file' ? words.copyOfFile : words.archivedCopy, href: best.href };
 }
 
@@ -162,6 +170,7 @@ export function linksView(
       pager,
     },
     gone: lossesOfSite.filter((loss) => loss.gone).length,
+    lost: lossesOfSite.filter((loss) => !loss.gone).length,
     links: items.map(({ page, ...loss }) => ({
       ...loss,
       page: { text: page.title, href: page.path, lang: markedLanguage(site, page.language) },

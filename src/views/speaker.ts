@@ -38,6 +38,7 @@ export function speakerView(site: ByDigest<Site>, speaker: Speaker, number: numb
     sectionPath: speakersPath,
     path: speakerPath(speaker),
     feeds: [speakerFeed(site, speaker)],
+    noindex: speaker.talks.length === 0,
     things: number === 1 ? speakerThings(speaker, pages, site) : [],
     description: (span: string) => `${speaker.label}: ${span}.`,
     coSpeakers: coSpeakers(speaker).map((other) => ({

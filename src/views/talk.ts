@@ -10,7 +10,7 @@ import { conferencePicture, talkPicture } from '../pictures/picture.ts';
 import { citationMeta, type Meta } from '../seo/citation-meta.ts';
 import { talkThings } from '../seo/structured-data.ts';
 import { wordsOf } from '../words/index.ts';
-import { linkedTalkEntry, type EntryGroup, type Mention } from './entry.ts';
+import { linkedTalkEntry, titleOf, type EntryGroup, type Mention } from './entry.ts';
 import type { View } from './frame.ts';
 import { correctionMail, deadLinkReport, newTalkMail, summaryMail } from './mail.ts';
 
@@ -35,13 +35,15 @@ export function talkView(site: ByDigest<Site>, talk: Talk): TalkView {
   const lang = markedLanguage(site);
   const words = wordsOf(site);
   const record = talkRecord(talk);
+  const { title } = titleOf(talk, site);
+  const topics = talk.withdrawn ? [] : talk.topics;
   const names = speakers.map(({ speaker }) => speaker.name).join(', ');
   const editor = editTalkUrl(site, talk);
   const mail = summaryMail(site, talk);
   return {
     frame: {
       site,
-      title: [talk.title, names, conference.name].filter(Boolean).join(' – '),
+      title: [title, names, conference.name].filter(Boolean).join(' – '),
       description: talk.withdrawn
         ? words.withdrawn(talk.withdrawn.reason)
         : summaryOf(talk) || words.noSummaryFor(names, conference.name),
@@ -50,8 +52,8 @@ export function talkView(site: ByDigest<Site>, talk: Talk): TalkView {
       noindex: !!talk.withdrawn,
       picture: talkPicture(talk, site) ?? conferencePicture(conference, site),
       article: { published: talk.published, lastModified: talk.lastModified },
-      creator: talk.creator,
-      feeds: [conferenceFeed(site, conference), ...talk.topics.map((t) => topicFeed(site, t))],
+      creator: talk.withdrawn ? undefined : talk.creator,
+      feeds: [conferenceFeed(site, conference), ...topics.map((topic) => topicFeed(site, topic))],
       trail: [
         { text: words.sections.Conferences, href: conferencesPath },
         ...(conference.series

@@ -6,7 +6,14 @@ import type { Feed } from '../feeds/feed.ts';
 import type { Thing } from '../seo/structured-data.ts';
 import { pagePath } from '../paths.ts';
 import { wordsOf } from '../words/index.ts';
-import { talksByYear, talksPerYear, type Mention, type YearCount } from './entry.ts';
+import {
+  talksByYear,
+  talksPerYear,
+  withdrawnTalks,
+  type Mention,
+  type YearCount,
+} from './entry.ts';
+import type { Frame } from './frame.ts';
 import { deadLinks } from './links.ts';
 import { pageOf, summariesPerPage, type ListView } from './list.ts';
 
@@ -23,7 +30,7 @@ export interface TalksView extends ListView {
 }
 
 /** What a topic's page and a speaker's page don't have in common. */
-interface TalksPage extends Pick<TalksView, 'coSpeakers' | 'lines'> {
+interface TalksPage extends Pick<TalksView, 'coSpeakers' | 'lines'>, Pick<Frame, 'noindex'> {
   section: 'Topics' | 'Speakers';
   sectionPath: string;
   path: string;
@@ -38,9 +45,19 @@ export function talksView(
   site: ByDigest<Site>,
   entity: Topic | Speaker,
   number: number,
-  { section, sectionPath, path, feeds, description, coSpeakers, lines, things = [] }: TalksPage,
+  {
+    section,
+    sectionPath,
+    path,
+    feeds,
+    description,
+    coSpeakers,
+    lines,
+    things = [],
+    noindex,
+  }: TalksPage,
 ): TalksView {
-  const { name, label, body, talks } = entity;
+  const { name, label, body, talks, withdrawn } = entity;
   const { items, pager } = pageOf(path, talks, summariesPerPage, number);
   const years = yearSpan(talks.map(({ date }) => date));
   const words = wordsOf(site);
@@ -56,6 +73,7 @@ export function talksView(
       section,
       trail: [{ text: words.sections[section], href: sectionPath }],
       things,
+      noindex,
       ...deadLinks(entity, number),
     },
     name,
@@ -64,6 +82,8 @@ export function talksView(
     perYear: talksPerYear(talks),
     coSpeakers,
     lines: lines.filter(({ mentions }) => mentions.some((group) => group.length > 0)),
-    groups: talksByYear(items, (talk) => talk.date, site),
+    groups: talks.length
+      ? talksByYear(items, (talk) => talk.date, site)
+      : withdrawnTalks(withdrawn, site),
   };
 }

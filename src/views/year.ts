@@ -4,7 +4,7 @@ import type { Talk } from '../archive/model.ts';
 import type { Site } from '../archive/site.ts';
 import { archivePath, pagePath, yearPath } from '../paths.ts';
 import { wordsOf } from '../words/index.ts';
-import { talkEntry } from './entry.ts';
+import { talkEntry, withdrawnTalks } from './entry.ts';
 import type { View } from './frame.ts';
 import { pageOf, summariesPerPage, type ListView } from './list.ts';
 
@@ -45,14 +45,14 @@ export function yearsView({ site, talks, talksByYear }: Archive): YearsView {
 export function yearView(
   site: ByDigest<Site>,
   year: string,
-  talksOfYear: readonly Talk[],
+  ofYear: { talks: readonly Talk[]; withdrawn: readonly Talk[] },
   number: number,
 ): YearView {
   const path = yearPath(year);
   const words = wordsOf(site);
   const title = words.talksGivenIn(year);
-  const talks = words.count(talksOfYear.length, 'talk');
-  const { items, pager } = pageOf(path, talksOfYear, summariesPerPage, number);
+  const talks = words.count(ofYear.talks.length, 'talk');
+  const { items, pager } = pageOf(path, ofYear.talks, summariesPerPage, number);
   return {
     frame: {
       site,
@@ -60,11 +60,14 @@ export function yearView(
       description: words.amountGivenIn(talks, year),
       path: pagePath(path, number),
       pager,
+      noindex: items.length === 0,
       section: 'Talks',
       trail: [{ text: words.talksByYear, href: archivePath }],
     },
     title,
     talks,
-    groups: [{ entries: items.map((talk) => talkEntry(talk, talk.date, site)) }],
+    groups: items.length
+      ? [{ entries: items.map((talk) => talkEntry(talk, talk.date, site)) }]
+      : withdrawnTalks(ofYear.withdrawn, site),
   };
 }

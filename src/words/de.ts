@@ -214,6 +214,8 @@ export const page: Page = (locale) => ({
   ],
   postscripts: 'Nachträge',
   onThisPage: 'Auf dieser Seite',
+  withdrawnTalk: 'Zurückgezogener Vortrag',
+  withdrawnTalks: 'Zurückgezogen',
   withdrawn: (reason) => `Dieser Vortrag wurde zurückgezogen: ${reason}`,
   givenAndWithdrawn: (day, conference, withdrawn) => [
     'Gehalten am ',
@@ -318,6 +320,8 @@ export const page: Page = (locale) => ({
     number === 1
       ? 'Ein Link antwortet nicht mehr.'
       : `${locale.number(number)} Links antworten nicht mehr.`,
+  lostCount: (number) =>
+    number === 1 ? 'Eine Datei ist verloren.' : `${locale.number(number)} Dateien sind verloren.`,
   knowWhere: (link) => [
     'Weißt du, wo etwas davon jetzt steht, oder hast du eine Kopie? ',
     link('Sag uns Bescheid'),

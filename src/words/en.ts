@@ -233,6 +233,8 @@ export const page = (locale: Locale) => ({
   ],
   postscripts: 'Postscripts',
   onThisPage: 'On this page',
+  withdrawnTalk: 'Withdrawn talk',
+  withdrawnTalks: 'Withdrawn',
   withdrawn: (reason: string) => `This talk was withdrawn: ${reason}`,
   givenAndWithdrawn: <T>(day: T, conference: T, withdrawn: T): Phrase<T> => [
     'Given on ',
@@ -338,6 +340,8 @@ export const page = (locale: Locale) => ({
     number === 1
       ? 'One link no longer answers.'
       : `${locale.number(number)} links no longer answer.`,
+  lostCount: (number: number) =>
+    number === 1 ? 'One file is lost.' : `${locale.number(number)} files are lost.`,
   knowWhere: <T>(link: Around<T>): Phrase<T> => [
     'If you know where one is now, or have what it led to, ',
     link('tell us'),

@@ -209,6 +209,8 @@ export const page: Page = (locale) => ({
   ],
   postscripts: 'Posdatas',
   onThisPage: 'En esta página',
+  withdrawnTalk: 'Charla retirada',
+  withdrawnTalks: 'Retiradas',
   withdrawn: (reason) => `Esta charla se ha retirado: ${reason}`,
   givenAndWithdrawn: (day, conference, withdrawn) => [
     'Impartida el ',
@@ -309,6 +311,10 @@ export const page: Page = (locale) => ({
     number === 1
       ? 'Un enlace ya no responde.'
       : `${locale.number(number)} enlaces ya no responden.`,
+  lostCount: (number) =>
+    number === 1
+      ? 'Un archivo se ha perdido.'
+      : `${locale.number(number)} archivos se han perdido.`,
   knowWhere: (link) => [
     'Si sabes dónde está ahora alguno, o tienes lo que había en él, ',
     link('avísanos'),

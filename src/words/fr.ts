@@ -223,6 +223,8 @@ export const page: Page = (locale) => ({
   ],
   postscripts: 'Post-scriptum',
   onThisPage: 'Sur cette page',
+  withdrawnTalk: 'Présentation retirée',
+  withdrawnTalks: 'Retirées',
   withdrawn: (reason) => `Cette présentation a été retirée : ${reason}`,
   givenAndWithdrawn: (day, conference, withdrawn) => [
     'Donnée le ',
@@ -321,6 +323,8 @@ export const page: Page = (locale) => ({
   noDeadLinks: 'Aucun lien mort n’est connu.',
   deadLinksCount: (number) =>
     number === 1 ? 'Un lien ne répond plus.' : `${locale.number(number)} liens ne répondent plus.`,
+  lostCount: (number) =>
+    number === 1 ? 'Un fichier est perdu.' : `${locale.number(number)} fichiers sont perdus.`,
   knowWhere: (link) => [
     'Vous savez où l’un d’eux se trouve désormais, ou vous en avez une copie ? ',
     link('Dites-le-nous'),

@@ -215,6 +215,8 @@ export const page: Page = (locale) => ({
   ],
   postscripts: 'Naschriften',
   onThisPage: 'Op deze pagina',
+  withdrawnTalk: 'Ingetrokken lezing',
+  withdrawnTalks: 'Ingetrokken',
   withdrawn: (reason) => `Deze lezing is ingetrokken: ${reason}`,
   givenAndWithdrawn: (day, conference, withdrawn) => [
     'Gegeven op ',
@@ -314,6 +316,8 @@ export const page: Page = (locale) => ({
     number === 1
       ? 'Eén link antwoordt niet meer.'
       : `${locale.number(number)} links antwoorden niet meer.`,
+  lostCount: (number) =>
+    number === 1 ? 'Eén bestand is verloren.' : `${locale.number(number)} bestanden zijn verloren.`,
   knowWhere: (link) => [
     'Weet je waar iets nu te vinden is, of heb je een kopie? ',
     link('Laat het weten'),

@@ -67,8 +67,27 @@ function mark(text: string, { names }: Terms): Piece[] {
   return [...pieces, { text: text.slice(last), marked: false }];
 }
 
-/** Returns where a text has words of a search, whole names such as k-means included. */
-export function matches(text: string, searched: string[][]): { start: number; end: number }[] {
+/** Where a text has a word of a search. */
+interface Match {
+  start: number;
+  end: number;
+}
+
+/**
+ * Returns where a text has words of a search, whole names such as k-means included. They don't overlap,
+ * as the pairs of characters of unspaced scripts do.
+ */
+export function matches(text: string, searched: string[][]): Match[] {
+  const found: Match[] = [];
+  for (const { start, end } of overlappingMatches(text, searched)) {
+    const last = found.at(-1);
+    if (last && start < last.end) last.end = Math.max(last.end, end);
+    else found.push({ start, end });
+  }
+  return found;
+}
+
+function overlappingMatches(text: string, searched: string[][]): Match[] {
   const addresses = [...text.matchAll(/\S*(?::\/\/|www\.|@)\S*/g)];
   return names(splitWords(text)).flatMap((name) => {
     const [{ start }, { end }] = [name[0]!, name.at(-1)!];

@@ -1,4 +1,4 @@
-import { textOf, urlIds, type SearchRecord } from '../record.ts';
+import { textOf, urlWords, type SearchRecord } from '../record.ts';
 import { hasWord, splitWords, words } from '../words.ts';
 import { byScore, type Hit } from './pagefind.ts';
 import type { Terms } from './terms.ts';
@@ -26,7 +26,7 @@ export function wordsOf(record: SearchRecord): RecordWords {
   const head = [entry.title, speakers, aliases, topics, conference].join('  ');
   const found = {
     head: new Set(words(head)),
-    all: new Set([...words(`${head}\n${body}`), ...urls.flatMap(urlIds)]),
+    all: new Set([...words(`${head}\n${body}`), ...urls.flatMap(urlWords)]),
     titleRun: runOf(entry.title),
     run: runOf(`${head}\n${body}`),
   };

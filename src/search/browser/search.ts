@@ -6,7 +6,7 @@ import { countIfCommon, findHits, type Hit } from './pagefind.ts';
 import { isEmpty, type Query } from './query.ts';
 import { matchShare, rank } from './rank.ts';
 import { suggestPages } from './name-suggestions.ts';
-import { parseTerms, type Terms } from './terms.ts';
+import { parseTerms, urlTerms, type Terms } from './terms.ts';
 
 /** How long typing must pause before a search starts, in milliseconds. */
 export const typingDelay = 200;
@@ -38,6 +38,9 @@ export async function search(query: Query) {
 }
 
 async function findTalks(query: Query): Promise<Results> {
+  const url = urlTerms(query.words);
+  const byUrl = url && (await findWithAll(url, query));
+  if (byUrl?.talks.length) return byUrl;
   const terms = parseTerms(query.words);
   const all = await findWithAll(terms, query);
   if (all.talks.length || !terms.names.length || query.verbatim) return all;

@@ -1,4 +1,4 @@
-import { idWord, isId, urlIds } from '../record.ts';
+import { idWord, isId, urlWords } from '../record.ts';
 import { joined, names, splitWords } from '../words.ts';
 
 /** The parts of a typed search. */
@@ -17,9 +17,6 @@ export interface Terms {
 
 /** Splits a search into quotes and names, without stop words. */
 export function parseTerms(typed: string): Terms {
-  const ids = urlIds(typed.trim());
-  if (ids.length)
-    return { names: ids.map((id) => [id]), phrases: [], all: ids, typed: ids, spellings: ids };
   const phrases = [...typed.matchAll(/["“”„«»]([^"“”„«»]+)["“”«»]/g)].map(([, phrase = '']) =>
     splitWords(phrase).map(({ text }) => text),
   );
@@ -34,6 +31,14 @@ export function parseTerms(typed: string): Terms {
     typed: [...new Set(all.map(joined))],
     spellings: spellings(typed, [...byWhole]),
   };
+}
+
+/** Returns what to search for if a URL was typed: the URL, or an id in it. */
+export function urlTerms(typed: string): Terms | undefined {
+  const all = urlWords(typed.trim());
+  return all.length
+    ? { names: [[all[0]!]], phrases: [], all, typed: all, spellings: all }
+    : undefined;
 }
 
 function spellings(typed: string, needed: [whole: string, words: string[]][]): string[] {
@@ -55,9 +60,9 @@ function spellings(typed: string, needed: [whole: string, words: string[]][]): s
   const stems = plain.map((word) =>
     word.replace(/(?<=^[а-яё]{4,})[аеёиоуыэюяйьмхв]{1,3}$|(?<=^.{5,})(?:[ai]r|[ae]ndo)$/, ''),
   );
-  const id = /^[\w-]{8,}$/.test(typed.trim()) && isId(typed) ? [[idWord(typed)]] : [];
-  const all = [plain, split, paired, american, single, british, stems, ...id];
-  return [...new Set(all.map((words) => words.join(' ')))].filter(Boolean);
+  const id = /^[\w-]{8,}$/.test(typed.trim()) && isId(typed) ? [idWord(typed)] : [];
+  const all = [plain, split, paired, american, single, british, stems];
+  return [...new Set([...all.map((words) => words.join(' ')), ...id])].filter(Boolean);
 }
 
 /** @example toAmerican('visualisation') // => 'visualization' */

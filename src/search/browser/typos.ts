@@ -1,6 +1,6 @@
-/** A technology that the archive lacks isn't a typo of a word that it has. */
+/** Technologies that aren't typos of the words that an archive has, as in “matlab python”. */
 const technologies = new Set(
-  'blender cassandra clojure consul cython elixir erlang gradle groovy haskell kotlin laravel prolog scala solidity svelte swift'.split(
+  'clojure cmake cobol csharp fsharp gradle graphql kotlin laravel matlab prisma prolog puppet racket sparql svelte swift'.split(
     ' ',
   ),
 );
@@ -8,7 +8,10 @@ const technologies = new Set(
 /** Two swapped letters, the one typo that is corrected in a short word: “redsi”, “ngnix”. */
 const swap = 0.9;
 
-/** Returns how many typos to correct: fewer in a word alone, which no other word confirms. */
+/**
+ * Returns how many typos to correct: fewer in a word alone, which no other word confirms. “genie” isn’t
+ * “gente”, nor “bibtex” “bietet”.
+ */
 export function typosIn(word: string, alone: boolean): number {
   if (technologies.has(word) || word.length < 4) return 0;
   if (word.length < (alone ? 6 : 5)) return swap;

@@ -1,5 +1,5 @@
 import { close, createIndex } from 'pagefind';
-import { textOf, urlIds, type SearchRecord } from '../record.ts';
+import { textOf, urlWords, type SearchRecord } from '../record.ts';
 import { vocabularyFiles } from '../vocabulary.ts';
 import { headWord, words } from '../words.ts';
 import { smallerIndex, type IndexFiles } from './pagefind-format.ts';
@@ -65,7 +65,7 @@ function indexed({ entry, speakers, conference, topics, aliases, urls, sections 
     conference: words(conference).join(' '),
     topics: words(topics).join(' '),
     aliases: words(aliases).join(' '),
-    urls: urls.flatMap(urlIds).join(' '),
+    urls: urls.flatMap(urlWords).join(' '),
   };
   return {
     content: [...words(text), ...head].join(' ') || headWord(''),
