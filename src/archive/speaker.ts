@@ -95,7 +95,7 @@ function usualName(names: readonly string[]): string {
 }
 
 /** Returns `sortName`, or else the name with its last word first. */
-export function familyFirst({ name, sortName }: Pick<Speaker, 'name' | 'sortName'>): string {
+function familyFirst({ name, sortName }: Pick<Speaker, 'name' | 'sortName'>): string {
   return sortName ?? name.trim().replace(/^(.*)\s(\S+)$/u, '$2 $1');
 }
 

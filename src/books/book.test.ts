@@ -37,16 +37,20 @@ test('a book has its talks in the order of the programme', () => {
   );
 });
 
-test('an index has names, topics and their other names once, with the numbers of the talks', () => {
+test('an index has names, topics and their other names once, by what is shown first', () => {
   const { book } = bookOf({
     a: { topics: ['zeromq'], speakers: [{ name: 'Zoe Adams' }], alsoKnownAs: ['Old title'] },
-    b: { topics: ['zeromq'], speakers: [{ name: 'Zoe Adams' }, { name: 'Bo Ek' }] },
+    b: {
+      topics: ['zeromq'],
+      speakers: [{ name: 'Zoe Adams' }, { name: 'Bo van Ek' }, { name: 'The Python Users' }],
+    },
   });
   assert.deepEqual(book.index, [
     { text: '0MQ', mainName: 'ZeroMQ', talks: [1, 2] },
-    { text: 'Zoe Adams', talks: [1, 2] },
-    { text: 'Bo Ek', talks: [2] },
+    { text: 'Adams, Zoe', talks: [1, 2] },
+    { text: 'Ek, Bo van', talks: [2] },
     { text: 'Old title', talks: [1] },
+    { text: 'The Python Users', talks: [2] },
     { text: 'ZeroMQ', talks: [1, 2] },
   ]);
 });

@@ -3,8 +3,8 @@ import type { ByDigest } from '../archive/by-digest.ts';
 import { place } from '../archive/conference.ts';
 import type { Day } from '../archive/date.ts';
 import type { Conference } from '../archive/model.ts';
+import { indexName } from '../archive/person-name.ts';
 import type { Site } from '../archive/site.ts';
-import { familyFirst } from '../archive/speaker.ts';
 import { talkRecord, type TalkRecord } from '../archive/talk.ts';
 import { wordsOf } from '../words/index.ts';
 
@@ -22,7 +22,7 @@ export interface Book {
   modified: Day;
   /** In programme order; the first has number 1. */
   talks: ByDigest<TalkRecord>[];
-  /** By family name. */
+  /** By family name, which is first. */
   speakers: IndexEntry[];
   index: IndexEntry[];
 }
@@ -39,31 +39,32 @@ export interface IndexEntry {
 export function book(conference: Conference, site: Site): Book {
   const words = wordsOf(site);
   const { id, name, organizers, body, talks, withdrawn } = conference;
-  const speakers = new Map<string, SortedEntry>();
-  const index = new Map<string, SortedEntry>();
+  const speakers = new Map<string, IndexEntry>();
+  const index = new Map<string, IndexEntry>();
   const add = (
-    entries: Map<string, SortedEntry>,
+    entries: Map<string, IndexEntry>,
     number: number,
     text: string,
-    sortName = text,
     mainName?: string,
   ) => {
     // Whatever is written the same, such as a topic and its other name, is one entry.
     const key = JSON.stringify([text, mainName]);
-    const entry = entries.get(key) ?? { text, ...(mainName && { mainName }), sortName, talks: [] };
+    const entry = entries.get(key) ?? { text, ...(mainName && { mainName }), talks: [] };
     entries.set(key, entry);
     if (entry.talks.at(-1) !== number) entry.talks.push(number);
   };
   for (const [position, talk] of talks.entries()) {
     const number = position + 1;
     for (const { speaker } of talk.speakers) {
-      add(speakers, number, speaker.label, familyFirst(speaker));
-      add(index, number, speaker.label, familyFirst(speaker));
-      for (const other of speaker.alsoKnownAs) add(index, number, other, other, speaker.label);
+      const { name, label, sortName, alsoKnownAs } = speaker;
+      const text = label.replace(name, () => indexName(name, sortName));
+      add(speakers, number, text);
+      add(index, number, text);
+      for (const other of alsoKnownAs) add(index, number, indexName(other), label);
     }
     for (const topic of talk.topics) {
       add(index, number, topic.label);
-      for (const other of topic.alsoKnownAs) add(index, number, other, other, topic.label);
+      for (const other of topic.alsoKnownAs) add(index, number, other, topic.label);
     }
     for (const other of talk.alsoKnownAs) add(index, number, other);
   }
@@ -88,14 +89,9 @@ export function book(conference: Conference, site: Site): Book {
   };
 }
 
-interface SortedEntry extends IndexEntry {
-  sortName: string;
-}
-
-function sorted(entries: ReadonlyMap<string, SortedEntry>, { language }: Site): IndexEntry[] {
-  return alphabetOf(language)
-    .sorted([...entries.values()], ({ sortName }) => sortName)
-    .map(({ sortName: _, ...entry }) => entry);
+/** Sorts entries as they are shown. */
+function sorted(entries: ReadonlyMap<string, IndexEntry>, { language }: Site): IndexEntry[] {
+  return alphabetOf(language).sorted([...entries.values()], ({ text }) => text);
 }
 
 /** Whether a talk has a chapter; others are only listed. */

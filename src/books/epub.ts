@@ -11,6 +11,7 @@ import { absolute, bookPath } from '../paths.ts';
 import { wordsOf } from '../words/index.ts';
 import { convertedTypes, extension, hasChapter, imageTypes, talkName, type Book } from './book.ts';
 import { chapters, type Medium } from './chapters.ts';
+import { bookFonts, fontLicense, fontStyle } from './fonts.ts';
 import { contentsList, indexList } from './lists.ts';
 
 interface File {
@@ -22,15 +23,14 @@ interface File {
 }
 
 /**
- * Returns a book as an EPUB 3, always the same bytes: no time, and no compression of the system's. It
- * has no fonts, because readers choose theirs.
+ * Returns a book as an EPUB 3, always the same bytes: no time, and no compression of the system's.
  * @param imageBytes by name. Images without bytes become links
  */
-export function epub(
+export async function epub(
   book: Book,
   site: Site,
   imageBytes: ReadonlyMap<string, Uint8Array>,
-): Uint8Array {
+): Promise<Uint8Array> {
   const images = new Map(
     [...imageBytes.keys()].map((name, index) => {
       const type = convertedTypes.includes(extension(name)) ? 'jpg' : extension(name);
@@ -101,15 +101,19 @@ export function epub(
     ],
   };
 
+  const fonts = await bookFonts([nav, ...files].flatMap(({ body }) => body));
+  const media = [...images.values(), ...fonts.map(({ file }) => file)];
   const entries: Zippable = {
     mimetype: [strToU8('application/epub+zip'), { level: 0 }],
     'META-INF/container.xml': strToU8(container),
-    'EPUB/package.opf': strToU8(packageDocument(book, site, nav, files, images)),
-    'EPUB/style.css': strToU8(style),
+    'META-INF/fonts-license.txt': strToU8(fontLicense()),
+    'EPUB/package.opf': strToU8(packageDocument(book, site, nav, files, media)),
+    'EPUB/style.css': strToU8(fontStyle(fonts) + style),
   };
   for (const file of [nav, ...files]) entries[`EPUB/${file.name}`] = strToU8(xhtml(file, site));
   for (const [image, file] of images)
     entries[`EPUB/${file}`] = [imageBytes.get(image)!, { level: 0 }];
+  for (const { file, bytes } of fonts) entries[`EPUB/${file}`] = bytes;
   return zipSync(entries, { mtime: new Date(1980, 0, 1), level: 9 });
 }
 
@@ -142,11 +146,12 @@ function packageDocument(
   site: Site,
   nav: File,
   files: readonly File[],
-  images: ReadonlyMap<string, string>,
+  media: readonly string[],
 ): string {
+  const hasImages = media.some((file) => extension(file) in imageTypes);
   const meta = (property: string, text: string) => ({ '@_property': property, '#text': text });
   const authors = [...new Set(book.talks.flatMap(({ author }) => author))];
-  const speakers = book.speakers.map(({ text }) => text);
+  const speakers = book.talks.flatMap((talk) => talk.speakers.map(({ speaker }) => speaker.name));
   return xmlDocument({
     package: {
       '@_xmlns': 'http://www.idpf.org/2007/opf',
@@ -162,19 +167,19 @@ function packageDocument(
         'dc:title': book.name,
         'dc:language': site.language,
         'dc:creator': authors.length ? authors : [site.title],
-        'dc:contributor': speakers,
+        'dc:contributor': [...new Set(speakers)],
         'dc:publisher': site.title,
         'dc:rights': licenseName(site.license),
         'dc:source': absolute(bookPath(book), site),
         meta: [
           meta('dcterms:modified', `${book.modified}T00:00:00Z`),
           meta('schema:accessMode', 'textual'),
-          ...(images.size ? [meta('schema:accessMode', 'visual')] : []),
+          ...(hasImages ? [meta('schema:accessMode', 'visual')] : []),
           meta('schema:accessModeSufficient', 'textual'),
           ...['alternativeText', 'index', 'structuralNavigation', 'tableOfContents'].map(
             (feature) => meta('schema:accessibilityFeature', feature),
           ),
-          meta('schema:accessibilityHazard', images.size ? 'unknown' : 'none'),
+          meta('schema:accessibilityHazard', hasImages ? 'unknown' : 'none'),
           meta('schema:accessibilitySummary', wordsOf(site).accessibility),
         ],
       },
@@ -187,10 +192,10 @@ function packageDocument(
             ...(properties && { '@_properties': properties }),
           })),
           { '@_id': 'style', '@_href': 'style.css', '@_media-type': 'text/css' },
-          ...[...images.values()].map((file) => ({
+          ...media.map((file) => ({
             '@_id': file,
             '@_href': file,
-            '@_media-type': imageTypes[extension(file)],
+            '@_media-type': imageTypes[extension(file)] ?? 'font/ttf',
           })),
         ],
       },

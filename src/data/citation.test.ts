@@ -4,10 +4,10 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { archive } from '../archive/archive.ts';
 import type { Credit, SpeakerFields, TalkFields } from '../archive/fields.ts';
+import { indexName, personName } from '../archive/person-name.ts';
 import { talkRecord } from '../archive/talk.ts';
 import { conferenceFields, content, entry, speakerFields, talk } from '../test/small-content.ts';
 import { bibtex, citationText, cslItem } from './citation.ts';
-import { personName } from './person-name.ts';
 
 // These packages’ modules can’t be imported by Node, only required.
 const require = createRequire(import.meta.url);
@@ -49,6 +49,8 @@ describe('a name', () => {
     ['Martin Luther King, Jr.', { family: 'King', given: 'Martin Luther', suffix: 'Jr.' }],
     ['محمد الخوارزمي', { family: 'الخوارزمي', given: 'محمد' }],
     ['山田太郎', { literal: '山田太郎' }],
+    ['佐藤 桜', { literal: '佐藤 桜' }],
+    ['김 민준', { literal: '김 민준' }],
     ['Guido', { literal: 'Guido' }],
     ['Acme, Inc.', { literal: 'Acme, Inc.' }],
     ['Simon and Garfunkel', { literal: 'Simon and Garfunkel' }],
@@ -60,6 +62,17 @@ describe('a name', () => {
       const found = Object.entries(personName(name)).filter(([, value]) => value !== undefined);
       assert.deepEqual(Object.fromEntries(found), parts);
     });
+
+  test('is in an index by its family name', () => {
+    for (const [name, shown, sortName] of [
+      ['Ludwig van Beethoven', 'Beethoven, Ludwig van'],
+      ['Gideon de Kok', 'Kok, Gideon de', 'Kok, Gideon de'],
+      ['Martin Luther King, Jr.', 'King, Martin Luther, Jr.'],
+      ['The Python Core Team', 'The Python Core Team'],
+      ['佐藤 桜', '佐藤 桜'],
+    ] as const)
+      assert.equal(indexName(name, sortName), shown);
+  });
 
   test('is divided as its sort name says', () => {
     assert.deepEqual(personName('Gideon de Kok', 'Kok, Gideon de'), {

@@ -2,7 +2,7 @@ import type { Site } from '../archive/site.ts';
 import { summaryOf, type TalkRecord } from '../archive/talk.ts';
 import { absolute, talkPath } from '../paths.ts';
 import { wordsOf, type Words } from '../words/index.ts';
-import { personName, type PersonName } from './person-name.ts';
+import { personName, type PersonName } from '../archive/person-name.ts';
 
 /** A talk as CSL-JSON (https://docs.citationstyles.org/), which Zotero and other programs import. */
 export interface CslItem {

