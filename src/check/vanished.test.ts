@@ -512,12 +512,17 @@ test('withdrawn talks leave every page and feed, and take speakers with them onl
   await readers.visit(await repository.archive());
   assert.deepEqual(readers.lost, []);
   repository.commit();
+  for (const talk of repository.ids('talks')) withdraw(repository, talk);
+  assert.deepEqual((await repository.fixed()).map(findingLine), []);
+  await readers.visit(await repository.archive());
+  assert.deepEqual(readers.lost.splice(0), ['search/index.html']);
   // The names leave the file, too, for it is public.
   for (const talk of byA) withdraw(repository, talk, true);
   for (const talk of byA) repository.set(talk, { speakers: [] });
   assert.deepEqual((await repository.fixed()).map(findingLine), []);
   await readers.visit(await repository.archive());
   assert.deepEqual(readers.lost.sort(), [
+    'search/index.html',
     'speakers/speaker-a/index.html',
     'speakers/speaker-a/rss.xml',
   ]);
