@@ -102,6 +102,8 @@ function findLost(
     current.get(redirectFile(path)) ?? now.feedIds[idsByPath.get(path) ?? ''] ?? successorOf(path);
   const moved = Object.entries(before.redirects);
   const isPage = (path: string) => path.endsWith('/');
+  // Without talks there is nothing to search.
+  const isUseless = (path: string) => path === '/search/' && archive.talks.length === 0;
   const isThere = (path: string) => current.has(redirectFile(path));
   const isOmitted = (path: string) =>
     (path === '/search/' && !hasPart(archive.site, 'search')) ||
@@ -114,7 +116,7 @@ function findLost(
   const gone = [
     ...before.pages.map((path) => [path, path] as const),
     ...moved.filter(([, page]) => isPage(page)),
-  ].filter(([path, page]) => !isThere(path) && !mayGo.has(page));
+  ].filter(([path, page]) => !isThere(path) && !mayGo.has(page) && !isUseless(path));
   const lost = gone.filter(([path]) => isAlone(path));
   const pages = [...Map.groupBy(lost, ([, page]) => page)].map(([page, paths]) =>
     vanishedPage(

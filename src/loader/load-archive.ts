@@ -58,7 +58,7 @@ export function loadArchive(
       ownPages: [...links.values()].filter(({ id }) => !nav.includes(id)),
       style: style && { file: style.file, hasFont: style.hasFont },
       // Without talks, Pagefind creates no index.
-      leaveOut: talks.length ? leaveOut : [...leaveOut, 'search'],
+      leaveOut: talks.some(({ data }) => !data.withdrawn) ? leaveOut : [...leaveOut, 'search'],
     },
     home,
     ownPages,
