@@ -111,10 +111,14 @@ describe('a talk’s BibTeX, read by citation-js', () => {
   test('has its conference, day, URL and who wrote the summary', () => {
     const item = read({ author: ['Kim Holt', 'Bo & Co'], format: 'lightning-talk' });
     assert.equal(item['event-title'], 'Bits & Bolts 2020');
-    assert.equal(item['publisher'], 'Lightning talk at Bits & Bolts 2020, Ålesund');
+    assert.equal(item['event-place'], 'Ålesund');
+    assert.equal(item['publisher'], undefined);
     assert.deepEqual(item['issued'], { 'date-parts': [[2020, 3, 1]] });
     assert.equal(item['URL'], 'https://a.example/talks/c/x/');
-    assert.equal(item['note'], 'Summary by Kim Holt and Bo & Co');
+    assert.equal(
+      item['note'],
+      'Lightning talk at Bits & Bolts 2020, Ålesund. Summary by Kim Holt and Bo & Co',
+    );
     assert.equal(item['author'], undefined);
   });
 
@@ -126,7 +130,7 @@ describe('a talk’s BibTeX, read by citation-js', () => {
       'git --force',
       'a\\',
       '}{',
-      '@misc{x,',
+      '@unpublished{x,',
     ];
     for (const title of awkward) assert.equal(read({ title })['title'], title);
     const words = fc.stringMatching(/^[\p{L}\p{N}\\{}&%$#_~^"'`@,=:;?!()[\]/+*-]{1,12}$/u);

@@ -47,28 +47,31 @@ export function citationText(talk: TalkRecord, site: CitedSite): string {
     .join(' ');
 }
 
-/** Returns a talk as an entry for BibTeX and biblatex. */
+/**
+ * Returns a talk as an entry for BibTeX and biblatex: as what biblatex has for the script of a talk, of
+ * which BibTeX knows no event, so that the note has it, too.
+ */
 export function bibtex(talk: TalkRecord, site: CitedSite): string {
   const [year, month = 1, day] = dateParts(talk);
   const words = wordsOf(site);
+  const given = words.citedAt(words.formats[talk.format], where(talk));
   const note = noteOf(talk, words);
   const fields = {
     author: talk.speakers.length > 0 && names(talk).map(bibtexName).join(' and '),
-    // In two pairs of braces, so that styles don’t change its case.
+    // In two pairs of braces, so that programs don’t change the case.
     title: `{${escaped(talk.title)}}`,
-    howpublished: escaped(words.citedAt(words.formats[talk.format], where(talk))),
-    eventtitle: escaped(talk.conference.name),
+    eventtitle: `{${escaped(talk.conference.name)}}`,
     venue: talk.conference.city && escaped(talk.conference.city),
     year: String(year),
     month: months[month - 1],
     day: String(day),
     url: absolute(talkPath(talk), site),
-    note: note && escaped(note),
+    note: escaped([given, note].filter(Boolean).join('. ')),
   };
   const lines = Object.entries(fields)
     .filter(([, value]) => value)
     .map(([name, value]) => `  ${name} = ${name === 'month' ? value : `{${value}}`},\n`);
-  return `@misc{${talk.id},\n${lines.join('')}}\n`;
+  return `@unpublished{${talk.id},\n${lines.join('')}}\n`;
 }
 
 /** Returns a talk as an item of CSL-JSON. */

@@ -107,7 +107,7 @@ for (const site of [sample, awkward])
         const folder = `conferences/${conference.id}`;
         const bib = readFileSync(join(site.out, folder, 'talks.bib'), 'utf8');
         assert.deepEqual(
-          [...bib.matchAll(/^@misc\{(.*),$/gm)].map(([, id]) => id),
+          [...bib.matchAll(/^@unpublished\{(.*),$/gm)].map(([, id]) => id),
           ids,
         );
         const items = read<{ id: string }[]>(site, `${folder}/talks.csl.json`);
