@@ -153,7 +153,9 @@ const quotes: Record<string, string> = { '“': '"', '”': '"', '‘': "'", '�
 
 test('a talk’s CSL-JSON is read by citation-js as it is', () => {
   const fields = { speakers: credits('Ludwig van Beethoven', 'محمد'), author: ['Kim Holt'] };
-  const item = JSON.parse(JSON.stringify(cslItem(record(fields), site)));
+  // citation-js drops the former name of `event-title`.
+  const { event, ...item } = JSON.parse(JSON.stringify(cslItem(record(fields), site)));
+  assert.equal(event, item['event-title']);
   const [found] = new Cite([item]).data;
   for (const [name, value] of Object.entries(item)) assert.deepEqual(found?.[name], value, name);
   assert.deepEqual(item.author, [

@@ -13,6 +13,8 @@ export interface CslItem {
   issued: { 'date-parts': [number[]] };
   genre: string;
   'event-title': string;
+  /** Its name before CSL 1.0.2, which most styles print. */
+  event: string;
   'event-place'?: string | undefined;
   language: string;
   abstract?: string | undefined;
@@ -86,6 +88,7 @@ export function cslItem(talk: TalkRecord, site: CitedSite): CslItem {
     issued: { 'date-parts': [dateParts(talk)] },
     genre: words.formats[talk.format],
     'event-title': conference.name,
+    event: conference.name,
     'event-place': conference.city,
     language: talk.language,
     abstract: summaryOf(talk) || undefined,

@@ -15,6 +15,8 @@ for (const site of [sample, awkward])
   describe(`the bibliographies of ${site.url}`, () => {
     for (const file of siteFiles(site).filter((each) => each.endsWith('.bib'))) {
       const path = join(site.out, file);
+      const csl = path.replace(/bib$/, 'csl.json');
+      const items: CslItem[] = JSON.parse(readFileSync(csl, 'utf8'));
 
       test(`${file} is valid by the data model of biblatex`, () => {
         const options = ['--tool', '--validate-datamodel', '--output-file=/dev/null', path];
@@ -29,11 +31,21 @@ for (const site of [sample, awkward])
         );
       });
 
+      test(`pandoc cites the talks of ${file}, each with its conference`, () => {
+        const options = ['--citeproc', '--wrap=none', '-t', 'plain', '--bibliography', csl];
+        const cited = execFileSync('pandoc', options, {
+          input: '---\nnocite: "@*"\n---\n',
+          encoding: 'utf8',
+        });
+        for (const { event, URL, issued } of items) {
+          const line = cited.split('\n').find((each) => each.includes(URL));
+          assert.ok(line?.includes(`presented at the ${event}`), `${URL}: ${line}`);
+          assert.ok(line.includes(`${issued['date-parts'][0][0]}`));
+        }
+      });
+
       for (const format of ['bibtex', 'biblatex'])
         test(`pandoc reads in ${file} as ${format} what the CSL-JSON has`, () => {
-          const items: CslItem[] = JSON.parse(
-            readFileSync(path.replace(/bib$/, 'csl.json'), 'utf8'),
-          );
           const found = execFileSync('pandoc', ['-f', format, '-t', 'csljson', path], {
             encoding: 'utf8',
           });
@@ -42,9 +54,9 @@ for (const site of [sample, awkward])
     }
   });
 
-/** Returns what both programs have of a talk. Older versions of pandoc name the event otherwise. */
-function understood(item: CslItem & { event?: string }) {
-  const { id, type, title, issued, author = [], event = item['event-title'], URL } = item;
+/** Returns what both programs have of a talk. */
+function understood(item: CslItem) {
+  const { id, type, title, issued, author = [], event, URL } = item;
   return {
     ...{ id, type, issued, event, URL },
     place: item['event-place'],
