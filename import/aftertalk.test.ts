@@ -9,7 +9,7 @@ import { sample } from '../src/test/sites.ts';
 
 const archive = await temporaryArchive();
 const report = await archive.run('aftertalk', sample.out);
-const talks = report.talkFiles.flatMap(({ path }) => path ?? []);
+const talks = report.talks.flatMap(({ path }) => path ?? []);
 
 /** Returns the frontmatter and the body of a file. */
 async function parts(root: string, path: string) {

@@ -8,7 +8,7 @@ import type { z } from 'zod';
 import { slug } from '../src/archive/slug.ts';
 import { dataSchemas, type DataFile, type DataOf } from '../src/data/schemas.ts';
 import { fetchUrl } from './fetch.ts';
-import { imageImporter, type ImportImages } from './images.ts';
+import { Images } from './images.ts';
 import { reasonOf, type ImportedItem, type ImportedTalk } from './imported-item.ts';
 import { isWithinFolder } from './source-files.ts';
 import { talkLink } from './talk-links.ts';
@@ -25,7 +25,7 @@ interface Site {
   read(url: string): Promise<Buffer>;
   /** Former paths by the paths of pages. */
   aliases: ReadonlyMap<string, string[]>;
-  images: ImportImages;
+  images: Images;
 }
 
 /**
@@ -60,7 +60,7 @@ export async function* readAftertalk(source: string): AsyncGenerator<ImportedIte
     url: archive.url,
     read: (url) => readPath(pathOf(url)),
     aliases: groupByTarget(addresses),
-    images: imageImporter(isUrl(source) ? { origin: new URL(source).origin } : { folder: base }),
+    images: new Images(isUrl(source) ? { origin: new URL(source).origin } : { folder: base }),
   };
   const { archive: title, url, description, language, license } = archive;
   let feedAuthority: string | undefined;
@@ -118,7 +118,7 @@ async function toTalk(
     if (talk) link.url = talkLink(talk);
     else if (path) link.url = path;
   });
-  const images = await site.images(tree, url, warnings);
+  const images = await site.images.of(tree, url, warnings);
   const body = toMarkdown(tree, url, new Set(images.map(({ name }) => name)));
   const files = new Map<string, Uint8Array>();
   const own: ImportedTalk['fields']['downloads'] = [];

@@ -2,7 +2,7 @@ import { byText } from '../src/archive/order.ts';
 import { slug } from '../src/archive/slug.ts';
 import type { Day } from '../src/archive/date.ts';
 import type { EarlierTalk, ExistingContent } from './existing-content.ts';
-import { contentFileText } from '../src/loader/content-text.ts';
+import { contentFileText, inSchemaOrder } from '../src/loader/content-text.ts';
 import type { ImportedConference, ImportedTalk } from './imported-item.ts';
 import { groupSpellings } from './spelling.ts';
 import { webUrl } from './web-url.ts';
@@ -53,20 +53,14 @@ export function conferenceFiles(
       warnings.push(
         `conference ${id}: ${outside} talks are dated outside ${startDate} to ${endDate}`,
       );
-    const frontmatter = {
+    const frontmatter = inSchemaOrder('conferences', {
+      ...fields,
       name,
       series: fields.series ?? series.get(name),
       startDate,
       endDate: endDate === startDate ? undefined : endDate,
-      city: fields.city,
-      country: fields.country,
-      venue: fields.venue,
-      online: fields.online,
-      organizers: fields.organizers,
       website: fields.website && webUrl(fields.website),
-      archivedWebsite: fields.archivedWebsite,
-      aliases: fields.aliases,
-    };
+    });
     files.set(
       `content/conferences/${id}.md`,
       contentFileText(frontmatter, body, ['organizers', 'aliases']),

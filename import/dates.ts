@@ -66,28 +66,31 @@ export function parseMinutes(duration: string): number | undefined {
   return part('h') * 60 + part('m') + Math.round(part('s') / 60) || undefined;
 }
 
-/** Returns the codes of languages by their English names. */
-const languageCodes = once(() => {
+let languageCodes: Map<string, string> | undefined;
+
+/** Returns the codes of languages by their English names, and by those that they have themselves. */
+function codesByName(): Map<string, string> {
   const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
   const letters = [...'abcdefghijklmnopqrstuvwxyz'];
   const codes = letters.flatMap((first) => letters.map((second) => first + second));
-  return new Map(codes.map((code) => [names.of(code)?.toLowerCase() ?? code, code]));
-});
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
+  const known = codes.filter((code) => names.of(code));
+  const own = (code: string) => new Intl.DisplayNames(code, { type: 'language' }).of(code);
+  return new Map(
+    known.flatMap((code) =>
+      [own(code), names.of(code)].map((name) => [name?.toLowerCase() ?? code, code]),
+    ),
+  );
 }
 
 /**
- * Returns a language code as BCP 47, also of a language's English name.
+ * Returns a language code as BCP 47, also of a language's English or own name.
  * @returns undefined if it is neither
  * @example 'eng' // => 'en'
  */
 export function languageTag(code: string): string | undefined {
   const tag = code.trim().replaceAll('_', '-');
   // A code has two or three letters; "french" is one by its syntax alone.
-  if (/^[a-z]{4,}$/i.test(tag)) return languageCodes().get(tag.toLowerCase());
+  if (/^\p{L}{4,}$/u.test(tag)) return (languageCodes ??= codesByName()).get(tag.toLowerCase());
   try {
     return Intl.getCanonicalLocales(tag)[0];
   } catch {

@@ -176,7 +176,7 @@ describe('every item of a source has a file of its own, or a reason why not', ()
             for (const later of [unique.slice(first.length), [...unique, ...first.slice(0, 1)]]) {
               if (later.length === 0) continue;
               const { report } = await importItems(later, grown.archive);
-              const repeats = report.talkFiles.filter(({ reason }) => reason);
+              const repeats = report.talks.filter(({ reason }) => reason);
               assert.equal(repeats.length, later.length > list.length ? 1 : 0);
               for (const { reason } of repeats) assert.match(reason ?? '', /^is the same as /);
               const late = await pathsOf(grown.archive, unique);

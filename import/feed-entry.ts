@@ -16,6 +16,8 @@ export interface FeedEntry {
   topics: string[];
   enclosures: string[];
   language?: string | undefined;
+  /** Seconds. */
+  duration?: number | undefined;
 }
 
 type Parsed = ReturnType<typeof parseFeed>;
@@ -36,6 +38,7 @@ export function rssEntry(item: RssItem): FeedEntry {
     authors: item.authors?.flatMap(({ name }) => name ?? []) ?? common.authors,
     topics: [...(item.categories?.flatMap(({ name }) => name ?? []) ?? []), ...common.topics],
     enclosures: enclosures?.flatMap(({ url }) => url ?? []) ?? [],
+    duration: item.itunes?.duration,
   };
 }
 

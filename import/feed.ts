@@ -1,17 +1,17 @@
 import { dirname } from 'node:path';
 import { parseFeed } from 'feedsmith';
 import { decodeHTML } from 'entities';
-import { fetchUrl } from './fetch.ts';
 import { parseDay } from './dates.ts';
 import { downloadFromUrl } from './downloads.ts';
 import type { ImportedItem } from './imported-item.ts';
-import { imageImporter } from './images.ts';
+import { Images } from './images.ts';
 import { talksFromPosts, type Post, type PostOptions } from './post.ts';
 import { readSourceFile } from './source-files.ts';
 import { completeFeed, plainTexts } from './feed-xml.ts';
 import { atomEntry, rdfEntry, rssEntry, type FeedEntry } from './feed-entry.ts';
 import { decodeXmlFile } from './encoding.ts';
 import { fromHtml } from './text/html.ts';
+import { fromPlain } from './text/plain.ts';
 import { removeControls, singleLine } from './text/characters.ts';
 import { isUrl } from './web-url.ts';
 import { unreadItems } from './xml-items.ts';
@@ -25,12 +25,11 @@ export async function* readFeed(
   options: PostOptions = {},
 ): AsyncGenerator<ImportedItem> {
   const remote = isUrl(source);
-  const bytes = remote ? await fetchUrl(source) : await readSourceFile(source);
-  const feed = completeFeed(decodeXmlFile(bytes), source);
+  const feed = completeFeed(decodeXmlFile(await readSourceFile(source)), source);
   const { title, url, entries } = parse(feed.xml, source);
   const images = remote
-    ? imageImporter({ origin: new URL(source).origin })
-    : imageImporter({ folder: dirname(source) });
+    ? new Images({ origin: new URL(source).origin })
+    : new Images({ folder: dirname(source) });
   const base = url ?? (remote ? source : undefined);
   const posts = entries.map((entry, index) => ({
     place: `item ${index + 1}${entry.url ? ` (${entry.url})` : ''}`,
@@ -45,7 +44,10 @@ function toPost(entry: FeedEntry, feedBase: string | undefined): Post {
   const url = entry.url ? URL.parse(entry.url, base)?.href : undefined;
   return {
     ...plainTexts(entry.title, entry.html, entry.excerpt),
-    tree: fromHtml(removeControls(entry.html)),
+    // Podcasts have plain text, with line ends.
+    tree: /<[a-z!/]/i.test(entry.html)
+      ? fromHtml(removeControls(entry.html))
+      : fromPlain(removeControls(decodeHTML(entry.html))),
     url,
     base: entry.base ?? url ?? feedBase,
     feedId: entry.id ?? entry.url,
@@ -54,6 +56,7 @@ function toPost(entry: FeedEntry, feedBase: string | undefined): Post {
     authors: entry.authors,
     topics: entry.topics.map((topic) => decodeHTML(topic)),
     language: entry.language,
+    talkFields: { ...(entry.duration && { duration: Math.round(entry.duration / 60) || 1 }) },
     downloads: entry.enclosures.flatMap((url) => downloadFromUrl(url, undefined, base) ?? []),
   };
 }

@@ -1,6 +1,8 @@
 import type { Download } from '../src/archive/download.ts';
 import { formats, type Credit, type TalkFields } from '../src/archive/fields.ts';
 import { downloadFromUrl } from './downloads.ts';
+import { fieldKey } from './frontmatter.ts';
+import { urlOnSite } from './sites.ts';
 import { singleLine } from './text/characters.ts';
 
 /** Returns a value as strings; of a mapping, its name. */
@@ -13,10 +15,13 @@ export function toStrings(value: unknown): string[] {
   return [String(value)];
 }
 
-/** Returns the values of a mapping's first property that has any. */
+/** Returns the values of a mapping's first property that has any. @param names as `fieldKey` returns them */
 export function property(value: object, names: readonly string[]): string[] {
+  const values = new Map(
+    Object.entries(value).map(([name, each]) => [fieldKey(name), each as unknown]),
+  );
   for (const name of names) {
-    const strings = toStrings((value as Record<string, unknown>)[name]).filter(Boolean);
+    const strings = toStrings(values.get(name)).filter(Boolean);
     if (strings.length) return strings;
   }
   return [];
@@ -47,26 +52,10 @@ export function talkFormat(type: string): TalkFields['format'] | undefined {
   const word = type.toLowerCase().replaceAll(/[\s_]/g, '-');
   if (word.includes('lightning')) return 'lightning-talk';
   if (/^q-?(?:&|and|-and-)-?a$/.test(word)) return 'q-and-a';
-  return formats.find((format) => format !== 'talk' && word.includes(format));
-}
-
-/** URLs of what sites identify by an id or a path: name of the field → URL. */
-const services: Readonly<Record<string, (id: string) => string | undefined>> = {
-  youtube: (id) => (/^[\w-]{11}$/.test(id) ? `https://www.youtube.com/watch?v=${id}` : undefined),
-  vimeo: (id) => (/^\d+$/.test(id) ? `https://vimeo.com/${id}` : undefined),
-  speakerdeck: (id) =>
-    /^[0-9a-f]{24,32}$/.test(id)
-      ? `https://speakerdeck.com/player/${id}`
-      : below('https://speakerdeck.com/', id),
-  slideshare: (id) => below('https://www.slideshare.net/', id),
-  github: (id) => below('https://github.com/', id),
-  repo: (id) => below('https://github.com/', id),
-  video: (id) => services.youtube?.(id),
-};
-
-/** @example below('https://github.com/', 'ada/quay') // => 'https://github.com/ada/quay' */
-function below(site: string, path: string): string | undefined {
-  return /^[\w.-]+\/[\w.-]+$/.test(path) ? site + path : undefined;
+  return (
+    formats.find((format) => format !== 'talk' && word.includes(format)) ??
+    (word === 'talk' ? word : undefined)
+  );
 }
 
 /**
@@ -85,11 +74,10 @@ export function downloadsFrom(
   const [title] = isMapping ? property(value, ['title', 'label', 'text', 'name']) : [];
   return links.slice(0, 1).flatMap((link) => {
     const text = link.trim();
-    const service = Object.keys(services).find((each) => name.startsWith(each));
     const isPath =
       /^[./]?[^\s:]*\/[^\s:]*$|^[^\s:/]+\.(?:pdf|pptx?|odp|key|mp[34]|zip|html)$/i.test(text);
     const url =
-      (service && services[service]?.(text)) ??
+      urlOnSite(name, text) ??
       (/^https?:|^\/\//i.test(text)
         ? text
         : isPath && base
@@ -104,17 +92,29 @@ export function downloadsFrom(
 /**
  * Returns the former path that a field states.
  * @param folder where a slug was published, as in `/talks/`
- * @returns undefined if it is a pattern, such as `/:year/:title/`, or none
+ * @returns undefined if it is a pattern, such as `/:year/:title/`, a URL of another site, or none
  */
-export function aliasFrom(text: string, name: string, folder: string): string | undefined {
+export function aliasFrom(
+  text: string,
+  name: string,
+  folder: string,
+  siteUrl?: string,
+): string | undefined {
   const value = text.trim();
   if (/[{}\s]|^(?:true|false)$/.test(value)) return undefined;
   if (/^https?:\/\//i.test(value)) {
     const url = URL.parse(value);
-    return url && url.pathname !== '/' && !url.search ? url.pathname : undefined;
+    const isPath = url && url.pathname !== '/' && !url.search && !isElsewhere(value, siteUrl);
+    return isPath ? url.pathname : undefined;
   }
   if (/:/.test(value) || !/[\p{L}\p{N}]/u.test(value)) return undefined;
   if (value.startsWith('/')) return value;
   if (name !== 'slug') return `/${value}`;
   return folder.includes('.') ? `/${value}.html` : `${folder}${value.replace(/\/$/, '')}/`;
+}
+
+/** Whether a text is the URL of another site than the given one. */
+export function isElsewhere(text: string, siteUrl: string | undefined): boolean {
+  const hosts = [text, siteUrl].map((url) => url && URL.parse(url)?.host.replace(/^www\./, ''));
+  return hosts.every(Boolean) && hosts[0] !== hosts[1];
 }

@@ -3,6 +3,7 @@ import { readFeed } from './feed.ts';
 import type { ImportedItem } from './imported-item.ts';
 import { readPostFolder, type PostFolderOptions } from './post-folder.ts';
 import { readPyvideo } from './pyvideo.ts';
+import { readRubyevents } from './rubyevents.ts';
 import { readSchedule } from './schedule.ts';
 import { readWordpress } from './wordpress.ts';
 
@@ -59,5 +60,11 @@ export const formats: Record<string, Format> = {
     looksFor: '<conference>/videos/<talk>.json',
     license: 'CC0-1.0',
     read: (source, _options, onProgress) => readPyvideo(source, onProgress),
+  },
+  rubyevents: {
+    description: 'the data of rubyevents.org: a folder or a .tar.gz',
+    looksFor: '<event>/videos.yml',
+    license: 'CC-BY-4.0',
+    read: (source, _options, onProgress) => readRubyevents(source, onProgress),
   },
 };

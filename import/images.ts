@@ -10,18 +10,6 @@ import type { ImportedImage } from './imported-item.ts';
 import { isWithinFolder } from './source-files.ts';
 import { decodePercent, webUrl } from './web-url.ts';
 
-/** Finds the images of a text, returns them and changes their URLs; a warning names those not found. */
-export interface ImportImages {
-  (
-    tree: Root,
-    base: string | undefined,
-    warnings: string[],
-    place?: string,
-  ): Promise<ImportedImage[]>;
-  /** The paths of images that were found in the source's folder. */
-  used: ReadonlySet<string>;
-}
-
 const sizeLimit = 10e6;
 
 /** Where the images of a source may be. */
@@ -49,10 +37,37 @@ const publicFolders = [
   'src/static',
 ];
 
-export function imageImporter({ folder, site, origin }: ImageSource): ImportImages {
-  const digests = new Map<string, string>();
-  const used = new Set<string>();
-  const read = async (link: string, base: string | undefined, place: string) => {
+/** Finds the images of texts in a source. */
+export class Images {
+  readonly #source: ImageSource;
+  readonly #digests = new Map<string, string>();
+  /** The paths of images that were found in the source's folder. */
+  readonly used = new Set<string>();
+
+  constructor(source: ImageSource) {
+    this.#source = source;
+  }
+
+  /** Returns the images of a text, and changes their URLs; a warning names those not found. */
+  async of(tree: Root, base: string | undefined, warnings: string[], place = '') {
+    const nodes: { url: string }[] = [];
+    visit(tree, 'image', (image) => {
+      if (image.url) nodes.push(image);
+    });
+    const images: ImportedImage[] = [];
+    for (const node of nodes) {
+      const bytes = await this.#read(node.url, base, place).catch(() => undefined);
+      const name = bytes && uniqueName(imageName(node.url, bytes), bytes, this.#digests);
+      if (name) {
+        if (!images.some((image) => image.name === name)) images.push({ name, bytes });
+        node.url = name;
+      } else warnings.push(`its image ${node.url} was not found; the link to it stays`);
+    }
+    return images;
+  }
+
+  async #read(link: string, base: string | undefined, place: string) {
+    const { folder, site, origin } = this.#source;
     const url = webUrl(link, base);
     const path = decodePercent(url ? new URL(url).pathname : link.replace(/[?#].*$/, '')).replace(
       /^\{(?:static|attach|filename)\}|^\|filename\||^[@~]\//,
@@ -60,33 +75,11 @@ export function imageImporter({ folder, site, origin }: ImageSource): ImportImag
     );
     const file = folder && (await localFile(folder, site ?? folder, path, posix.dirname(place)));
     if (file) {
-      used.add(relative(folder, file).split(sep).join('/'));
+      this.used.add(relative(folder, file).split(sep).join('/'));
       return readFile(file);
     }
     return url && origin && new URL(url).origin === origin ? fetchUrl(url, sizeLimit) : undefined;
-  };
-  const importImages = async (
-    tree: Root,
-    base: string | undefined,
-    warnings: string[],
-    place = '',
-  ) => {
-    const nodes: { url: string }[] = [];
-    visit(tree, 'image', (image) => {
-      nodes.push(image);
-    });
-    const images: ImportedImage[] = [];
-    for (const node of nodes) {
-      const bytes = await read(node.url, base, place).catch(() => undefined);
-      const name = bytes && uniqueName(imageName(node.url, bytes), bytes, digests);
-      if (name) {
-        if (!images.some((image) => image.name === name)) images.push({ name, bytes });
-        node.url = name;
-      } else warnings.push(`its image ${node.url} was not found; the link to it stays`);
-    }
-    return images;
-  };
-  return Object.assign(importImages, { used });
+  }
 }
 
 /** Distinguishes different images of the same name by their digests. */

@@ -13,7 +13,7 @@ import type { ImportedConference, ImportedTalk, Reader, UnreadItem } from './imp
 import { arrivalIn, pace } from './pace.ts';
 import type { Progress } from './progress.ts';
 import { reportLines, type ImportReport } from './report.ts';
-import { speakerFiles } from './speaker-files.ts';
+import { namedPeople, speakerFiles } from './speaker-files.ts';
 import { talkFiles } from './talk-files.ts';
 import { keyedTalks, talkPaths } from './talk-paths.ts';
 import { topicFiles } from './topic-files.ts';
@@ -142,7 +142,9 @@ export async function importInto(
     unread: source.unread,
     skipped: source.skipped,
     missing: source.talks.length ? undefined : looksFor,
-    talkFiles: filesOfTalks,
+    talks: filesOfTalks.map(({ talk: { place, warnings, unused }, path, reason }) => {
+      return { place, warnings, unused, path, reason };
+    }),
     ...result,
     warnings: [...conferences.warnings, ...topics.warnings, ...speakers.warnings],
     todos: files.size && initialFiles.size ? contentTodos : [],
@@ -182,8 +184,10 @@ async function readAll(reader: Reader, progress: Progress) {
     else skipped.set(what, [place]);
   };
   for await (const item of reader((share) => progress.reading(talks.length, share))) {
-    if (item.kind === 'talk') talks.push(item);
-    else if (item.kind === 'conference') conferences.push(item);
+    if (item.kind === 'talk') {
+      item.fields.speakers = namedPeople(item.fields.speakers, item.warnings);
+      talks.push(item);
+    } else if (item.kind === 'conference') conferences.push(item);
     else if (item.kind === 'topic') topics.set(item.id, item.name);
     else if (item.kind === 'site') site = { ...site, ...item.fields };
     else if (item.kind === 'skipped') skip(item.what, item.place);

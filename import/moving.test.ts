@@ -37,6 +37,9 @@ test('every command of docs/moving.md works as written', async () => {
     'eleventy-site/talks/talks.json': '{"event": "Eleventy site"}',
     'eleventy-site/talks/bollards.md': post,
     'astro-site/astro.config.mjs': '',
+    'rubyevents/data/quay/quay-2019/event.yml': 'title: Quay 2019\n',
+    'rubyevents/data/quay/quay-2019/videos.yml':
+      '- title: Bollards\n  date: 2019-05-01\n  speakers: [Ada Quist]\n',
     'astro-site/src/content/talks/bollards.mdx': post.replace('date', 'pubDate'),
   })) {
     await mkdir(dirname(join(root, path)), { recursive: true });
@@ -48,7 +51,7 @@ test('every command of docs/moving.md works as written', async () => {
   const commands = blocks
     .filter(([, language]) => language === 'sh')
     .flatMap(([, , text = '']) => text.trim().split('\n'));
-  assert.equal(commands.length, 16);
+  assert.equal(commands.length, 17);
   for (const command of commands) {
     const { env, script, args } = parseNpm(command);
     const { code, output } = await run(script, { ...env, INIT_CWD: root }, args);
@@ -71,6 +74,7 @@ test('every command of docs/moving.md works as written', async () => {
     );
   assert.ok(existsSync(join(root, 'my-archive/content/talks/quayconf-2011/tide-clocks.md')));
   assert.ok(existsSync(join(root, 'my-archive/content/talks/pier-2019/lamps.md')));
+  assert.ok(existsSync(join(root, 'my-catalog/content/talks/quay-2019/bollards.md')));
   assert.match(
     await readFile(join(root, 'my-catalog-site/talks/chipy/15262/index.html'), 'utf8'),
     /Ellipses and Arcane Syntax/,

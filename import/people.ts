@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { parse as parseToml } from 'smol-toml';
-import { property, toStrings } from './field-values.ts';
+import { property } from './field-values.ts';
 import { parseFrontmatter, parseYaml } from './post-frontmatter.ts';
 import { singleLine } from './text/characters.ts';
 
@@ -43,29 +43,27 @@ export class People {
       if (id && typeof person === 'string') this.#names.set(id.toLowerCase(), singleLine(person));
       return;
     }
-    const names = ['name', 'fullname', 'full_name', 'displayName', 'display_name', 'title'];
-    const parts = ['first_name', 'firstname', 'firstName', 'last_name', 'lastname', 'lastName'];
     const name =
-      property(person, names)[0] ?? parts.flatMap((part) => property(person, [part])).join(' ');
+      property(person, ['name', 'fullname', 'displayname', 'title'])[0] ??
+      ['firstname', 'lastname'].flatMap((part) => property(person, [part])).join(' ');
     const ids = ['id', 'slug', 'key', 'username', 'handle', 'short', 'shortname', 'permalink'];
-    const fields = person as Record<string, unknown>;
-    for (const each of [id, ...ids.flatMap((field) => toStrings(fields[field]))])
-      if (each && name) this.#names.set(personId(each), singleLine(name));
+    for (const each of [id, ...ids.flatMap((field) => property(person, [field]))])
+      if (each && name) this.#names.set(pageId(each), singleLine(name));
   }
 
   /** Returns the name of a person. @returns undefined if the source describes nobody of this id */
   nameOf(id: string): string | undefined {
-    return this.#names.get(personId(id));
+    return this.#names.get(pageId(id));
   }
 }
 
-/** @example personId('/speakers/Ada-Quist.md') // => 'ada-quist' */
-function personId(text: string): string {
+/** Returns what other files call a page. @example pageId('/speakers/Ada-Quist.md') // => 'ada-quist' */
+export function pageId(text: string): string {
   const path = text
     .trim()
     .toLowerCase()
-    .replace(/(?:\/_?index)?\.(?:md|mdx|ya?ml|json)$|\/$/, '');
-  return path.replace(/^.*\//, '');
+    .replace(/(?:\/_?index(?:\.\w+)?)?\.(?:md|mdx|markdown|ya?ml|json)$|\/$/, '');
+  return path.replace(/^.*\//, '').replace(/^\d{4}-\d\d-\d\d-/, '');
 }
 
 const parsers: Record<string, (text: string) => unknown> = {

@@ -5,6 +5,7 @@ import type { FieldMap } from './field-names.ts';
 import {
   aliasFrom,
   downloadsFrom,
+  isElsewhere,
   listItems,
   people,
   talkFormat,
@@ -45,7 +46,14 @@ export function postFields(
   const withDay = (text: string) => parseDay(text) && text;
 
   const [speakers, authors] = [names('speakers'), names('author').map(({ name }) => name)];
-  const [date, published] = [first('date', withDay), first('published', withDay)];
+  const days = frontmatter.all(map.published, (value) =>
+    toStrings(value).slice(0, 1).filter(parseDay),
+  );
+  const [published] = days;
+  // Besides the day of publication, a later one is that of the talk.
+  const date =
+    first('date', withDay) ??
+    days.find((day) => (parseDay(day) ?? '') > (parseDay(published) ?? ''));
   const stated: Partial<TalkFields> = {
     speakers,
     track: first('track', singleLine),
@@ -67,7 +75,12 @@ export function postFields(
   stated.format ??= format;
 
   const downloads = downloadTypes.flatMap((type) =>
-    frontmatter.all(map[type], (value, name) => downloadsFrom(value, name, type, siteUrl)),
+    frontmatter.all(map[type], (value, name) =>
+      // A post's own URL is a former path.
+      name === 'url' && !isElsewhere(String(value), siteUrl)
+        ? []
+        : downloadsFrom(value, name, type, siteUrl),
+    ),
   );
   const [isDraft] = frontmatter.all(map.draft, (value) =>
     /^(?:true|draft|hidden)$/i.test(String(value)) ? [true] : [],
@@ -91,7 +104,7 @@ export function postFields(
     fileName: first('name', (text) => text.split('/').findLast(Boolean)),
     conference,
     aliases: frontmatter.all(map.aliases, (value, name) =>
-      toStrings(value).flatMap((text) => aliasFrom(text, name, folder) ?? []),
+      toStrings(value).flatMap((text) => aliasFrom(text, name, folder, siteUrl) ?? []),
     ),
     talkFields: Object.fromEntries(
       Object.entries(stated).filter(([, value]) =>

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, posix, resolve, sep } from 'node:path';
 import { decodeUtf8 } from './encoding.ts';
+import { describesEvent, type Events } from './events.ts';
 import { reasonOf, skippedFile, type SkippedItem, type UnreadItem } from './imported-item.ts';
 import { describesPeople, type People } from './people.ts';
 import { parseFrontmatter, parseHtmlFrontmatter, parseRstFrontmatter } from './post-frontmatter.ts';
@@ -44,8 +45,13 @@ const topFolders = /^(?:themes|layouts|archetypes|vendor|output|dist|test|tests)
 const projectFiles =
   /(?:^|\/)(?:readme|licen[cs]e|contributing|changelog|code[-_]of[-_]conduct|security|authors|credits|todo)\.\w+$/i;
 
-/** Reads the posts of a source, the people that it describes, and what isn't a post. */
-export async function readPostFiles(source: string, site: SiteFolder, people: People) {
+/** Reads the posts of a source, the people and events that it describes, and what isn't a post. */
+export async function readPostFiles(
+  source: string,
+  site: SiteFolder,
+  people: People,
+  events: Events,
+) {
   const posts: PostFile[] = [];
   const others: (SkippedItem | UnreadItem)[] = [];
   // The source itself may be such a folder.
@@ -82,11 +88,12 @@ export async function readPostFiles(source: string, site: SiteFolder, people: Pe
         else others.push(skippedFile(path));
       }
   }
-  if (site.root !== undefined && site.prefix) await addPeople(site.root, people);
+  if (site.root !== undefined && site.prefix) await addSite(site, people, events);
   const candidates = posts.map((post) => ({
     ...post,
     fields: { ...dataOfFolders(inSource(post.path), folderData), ...post.fields },
   }));
+  for (const { path, fields } of candidates) events.add(site.prefix + path, fields);
   const isPost = (post: PostFile) => {
     const what = otherKind(post, candidates);
     if (what) skip(what, post.path);
@@ -147,18 +154,24 @@ function dataOfFolders(path: string, data: ReadonlyMap<string, Record<string, un
   ) as Record<string, unknown>;
 }
 
-/** Adds the people of a site to those of its folder of posts. */
-async function addPeople(root: string, people: People) {
+/** Adds the people and events of a site to those of its folder of posts. */
+async function addSite({ root = '', prefix }: SiteFolder, people: People, events: Events) {
   for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
     const full = join(entry.parentPath, entry.name);
     const path = full
       .slice(root.length + 1)
       .split(sep)
       .join('/');
-    if (!entry.isFile() || !describesPeople(path) || programFolders.test(path)) continue;
+    if (!entry.isFile() || programFolders.test(path) || path.startsWith(prefix)) continue;
+    const add = describesPeople(path)
+      ? (text: string) => people.add(path, text)
+      : describesEvent(path)
+        ? (text: string) => events.add(path, parseFrontmatter(text).fields)
+        : undefined;
     // What can't be read describes nobody.
-    await readFile(full, 'utf8')
-      .then((text) => people.add(path, text))
-      .catch(() => undefined);
+    if (add)
+      await readFile(full, 'utf8')
+        .then(add)
+        .catch(() => undefined);
   }
 }

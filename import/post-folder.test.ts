@@ -70,18 +70,90 @@ describe('folders as their programs have them', () => {
     const { archive, report, lines } = await importFolder({
       '_config.yml': 'url: "https://quay.example"\ncollections: {talks: {output: true}}\n',
       '_layouts/talk.html': '---\nlayout: default\n---\n<h1>{{ page.title }}</h1>',
-      '_talks/2019-05-01-knots.markdown': head('title: Knots\nspeaker: ada'),
+      '_talks/2019-05-01-knots.markdown': head('title: Knots\nspeakers: [ada, cy-poe]'),
       '_talks/sails.md': head(
         'title: Sails\nspeakers: [bo, Cy Poe]\ndate: 2019-05-02 18:30:00 +0200',
       ),
-      '_data/speakers.yml': '- id: ada\n  name: Ada Quist\n- id: bo\n  name: Bo Ek\n',
+      '_data/speakers.yml': '- ID: ada\n  Name: Ada Quist\n- id: bo\n  name: Bo Ek\n',
     });
     assert.equal(countItems(report).written, 2, lines);
     assert.match(await archive.read('talks/weblog-2019/knots.md'), /speakers:\n  - Ada Quist\n/);
+    assert.match(lines, /its speaker "cy-poe" looks like an id that nothing describes/);
     assert.match(
       await archive.read('talks/weblog-2019/sails.md'),
       /speakers:\n  - Bo Ek\n  - Cy Poe\ndate: 2019-05-02\ntime: 18:30\n/,
     );
+  });
+
+  test('events are a collection of their own: talks name them, or they list their talks', async () => {
+    const files = {
+      'config.toml': 'base_url = "https://quay.example"\n',
+      'content/events/2019-05-01-may.md':
+        '+++\ntitle = "Quay night 5"\ndate = 2019-05-01\n[extra]\ntalks = ["knots"]\n+++\n',
+      'content/events/june/index.md': head(
+        'id: quay-6\ntitle: Quay night 6\ndate: 2019-06-05 19:00',
+      ),
+      'content/events/july.md': head('title: Quay night 7\ndate: 2019-07-03'),
+      'content/speakers/ada.md': head('title: Ada Quist'),
+      'content/talks/knots.md': '+++\ntitle = "Knots"\n[extra]\nspeaker = "ada"\n+++\nText.\n',
+      'content/talks/sails.md': head('title: Sails\nspeaker: ada\nevent: quay-6'),
+    };
+    for (const source of ['content', 'content/talks']) {
+      const { archive, report, lines } = await importFolder(files, {}, source);
+      assert.match(
+        await archive.read('talks/quay-night-5/knots.md'),
+        /speakers:\n  - Ada Quist\ndate: 2019-05-01\n/,
+        lines,
+      );
+      assert.match(
+        await archive.read('talks/quay-night-6/sails.md'),
+        /date: 2019-06-05\ntime: 19:00\n/,
+      );
+      assert.match(await archive.read('conferences/quay-night-6.md'), /^name: Quay night 6$/m);
+      const skipped = report.skipped.get('pages of conferences') ?? [];
+      assert.equal(skipped.length, source === 'content' ? 2 : 0);
+      // No talk names it, so it may be a post about talks.
+      assert.equal(countItems(report).written, source === 'content' ? 3 : 2);
+    }
+  });
+
+  test('besides a day of publication, a later date is that of the talk', async () => {
+    const { archive, lines } = await importFolder({
+      'knots.md': head('title: Knots\npublishDate: 2019-04-01\ndate: 2019-05-01'),
+      'sails.md': head('title: Sails\npublishDate: 2019-04-01\ndate: 2019-03-01'),
+    });
+    const knots = await archive.read('talks/weblog-2019/knots.md');
+    assert.match(knots, /^date: 2019-05-01\npublished: 2019-04-01$/m);
+    assert.match(await archive.read('talks/weblog-2019/sails.md'), /^date: 2019-04-01$/m);
+    assert.doesNotMatch(lines, /Not brought/);
+  });
+
+  test('the same former path twice is one, and images of the site are absolute', async () => {
+    const { archive, lines } = await importFolder({
+      '_config.yml': 'url: https://quay.example\n',
+      'talks/2019-05-01-knots.md': head(
+        'title: Knots\npermalink: /talks/knots\nslug: knots',
+      ).replace('Text.', '![A knot](/images/missing.png) ![]()'),
+    });
+    const text = await archive.read('talks/weblog-2019/knots.md');
+    assert.match(text, /^aliases: \[\/talks\/knots\]$/m);
+    assert.match(text, /!\[A knot\]\(https:\/\/quay\.example\/images\/missing\.png\)/);
+    assert.match(lines, /its image \S*\/images\/missing\.png was not found/);
+    assert.doesNotMatch(lines, /former path|its image  /);
+  });
+
+  test('the URL of another site isn’t a former path, but a link', async () => {
+    const { archive } = await importFolder({
+      '_config.yml': 'url: https://quay.example\n',
+      '_posts/2019-05-01-knots.md': head('title: Knots\nurl: https://meetups.example/e/5'),
+      '_posts/2019-05-02-sails.md': head('title: Sails\nurl: https://www.quay.example/sails'),
+    });
+    const knots = await archive.read('talks/weblog-2019/knots.md');
+    assert.match(knots, /type: link\n    url: https:\/\/meetups\.example\/e\/5\n/);
+    assert.doesNotMatch(knots, /aliases/);
+    const sails = await archive.read('talks/weblog-2019/sails.md');
+    assert.match(sails, /aliases: \[\/sails\]/);
+    assert.doesNotMatch(sails, /downloads/);
   });
 
   test('speakers are a collection of their own, above the source', async () => {
@@ -152,6 +224,7 @@ describe('frontmatter', () => {
     const heads = [
       '---\ntitle: "A"\ndate: 2019-05-01\n---\n',
       '\n---yaml\ntitle: "A"\ndate: 2019-05-01\n---\n',
+      '---\nx: "One\n- two: 3\n\nthree"\ntitle: "A"\ndate: 2019-05-01\n---\n',
       '---json\n{"title": "A", "date": "2019-05-01"}\n---\n',
       '---toml\ntitle = "A"\ndate = 2019-05-01\n---\n',
       '+++\ntitle = "A"\ndate = 2019-05-01T00:00:00+02:00\n+++\n',
@@ -243,6 +316,45 @@ describe('frontmatter', () => {
 });
 
 describe('fields', () => {
+  test('each usual name is known by itself', async () => {
+    const [page, id] = ['https://a.example/', 'abcdefghijk'];
+    const downloads: Record<string, [value: string, type: string, url: string]> = {
+      video_url: [page, 'video', page],
+      youtube: [id, 'video', `https://www.youtube.com/watch?v=${id}`],
+      videoId: [id, 'video', `https://www.youtube.com/watch?v=${id}`],
+      vimeo: ['12345', 'video', 'https://vimeo.com/12345'],
+      slides: [page, 'slides', page],
+      slides_url: [page, 'slides', page],
+      speakerdeck: ['ada/knots', 'slides', 'https://speakerdeck.com/ada/knots'],
+      slideshare: ['ada/knots', 'slides', 'https://www.slideshare.net/ada/knots'],
+      repo: ['ada/knots', 'code', 'https://github.com/ada/knots'],
+    };
+    const names: [line: string, expected: string][] = [
+      ['room: Deck', 'track: Deck'],
+      ['track: Deck', 'track: Deck'],
+      ['time: "9:30"', 'time: 09:30'],
+      ['start: 2019-05-01 09:30', 'time: 09:30'],
+      ['duration: 28min', 'duration: 28'],
+      ['length: "0:28:10"', 'duration: 28'],
+      ['type: Keynote', 'format: keynote'],
+      ...Object.entries(downloads).map(([name, [value, type, url]]): [string, string] => [
+        `${name}: ${value}`,
+        `downloads:\n  - type: ${type}\n    url: ${url}`,
+      ]),
+    ];
+    const files = names.map(([line], index) => [
+      `${index}.md`,
+      head(`title: Knots ${index}\nspeaker: Ada Quist\ndate: 2019-05-01\n${line}`),
+    ]);
+    const { archive, lines } = await importFolder(Object.fromEntries(files));
+    for (const [index, [line, expected]] of names.entries())
+      assert.ok(
+        (await archive.read(`talks/weblog-2019/${index}.md`)).includes(`\n${expected}\n`),
+        line,
+      );
+    assert.doesNotMatch(lines, /Not brought/);
+  });
+
   test('usual names are known, and a map names any field', async () => {
     const usual = await importFolder({
       'a.md': head(

@@ -4,8 +4,9 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Day } from '../src/archive/date.ts';
 import { isoDay } from './dates.ts';
+import { Events } from './events.ts';
 import { defaultFieldMap, readFieldMap } from './field-names.ts';
-import { imageImporter } from './images.ts';
+import { Images } from './images.ts';
 import type { ImportedItem } from './imported-item.ts';
 import { People } from './people.ts';
 import { postFields } from './post-fields.ts';
@@ -34,9 +35,11 @@ export async function* readPostFolder(
   const fieldMap = map ? readFieldMap(map) : defaultFieldMap;
   const site = await siteFolder(source);
   const people = new People();
-  const { posts, others } = await readPostFiles(source, site, people);
+  const events = new Events();
+  const { posts, others } = await readPostFiles(source, site, people, events);
   const links = new PostLinks(posts.map(({ path }) => path));
-  const stated = posts.map((post) => {
+  const pages = new Set<string>();
+  const all = posts.map((post) => {
     const surroundings = {
       map: fieldMap,
       nameOf: (id: string) => people.nameOf(id),
@@ -44,12 +47,17 @@ export async function* readPostFolder(
       folder: slugFolder(site.prefix + post.path, post.markup),
     };
     const fields = postFields(post.fields, surroundings);
-    return {
-      post,
-      fields,
-      day: fields.published ?? fields.talkFields?.date ?? dayInPath(post.path),
-    };
+    const event = events.of(post.path, fields.conference);
+    if (event) {
+      pages.add(event.path);
+      fields.conference = event.name;
+      fields.talkFields = { date: event.day, time: event.time, ...fields.talkFields };
+    }
+    const day = fields.published ?? fields.talkFields?.date ?? dayInPath(post.path);
+    return { post, fields, day };
   });
+  // A page that describes the event of a talk isn't a talk itself.
+  const stated = all.filter(({ post }) => !pages.has(site.prefix + post.path));
   // Only if no post has a date: a page without one among dated posts isn't one of them.
   const gitDays = date || stated.every(({ day }) => day) ? undefined : await daysInGit(source);
   const isDated = stated.some(({ day }) => day);
@@ -67,6 +75,11 @@ export async function* readPostFolder(
     if (!found) throw new Error('has no date; add one to it, or give --date');
     if (!day && found === gitDay)
       warnings.push(`has no date; it got ${gitDay}, the day on which it came into git`);
+    for (const { name } of fields.talkFields?.speakers ?? [])
+      if (/^[a-z\d]+(?:[-_][a-z\d]+)+$/.test(name))
+        warnings.push(
+          `its speaker "${name}" looks like an id that nothing describes; write the name`,
+        );
     links.resolve(tree, post.path);
     makeAbsolute(tree, site.url);
     return {
@@ -84,7 +97,10 @@ export async function* readPostFolder(
   const unparsed = stated.map((each): UnparsedPost => {
     return { place: each.post.path, parse: () => toPost(each) };
   });
-  const images = imageImporter({ folder: source, site: site.root });
+  const images = new Images({ folder: source, site: site.root });
+  for (const { post } of all)
+    if (pages.has(site.prefix + post.path))
+      yield { kind: 'skipped', what: 'pages of conferences', place: post.path };
   yield* talksFromPosts(unparsed, site.title ?? 'Weblog', images, options);
   for (const other of others)
     if (!('what' in other && images.used.has(other.place ?? ''))) yield other;
@@ -171,10 +187,11 @@ function slugFolder(path: string, markup: PostFile['markup']): string {
   return `/${[...visible, ''].join('/')}`;
 }
 
-/** Makes links from the root of the site absolute. */
+/** Makes links and images from the root of the site absolute. */
 function makeAbsolute(tree: Root, siteUrl: string | undefined) {
   if (siteUrl === undefined) return;
-  visit(tree, 'link', (link) => {
+  visit(tree, ['link', 'image'], (node) => {
+    const link = node as { url: string };
     if (/^\/(?!\/)/.test(link.url)) link.url = URL.parse(link.url, siteUrl)?.href ?? link.url;
   });
 }

@@ -84,7 +84,16 @@ const parsers: Record<string, (frontmatter: string) => unknown> = {
 };
 
 export function parseYaml(frontmatter: string): unknown {
-  const document = parseDocument(frontmatter, { prettyErrors: false, uniqueKeys: false });
+  let document = parseDocument(frontmatter, { prettyErrors: false, uniqueKeys: false });
+  // Other programs accept a quoted text whose lines aren't indented.
+  if (document.errors.length && frontmatter.length < 50_000)
+    document = parseDocument(
+      frontmatter.replaceAll(
+        /^[\w-]+:[ \t]*(?:"(?:[^"\\]|\\[^])*"|'(?:[^']|'')*')[ \t]*$/gm,
+        (field) => field.replaceAll('\n', '\n '),
+      ),
+      { prettyErrors: false, uniqueKeys: false },
+    );
   const [error] = document.errors;
   if (error) throw new Error(`has invalid frontmatter: ${error.message}`);
   // Aliases of aliases could expand to gigabytes.
@@ -111,5 +120,7 @@ function endOfJson(text: string): number {
 function fieldsOf(data: unknown): Record<string, unknown> {
   if (typeof data !== 'object' || data === null || Array.isArray(data))
     throw new Error('has no fields in its frontmatter');
-  return data as Record<string, unknown>;
+  // Hugo and Zola have the fields of a site in tables of their own.
+  const { extra, params, taxonomies, ...rest } = data as Record<string, unknown>;
+  return Object.assign({}, taxonomies, params, extra, rest) as Record<string, unknown>;
 }

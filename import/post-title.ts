@@ -1,3 +1,5 @@
+import { spellingKey } from './spelling.ts';
+
 /** A talk's title and speakers, from a post's title. */
 export interface SplitTitle {
   title: string;
@@ -7,25 +9,39 @@ export interface SplitTitle {
 
 /**
  * Splits a post's title such as "Òscar Vilaplana: ØMQ". What comes before the colon is taken for
- * speakers if each part looks like a name, with a warning unless the text mentions them too.
+ * speakers if each part looks like a name, with a warning unless the text mentions them too. A topic of
+ * the post, such as "Post Formats", isn't a name.
  */
-export function splitPostTitle(postTitle: string, text: string): SplitTitle {
+export function splitPostTitle(
+  postTitle: string,
+  text: string,
+  topics: readonly string[] = [],
+): SplitTitle {
+  const singular = (name: string) => spellingKey(name).replace(/s$/, '');
+  const topicKeys = new Set(topics.map(singular));
   const [, before = '', after = ''] = postTitle.match(/^([^:]{3,80}):\s+(\S.*)$/u) ?? [];
   const names = before.split(/\s*,\s*|\s+(?:and|&|en|und|et|y)\s+/u).filter(Boolean);
-  if (names.length === 0 || !names.every(isName))
+  const isMentioned = (name: string) => text.includes(name.split(' ').at(-1) ?? name);
+  // Of three words or more that no text mentions, most are a subject.
+  const isSpeaker = (name: string) =>
+    isName(name) &&
+    !topicKeys.has(singular(name)) &&
+    (isMentioned(name) || name.split(/\s+/u).filter(isCapitalized).length < 3);
+  if (!names.length || !names.every(isSpeaker))
     return {
       title: postTitle,
       speakers: [],
       warnings: [`has no speaker in its title, "${postTitle}"`],
     };
-  const unmentioned = names.filter((name) => !text.includes(name.split(' ').at(-1) ?? name));
   return {
     title: after,
     speakers: names,
-    warnings: unmentioned.map(
-      (name) =>
-        `"${name}" was taken for the speaker of "${after}", but the text doesn’t mention them`,
-    ),
+    warnings: names
+      .filter((name) => !isMentioned(name))
+      .map(
+        (name) =>
+          `"${name}" was taken for the speaker of "${after}", but the text doesn’t mention them`,
+      ),
   };
 }
 
@@ -36,7 +52,11 @@ function isName(text: string): boolean {
   return (
     words.length >= 2 &&
     words.length <= 5 &&
-    words.every((word) => particle.test(word) || /^\p{Lu}[\p{L}.'’-]*$/u.test(word)) &&
+    words.every((word) => particle.test(word) || isCapitalized(word)) &&
     !words.some((word) => /^\p{Lu}{4,}$/u.test(word))
   );
+}
+
+function isCapitalized(word: string): boolean {
+  return /^\p{Lu}[\p{L}.'’-]*$/u.test(word);
 }

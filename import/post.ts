@@ -5,7 +5,7 @@ import type { Download } from '../src/archive/download.ts';
 import { opening } from '../src/archive/opening.ts';
 import { slug } from '../src/archive/slug.ts';
 import { downloadsIn } from './downloads.ts';
-import type { ImportImages } from './images.ts';
+import type { Images } from './images.ts';
 import {
   reasonOf,
   type ImportedItem,
@@ -77,7 +77,7 @@ export interface PostOptions {
 export async function* talksFromPosts(
   posts: AsyncIterable<UnparsedPost | NoPost> | Iterable<UnparsedPost | NoPost>,
   weblog: string,
-  importImages: ImportImages,
+  images: Images,
   { conference, only }: PostOptions,
 ): AsyncGenerator<ImportedItem> {
   for await (const each of posts) {
@@ -95,7 +95,7 @@ export async function* talksFromPosts(
         const year = post.published?.slice(0, 4) ?? 'undated';
         const ofWeblog = weblog.includes(year) ? weblog : `${weblog} ${year}`;
         const conferenceName = conference ?? post.conference ?? ofWeblog;
-        yield await talkFromPost(post, place, singleLine(conferenceName), importImages);
+        yield await talkFromPost(post, place, singleLine(conferenceName), images);
       }
     } catch (error) {
       yield { kind: 'unread', place, reason: reasonOf(error) };
@@ -107,17 +107,17 @@ async function talkFromPost(
   post: Post,
   place: string,
   conference: string,
-  importImages: ImportImages,
+  images: Images,
 ): Promise<ImportedTalk> {
   const { tree, url, published, modified, talkFields = {} } = post;
   const warnings = [...(post.warnings ?? [])];
   const base = post.base ?? url;
   const textDownloads = [...takeEmbedded(tree, base), ...downloadsIn(tree, base)];
-  const images = await importImages(tree, base, warnings, place);
-  const body = toMarkdown(tree, base, new Set(images.map(({ name }) => name)), (link) =>
+  const ownImages = await images.of(tree, base, warnings, place);
+  const body = toMarkdown(tree, base, new Set(ownImages.map(({ name }) => name)), (link) =>
     warnings.push(`its link to ${JSON.stringify(link)} was removed, because it can’t work here`),
   );
-  const fromTitle = splitPostTitle(singleLine(post.title), toString(tree));
+  const fromTitle = splitPostTitle(singleLine(post.title), toString(tree), post.topics);
   if (!talkFields.speakers) warnings.push(...fromTitle.warnings);
   const conferenceId = slug(conference) || 'conference';
   return {
@@ -145,7 +145,7 @@ async function talkFromPost(
       ...talkFields,
     },
     body,
-    images,
+    images: ownImages,
     warnings,
     unused: post.unused,
   };

@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { splitPostTitle } from './post-title.ts';
-import { parseDay } from './dates.ts';
+import { languageTag, parseDay } from './dates.ts';
 import { countTalks, reportLines } from './report.ts';
 import { samples, temporaryArchive } from '../src/test/import-archive.ts';
 
@@ -123,6 +123,23 @@ describe('Atom', () => {
   });
 });
 
+test('a podcast’s episode has its length and recording, and the paragraphs of its plain text', async () => {
+  const [source, archive] = [await temporaryArchive(), await temporaryArchive()];
+  const file = join(source.root, 'podcast.rss');
+  await writeFile(
+    file,
+    '<rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel><title>Quay talks</title>' +
+      '<item><guid isPermaLink="false">q1</guid><title>Knots</title><pubDate>Wed, 01 May 2019 06:31:25 +0000</pubDate>' +
+      '<itunes:duration>01:02:22</itunes:duration><enclosure url="https://quay.example/1.mp3" type="audio/mpeg" length="1"/>' +
+      '<description>On knots &amp; rope.\n\nWith Ada Quist.</description></item></channel></rss>',
+  );
+  await archive.run('feed', file);
+  const text = await archive.read('talks/quay-talks-2019/knots.md');
+  assert.match(text, /^duration: 62$/m);
+  assert.match(text, /type: audio\n    url: https:\/\/quay\.example\/1\.mp3\n/);
+  assert.match(text, /---\n\nOn knots & rope\.\n\nWith Ada Quist\.\n$/);
+});
+
 describe('a WordPress export', () => {
   test('reads paragraphs, code, captions, images and drafts; skips comments and pages', async () => {
     const archive = await temporaryArchive();
@@ -228,7 +245,16 @@ test('names before a colon in a title are speakers', () => {
     'Gideon de Kok',
     'Òscar Vilaplana',
   ]);
-  for (const title of ['Django: an introduction', 'REST APIs: how', 'ØMQ', '10 Things: a list'])
+  assert.deepEqual(split('Ada Quist: Knots').speakers, ['Ada Quist']);
+  assert.deepEqual(split('Anna Maria de Kok: Knots').speakers, ['Anna Maria de Kok']);
+  for (const title of [
+    'Django: an introduction',
+    'REST APIs: how',
+    'ØMQ',
+    '10 Things: a list',
+    'Crafting Your Own Rope: a guide',
+    'Rope-Driven Development Basics: knots',
+  ])
     assert.deepEqual(split(title).speakers, [], title);
 });
 
@@ -237,4 +263,25 @@ test('reads days from RFC 822 and ISO 8601, in their own time zone', () => {
   assert.equal(parseDay('2011-05-20T23:30:00-07:00'), '2011-05-20');
   assert.equal(parseDay('2011-02-30'), undefined);
   assert.equal(parseDay('yesterday'), undefined);
+});
+
+test('reads languages by their code, their English name and their own', () => {
+  for (const name of ['fr', 'fra', 'fr_FR', 'French', 'Français', 'français'])
+    assert.equal(languageTag(name)?.slice(0, 2), 'fr', name);
+  assert.equal(languageTag('Klingon rope'), undefined);
+});
+
+test('people are named once, without placeholders, signs and email addresses', async () => {
+  const [source, archive] = [await temporaryArchive(), await temporaryArchive()];
+  await writeFile(
+    join(source.root, 'a.md'),
+    '---\ntitle: Knots\ndate: 2019-05-01\nspeakers: [TODO, "-", "-Ada Quist", Ada Quist, Bo Ek <bo@quay.example>, cy@quay.example]\n---\nText.\n',
+  );
+  const report = await archive.run('markdown', source.root);
+  assert.match(
+    await archive.read('talks/weblog-2019/a.md'),
+    /speakers:\n  - Ada Quist\n  - Bo Ek\ndate/,
+  );
+  assert.deepEqual(await archive.errors(), []);
+  assert.match(reportLines(report).join('\n'), /the email address of a speaker was left out/);
 });

@@ -1,5 +1,5 @@
 import type { Download } from '../src/archive/download.ts';
-import type { TalkFields } from '../src/archive/fields.ts';
+import { formats, type TalkFields } from '../src/archive/fields.ts';
 import { languageTag } from './dates.ts';
 import { downloadFromUrl } from './downloads.ts';
 import { spellingKey } from './spelling.ts';
@@ -33,21 +33,6 @@ function withoutMarkup(text: string): string {
   return text.replaceAll(/<[^<>]*>|\s+|[*_`\\]/g, '');
 }
 
-/** Returns the names of people, without placeholders such as "Various speakers". */
-export function people(names: readonly string[]): string[] {
-  const placeholder =
-    /^(?:various(?: speakers| presenters| people)?|unknown|n\/?a|tba|tbd|todo|\W*)$/iu;
-  return [...new Set(names.map(singleLine))].filter(
-    (name) => /[\p{L}\p{N}]/u.test(name) && !placeholder.test(name),
-  );
-}
-
-/** Returns the time of day; midnight means that the time is unknown. */
-export function time(recorded: string): string | undefined {
-  const time = recorded.match(/^\d{4}-\d\d-\d\d[T ]((?:[01]\d|2[0-3]):[0-5]\d)/)?.[1];
-  return time === '00:00' ? undefined : time;
-}
-
 export function language(code: Text, warnings: string[]): string | undefined {
   if (!code?.trim()) return undefined;
   const tag = languageTag(code);
@@ -78,26 +63,15 @@ export function spdxLicense(note: string): string | undefined {
 
 /** Some tags name the talk's format; the others are its topics. */
 export function formatAndTopics(tags: string[]): Pick<Partial<TalkFields>, 'topics' | 'format'> {
-  const format = tags.map((tag) => formatsByTag[spellingKey(tag)]).find(Boolean);
-  return {
-    format,
-    topics: tags.filter((tag) => !format || formatsByTag[spellingKey(tag)] !== format),
-  };
+  const format = tags.map(formatOf).find(Boolean);
+  return { format, topics: tags.filter((tag) => !format || formatOf(tag) !== format) };
 }
 
-const formatsByTag: Record<string, TalkFields['format']> = {
-  keynote: 'keynote',
-  keynotes: 'keynote',
-  lightningtalk: 'lightning-talk',
-  lightningtalks: 'lightning-talk',
-  panel: 'panel',
-  talk: 'talk',
-  talks: 'talk',
-  tutorial: 'tutorial',
-  tutorials: 'tutorial',
-  workshop: 'workshop',
-  workshops: 'workshop',
-};
+function formatOf(tag: string): TalkFields['format'] | undefined {
+  const [, name = ''] =
+    spellingKey(tag).match(/^(keynote|lightningtalk|panel|talk|tutorial|workshop)s?$/) ?? [];
+  return formats.find((format) => format.replace('-', '') === name);
+}
 
 export function relatedDownloads(
   related: readonly (string | { url: string; label?: Text })[],

@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import { slug } from '../src/archive/slug.ts';
-import { isoDay } from './dates.ts';
+import { isoDay, parseTime } from './dates.ts';
 import { decodeUtf8 } from './encoding.ts';
 import { reasonOf, skippedFile, type ImportedItem, type ImportedTalk } from './imported-item.ts';
 import {
   formatAndTopics,
   language,
   minutes,
-  people,
   relatedDownloads,
   spdxLicense,
-  time,
   uniqueTexts,
   videoDownloads,
 } from './pyvideo-fields.ts';
@@ -115,9 +113,9 @@ function toTalk(
     fileName,
     fields: {
       title: singleLine(talk.title),
-      speakers: people(talk.speakers ?? []).map((person) => ({ name: person })),
+      speakers: (talk.speakers ?? []).map((name) => ({ name: singleLine(name) })),
       date: isoDay(talk.recorded),
-      time: time(talk.recorded ?? ''),
+      time: parseTime(talk.recorded),
       text: body ? 'abstract' : 'none',
       ...formatAndTopics((talk.tags ?? []).map(singleLine)),
       language: language(talk.language, warnings),

@@ -1,11 +1,15 @@
 import { byText } from '../src/archive/order.ts';
 import type { WriteResult } from './file-writer.ts';
-import type { UnreadItem } from './imported-item.ts';
+import type { ImportedTalk, UnreadItem } from './imported-item.ts';
 import type { TalkFile } from './talk-files.ts';
+
+/** What happened to a talk, without its text: a catalog's texts would fill the memory of the check. */
+type TalkResult = Pick<ImportedTalk, 'place' | 'warnings' | 'unused'> &
+  Pick<TalkFile, 'path' | 'reason'>;
 
 /** What happened to everything in the source. */
 export interface ImportReport extends WriteResult {
-  talkFiles: readonly TalkFile[];
+  talks: readonly TalkResult[];
   unread: readonly UnreadItem[];
   /** What isn't a talk, or was excluded by --every or --only: kind → places, which may be ''. */
   skipped: ReadonlyMap<string, readonly string[]>;
@@ -33,7 +37,7 @@ interface Remark {
  *   source determines: the same at each run
  */
 export function reportLines(report: ImportReport, isWhole = false): string[] {
-  const { talkFiles, unread, skipped, missing, leftAlone, warnings, dryRun, todos } = report;
+  const { talks, unread, skipped, missing, leftAlone, warnings, dryRun, todos } = report;
   const { read, ...counts } = countItems(report);
   const lines = (remarks: readonly Remark[]) =>
     isWhole ? remarks.map(remarkLine) : groupedLines(remarks);
@@ -42,9 +46,7 @@ export function reportLines(report: ImportReport, isWhole = false): string[] {
       'Not imported',
       lines([
         ...unread.map(({ place, reason }) => ({ place, text: reason })),
-        ...talkFiles.flatMap(({ talk, reason }) =>
-          reason ? { place: talk.place, text: reason } : [],
-        ),
+        ...talks.flatMap(({ place, reason }) => (reason ? { place, text: reason } : [])),
       ]),
     ),
     ...section('To review', [
@@ -52,11 +54,9 @@ export function reportLines(report: ImportReport, isWhole = false): string[] {
         warnings.map((text) => ({ place: '', text })),
         isWhole ? Infinity : fewSimilar,
       ),
-      ...lines(
-        talkFiles.flatMap(({ talk }) => talk.warnings.map((text) => ({ place: talk.place, text }))),
-      ),
+      ...lines(talks.flatMap(({ place, warnings }) => warnings.map((text) => ({ place, text })))),
     ]),
-    ...section('Not brought, because no field takes them', unusedFields(talkFiles)),
+    ...section('Not brought, because no field takes them', unusedFields(talks)),
     ...section(
       'Left alone',
       isWhole ? [] : lines(leftAlone.map(({ path, reason }) => ({ place: path, text: reason }))),
@@ -102,10 +102,10 @@ function groupedLines(remarks: readonly Remark[], few = fewSimilar): string[] {
 }
 
 /** @example ['difficulty (57)', 'level (3)'] */
-function unusedFields(talkFiles: readonly TalkFile[]): string[] {
+function unusedFields(talks: readonly TalkResult[]): string[] {
   const counts = new Map<string, number>();
-  for (const { talk } of talkFiles)
-    for (const name of talk.unused ?? []) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const name of talks.flatMap(({ unused }) => unused ?? []))
+    counts.set(name, (counts.get(name) ?? 0) + 1);
   const names = [...counts].sort(([a, x], [b, y]) => y - x || byText(a, b));
   return names.length ? [names.map(([name, count]) => `${name} (${count})`).join(', ')] : [];
 }
@@ -132,22 +132,22 @@ export function isComplete(report: ImportReport): boolean {
 export function countItems(report: ImportReport) {
   const counts = countTalks(report);
   const skipped = [...report.skipped.values()].reduce((sum, { length }) => sum + length, 0);
-  const read = report.talkFiles.length + report.unread.length + skipped;
+  const read = report.talks.length + report.unread.length + skipped;
   return { read, ...counts, skipped };
 }
 
 /** Counts the talks by what happened to them. */
-export function countTalks({ talkFiles, unread, created, updated, leftAlone }: ImportReport) {
+export function countTalks({ talks, unread, created, updated, leftAlone }: ImportReport) {
   const writtenPaths = new Set([...created, ...updated]);
   const leftAlonePaths = new Set(leftAlone.map(({ path }) => path));
-  const paths = talkFiles.flatMap(({ path }) => path ?? []);
+  const paths = talks.flatMap(({ path }) => path ?? []);
   const written = paths.filter((path) => writtenPaths.has(path)).length;
   const left = paths.filter((path) => leftAlonePaths.has(path)).length;
   return {
     written,
     unchanged: paths.length - written - left,
     leftAlone: left,
-    notImported: unread.length + talkFiles.filter(({ reason }) => reason).length,
+    notImported: unread.length + talks.filter(({ reason }) => reason).length,
   };
 }
 

@@ -1,51 +1,51 @@
 import { z } from 'zod';
 import { reasonOf, type UnreadItem } from './imported-item.ts';
 
+const optionalText = z.string().nullish();
+
+/** A conference, by the names that frab and pretalx have for its fields. */
+const conferenceSchema = z.object({
+  acronym: optionalText,
+  title: z.string().min(1),
+  start: optionalText,
+  end: optionalText,
+  city: optionalText,
+  venue: optionalText,
+  url: optionalText,
+});
+
 /** A schedule as its file has it; `schedule.ts` validates its events. */
 export interface Schedule {
   /** The program that wrote it. */
   generator: string;
-  conference: ScheduleConference;
+  conference: z.output<typeof conferenceSchema>;
   events: { place: string; data: unknown }[];
   unread: UnreadItem[];
 }
 
-interface ScheduleConference {
-  acronym: string;
-  title: string;
-  start?: string | undefined;
-  end?: string | undefined;
-  city?: string | undefined;
-  venue?: string | undefined;
-  url?: string | undefined;
-}
-
 /** @throws if the text isn't a schedule.json */
 export function parseScheduleJson(text: string, file: string): Schedule {
-  const parsed = z
-    .object({
-      schedule: z.object({
-        generator: z.unknown().optional(),
-        conference: z.looseObject({ title: z.string() }),
-      }),
-    })
-    .safeParse(parseJson(text, file));
-  if (!parsed.success)
-    throw new Error(`${file} is not a schedule: it has no schedule.conference.title`);
-  const conference = parsed.data.schedule.conference as unknown as ScheduleConference & {
-    days?: unknown;
+  const { schedule = {} } = parseJson(text, file) as {
+    schedule?: { generator?: unknown; conference?: { days?: unknown } };
   };
   return {
-    generator: JSON.stringify(parsed.data.schedule.generator ?? ''),
-    conference: { ...conference, acronym: conference.acronym ?? '' },
-    events: eventsIn(conference.days),
+    generator: JSON.stringify(schedule.generator ?? ''),
+    conference: parseConference(schedule.conference, file),
+    events: eventsIn(schedule.conference?.days),
     unread: [],
   };
 }
 
+/** @throws if it has no title */
+export function parseConference(conference: unknown, file: string): Schedule['conference'] {
+  const result = conferenceSchema.safeParse(conference);
+  if (result.success) return result.data;
+  throw new Error(`${file} is not a schedule: its conference has no title`);
+}
+
 function parseJson(text: string, file: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text) ?? {};
   } catch (cause) {
     throw new Error(`${file} is not valid JSON; export it again (${reasonOf(cause)})`, { cause });
   }

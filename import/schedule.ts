@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { slug } from '../src/archive/slug.ts';
-import type { TalkFields } from '../src/archive/fields.ts';
 import { isoDay, languageTag } from './dates.ts';
 import { downloadFromUrl } from './downloads.ts';
 import { decodeXmlFile } from './encoding.ts';
-import { fetchUrl } from './fetch.ts';
+import { talkFormat } from './field-values.ts';
 import { reasonOf, type ImportedItem, type ImportedTalk } from './imported-item.ts';
 import { parseScheduleJson } from './schedule-json.ts';
 import { parseScheduleXml } from './schedule-xml.ts';
@@ -17,8 +16,7 @@ import { isUrl } from './web-url.ts';
 
 /** Reads the schedule of a conference as frab and pretalx write it, schedule.json or schedule.xml. */
 export async function* readSchedule(source: string): AsyncGenerator<ImportedItem> {
-  const bytes = isUrl(source) ? await fetchUrl(source) : await readSourceFile(source);
-  const text = decodeXmlFile(bytes);
+  const text = decodeXmlFile(await readSourceFile(source));
   const parse = text.trimStart().startsWith('<') ? parseScheduleXml : parseScheduleJson;
   const { generator, conference, events, unread } = parse(text, source);
   const conferenceId = slug(conference.acronym || conference.title) || 'conference';
@@ -30,9 +28,9 @@ export async function* readSchedule(source: string): AsyncGenerator<ImportedItem
       name: singleLine(conference.title),
       startDate: conference.start?.slice(0, 10),
       endDate: conference.end?.slice(0, 10),
-      website: conference.url,
-      city: conference.city,
-      venue: conference.venue,
+      website: conference.url ?? undefined,
+      city: conference.city ?? undefined,
+      venue: conference.venue ?? undefined,
     },
     body: '',
   };
@@ -130,7 +128,7 @@ function toTalk(
       text: body ? 'abstract' : 'none',
       topics: [],
       format: talkFormat(type ?? ''),
-      language: languageTag((language ?? '').replace('_', '-')),
+      language: languageTag(language ?? ''),
       duration: minutes(duration ?? ''),
       recording: data.do_not_record === true ? 'not-recorded' : undefined,
       downloads,
@@ -147,12 +145,4 @@ function minutes(duration: string): number | undefined {
   const [, days = '0', hours = '0', rest = '0'] =
     duration.match(/^(?:(\d+):)??(?:(\d+):)?(\d+)$/) ?? [];
   return Number(days) * 1440 + Number(hours) * 60 + Number(rest) || undefined;
-}
-
-function talkFormat(type: string): TalkFields['format'] | undefined {
-  const word = type.toLowerCase();
-  const found = (['keynote', 'tutorial', 'workshop', 'panel', 'demo'] as const).find((format) =>
-    word.includes(format),
-  );
-  return found ?? (word.includes('lightning') ? 'lightning-talk' : undefined);
 }

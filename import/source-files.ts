@@ -4,6 +4,8 @@ import { join, relative, sep } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { createGunzip } from 'node:zlib';
 import { extract } from 'tar-stream';
+import { fetchUrl } from './fetch.ts';
+import { isUrl } from './web-url.ts';
 
 /** A file of a source, or why it can’t be read. */
 export type SourceFile = { path: string } & ({ bytes: Buffer } | { error: string });
@@ -120,10 +122,11 @@ export async function isWithinFolder(folder: string, file: string): Promise<bool
 }
 
 /**
- * Reads a source that is one file.
+ * Reads a source that is one file or a URL.
  * @throws with its name, if it doesn't exist or is larger than 100 MB
  */
 export async function readSourceFile(file: string): Promise<Buffer> {
+  if (isUrl(file)) return fetchUrl(file);
   const stats = await stat(file).catch(() => {
     throw new Error(`${file} doesn’t exist`);
   });

@@ -1,3 +1,4 @@
+import type { Credit } from '../src/archive/fields.ts';
 import { byText } from '../src/archive/order.ts';
 import { nameKey, slug } from '../src/archive/slug.ts';
 import { spellings } from '../src/archive/speaker.ts';
@@ -67,6 +68,27 @@ export function speakerFiles(
     );
   }
   return { files, warnings };
+}
+
+const placeholder =
+  /^(?:various(?: speakers| presenters| people)?|unknown|n\/?a|tba|tbd|todo|[^\p{L}\p{N}]*)$/iu;
+
+/**
+ * Returns the people whom a talk names, once each, without placeholders such as "Various speakers" and
+ * without their email addresses, which would be published.
+ */
+export function namedPeople(speakers: readonly Credit[], warnings: string[]): Credit[] {
+  const people = new Map<string, Credit>();
+  for (const speaker of speakers) {
+    const name = speaker.name
+      .replace(/[<(]?[^\s<>()@]{1,64}@[^\s<>()@]{1,255}[>)]?/, '')
+      .replace(/^-(?=\p{L})/u, '')
+      .trim();
+    if (speaker.name.includes('@') && name !== speaker.name.trim())
+      warnings.push('the email address of a speaker was left out');
+    if (!placeholder.test(name)) people.set(name, { ...speaker, name });
+  }
+  return [...people.values()];
 }
 
 /** Returns one spelling for each name key that differs from the name's own. */

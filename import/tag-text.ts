@@ -1,4 +1,5 @@
 import { escapeUTF8 } from 'entities';
+import { urlOnSite } from './sites.ts';
 
 /** What tags need of the post that they are in. */
 export interface TagContext {
@@ -19,13 +20,11 @@ export interface Tag {
 export function tagArguments(content: string): Omit<Tag, 'opener'> {
   const parts = content
     .replace(/^-|-$/g, '')
-    .matchAll(
-      /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"',]+))|"([^"]*)"|'([^']*)'|([^\s"',]+)/g,
-    );
+    .matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))|"([^"]*)"|'([^']*)'|([^\s"',]+)/g);
   const values: string[] = [];
   const named: Record<string, string> = {};
   for (const [, name, a, b, c, d, e, f] of parts) {
-    const value = a ?? b ?? c ?? d ?? e ?? f ?? '';
+    const value = a ?? b ?? c?.replace(/,$/, '') ?? d ?? e ?? f ?? '';
     if (name) named[name.toLowerCase()] = value;
     else values.push(value);
   }
@@ -48,8 +47,8 @@ export function tagText(tag: Tag, context: TagContext): string {
   );
   const text = convert?.[1]({ ...tag, values }, context);
   if (text !== undefined) return text;
-  const embed = [named.id, named.url, named.src, ...values].find(Boolean);
-  if (/youtube|yt|vimeo|video/.test(kind) && embed) return player(kind, embed);
+  const id = [named.id, named.url, named.src, ...values].find(Boolean);
+  if (/youtube|yt|vimeo|video/.test(kind) && id) return embed(kind, id);
   context.warn(
     `${opener} ${isInclude ? `include ${kind}` : name} ${opener === '{%' ? '%}' : opener === '{{<' ? '>}}' : '%}}'}`,
   );
@@ -95,16 +94,9 @@ const conversions: Readonly<Record<string, (tag: Tag, context: TagContext) => st
         ? `<figure>${linked}<figcaption>${escapeUTF8(caption)}</figcaption></figure>`
         : linked;
     },
-    gist: ({ values, named }) => {
-      const path = [...values, named.id].filter(Boolean).slice(0, 2).join('/');
-      return (
-        path &&
-        `<iframe src="https://gist.github.com/${escapeUTF8(path.replace(/^https:\/\/gist\.github\.com\//, ''))}"></iframe>`
-      );
-    },
-    speakerdeck: ({ values, named }) => {
-      const id = named.id ?? values[0];
-      return id && `<iframe src="https://speakerdeck.com/player/${escapeUTF8(id)}"></iframe>`;
+    'gist speakerdeck': ({ name, values, named }) => {
+      const id = named.id ?? values.slice(0, 2).join('/');
+      return id && embed(name, id);
     },
     'tweet twitter x': ({ values, named }) => {
       const [id] = [...values, named.id].filter(Boolean);
@@ -120,11 +112,11 @@ const conversions: Readonly<Record<string, (tag: Tag, context: TagContext) => st
     },
   };
 
-function player(kind: string, id: string): string {
-  if (/[./]/.test(id)) return `<video src="${escapeUTF8(id)}"></video>`;
-  const url =
-    /vimeo/.test(kind) || /^\d{6,10}$/.test(id)
-      ? 'https://player.vimeo.com/video/'
-      : 'https://www.youtube.com/embed/';
-  return `<iframe src="${url}${escapeUTF8(id)}"></iframe>`;
+/** Returns the HTML of what a site shows by its id, or of what is at a URL. */
+function embed(site: string, id: string): string {
+  const url = urlOnSite(site, id) ?? id;
+  const isVideo = /youtube|yt|vimeo|video/.test(site);
+  return isVideo
+    ? `<video src="${escapeUTF8(url)}"></video>`
+    : `<iframe src="${escapeUTF8(url)}"></iframe>`;
 }

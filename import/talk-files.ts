@@ -2,11 +2,10 @@ import { posix } from 'node:path';
 import type { Day } from '../src/archive/date.ts';
 import { defaultFeedId } from '../src/archive/site.ts';
 import { by, reversed } from '../src/archive/order.ts';
-import type { TalkFields } from '../src/archive/fields.ts';
 import { nameKey } from '../src/archive/slug.ts';
 import { excess } from '../src/loader/text-bounds.ts';
 import type { ConferenceFiles } from './conference-files.ts';
-import { contentFileText } from '../src/loader/content-text.ts';
+import { contentFileText, inSchemaOrder } from '../src/loader/content-text.ts';
 import { nameWithDigest } from './images.ts';
 import type { EarlierTalk } from './existing-content.ts';
 import type { ImportRecord } from './import-record.ts';
@@ -19,10 +18,10 @@ import type { TopicFiles } from './topic-files.ts';
 export interface TalkFile {
   talk: ImportedTalk;
   key: string;
-  path?: string;
+  path?: string | undefined;
   content?: string;
   images?: { path: string; bytes: Uint8Array }[];
-  reason?: string;
+  reason?: string | undefined;
 }
 
 /** Returns the files of talks, in the order given; they don't repeat the language and license of the site. */
@@ -59,7 +58,9 @@ export function talkFiles(
     const feedIdOwner = fields.feedId ? feedIds.get(fields.feedId) : undefined;
     if (feedIdOwner && feedIdOwner !== talk)
       talk.warnings.push(`its feed id is that of ${feedIdOwner.place}, too; it was left out`);
-    const frontmatter = {
+    const defaultId = defaultFeedId(site, path.slice('content/talks/'.length, -'.md'.length));
+    const frontmatter = inSchemaOrder('talks', {
+      ...fields,
       title,
       speakers: fields.speakers.map((credit) =>
         Object.values(credit).filter(Boolean).length > 1 ? credit : credit.name,
@@ -67,39 +68,16 @@ export function talkFiles(
       date,
       // The time of another day, if the talk is moved to the conference’s first.
       time: fields.date || !fields.published || fields.published === date ? fields.time : undefined,
-      track: fields.track,
       published: unless(date, fields.published),
-      added: fields.added,
-      lastModified: fields.lastModified,
-      changes: fields.changes,
-      postscripts: fields.postscripts,
-      text: fields.text === 'summary' ? undefined : fields.text,
-      summary: fields.summary,
+      text: unless('summary', fields.text),
       topics: [...new Set(fields.topics?.flatMap(topics.ids))],
-      format: fields.format === 'talk' ? undefined : fields.format,
+      format: unless('talk', fields.format),
       language: unless(site.language, fields.language),
-      textLanguage: fields.textLanguage,
-      duration: fields.duration,
-      recording: fields.recording,
-      downloads: fields.downloads,
-      alsoKnownAs: fields.alsoKnownAs,
-      author: fields.author,
-      madeFrom: fields.madeFrom,
-      readBySpeaker: fields.readBySpeaker,
-      machineHelp: fields.machineHelp,
-      originalUrl: fields.originalUrl,
       license: unless(site.license, fields.license),
-      feedId:
-        feedIdOwner === talk
-          ? unless(
-              defaultFeedId(site, path.slice('content/talks/'.length, -'.md'.length)),
-              fields.feedId,
-            )
-          : undefined,
+      feedId: feedIdOwner === talk ? unless(defaultId, fields.feedId) : undefined,
       aliases: unclaimedAliases(talk, claimedAliases),
-      withdrawn: fields.withdrawn,
       draft: fields.draft || undefined,
-    } satisfies Record<keyof TalkFields, unknown>;
+    });
     const { images, text } = withFreeImageNames(talk, path, record);
     const names = new Set(images.map((image) => posix.basename(image.path)));
     const linked = resolveTalkLinks(text, names, (id) => {
@@ -215,11 +193,16 @@ function feedIdOwners(talks: readonly ImportedTalk[]): Map<string, ImportedTalk>
 
 /** Returns a talk's valid aliases, without those of earlier talks, and claims them. */
 function unclaimedAliases(talk: ImportedTalk, claimed: Set<string>): string[] {
+  const own = new Set<string>();
   return (talk.fields.aliases ?? []).filter((alias) => {
-    if (!claimed.has(alias) && /^\/(?!\/)[^\s?#\\<>"]*$/.test(alias)) return claimed.add(alias);
-    talk.warnings.push(
-      `its former path ${alias} is not valid, or is that of another talk; it was left out`,
-    );
+    const path = alias.replace(/(?<!\/)\/+$/, '');
+    const isOwn = own.has(path);
+    own.add(path);
+    if (!claimed.has(path) && /^\/(?!\/)[^\s?#\\<>"]*$/.test(alias)) return claimed.add(path);
+    if (!isOwn)
+      talk.warnings.push(
+        `its former path ${alias} is not valid, or is that of another talk; it was left out`,
+      );
     return false;
   });
 }

@@ -1,4 +1,6 @@
 import { escapeUTF8 } from 'entities';
+import { urlOnSite } from './sites.ts';
+import { tagArguments } from './tag-text.ts';
 
 /** What a post refers to in its export. */
 export interface WordpressContext {
@@ -19,8 +21,6 @@ interface ShortcodeContext {
   embedded(url: string): string;
   images(ids: string | undefined): string;
 }
-
-const attribute = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'\]]+))|([^\s"'=\]]+)/g;
 
 /** Replaces shortcodes that have a counterpart; of others, the text between them stays. */
 export function shortcodes(text: string, context: ShortcodeContext): string {
@@ -45,28 +45,18 @@ export function shortcodes(text: string, context: ShortcodeContext): string {
         const shortcode = name.toLowerCase();
         const isClosed = closed.has(name);
         if (slash) return isClosed ? '' : whole;
-        const { values, named } = attributesOf(rest.replace(/^=/, ''));
-        const [first = ''] = values;
-        const source =
-          named.src ??
-          named.mp4 ??
-          named.webm ??
-          named.mp3 ??
-          named.url ??
-          named.file ??
-          named.ogg ??
-          '';
-        const url = rest.match(/https?:[^\s"'\]]+/)?.[0];
-        const id = named.id ?? first;
+        const { values, named } = tagArguments(`${name} ${rest.replace(/^=/, '')}`);
         if (shortcode === 'gallery') return images(named.ids);
-        if (shortcode === 'audio' && (source || url))
-          return `\n\n<audio src="${escapeUTF8(source || (url ?? ''))}"></audio>\n\n`;
-        if (/^(?:video|wpvideo)$/.test(shortcode) && source)
-          return `\n\n<video src="${escapeUTF8(source)}"></video>\n\n`;
+        const { src, mp4, webm, mp3, file, ogg, url, id = values[0] } = named;
+        const source =
+          src ?? mp4 ?? webm ?? mp3 ?? url ?? file ?? ogg ?? rest.match(/https?:[^\s"'\]]+/)?.[0];
+        if (source && /^(?:audio|video|wpvideo)$/.test(shortcode)) {
+          const element = shortcode.replace('wp', '');
+          return `\n\n<${element} src="${escapeUTF8(source)}"></${element}>\n\n`;
+        }
         if (/^(?:youtube|vimeo|slideshare|embed|gist|speakerdeck)$/.test(shortcode)) {
-          const site = sites[shortcode];
-          if (url) return embedded(url);
-          if (site && /^[\w-]+$/.test(id)) return embedded(site + id);
+          const found = source ?? urlOnSite(shortcode, id ?? '');
+          if (found) return embedded(found);
         }
         if (
           !isClosed &&
@@ -78,21 +68,6 @@ export function shortcodes(text: string, context: ShortcodeContext): string {
         return '';
       },
     );
-}
-
-const sites: Readonly<Record<string, string>> = {
-  youtube: 'https://www.youtube.com/watch?v=',
-  vimeo: 'https://vimeo.com/',
-  gist: 'https://gist.github.com/',
-  speakerdeck: 'https://speakerdeck.com/player/',
-};
-
-function attributesOf(text: string) {
-  const [values, named]: [string[], Record<string, string>] = [[], {}];
-  for (const [, name, a, b, c, value] of text.matchAll(attribute))
-    if (name) named[name.toLowerCase()] = a ?? b ?? c ?? '';
-    else if (value) values.push(value);
-  return { values, named };
 }
 
 /** Returns the images of a gallery, by their ids or else all of the post. */

@@ -6,13 +6,13 @@ import { reportLines } from './report.ts';
 import { temporaryArchive } from '../src/test/import-archive.ts';
 
 /** Imports an export with one post, and whatever else it needs. */
-async function importPost(content: string, { item = '', channel = '' } = {}) {
+async function importPost(content: string, { item = '', channel = '', title = 'Knots' } = {}) {
   const [source, archive] = [await temporaryArchive(), await temporaryArchive()];
   const file = join(source.root, 'export.xml');
   await writeFile(
     file,
     '<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="c" xmlns:dc="d"><channel><title>Quay</title><link>https://quay.example</link>' +
-      `${channel}<item><title>Knots</title><link>https://quay.example/knots/</link><dc:creator>ada</dc:creator><content:encoded><![CDATA[${content}]]></content:encoded>` +
+      `${channel}<item><title>${title}</title><link>https://quay.example/knots/</link><dc:creator>ada</dc:creator><content:encoded><![CDATA[${content}]]></content:encoded>` +
       '<wp:post_id>7</wp:post_id><wp:post_date>2019-05-01 10:00:00</wp:post_date><wp:post_name>knots</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>' +
       `${item}</item></channel></rss>`,
   );
@@ -88,4 +88,15 @@ test('authors have their display name, and custom fields and taxonomies are fiel
   assert.match(head, /type: video\n    url: https:\/\/vimeo\.com\/1\nauthor:\n  - Ada Quist\n/);
   assert.match(lines, /level \(1\)\n/);
   assert.match(lines, /1 pages: About us/);
+});
+
+test('what comes before the colon of a title is no speaker if it is a topic of the post', async () => {
+  const category = '<category domain="category" nicename="p"><![CDATA[Guest Lectures]]></category>';
+  for (const [item, expected] of [
+    [category, /^title: "Guest Lecture: Knots"\nspeakers: \[\]$/m],
+    ['', /^title: Knots\nspeakers:\n  - Guest Lecture$/m],
+  ] as const) {
+    const { head } = await importPost('Text.', { item, title: 'Guest Lecture: Knots' });
+    assert.match(head, expected);
+  }
 });

@@ -1,12 +1,11 @@
 import { dirname } from 'node:path';
-import { XMLParser } from 'fast-xml-parser';
-import { decodeHTML, decodeXML } from 'entities';
+import { decodeHTML } from 'entities';
 import { parseDay } from './dates.ts';
 import { decodeXmlFile } from './encoding.ts';
 import { defaultFieldMap, readFieldMap, type FieldMap } from './field-names.ts';
 import { completeFeed, plainTexts } from './feed-xml.ts';
 import { downloadFromUrl } from './downloads.ts';
-import { imageImporter } from './images.ts';
+import { Images } from './images.ts';
 import type { ImportedItem } from './imported-item.ts';
 import { postFields } from './post-fields.ts';
 import type { PostFolderOptions } from './post-folder.ts';
@@ -15,7 +14,7 @@ import { readSourceFile } from './source-files.ts';
 import { fromHtml } from './text/html.ts';
 import { removeControls } from './text/characters.ts';
 import { wordpressHtml } from './wordpress-html.ts';
-import { parseXml, unreadItems } from './xml-items.ts';
+import { elements, parseXml, textOf, unreadItems, type XmlElement } from './xml-items.ts';
 
 /** Reads the posts of a WordPress export (WXR), with images from next to the file. */
 export async function* readWordpress(
@@ -25,7 +24,7 @@ export async function* readWordpress(
   const feed = completeFeed(decodeXmlFile(await readSourceFile(source)), source);
   const site = parseChannel(feed.xml, source);
   const fieldMap = map ? readFieldMap(map) : defaultFieldMap;
-  const images = imageImporter({ folder: dirname(source) });
+  const images = new Images({ folder: dirname(source) });
   const posts = site.items.map((item, index) => {
     const type = textOf(item['wp:post_type']);
     const name = textOf(item.link) || textOf(item.title) || 'untitled';
@@ -43,27 +42,12 @@ export async function* readWordpress(
 const otherTypes =
   /^(?:page|attachment|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|feedback|wp_.*)$/;
 
-/** An element as the parser returns it: its text, its attributes and text, or a list of these. */
-type Value = undefined | string | { '#text'?: string; [name: string]: unknown } | Value[];
-type Item = Record<string, Value>;
-
-// The parser doesn't decode entities, so it can't expand those that a document defines.
-const parser = new XMLParser({
-  ignoreAttributes: false,
-  attributeNamePrefix: '@',
-  parseTagValue: false,
-  processEntities: false,
-  cdataPropName: '#cdata',
-  isArray: (name) => ['item', 'category', 'wp:comment', 'wp:author', 'wp:postmeta'].includes(name),
-});
-
 function parseChannel(xml: string, source: string) {
-  const channel = (
-    parseXml(parser, xml, source) as { rss?: { channel?: Item & { item?: Item[] } } }
-  ).rss?.channel;
+  const [rss] = elements(parseXml(xml, source).rss);
+  const [channel] = elements(rss?.channel);
   if (!channel || !xml.includes('wordpress.org/export/'))
     throw new Error(`${source} is not a WordPress export; create one with Tools, Export`);
-  const items = channel.item ?? [];
+  const items = elements(channel.item);
   const ofType = (type: string) => items.filter((item) => textOf(item['wp:post_type']) === type);
   const byId = (type: string, field: string) =>
     new Map(ofType(type).map((item) => [textOf(item['wp:post_id']), textOf(item[field])]));
@@ -72,7 +56,7 @@ function parseChannel(xml: string, source: string) {
     url: textOf(channel.link),
     items,
     authors: new Map(
-      (list(channel['wp:author']) as Item[]).map((author) => [
+      elements(channel['wp:author']).map((author) => [
         textOf(author['wp:author_login']),
         textOf(author['wp:author_display_name']),
       ]),
@@ -91,14 +75,14 @@ function parseChannel(xml: string, source: string) {
 
 type WordpressSite = ReturnType<typeof parseChannel>;
 
-function toPost(item: Item, site: WordpressSite, map: FieldMap): Post {
+function toPost(item: XmlElement, site: WordpressSite, map: FieldMap): Post {
   const status = textOf(item['wp:status']);
   if (['trash', 'auto-draft', 'inherit'].includes(status)) throw new Error(`is ${status}`);
   if (textOf(item['wp:post_password'])) throw new Error('has a password, so it was never public');
   const content = textOf(item['content:encoded']);
   const texts = plainTexts(textOf(item.title), content, textOf(item['excerpt:encoded']));
   const unpublished = status !== '' && status !== 'publish';
-  const comments = list(item['wp:comment']).length;
+  const comments = elements(item['wp:comment']).length;
   const { footnotes, enclosure = [], ...own } = ownFields(item);
   const { html, warnings } = wordpressHtml(removeControls(content), {
     ...site,
@@ -117,8 +101,8 @@ function toPost(item: Item, site: WordpressSite, map: FieldMap): Post {
     modified: parseDay(textOf(item['wp:post_modified'])),
     authors: [site.authors.get(author) || author].filter(Boolean),
     topics: [
-      ...list(item.category)
-        .filter((category) => /^(?:category|post_tag)$/.test(attribute(category, 'domain')))
+      ...elements(item.category)
+        .filter(({ domain }) => /^(?:category|post_tag)$/.test(String(domain)))
         .map((category) => decodeHTML(textOf(category)))
         .filter((name) => name !== 'Uncategorized'),
       ...(fields.topics ?? []),
@@ -141,38 +125,18 @@ function toPost(item: Item, site: WordpressSite, map: FieldMap): Post {
 }
 
 /** Returns what plugins and themes add to a post: custom fields and taxonomies. */
-function ownFields(item: Item): Record<string, string[]> {
+function ownFields(item: XmlElement): Record<string, string[]> {
   const fields: Record<string, string[]> = {};
   const add = (name: string, value: string) => (fields[name] ??= []).push(value);
-  for (const meta of list(item['wp:postmeta']) as Item[]) {
+  for (const meta of elements(item['wp:postmeta'])) {
     const name = textOf(meta['wp:meta_key']);
     // WordPress doesn’t show those that begin with a line.
     if (!/^_|^$/.test(name)) add(name, textOf(meta['wp:meta_value']));
   }
-  for (const category of list(item.category)) {
-    const taxonomy = attribute(category, 'domain');
+  for (const category of elements(item.category)) {
+    const taxonomy = textOf(category.domain);
     if (!/^(?:category|post_tag|post_format|)$/.test(taxonomy))
       add(taxonomy, decodeHTML(textOf(category)));
   }
   return fields;
-}
-
-function list(value: Value): Value[] {
-  return value === undefined ? [] : Array.isArray(value) ? value : [value];
-}
-
-/** Returns the text of an element or of the first of a list, with its entities decoded. */
-function textOf(value: Value): string {
-  const [first] = list(value);
-  if (first === undefined) return '';
-  if (typeof first === 'string') return decodeXML(first).trim();
-  const { '#cdata': cdata, '#text': text } = first as {
-    '#cdata'?: string | string[];
-    '#text'?: string;
-  };
-  return ([cdata ?? []].flat().join('') || decodeXML(String(text ?? ''))).trim();
-}
-
-function attribute(value: Value, name: string): string {
-  return typeof value === 'object' && !Array.isArray(value) ? String(value[`@${name}`] ?? '') : '';
 }

@@ -1,4 +1,5 @@
-import type { XMLParser } from 'fast-xml-parser';
+import { decodeXML } from 'entities';
+import { XMLParser } from 'fast-xml-parser';
 import { reasonOf, type UnreadItem } from './imported-item.ts';
 
 /** XML that a parser can read, without the items whose end is missing. */
@@ -49,14 +50,9 @@ export function completeItems(
       leftOut.push([element.start, position]);
     }
   };
-  for (const {
-    index: start,
-    0: tag,
-    1: slash,
-    2: fullName,
-    3: attributes,
-    4: close,
-  } of source.matchAll(markup)) {
+  for (const match of source.matchAll(markup)) {
+    const [tag, slash, fullName, attributes, close] = match;
+    const start = match.index;
     isTagOpen = start + tag.length === source.length && !tag.endsWith('>');
     if (fullName !== undefined && !close) continue;
     end = start + tag.length;
@@ -98,13 +94,40 @@ export function completeItems(
   return { xml, itemCount, incomplete, truncated };
 }
 
+/** An element, with its attributes and children by name. */
+export type XmlElement = Readonly<Record<string, unknown>>;
+
+// The parser doesn't decode entities, so it can't expand those that a document defines.
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  parseTagValue: false,
+  parseAttributeValue: false,
+  processEntities: false,
+  cdataPropName: '#cdata',
+});
+
 /** @throws if the parser can't read the file */
-export function parseXml(parser: XMLParser, xml: string, file: string): unknown {
+export function parseXml(xml: string, file: string): XmlElement {
   try {
-    return parser.parse(xml);
+    return parser.parse(xml) as XmlElement;
   } catch (cause) {
     throw new Error(`${file} is not valid XML: ${reasonOf(cause)}`, { cause });
   }
+}
+
+/** Returns the elements of one name, as their parent has them. */
+export function elements(value: unknown): XmlElement[] {
+  if (value === undefined) return [];
+  return [value]
+    .flat()
+    .map((each) => (typeof each === 'object' ? (each as XmlElement) : { '#text': each }));
+}
+
+/** Returns the text of an element or of the first of several, with its entities decoded. */
+export function textOf(value: unknown): string {
+  const { '#cdata': cdata, '#text': text = '' } = elements(value)[0] ?? {};
+  return ([cdata ?? []].flat().join('') || decodeXML(String(text))).trim();
 }
 
 function localName(name: string): string {

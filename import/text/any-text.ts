@@ -17,8 +17,10 @@ export function anyTextToMarkdown(source: string, base?: string): string {
   const text = removeControls(source).trim();
   for (const { signs, parse } of text.length > markupLimit ? [] : markups) {
     if (!signs.test(text)) continue;
-    const result = withoutThrowing(() => toMarkdown(parse(text), base));
-    if (result !== undefined && hasAllWords(text, result)) return result;
+    try {
+      const result = toMarkdown(parse(text), base);
+      if (hasAllWords(text, result)) return result;
+    } catch {}
   }
   return toMarkdown(fromPlain(decodeHTML(text)), base);
 }
@@ -32,14 +34,6 @@ const markups: { signs: RegExp; parse(text: string): Root }[] = [
   },
   { signs: /\*\*[^\s*][^*\n]*\*\*|\]\(https?:|^#{1,6} \S|^```/m, parse: fromMarkdown },
 ];
-
-function withoutThrowing<T>(parse: () => T): T | undefined {
-  try {
-    return parse();
-  } catch {
-    return undefined;
-  }
-}
 
 /** Whether a result has every word of a text, apart from names of directives and of attributes. */
 function hasAllWords(text: string, result: string): boolean {

@@ -1,6 +1,7 @@
 import { escapeUTF8 } from 'entities';
 import type { Root } from 'mdast';
 import { RstToHtmlCompiler } from 'rst-compiler';
+import { urlOnSite } from '../sites.ts';
 import { fromHtml } from './html.ts';
 import { fromPlain } from './plain.ts';
 
@@ -50,7 +51,7 @@ export function parseRst(text: string, unknown: Iterable<string> = []): Root {
       state.writeText(`<pre><code${className}>${escapeUTF8(rawBodyText)}</code></pre>\n`);
     },
   });
-  for (const [site, url] of Object.entries(players))
+  for (const site of ['youtube', 'vimeo'])
     compiler.useDirectiveGenerator({
       directives: [site],
       generate: (state, { children }) => {
@@ -58,7 +59,7 @@ export function parseRst(text: string, unknown: Iterable<string> = []): Root {
           .map(({ textContent }) => textContent)
           .join('')
           .trim();
-        state.writeText(`<iframe src="${escapeUTF8(url + id)}"></iframe>\n`);
+        state.writeText(`<video src="${escapeUTF8(urlOnSite(site, id) ?? id)}"></video>\n`);
       },
     });
   const names = [...unknown];
@@ -72,9 +73,3 @@ export function parseRst(text: string, unknown: Iterable<string> = []): Root {
   });
   return fromHtml(compiler.compile(corrected).body);
 }
-
-/** Directives of blogs that show a video. */
-const players = {
-  youtube: 'https://www.youtube.com/embed/',
-  vimeo: 'https://player.vimeo.com/video/',
-};

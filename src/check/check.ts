@@ -3,11 +3,12 @@ import type { ContentCache } from '../loader/content-cache.ts';
 import type { ContentFile } from '../loader/content-file.ts';
 import { listContent, type ContentListing, type ListedFile } from '../loader/content-folder.ts';
 import { sortFindings, type Finding } from '../loader/finding.ts';
+import { inTime } from '../loader/time-limit.ts';
 import { openContentCache } from './checked-file.ts';
 import { rules } from './rules/index.ts';
 import type { ArchiveContent } from './rules/rule.ts';
 
-/** An archive's content. Each file is read when the iteration reaches it. */
+/** An archive's content. Its files are read, a few at once, when the iteration reaches them. */
 export interface LazyContent extends Pick<ContentListing, 'images' | 'findings'> {
   files: Iterable<ContentFile>;
 }
@@ -30,8 +31,22 @@ export async function readContent(paths: ArchivePaths): Promise<LazyContent> {
   return { ...listing, files: readEach(files, openContentCache(paths)) };
 }
 
+/** Files that are read under one limit of time: each limit costs a thread. */
+const atOnce = 25;
+
 function* readEach(files: readonly ListedFile[], cache: ContentCache): Generator<ContentFile> {
-  for (const file of files) yield cache.read(file);
+  for (let from = 0; from < files.length; from += atOnce) {
+    const some = files.slice(from, from + atOnce);
+    const read = () => some.map((file) => cache.read(file));
+    let contents: ContentFile[];
+    try {
+      contents = inTime(read);
+    } catch {
+      // Each by itself, so that the one that takes too long is named.
+      contents = read();
+    }
+    yield* contents;
+  }
   cache.save();
 }
 

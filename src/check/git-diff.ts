@@ -10,7 +10,7 @@ export interface BaseDiff {
   day: string;
   /** The day of the commit that is judged, in UTC; undefined if something isn't committed yet. */
   judgedDay: string | undefined;
-  /** Says that the commit is the one that is checked out. */
+  /** Says why nothing is compared. */
   note?: string | undefined;
   /** New, changed and moved files, by their current path. */
   changes: ReadonlyMap<string, Change>;
@@ -62,7 +62,7 @@ export async function diffWithBase(paths: ArchivePaths, commit: string): Promise
   const isHead = name === (await git('rev-parse HEAD')).trim();
   return {
     ...{ day: await dayOf(name), judgedDay, changes, deletedFiles },
-    note: isHead ? noteOf(commit, uncommitted !== '') : undefined,
+    note: isHead && !uncommitted ? noteOn(commit) : undefined,
     deleted: deletedFiles.map(({ from = '' }) => from),
   };
 }
@@ -106,11 +106,8 @@ export async function bytesAt(
   );
 }
 
-function noteOf(commit: string, hasChanges: boolean): string {
-  const compared = hasChanges
-    ? 'only what you haven’t committed is compared'
-    : 'nothing is compared';
-  return `${commit} is the commit that is checked out: ${compared}; for the last commit, write --base ${commit}~1, or name the commit before your changes`;
+function noteOn(commit: string): string {
+  return `${commit} is the commit that is checked out, and nothing in content/ is uncommitted: nothing to compare; write --base ${commit}~1, or the commit before your changes`;
 }
 
 function isoDay(seconds: number): string {

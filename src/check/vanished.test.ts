@@ -473,17 +473,18 @@ or [more], ![a picture](a.png)
   assert.doesNotMatch(report, /New conferences|What subscribers get/);
 });
 
-test('a comparison with the commit that is checked out says how little that is', async () => {
+test('a comparison with the commit that is checked out says that there is nothing to compare', async () => {
   const repository = new Repository(await writeSmallArchive('same-commit'));
-  const note = async () => (await diffWithBase(repository.paths, 'HEAD')).note;
-  assert.match(
-    (await note()) ?? '',
-    /^HEAD is the commit .* nothing is compared; .* --base HEAD~1,/,
-  );
+  const noteSince = async (commit: string) => (await diffWithBase(repository.paths, commit)).note;
+  assert.match((await noteSince('HEAD')) ?? '', /nothing to compare; write --base HEAD~1,/);
+  const env = { ARCHIVE_DIR: repository.paths.root };
+  const { code, stdout, stderr } = await run('check', env, ['--base', 'HEAD', '--format', 'json']);
+  assert.deepEqual([code, stdout], [0, '[]\n']);
+  assert.match(stderr, /^HEAD is the commit that is checked out.*\n$/);
   repository.set('topics/zeromq', { name: 'Queues' });
-  assert.match((await note()) ?? '', /only what you haven’t committed is compared/);
+  assert.equal(await noteSince('HEAD'), undefined);
   repository.commit();
-  assert.equal((await diffWithBase(repository.paths, 'HEAD~1')).note, undefined);
+  assert.equal(await noteSince('HEAD~1'), undefined);
 });
 
 test('parts that a change of leaveOut omits are one error', async () => {

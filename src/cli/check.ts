@@ -20,8 +20,8 @@ what was found, how to fix it, and the rule, which docs/rules.md explains.
 
   path…          print only problems in these files and folders
   --format       text, json, or github for annotations (default: github in a workflow, else text)
-  --base COMMIT  also check changes since then: new talks that subscribers would miss, changed
-                 texts, moved files, addresses and feed ids that would be gone
+  --base COMMIT  also check changes since then, committed or not: new talks that subscribers would
+                 miss, changed texts, moved files, addresses and feed ids that would be gone
   --published SITE  also check that every address of a site stays; SITE is its URL or its folder
   --fix          fix problems that have only one fix
   --all          print all warnings of a rule, not only the first 20

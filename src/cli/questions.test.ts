@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { parse } from 'yaml';
 import { check } from '../check/check.ts';
+import { archivePaths } from '../loader/archive-paths.ts';
 import { terminal } from '../test/commands.ts';
 import { writeSmallArchive } from '../test/small-archive.ts';
 
@@ -59,6 +62,36 @@ describe('npm run new in a terminal', { timeout: 60_000 }, () => {
       (await check(paths)).findings.map(({ rule }) => rule),
       ['placeholder'],
     );
+  });
+
+  test('asks for an archive, refuses what the check would, and creates it', async (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'aftertalk-'));
+    t.after(() => rmSync(folder, { recursive: true }));
+    // Of nothing to install, so that this is quick.
+    writeFileSync(join(folder, 'package.json'), '{ "name": "aftertalk", "version": "9.9.9" }');
+    const archive = join(folder, 'archive');
+    const { says, type, end } = terminal('new', {}, ['archive', archive, '--aftertalk', folder]);
+    await says('What is it called?');
+    type(`Onze lezingen${enter}`);
+    await says('What will be the URL of its site?');
+    type(`talks.example${enter}`);
+    await says('https://');
+    type(`${erase.repeat(13)}https://talks.example/${enter}`);
+    await says('In which language is the site?');
+    type(`nl${enter}`);
+    await says('Under which license are its texts?');
+    type(enter);
+    await says('Where is its repository?');
+    type(`https://git.example/talks${enter}`);
+    const { code, output } = await end;
+    assert.equal(code, 0, output);
+    const site = parse(readFileSync(join(archive, 'content/site.yaml'), 'utf8'));
+    assert.deepEqual(
+      [site.title, site.url, site.language, site.license, site.repository],
+      ['Onze lezingen', 'https://talks.example/', 'nl', 'CC-BY-4.0', 'https://git.example/talks'],
+    );
+    assert.ok(existsSync(join(archive, 'vendor/aftertalk-9.9.9.tgz')));
+    assert.deepEqual((await check(archivePaths({ ARCHIVE_DIR: archive }))).findings, []);
   });
 
   test('writes nothing if it is canceled', async () => {

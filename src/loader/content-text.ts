@@ -1,4 +1,5 @@
 import { Document, isSeq } from 'yaml';
+import { schemas, type Collection } from '../schema/collections.ts';
 
 /**
  * Returns the text of a content file, its fields in the given order. Empty fields are left out, but
@@ -13,6 +14,14 @@ export function contentFileText(fields: object, body = '', inline: readonly stri
   }
   const yaml = document.toString({ lineWidth: 0, flowCollectionPadding: false });
   return `---\n${yaml}---\n${body && `\n${body}\n`}`;
+}
+
+/** Returns the fields of a collection that a file can have, in the order of its schema. */
+export function inSchemaOrder(collection: Collection, fields: object): object {
+  const values = new Map(Object.entries(fields));
+  return Object.fromEntries(
+    Object.keys(schemas[collection].shape).map((field) => [field, values.get(field) as unknown]),
+  );
 }
 
 function withoutEmpty(value: unknown): unknown {

@@ -13,12 +13,14 @@ import { viewData } from './view-data.ts';
 
 /** Returns the EPUBs of renamed conferences at their former addresses, too. */
 export function allBooks(epubs: ReadonlyMap<Conference, BytesOutput>): BytesOutput[] {
-  return [...epubs].flatMap(([conference, output]) =>
-    [conference.id, ...formerIds(conference)].map((id) => ({
+  return [...epubs].flatMap(([conference, output]) => [
+    // Not a copy: its page shows the size that it gets.
+    output,
+    ...formerIds(conference).map((id) => ({
       ...output,
       file: fileOf(withBase(''), epubPath({ id })),
     })),
-  );
+  ]);
 }
 
 /**

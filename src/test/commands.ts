@@ -85,12 +85,16 @@ export interface Terminal {
 }
 
 /** Starts an npm script's command in a terminal of its own, made by util-linux's `script`. */
-export function terminal(script: string, env: Record<string, string>): Terminal {
-  const words = commandLine(script).map((word) => `"${word}"`);
+export function terminal(
+  script: string,
+  env: Record<string, string>,
+  args: readonly string[] = [],
+): Terminal {
+  const words = [...commandLine(script), ...args].map((word) => `"${word}"`);
   const sized = `stty cols 100 rows 40; exec ${words.join(' ')}`;
   const mac = process.platform === 'darwin';
-  const args = mac ? ['-q', '/dev/null', 'sh', '-c', sized] : ['-qec', sized, '/dev/null'];
-  const child = spawn('script', args, { env: commandEnv({ TERM: 'xterm', ...env }) });
+  const options = mac ? ['-q', '/dev/null', 'sh', '-c', sized] : ['-qec', sized, '/dev/null'];
+  const child = spawn('script', options, { env: commandEnv({ TERM: 'xterm', ...env }) });
   let output = '';
   let seen = 0;
   child.stdout.on('data', (data) => (output += stripVTControlCharacters(String(data))));

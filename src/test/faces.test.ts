@@ -9,6 +9,7 @@ import { archivePaths } from '../loader/archive-paths.ts';
 import { readSite } from '../loader/site.ts';
 import { styleLayers } from '../loader/site-style.ts';
 import { launch } from './chromium.ts';
+import { run } from './commands.ts';
 import { faces, writeFace } from './faces.ts';
 import { siteFiles, sitePages } from './site-files.ts';
 import { awkward, serveSite, type ServedSite } from './sites.ts';
@@ -35,6 +36,22 @@ describe('docs/face.md', () => {
       const paths = archivePaths({ ARCHIVE_DIR: root, CACHE_DIR: join(folder, 'cache') });
       assert.deepEqual((await check(paths)).findings, []);
     });
+
+  test('has three archives that are built from their settings alone, each unlike the others', async () => {
+    const [style, masthead] = [new Set<string>(), new Set<string>()];
+    for (const face of faces()) {
+      const [root, out] = [join(folder, face.name), join(folder, 'site')];
+      writeFace(face, root);
+      const env = { ARCHIVE_DIR: root, OUT_DIR: out, LEAVE_OUT: 'search,books,talk-pictures' };
+      const { code, output } = await run('build', env);
+      assert.equal(code, 0, output);
+      const home = readFileSync(join(out, 'index.html'), 'utf8');
+      const file = home.match(/href="\/(assets\/site\.[\w-]+\.css)"/)?.[1] ?? '';
+      style.add(readFileSync(join(out, file), 'utf8'));
+      masthead.add(home.match(/<nav class="masthead".*?<\/nav>/s)?.[0] ?? '');
+    }
+    assert.deepEqual([style.size, masthead.size], [3, 3]);
+  });
 
   test('names variables that the style has', () => {
     const tokens = readFileSync('src/styles/tokens.css', 'utf8');

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { all, attribute, first, meta, sitePage, textOf } from './site-files.ts';
 import { sample } from './sites.ts';
@@ -82,6 +84,14 @@ describe('the five talks of PyGrunn 2011', () => {
   test('are listed on a front page with its own dates and the size of the archive', () => {
     assert.match(main(''), /Published 3 November 2021, last modified 4 November 2021/);
     assert.match(main(''), /5 talks · 1 conference · 2011/);
+  });
+
+  test('are a book, with the time to read it and the size of its EPUB', () => {
+    const epub = join(sample.out, 'conferences/pygrunn-2011/pygrunn-2011.epub');
+    const kilobytes = Math.round(statSync(epub).size / 1000);
+    const text = main('conferences/pygrunn-2011').replaceAll('\u00A0', ' ');
+    assert.match(text, /On one page \(1\d minutes to read\)/);
+    assert.ok(text.includes(`EPUB (${kilobytes} kB)`), `${kilobytes}`);
   });
 
   test('have the dates of their texts in their heads', () => {

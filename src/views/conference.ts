@@ -47,6 +47,10 @@ interface TrackLink extends Mention {
   talks: string;
 }
 
+function withSize(text: string, size: string | number | undefined): string {
+  return size ? `${text}\u00A0(${size})` : text;
+}
+
 /** Returns the view of one page of a conference's schedule. */
 export function conferenceView(
   site: ByDigest<Site>,
@@ -65,6 +69,7 @@ export function conferenceView(
   const held = [days, where].filter(Boolean).join(', ');
   const links = items.flatMap((talk) => talk.speakers).length <= maxSpeakerLinks;
   const talkCount = words.count(talks.length, 'talk');
+  const minutes = talks.reduce((sum, { body }) => sum + (body.minutes ?? 0), 0);
   return {
     frame: {
       site,
@@ -94,12 +99,15 @@ export function conferenceView(
     book:
       talks.length && hasBook(site, conference)
         ? [
-            { text: words.onOnePage, href: bookPath(conference) },
             {
-              text: `EPUB${epubSize ? ` (${fileSize(epubSize, words)})` : ''}`.replace(
-                ' ',
-                '\u00A0',
+              text: withSize(
+                words.onOnePage,
+                minutes && words.toRead(words.count(minutes, 'minute')),
               ),
+              href: bookPath(conference),
+            },
+            {
+              text: withSize('EPUB', epubSize && fileSize(epubSize, words)),
               href: epubPath(conference),
             },
           ]

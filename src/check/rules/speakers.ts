@@ -6,7 +6,7 @@ import type { ArchivePaths } from '../../loader/archive-paths.ts';
 import { readCache, writeCache } from '../../loader/cache.ts';
 import { codeDigest } from '../../loader/code-digest.ts';
 import { type ContentFile, allFiles, validFiles } from '../../loader/content-file.ts';
-import { error, warning } from '../../loader/source.ts';
+import { error, warning, type Source } from '../../loader/source.ts';
 import { similarNames } from '../similar-names.ts';
 import type { Rule } from './rule.ts';
 
@@ -58,38 +58,43 @@ export const personNames: Rule = ({ files }) => {
     return credits.flatMap(({ name, id, path }) => {
       if (id || confirmed.has(nameKey(name))) return [];
       const field = String(path[0]);
-      const place = source.place(path);
+      // A place is known only after parsing again, which most names needn't.
+      const place = () => source.place(path);
       const email = name.match(/\S+@\S+\.\S+/)?.[0];
       if (email) {
         const rest = name.replace(email, '').trim() || 'the name';
         const message = `${field} "${name}" has an email address, which would be published; write ${rest}`;
-        return [error(source.file, place, message, 'person-name')];
+        return [error(source.file, place(), message, 'person-name')];
       }
       if (/^-\S/.test(name)) {
         const message = `${field} "${name}" begins with a hyphen; write each name on a line of its own, after - and a space`;
-        return [error(source.file, place, message, 'person-name')];
+        return [error(source.file, place(), message, 'person-name')];
       }
       if (unknown.test(name)) {
         const fixed = field === 'speakers' ? 'write [] if nobody is known' : 'delete the line';
         return [
-          error(source.file, place, `${field} "${name}" is nobody’s name; ${fixed}`, 'person-name'),
+          error(
+            source.file,
+            place(),
+            `${field} "${name}" is nobody’s name; ${fixed}`,
+            'person-name',
+          ),
         ];
       }
       if (/\]\(|^https?:|^www\./.test(name)) {
         const rest = name.match(/^\[(.+)\]\(/)?.[1] ?? 'the name';
         const message = `${field} "${name}" is a link, which would be printed as it is; write ${rest}`;
-        return [error(source.file, place, message, 'person-name')];
+        return [error(source.file, place(), message, 'person-name')];
       }
       const several = name
         .replace(/\(.*\)/, '')
         .split(separators)
         .filter((part) => !suffix.test(part));
       const confirm = 'give it a file in content/speakers/';
-      const isList = Array.isArray(Object(source.data)[field]);
-      const more = moreThanName(name, field, isList);
+      const more = moreThanName(name, field, source);
       if (more)
         return [
-          warning(source.file, place, `${field} "${name}" ${more} or ${confirm}`, 'person-name'),
+          warning(source.file, place(), `${field} "${name}" ${more} or ${confirm}`, 'person-name'),
         ];
       if (several.length < 2 || several.some((part) => !part.trim())) return [];
       // Only before one word, or one with “de” or the like after it, may the first be a family name.
@@ -99,19 +104,20 @@ export const personNames: Rule = ({ files }) => {
         /^\S+, \S+(?: (?:d[aeiou]|del|der|la|le|v[ao]n|zu)\b.*)?$/.test(name);
       const one = isSwapped ? `${given} ${family}, or ` : '';
       const message = `${field} "${name}" looks like several people; write ${one}[${several.join(', ')}], or if it is one, ${confirm}`;
-      return [warning(source.file, place, message, 'person-name')];
+      return [warning(source.file, place(), message, 'person-name')];
     });
   });
 };
 
 /** Returns what a name has besides, and how to write it. */
-function moreThanName(name: string, field: string, isList: boolean): string | undefined {
+function moreThanName(name: string, field: string, source: Source): string | undefined {
   if (/^@[\w-]+$/.test(name)) return 'is an account; write the person’s name,';
   const [opened, closed] = [/“/g, /”/g].map((sign) => name.match(sign)?.length);
   if (opened !== closed && !name.includes('„'))
     return 'has only one of two quotation marks; add the other,';
   const [, alone, brackets] = name.match(/^([^()]+?) ?\(([^()]+)\)$/) ?? [];
   if (!alone || !brackets) return undefined;
+  const isList = Array.isArray(Object(source.data)[field]);
   const isPronouns = /^(?:s?he|they|her|him|them)\b/i.test(brackets);
   const person = `{name: ${alone}, affiliation: ${brackets}}`;
   const employed = ` or ${isList ? person : `[${person}]`} if that is an employer,`;
