@@ -166,9 +166,7 @@ describe('a talk', () => {
 
   test('has the licenses of its text, its slides and its code apart', () => {
     const path = 'talks/harbourconf-2019/watching-a-harbour-at-night';
-    const licenses = all(page(path), 'a').filter(
-      (link) => attribute(link, 'rel') === 'license',
-    );
+    const licenses = all(page(path), 'a').filter((link) => attribute(link, 'rel') === 'license');
     // The last is that of the site, at the bottom.
     assert.deepEqual(
       licenses.map((link) => textOf(link).trim()),
