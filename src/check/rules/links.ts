@@ -31,6 +31,12 @@ export const links: Rule = async ({ paths, files }) => {
       aliasesOf(file).map((alias) => [pathKey(alias), `${file.collection}/${file.id}`] as const),
     ),
   );
+  /** Returns the page that a broken link named before that, or the link's own file, was moved. */
+  const movedTarget = (file: ContentFile, url: string) =>
+    [file, ...formerFiles(file)]
+      .map((each) => keyOf(each, url))
+      .map((key) => (keys.has(key) ? key : movedTo.get(key)))
+      .find(Boolean);
   let suggest: ((key: string) => string | undefined) | undefined;
 
   for (const file of withLinks)
@@ -39,10 +45,11 @@ export const links: Rule = async ({ paths, files }) => {
       const key = keyOf(file, link.url);
       const hash = decodePath(link.url.match(/#(.+)/s)?.[1] ?? '');
       const target = link.url.startsWith('#') ? file : filesByKey.get(key);
-      if (!link.url.startsWith('#') && !isOnSite(key, keys, paths))
+      if (!link.url.startsWith('#') && !isOnSite(key, keys, paths)) {
+        const now = movedTarget(file, link.url);
         findings.push(
-          movedTo.has(key)
-            ? moved(file, link, movedTo.get(key)!)
+          now
+            ? moved(file, link, now)
             : broken(
                 file,
                 link,
@@ -51,7 +58,7 @@ export const links: Rule = async ({ paths, files }) => {
                 ),
               ),
         );
-      else if (hash && target && hash !== 'top') {
+      } else if (hash && target && hash !== 'top') {
         if (!anchors.has(target)) anchors.set(target, anchorsOf(target));
         const ids = await anchors.get(target);
         if (ids && !ids.has(hash) && !ids.has(headingPrefix + hash))
@@ -81,7 +88,7 @@ export const ownLinks: Rule = ({ files }) => {
 };
 
 /** Returns the key of a link's target on the site. */
-function keyOf(file: ContentFile, url: string): string {
+function keyOf(file: Pick<ContentFile, 'collection' | 'id'>, url: string): string {
   const path = siteUrl(url, folderOf(file));
   if (path.startsWith(withBase(''))) return pathKey(path.slice(withBase('').length));
   // Unlike a Markdown file's path, this is relative to the page's URL.
@@ -93,8 +100,17 @@ function keyOf(file: ContentFile, url: string): string {
   );
 }
 
+/** Returns a moved file under its former ids, from which its links were written. */
+function formerFiles(file: ContentFile): Pick<ContentFile, 'collection' | 'id'>[] {
+  const { collection } = file;
+  return aliasesOf(file)
+    .map(pathKey)
+    .filter((key) => key.startsWith(`${collection}/`))
+    .map((key) => ({ collection, id: key.slice(collection.length + 1) }));
+}
+
 /** @example 'talks/pygrunn-2011' */
-function folderOf({ collection, id }: ContentFile): string {
+function folderOf({ collection, id }: Pick<ContentFile, 'collection' | 'id'>): string {
   return posix.dirname(`${collection}/${id}`);
 }
 
@@ -105,10 +121,10 @@ function inStyleOf(file: ContentFile, { url }: Reference, key: string): string {
     : `/${key}${posix.extname(key) ? '' : '/'}`;
 }
 
-/** The page that a link names was moved. */
+/** The page that a link names was moved, or the file that has it. */
 function moved(file: ContentFile, link: Reference, key: string): Finding {
   const url = inStyleOf(file, link, key) + (link.url.match(/#.*/s)?.[0] ?? '');
-  const message = `broken link ${link.url}, which was moved; write ${url}`;
+  const message = `broken link ${link.url}; write ${url}`;
   const finding = error(file.source.file, link, message, 'broken-link');
   return file.source.body.includes(link.url) ? { ...finding, target: [link.url, url] } : finding;
 }
