@@ -8,7 +8,6 @@ import { Images } from './images.ts';
 import { talksFromPosts, type Post, type PostOptions } from './post.ts';
 import { readSourceFile } from './source-files.ts';
 import { completeFeed, plainTexts } from './feed-xml.ts';
-import { atomEntry, rdfEntry, rssEntry, type FeedEntry } from './feed-entry.ts';
 import { decodeXmlFile } from './encoding.ts';
 import { fromHtml } from './text/html.ts';
 import { fromPlain } from './text/plain.ts';
@@ -75,10 +74,66 @@ function parse(xml: string, source: string) {
   }
   if (parsed.format === 'json')
     throw new Error(`${source} is a JSON feed; import the RSS or Atom feed of the same posts`);
-  const { title = 'Weblog', link } = parsed.feed;
-  const entries =
-    parsed.format === 'rss'
-      ? (parsed.feed.items ?? []).map(rssEntry)
-      : (parsed.feed.items ?? []).map(rdfEntry);
-  return { title: singleLine(title), url: link, entries };
+  const { title = 'Weblog', link, items = [] } = parsed.feed;
+  return { title: singleLine(title), url: link, entries: items.map(rssEntry) };
+}
+
+type Parsed = ReturnType<typeof parseFeed>;
+type RssItem = NonNullable<Extract<Parsed, { format: 'rss' }>['feed']['items']>[number];
+type RdfItem = NonNullable<Extract<Parsed, { format: 'rdf' }>['feed']['items']>[number];
+type AtomItem = NonNullable<Extract<Parsed, { format: 'atom' }>['feed']['entries']>[number];
+/** An item of any kind of feed, its values unchanged. */
+type FeedEntry = ReturnType<typeof rssEntry> & { base?: string | undefined };
+
+/** The id is the guid, or `rdf:about` as Plone writes it, or else, as in feed readers, the link. */
+function rssEntry(item: RssItem | RdfItem) {
+  const { title = '', description = '', content, dc, dcterms } = item;
+  const { guid, enclosures, pubDate, authors, categories, itunes } = item as RssItem;
+  const link = item.link ?? (guid?.isPermaLink === false ? undefined : guid?.value);
+  return {
+    title,
+    html: content?.encoded ?? description,
+    excerpt: content?.encoded ? description : undefined,
+    url: link,
+    id: guid?.value ?? (item as RdfItem).rdf?.about ?? link,
+    published: asText(pubDate ?? dc?.dates?.[0] ?? dcterms?.created?.[0] ?? dcterms?.issued?.[0]),
+    modified: asText(dcterms?.modified?.[0] ?? item.atom?.updated),
+    authors: authors?.flatMap(({ name }) => name ?? []) ?? dc?.creators ?? [],
+    topics: [...(categories?.flatMap(({ name }) => name ?? []) ?? []), ...(dc?.subjects ?? [])],
+    enclosures: enclosures?.flatMap(({ url }) => url ?? []) ?? [],
+    language: dc?.languages?.[0],
+    /** Seconds. */
+    duration: itunes?.duration,
+  };
+}
+
+function atomEntry(entry: AtomItem): FeedEntry {
+  const { title, content, summary, links = [], authors, categories } = entry;
+  return {
+    title: title?.value ?? '',
+    html: htmlOf(content) || htmlOf(summary),
+    excerpt: content?.value ? summary?.value : undefined,
+    base: content?.xml?.base ?? entry.xml?.base,
+    url: links.find(({ rel }) => !rel || rel === 'alternate')?.href,
+    id: entry.id,
+    published: asText(entry.published ?? entry.updated),
+    modified: asText(entry.updated),
+    authors: authors?.flatMap(({ name }) => name ?? []) ?? [],
+    topics: categories?.flatMap(({ label, term }) => label ?? term ?? []) ?? [],
+    duration: undefined,
+    enclosures: links.flatMap(({ rel, href }) => (rel === 'enclosure' && href ? [href] : [])),
+    language: content?.xml?.lang ?? entry.xml?.lang,
+  };
+}
+
+/** Returns the HTML of a text construct, escaped if it is plain text. */
+function htmlOf(text: { value?: string; type?: string } | undefined): string {
+  const value = text?.value ?? '';
+  if (text?.type && text.type !== 'text') return value;
+  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
+/** The parser returns dates as text, but its types allow others. */
+function asText(date: unknown): string | undefined {
+  return typeof date === 'string' ? date : undefined;
 }

@@ -65,14 +65,14 @@ export async function importInto(
   const talks = selected.flatMap(({ talk, repeats }) => (repeats === undefined ? talk : []));
   // From all talks, so that a sample's paths are those of the whole.
   const unrepeated = keyed.filter(({ repeats }) => repeats === undefined);
-  const talkPathsByTalk = talkPaths(unrepeated, record, (path) => readText(join(paths.root, path)));
+  const fileOf = (path: string) => readText(join(paths.root, path));
+  const talkPathsByTalk = talkPaths(unrepeated, record, fileOf);
   // A feed has only the latest posts, and a sample not all talks.
   const current = new Set(selected.map(({ talk }) => talkPathsByTalk.get(talk)));
   const others = [...record.talkPaths()].filter((path) => !current.has(path));
   const earlierTalks = await readImportedTalks(paths.root, others);
 
   const isEarlier = (talk: ImportedTalk) => record.has(talkPathsByTalk.get(talk) ?? '');
-  const fileOf = (path: string) => readText(join(paths.root, path));
   for (const talk of talks.filter(isEarlier))
     talk.fields.added ??= fileOf(talkPathsByTalk.get(talk) ?? '')?.match(addedLine)?.[1];
   const newTalks = talks.filter((talk) => !isEarlier(talk));

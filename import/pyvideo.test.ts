@@ -25,7 +25,7 @@ describe('the data of pyvideo.org', () => {
     assert.ok(
       lines.includes(
         '  pycascades-2019/videos/josh-weissbock-distributed-web-scraping-in-python.json: ' +
-          'has no date, and neither does any other talk of its conference',
+          'has no date, and neither has any talk of its conference',
       ),
     );
     assert.equal(

@@ -49,7 +49,7 @@ export async function siteFolder(source: string): Promise<SiteFolder> {
 /** Returns the URL in a configuration of Jekyll, Hugo, Pelican or Astro. */
 function siteUrl(configuration: string): string | undefined {
   const found = configuration.match(
-    /^\s*(?:url|baseURL|SITEURL|SITE_URL|site)["']?\s*[:=]\s*["']?(https?:\/\/[^\s"'#]+)/im,
+    /^\s*(?:url|base_?URL|SITE_?URL|site)["']?\s*[:=]\s*["']?(https?:\/\/[^\s"'#]+)/im,
   )?.[1];
   const base = configuration.match(/^baseurl:[ \t]*["']?(\/[^\s"'#]+)/m)?.[1] ?? '';
   const url = found && webUrl(`${found.replace(/\/$/, '')}${base}/`);

@@ -1,11 +1,10 @@
 import type { Credit } from '../src/archive/fields.ts';
-import { byText } from '../src/archive/order.ts';
 import { nameKey, slug } from '../src/archive/slug.ts';
 import { spellings } from '../src/archive/speaker.ts';
 import type { ExistingContent } from './existing-content.ts';
 import { contentFileText } from '../src/loader/content-text.ts';
 import type { ImportedTalk } from './imported-item.ts';
-import { similarPairs, groupSpellings, type NameSpellings } from './spelling.ts';
+import { groupSpellings, mostUsed, similarPairs, type NameSpellings } from './spelling.ts';
 
 export interface SpeakerFiles {
   files: Map<string, string>;
@@ -36,7 +35,7 @@ export function speakerFiles(
   const ids = new Map<NameSpellings, string>();
   const sharingId = new Set<NameSpellings>();
 
-  for (const person of people.toSorted((a, b) => b.uses - a.uses || byText(a.key, b.key))) {
+  for (const person of people.toSorted(mostUsed)) {
     const nameId = slug(person.name) || 'speaker';
     const isFree = !usedIds.has(nameId) && slug(person.name) !== '';
     const id = isFree ? nameId : `${nameId}-${firstConference.get(person.name) ?? 'unknown'}`;
@@ -56,12 +55,11 @@ export function speakerFiles(
     if (!isFree || fields.alsoKnownAs.length || hasOtherIds)
       files.set(`content/speakers/${id}.md`, contentFileText(fields, '', ['alsoKnownAs']));
   }
-  for (const [a, b] of similarPairs(people)) {
-    const [rarer, usual] = a.uses < b.uses ? [a, b] : [b, a];
+  for (const [rarer, usual] of similarPairs(people)) {
     const file = `content/speakers/${ids.get(rarer)}.md`;
     if (sharingId.has(rarer) || sharingId.has(usual)) continue;
     warnings.push(
-      `speakers "${a.name}" and "${b.name}" are similar; if they are one person, add to ` +
+      `speakers "${rarer.name}" and "${usual.name}" are similar; if they are one person, add to ` +
         `content/speakers/${ids.get(usual)}.md: name: ${JSON.stringify(usual.name)}, ` +
         `alsoKnownAs: [${rarer.spellings.map((name) => JSON.stringify(name)).join(', ')}]` +
         (files.has(file) ? `, and delete ${file}` : ''),

@@ -1,5 +1,6 @@
 import anyAscii from 'any-ascii';
 import { byText } from '../src/archive/order.ts';
+import { similarNames } from '../src/check/similar-names.ts';
 
 /**
  * Returns a key that is the same for spellings of one name: it ignores case, accents, spaces, hyphens
@@ -43,37 +44,22 @@ export function groupSpellings(names: Iterable<string>, key = spellingKey): Name
     });
 }
 
-/**
- * Returns pairs of names that differ by one letter or by the order of their words. Names under eight
- * letters are only compared by their words. With an index, the time is proportional to the number of
- * names.
- */
-export function similarPairs<T extends Pick<NameSpellings, 'key' | 'name'>>(
-  names: readonly T[],
-): [T, T][] {
-  const pairs = new Map<string, [T, T]>();
-  const index = new Map<string, T[]>();
-  for (const name of names)
-    for (const indexKey of similarityKeys(name)) {
-      const others = index.get(indexKey) ?? [];
-      for (const other of others)
-        if (other !== name && !differByNumber(other.key, name.key))
-          pairs.set(`${other.key}\0${name.key}`, [other, name]);
-      if (others.at(-1) !== name) index.set(indexKey, [...others, name]);
-    }
-  return [...pairs.values()];
+/** Returns pairs of names that are nearly the same, but for a number such as a year: the rarer, the usual. */
+export function similarPairs(
+  names: readonly NameSpellings[],
+): [rarer: NameSpellings, usual: NameSpellings][] {
+  const byName = new Map(names.toSorted(mostUsed).map((each) => [each.name, each]));
+  return [...similarNames([...byName.keys()])].flatMap(([name, other]) => {
+    const [rarer, usual] = [byName.get(name), byName.get(other)];
+    const isNumbered = /\d/.test(name + other) && withoutNumbers(name) === withoutNumbers(other);
+    return rarer && usual && !isNumbered ? [[rarer, usual]] : [];
+  });
 }
 
-/** Whether two names differ only by a number, such as a year. */
-function differByNumber(a: string, b: string): boolean {
-  return /\d/.test(a + b) && a.replaceAll(/\d/g, '') === b.replaceAll(/\d/g, '');
+export function mostUsed(a: NameSpellings, b: NameSpellings): number {
+  return b.uses - a.uses || byText(a.key, b.key);
 }
 
-/** Returns the keys that similar names share: the sorted words, and the name without each letter. */
-function similarityKeys({ key, name }: Pick<NameSpellings, 'key' | 'name'>): string[] {
-  const words = name.split(/[\s,]+/u).filter(Boolean);
-  const sortedWords = words.length > 1 ? [`words ${words.map(spellingKey).sort().join(' ')}`] : [];
-  if (key.length < 8) return sortedWords;
-  const letters = [...key];
-  return [...sortedWords, key, ...letters.map((_, i) => letters.toSpliced(i, 1).join(''))];
+function withoutNumbers(name: string): string {
+  return spellingKey(name).replaceAll(/\d/g, '');
 }

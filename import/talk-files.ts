@@ -44,11 +44,7 @@ export function talkFiles(
     const dates = conferences.dates.get(talk.conferenceId);
     const path = paths.get(talk);
     if (!dates || !path)
-      return {
-        talk,
-        key,
-        reason: 'has no date, and neither does any other talk of its conference',
-      };
+      return { talk, key, reason: 'has no date, and neither has any talk of its conference' };
     const date = talkDate(talk, dates);
     const { fields, body } = talk;
     const tooLarge = excess(body);
@@ -123,13 +119,11 @@ function distinctTitles(
     const count = list.length + earlierOnes.length;
     if (count === 1) continue;
     const others = `its conference has ${count} talks titled "${list[0]?.fields.title}"`;
-    const kinds = [
-      ...list.map(({ fields }) => fields.text),
-      ...earlierOnes.map(({ text }) => text),
-    ];
-    const summaries = kinds.filter((text) => text === 'summary').length > 1;
-    if (!summaries) for (const { warnings } of list) warnings.push(others);
-    if (!summaries) continue;
+    const kinds = [...list.map(({ fields }) => fields), ...earlierOnes];
+    if (kinds.filter(({ text }) => text === 'summary').length < 2) {
+      for (const { warnings } of list) warnings.push(others);
+      continue;
+    }
     const numbers: Distinction[] = list.map((_, offset) => (_talk, i) => `no. ${offset + i + 1}`);
     const candidates = [...distinctions, ...numbers].map((distinction) =>
       list.map((talk, index) => {

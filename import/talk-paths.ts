@@ -87,9 +87,9 @@ export function talkPaths(
     const candidates = [
       ...(others.every((other) => other.talk.fileName !== talk.fileName) ? [digestPath(talk)] : []),
       ...(dayOf(talk) && others.every((other) => dayOf(other.talk) !== dayOf(talk))
-        ? [suffixedPath(talk, dayOf(talk))]
+        ? [plainPath(talk, `-${dayOf(talk)}`)]
         : []),
-      ...[6, 12, 40].map((length) => suffixedPath(talk, hexDigest(key).slice(0, length))),
+      ...[6, 12, 40].map((length) => plainPath(talk, `-${hexDigest(key).slice(0, length)}`)),
     ];
     take(talk, candidates.find((path) => !taken.has(path)) ?? '');
   }
@@ -106,16 +106,12 @@ function ownerOf(talks: readonly KeyedTalk[], text: string | undefined) {
   return isOther ? undefined : (owners.at(-1) ?? talks.at(-1))?.talk;
 }
 
-function plainPath({ conferenceId, fileName }: ImportedTalk): string {
-  return `content/talks/${conferenceId}/${shortenSlug(slug(fileName) || 'talk', nameLimit)}.md`;
+function plainPath(talk: ImportedTalk, suffix = ''): string {
+  const name = shortenSlug(slug(talk.fileName) || 'talk', nameLimit - suffix.length);
+  return `content/talks/${talk.conferenceId}/${name}${suffix}.md`;
 }
 
 /** The digest of the original name: other than a counter, it doesn't change if a talk is added. */
 function digestPath(talk: ImportedTalk): string {
-  return suffixedPath(talk, hexDigest(talk.fileName).slice(0, 6));
-}
-
-function suffixedPath(talk: ImportedTalk, suffix: string): string {
-  const name = shortenSlug(slug(talk.fileName) || 'talk', nameLimit - suffix.length - 1);
-  return `content/talks/${talk.conferenceId}/${name}-${suffix}.md`;
+  return plainPath(talk, `-${hexDigest(talk.fileName).slice(0, 6)}`);
 }

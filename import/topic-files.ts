@@ -54,11 +54,11 @@ export function topicFiles(
     const fields = { name, alsoKnownAs: spellings.slice(1) };
     files.set(`content/topics/${id}.md`, contentFileText(fields, '', ['alsoKnownAs']));
   }
-  for (const [a, b] of similarPairs(newTopics)) {
-    const [rarer, usual] = (a.uses < b.uses ? [a, b] : [b, a]).map(({ key }) => ids.get(key));
+  for (const pair of similarPairs(newTopics)) {
+    const [rarer, usual] = pair.map(({ key }) => ids.get(key));
     if (rarer && usual && rarer !== usual)
       warnings.push(
-        `topics "${a.name}" and "${b.name}" are similar; to merge them, add to content/topics/${rarer}.md: replacedBy: ${usual}`,
+        `topics "${pair[0].name}" and "${pair[1].name}" are similar; to merge them, add to content/topics/${rarer}.md: replacedBy: ${usual}`,
       );
   }
   return {

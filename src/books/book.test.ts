@@ -55,6 +55,12 @@ test('an index has names, topics and their other names once, by what is shown fi
   ]);
 });
 
+test('a book lists its speakers once if its index has nothing else', () => {
+  const speakers = [{ name: 'Bo Ek' }];
+  assert.equal(bookOf({ a: { speakers } }).book.speakers.length, 0);
+  assert.equal(bookOf({ a: { speakers, topics: ['zeromq'] } }).book.speakers.length, 1);
+});
+
 test('a link to a talk of the book, or to its own text, leads within the book', () => {
   const links = ['#text:x', '/talks/c/b/', '/talks/c/b/#text:y', '/talks/c/b/#at:main'];
   const elsewhere = ['/talks/d/e/', '/topics/zeromq/', 'https://other.example/talks/c/b/'];

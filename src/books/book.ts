@@ -22,7 +22,7 @@ export interface Book {
   modified: Day;
   /** In programme order; the first has number 1. */
   talks: ByDigest<TalkRecord>[];
-  /** By family name, which is first. */
+  /** By family name, which is first. Empty if the index has no others. */
   speakers: IndexEntry[];
   index: IndexEntry[];
 }
@@ -84,7 +84,7 @@ export function book(conference: Conference, site: Site): Book {
       .sort()
       .at(-1)!,
     talks: talks.map(talkRecord),
-    speakers: sorted(speakers, site),
+    speakers: index.size > speakers.size ? sorted(speakers, site) : [],
     index: sorted(index, site),
   };
 }

@@ -107,6 +107,42 @@ describe('a page on A4 and on Letter', () => {
   });
 });
 
+describe('a conference’s book', () => {
+  for (const [site, id] of [
+    [sample, 'pygrunn-2011'],
+    [awkward, 'harbourconf-2019'],
+  ] as const)
+    test(`prints as a booklet: ${id}`, async () => {
+      const [served, browser] = [await serveSite(site), await launch()];
+      const page = await browser.newPage();
+      await page.goto(`${served.address}conferences/${id}/book/`);
+      const bytes = await page.pdf({ preferCSSPageSize: true });
+      const titles = await page.locator('.chapter h2 bdi').allInnerTexts();
+      const names = await page.locator('[id="at:index"] li span').allInnerTexts();
+      await browser.close();
+      served.close();
+      const { papers, width } = await readPdf(new Uint8Array(bytes));
+      const pages = papers.map((runs) => linesOf(runs).map(({ text }) => text));
+      assert.ok(Math.abs(width - (148 / 25.4) * 72) < 1, 'A5');
+      for (const [index, lines] of pages.entries()) {
+        assert.equal(lines.at(-1), `${index + 1}`);
+        assert.ok(lines.length > 4, `page ${index + 1} has ${lines.join()}`);
+        // The page's number is last, and text has 9.5 points.
+        const ends = papers[index]!.filter(({ size }) => size > 8.1).sort(byBaseline)[0]!;
+        assert.ok(ends.size < 11, `page ${index + 1} ends with the heading ${ends.text}`);
+      }
+      assert.match(pages[0]!.join(''), /Talksbelongtotheirspeakers.*\/book\//);
+      const textOf = (runs: Run[]) => runs.map(({ text }) => text).join('');
+      const printable = (texts: string[]) => texts.filter((text) => /^[\x20-\x7e]+$/.test(text));
+      for (const title of printable(titles))
+        assert.ok(textOf(papers.flat()).split(bare(title)).length > 2, title);
+      for (const name of printable(names))
+        assert.ok(textOf(papers.at(-1)!).includes(bare(name)), name);
+    });
+});
+
+const byBaseline = (a: Run, b: Run) => a.baseline - b.baseline;
+
 /** Prints a site's longest pages of each kind in each format. */
 async function print(site: TestSite, browser: Browser): Promise<Printed[]> {
   const served = await serveSite(site);
