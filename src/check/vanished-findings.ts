@@ -4,7 +4,8 @@ import { defaultFeedId } from '../archive/site.ts';
 import { allFiles, type ContentFile } from '../loader/content-file.ts';
 import type { Finding } from '../loader/finding.ts';
 import { error, start, warning } from '../loader/source.ts';
-import type { Addresses } from '../outputs/addresses.ts';
+import { fromRoot, type Addresses } from '../outputs/addresses.ts';
+import { conferencePath, topicPath } from '../paths.ts';
 
 /** Returns the current page of a former one; undefined if there is none, or several could be. */
 export type Successor = (path: string) => string | undefined;
@@ -58,6 +59,24 @@ function contentFile(path: string, { seriesById }: Archive): string | undefined 
   const edition = folder === 'series' && seriesById.get(id)?.conferences[0];
   if (edition) return `content/conferences/${edition.id}.md`;
   return id || folder === 'archive' ? undefined : `content/pages/${folder || 'home'}.md`;
+}
+
+/** Returns the topics and conferences that stay, but whose talks are all in another list now. */
+export function silentLists(
+  { topics, conferences }: Archive,
+  successors: ReadonlyMap<string, string>,
+): Finding[] {
+  return [...topics.map(topicPath), ...conferences.map(conferencePath)].flatMap((list) => {
+    const path = fromRoot(list);
+    const successor = successors.get(path);
+    if (!successor) return [];
+    const id = successor.split('/').at(-2);
+    const fix = path.startsWith('/topics/')
+      ? `write replacedBy: ${id}`
+      : `delete this file, and write aliases: [${path}] in that of ${id}`;
+    const message = `the talks of ${path} are all in ${successor} now, so its feed falls silent; if that one replaces it, ${fix}`;
+    return [warning(`content${path.slice(0, -1)}.md`, start, message, 'vanished-address')];
+  });
 }
 
 /** Makes one finding of all feeds, books and the search that `leaveOut` omits: there can be thousands. */

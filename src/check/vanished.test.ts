@@ -46,7 +46,7 @@ class Readers {
   readonly seenTwice: string[] = [];
 
   async visit(archive: Archive) {
-    const withdrawn = new Set(archive.withdrawn.map(({ feedId }) => feedId));
+    const published = new Set(archive.talks.map(({ feedId }) => feedId));
     const now = new Map(outputs(archive, '').map((output) => [output.file, output]));
     this.lost.push(...[...this.files].filter((file) => !now.has(file)));
     for (const [file, output] of now) {
@@ -56,7 +56,7 @@ class Readers {
       const items = itemsOfRss(await output.text());
       const ids = this.items.get(file) ?? new Set();
       this.items.set(file, ids);
-      if (!items.length && ![...ids].some((id) => withdrawn.has(id)))
+      if (ids.size && !items.length && [...ids].every((id) => published.has(id)))
         this.lost.push(`${file} is empty`);
       for (const { id = '', title = '' } of items) {
         ids.add(id);
@@ -114,16 +114,34 @@ class Repository {
     rmSync(this.path(id), { force: true });
   }
 
-  /** Fixes what `--fix` does. @returns the errors that are left */
+  async findings(): Promise<Finding[]> {
+    const { files, findings } = await check(this.paths);
+    const base = await diffWithBase(this.paths, 'HEAD');
+    const since = findProblemsSince(files, base, today);
+    return [
+      ...findings,
+      ...since,
+      ...(await findVanishedSince(this.paths, files, base, today, since)),
+    ];
+  }
+
+  /** Fixes what `--fix` does, and merges lists that would fall silent. @returns the errors that are left */
   async fixed(): Promise<Finding[]> {
     for (let round = 0; ; round++) {
-      const { files, findings } = await check(this.paths);
-      const base = await diffWithBase(this.paths, 'HEAD');
-      const since = findProblemsSince(files, base, today);
-      findings.push(...since, ...(await findVanishedSince(this.paths, files, base, today, since)));
+      const findings = await this.findings();
       const errors = findings.filter(({ severity }) => severity === 'error');
-      if (round === 3 || !fix(this.paths, errors).length) return errors;
+      const merged = findings.filter((finding) => this.#merge(finding));
+      if (round === 4 || !(fix(this.paths, errors).length + merged.length)) return errors;
     }
+  }
+
+  /** Does what the warning of a silent feed says. */
+  #merge({ file, message }: Finding): boolean {
+    const [, how] = message.match(/silent; .+, (write replacedBy: \S+|delete this file)/) ?? [];
+    const id = file.slice('content/'.length, -'.md'.length);
+    if (how === 'delete this file') this.delete(id);
+    else if (how) this.set(id, { replacedBy: how.replace('write replacedBy: ', '') });
+    return !!how;
   }
 
   async archive(): Promise<Archive> {
@@ -160,9 +178,10 @@ const changes: Record<string, (repository: Repository, any: Choose, serial: numb
     moveTalks(repository, from, to);
   },
   'merge two conferences'(repository, any) {
-    const [from, to] = two(repository.ids('conferences'), any);
-    repository.delete(from);
-    moveTalks(repository, from, to);
+    for (const [from, to] of pair(repository.ids('conferences'), any)) {
+      repository.delete(from);
+      moveTalks(repository, from, to);
+    }
   },
   'rename a series'(repository, any, serial) {
     const { series } = repository.fields(any(repository.ids('conferences')));
@@ -176,9 +195,11 @@ const changes: Record<string, (repository: Repository, any: Choose, serial: numb
     retag(repository, from, to);
   },
   'merge two topics'(repository, any) {
-    const [from, to] = two(repository.ids('topics'), any);
-    repository.delete(from);
-    retag(repository, from, to);
+    for (const [from, to] of pair(repository.ids('topics'), any)) {
+      if (repository.fields(to).replacedBy) continue;
+      repository.delete(from);
+      retag(repository, from, to);
+    }
   },
   'replace a topic'(repository, any, serial) {
     const from = any(repository.ids('topics').filter((id) => !repository.fields(id).replacedBy));
@@ -189,7 +210,7 @@ const changes: Record<string, (repository: Repository, any: Choose, serial: numb
     rename(repository, any(names(repository)), `Speaker ${serial}`);
   },
   'merge two speakers'(repository, any) {
-    rename(repository, ...two(names(repository), any));
+    for (const [from, to] of pair(names(repository), any)) rename(repository, from, to);
   },
   'delete a talk'(repository, any) {
     repository.delete(any(repository.ids('talks')));
@@ -201,9 +222,11 @@ const changes: Record<string, (repository: Repository, any: Choose, serial: numb
 
 type Choose = <T>(items: readonly T[]) => T;
 
-function two<T>(items: readonly T[], any: Choose): [T, T] {
+/** Returns two items, if there are as many. */
+function pair<T>(items: readonly T[], any: Choose): [T, T][] {
+  if (items.length < 2) return [];
   const first = any(items);
-  return [first, any(items.filter((item) => item !== first))];
+  return [[first, any(items.filter((item) => item !== first))]];
 }
 
 function moveTalks(repository: Repository, from: string, to: string) {
@@ -551,5 +574,27 @@ describe('a conference without a text', () => {
     ]);
     repository.set('conferences/pygrunn-2011', { aliases: ['/conferences/pygrunn-2011/book/'] });
     assert.deepEqual((await repository.fixed()).map(findingLine), []);
+  });
+});
+
+describe('a list that keeps its file, and whose talks are all in another now', () => {
+  const silent = async (repository: Repository) =>
+    (await repository.findings()).map(findingLine).filter((line) => line.includes('silent'));
+
+  test('is told to be replaced, if it is a topic', async () => {
+    const repository = new Repository(await writeSmallArchive('silent-topic', library));
+    retag(repository, 'topics/t1', 'topics/t2');
+    assert.deepEqual(await silent(repository), [
+      'content/topics/t1.md:1:1: warning: the talks of /topics/t1/ are all in /topics/t2/ now, so its feed falls silent; if that one replaces it, write replacedBy: t2 [vanished-address]',
+    ]);
+  });
+
+  test('is told to redirect, if it is a conference', async () => {
+    const repository = new Repository(await writeSmallArchive('silent-conference', library));
+    moveTalks(repository, 'conferences/c1', 'conferences/c2');
+    fix(repository.paths, await repository.findings());
+    assert.deepEqual(await silent(repository), [
+      'content/conferences/c1.md:1:1: warning: the talks of /conferences/c1/ are all in /conferences/c2/ now, so its feed falls silent; if that one replaces it, delete this file, and write aliases: [/conferences/c1/] in that of c2 [vanished-address]',
+    ]);
   });
 });

@@ -19,6 +19,7 @@ import type { BaseDiff } from './git-diff.ts';
 import { deletedTalks, listSuccessors } from './list-successors.ts';
 import {
   changedIds,
+  silentLists,
   vanishedDownload,
   vanishedPage,
   vanishedParts,
@@ -65,6 +66,7 @@ export async function findVanishedSince(
       (path) =>
         deletedFiles.has(`content${path.slice(0, -1)}.md`) ? undefined : deleted.get(path),
     ),
+    ...silentLists(now, successors),
     ...(await vanishedHeadings(files, base)),
   ];
 }

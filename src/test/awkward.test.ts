@@ -164,6 +164,16 @@ describe('a talk', () => {
     );
   });
 
+  test('has the licenses of its text, its slides and its code apart', () => {
+    const path = 'talks/harbourconf-2019/watching-a-harbour-at-night';
+    const licenses = all(page(path), 'a').filter((link) => attribute(link, 'rel') === 'license');
+    // The last is that of the site, at the bottom.
+    assert.deepEqual(
+      licenses.map((link) => textOf(link).trim()),
+      ['CC BY-NC 4.0', 'MIT', 'CC BY-SA 4.0', 'CC BY-SA 4.0'],
+    );
+  });
+
   test('links to each download with its type, format and size', () => {
     const path = 'talks/harbourconf-2019/watching-a-harbour-at-night';
     assert.match(main(path), /Slides PDF, 667 B · Original/);
