@@ -196,7 +196,10 @@ describe('code', () => {
     await page.getByText('Cite this talk').click();
     await page.getByRole('button', { name: 'Copy BibTeX' }).click();
     await page.getByRole('button', { name: 'Copied' }).last().waitFor();
-    assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^@unpublished\{[^]*\n\}\n$/);
+    assert.match(
+      await page.evaluate(() => navigator.clipboard.readText()),
+      /^@unpublished\{[^]*\n\}\n$/,
+    );
     await context.close();
 
     const plain = await browser.newPage({ javaScriptEnabled: false });

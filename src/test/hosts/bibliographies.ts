@@ -38,8 +38,8 @@ for (const site of [sample, awkward])
           encoding: 'utf8',
         });
         for (const { event, URL, issued } of items) {
-          const line = cited.split('\n').find((each) => each.includes(URL));
-          assert.ok(line?.includes(`presented at the ${event}`), `${URL}: ${line}`);
+          const line = cited.split('\n').find((each) => each.includes(URL)) ?? '';
+          assert.ok(line.includes(`presented at the ${event}`), `${URL}: ${line}`);
           assert.ok(line.includes(`${issued['date-parts'][0][0]}`));
         }
       });
