@@ -9,6 +9,7 @@ test('each talk of a schedule.json becomes a talk without a summary', async () =
   const report = await archive.run('schedule', join(samples, 'schedule.json'));
   assert.deepEqual(countTalks(report), { written: 2, unchanged: 0, leftAlone: 0, notImported: 1 });
   assert.ok(reportLines(report).includes('  day 1, Deck A, talk 2: title: is empty'));
+  assert.match(reportLines(report).join('\n'), /no field takes them:\n {2}(?:.*, )?room \(1\)/);
   assert.equal(
     await archive.read('talks/pier-2019/lamps.md'),
     `---

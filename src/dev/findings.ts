@@ -3,7 +3,7 @@ import type { AstroIntegrationLogger } from 'astro';
 import { toHtml } from 'hast-util-to-html';
 import { Tinypool } from 'tinypool';
 import type { ViteDevServer } from 'vite';
-import { countFindings, findingLine, type Finding } from '../loader/finding.ts';
+import { countFindings, findingLine, findingLines, type Finding } from '../loader/finding.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 
 /** Milliseconds to wait for an editor to finish writing files. */
@@ -59,9 +59,10 @@ export class LiveFindings {
 
   #report(findings: readonly Finding[]) {
     const lines = findings.map(findingLine);
-    for (const [index, { severity }] of findings.entries())
-      if (!this.#reported.has(lines[index] ?? ''))
-        this.#logger[severity === 'error' ? 'error' : 'warn'](lines[index] ?? '');
+    const added = findings.filter((_, index) => !this.#reported.has(lines[index]!));
+    const { warning = [], error = [] } = Object.groupBy(added, ({ severity }) => severity);
+    for (const line of findingLines(warning)) this.#logger.warn(line);
+    for (const line of findingLines(error)) this.#logger.error(line);
     if (this.#reported.size && !lines.length) this.#logger.info('all problems are fixed');
     this.#reported = new Set(lines);
     this.#errors = findings.filter(({ severity }) => severity === 'error');

@@ -64,7 +64,7 @@ export async function writeArchive(
 /** Installs the packages of an archive. @returns why it failed */
 export async function installPackages(folder: string): Promise<string | undefined> {
   try {
-    await run('npm', ['install', '--prefer-offline'], { cwd: folder, ...npm });
+    await run('npm', ['install', '--prefer-offline', '--loglevel=error'], { cwd: folder, ...npm });
     return undefined;
   } catch (error) {
     return (error as { stderr?: string }).stderr?.split('\n')[0] || String(error);
