@@ -13,7 +13,7 @@ const usualNames = {
   date: 'talkdate eventdate dateofevent start starttime startdate datestart',
   time: 'time talktime starttime start timestart begin',
   track: 'track room hall stage',
-  duration: 'duration length minutes',
+  duration: 'duration length minutes talklength',
   format: 'format talkformat talktype sessiontype type kind',
   language: 'language lang talklanguage locale',
   textLanguage: 'textlanguage',

@@ -1,3 +1,4 @@
+import { decodeHTMLStrict } from 'entities';
 import { downloadTypes } from '../src/archive/download.ts';
 import { recordings, type Credit, type TalkFields } from '../src/archive/fields.ts';
 import { languageTag, parseDay, parseMinutes, parseTime } from './dates.ts';
@@ -16,6 +17,9 @@ import type { Post } from './post.ts';
 import { formatAndTopics, spdxLicense } from './pyvideo-fields.ts';
 import { singleLine } from './text/characters.ts';
 import { webUrl } from './web-url.ts';
+
+/** Templates print entities as characters. */
+const plainText = (text: string) => singleLine(decodeHTMLStrict(text));
 
 /** What surrounds a post in its source. */
 export interface PostSurroundings {
@@ -89,14 +93,14 @@ export function postFields(
     typeof value === 'boolean' ? [value] : [],
   );
   return {
-    title: first('title', singleLine) ?? '',
+    title: first('title', plainText) ?? '',
     url: first('originalUrl', webUrl),
     feedId: first('feedId', (text) => (/^(?:tag|urn|https?):/i.test(text) ? text : undefined)),
     published: parseDay(published),
     modified: first('lastModified', parseDay),
     authors,
     topics,
-    excerpt: first('summary', singleLine),
+    excerpt: first('summary', plainText),
     abstract: first('abstract', (text) => text),
     language: first('language', languageTag),
     downloads,

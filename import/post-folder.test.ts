@@ -337,6 +337,8 @@ describe('fields', () => {
       ['duration: 28min', 'duration: 28'],
       ['length: "0:28:10"', 'duration: 28'],
       ['type: Keynote', 'format: keynote'],
+      ['talk_length: 28 minutes', 'duration: 28'],
+      ['description: "Knots &amp; rope &#35;1"', 'summary: "Knots & rope #1"'],
       ...Object.entries(downloads).map(([name, [value, type, url]]): [string, string] => [
         `${name}: ${value}`,
         `downloads:\n  - type: ${type}\n    url: ${url}`,

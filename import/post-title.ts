@@ -22,11 +22,12 @@ export function splitPostTitle(
   const [, before = '', after = ''] = postTitle.match(/^([^:]{3,80}):\s+(\S.*)$/u) ?? [];
   const names = before.split(/\s*,\s*|\s+(?:and|&|en|und|et|y)\s+/u).filter(Boolean);
   const isMentioned = (name: string) => text.includes(name.split(' ').at(-1) ?? name);
-  // Of three words or more that no text mentions, most are a subject.
+  // What no text mentions is mostly a subject if it has three words, or begins as "Understanding" does.
   const isSpeaker = (name: string) =>
     isName(name) &&
     !topicKeys.has(singular(name)) &&
-    (isMentioned(name) || name.split(/\s+/u).filter(isCapitalized).length < 3);
+    (isMentioned(name) ||
+      (name.split(/\s+/u).filter(isCapitalized).length < 3 && !/^\p{L}{4,}ing\b/u.test(name)));
   if (!names.length || !names.every(isSpeaker))
     return {
       title: postTitle,

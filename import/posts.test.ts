@@ -254,6 +254,7 @@ test('names before a colon in a title are speakers', () => {
     '10 Things: a list',
     'Crafting Your Own Rope: a guide',
     'Rope-Driven Development Basics: knots',
+    'Understanding Knots: a guide',
   ])
     assert.deepEqual(split(title).speakers, [], title);
 });

@@ -22,7 +22,7 @@ import { fileOf } from '../outputs/output.ts';
 import { redirectFile, redirects } from '../redirects/redirects.ts';
 import { itemsOfRss } from '../test/feeds/site-feeds.ts';
 import { run } from '../test/commands.ts';
-import { writeSmallArchive, withFields, type Files } from '../test/small-archive.ts';
+import { smallArchive, writeSmallArchive, withFields, type Files } from '../test/small-archive.ts';
 import { awkward, serveSite } from '../test/sites.ts';
 import { changeReport } from './change-report.ts';
 import { check } from './check.ts';
@@ -554,6 +554,20 @@ test('withdrawn talks leave every page and feed, and take speakers with them onl
     'speakers/speaker-a/index.html',
     'speakers/speaker-a/rss.xml',
   ]);
+});
+
+test('a speaker who is hidden in one talk doesn’t go with another that is deleted', async () => {
+  const talk = smallArchive['content/talks/pygrunn-2011/zmq.md']!;
+  const hidden = talk.replace(
+    '---\n',
+    '---\nwithdrawn: {date: 2020-01-01, reason: R, hideNames: true}\n',
+  );
+  const repository = new Repository(
+    await writeSmallArchive('hidden-once', { 'content/talks/pygrunn-2011/hidden.md': hidden }),
+  );
+  repository.delete('talks/pygrunn-2011/zmq');
+  const left = (await repository.findings()).map(findingLine);
+  assert.ok(left.some((line) => line.includes('error: /speakers/oscar-vilaplana/ was published')));
 });
 
 describe('a conference without a text', () => {

@@ -150,7 +150,7 @@ function findLost(
 }
 
 /**
- * Returns what goes with withdrawn talks: their downloads, and speakers whose names are hidden.
+ * Returns what goes with withdrawn talks: their downloads, and speakers of whom no talk shows the name.
  * @param former the files before, which may have what was deleted together with the text
  */
 function withdrawnParts(
@@ -159,17 +159,22 @@ function withdrawnParts(
 ): ReadonlySet<string> {
   const all = [...files, ...former];
   const ids = spellings(validFiles(all, 'speakers'));
-  const withdrawn = new Map(validFiles(files, 'talks').map(({ id, data }) => [id, data.withdrawn]));
-  return new Set(
-    validFiles(all, 'talks').flatMap(({ id, data: { speakers, downloads } }) => {
-      const { hideNames } = withdrawn.get(id) ?? {};
-      if (hideNames === undefined) return [];
-      return [
-        ...(hideNames ? speakers : []).map((credit) => speakerPath({ id: speakerId(credit, ids) })),
-        ...downloads.map(({ file }) => withBase(`${siteFolders.downloads}/${file}`)),
-      ].map(fromRoot);
-    }),
+  const states = new Map(validFiles(files, 'talks').map(({ id, data }) => [id, data.withdrawn]));
+  const talks = validFiles(all, 'talks').filter(({ data }) => !data.draft);
+  const { hidden = [], named = [] } = Object.groupBy(talks, ({ id }) =>
+    states.get(id)?.hideNames ? 'hidden' : 'named',
   );
+  const speakersOf = (some: typeof talks) =>
+    some
+      .flatMap(({ data }) => data.speakers)
+      .map((credit) => speakerPath({ id: speakerId(credit, ids) }));
+  const shown = new Set(speakersOf(named));
+  const unnamed = speakersOf(hidden).filter((path) => !shown.has(path));
+  const downloads = talks
+    .filter(({ id }) => states.get(id))
+    .flatMap(({ data }) => data.downloads)
+    .map(({ file }) => withBase(`${siteFolders.downloads}/${file}`));
+  return new Set([...unnamed, ...downloads].map(fromRoot));
 }
 
 /** Returns the path of a list's page. @example pageOf('/topics/go/rss.xml') // => '/topics/go/' */
