@@ -185,11 +185,14 @@ describe('a talk', () => {
       assert.ok(existsSync(join(awkward.out, decodeURI(href.slice('/base/path/'.length)))), href);
   });
 
-  test('links its sections to their places of the recording, on its page, in feeds and in search', () => {
+  test('links its sections to their places of the recording: on its page, in feeds, books and search', () => {
     const at = 'https://video.harbourconf.example/w/kkGMgK9ZtnKfYAgnEtQxbv?start=750s';
     const path = 'talks/harbourconf-2019/watching-a-harbour-at-night';
     const lines = all(page(path), 'p', 'watch').map(textOf);
     assert.deepEqual(lines, ['Watch from 12:30', 'Watch from 28:05']);
+    const book = page('conferences/harbourconf-2019/book');
+    assert.deepEqual(all(book, 'p', 'watch').map(textOf), lines);
+    assert.ok(all(book, 'a').some((link) => attribute(link, 'href') === at));
     const feed = readFileSync(join(awkward.out, 'conferences/harbourconf-2019/rss.xml'), 'utf8');
     assert.match(feed, /Watch from 28:05/);
     assert.ok(feed.includes(at));
