@@ -4,7 +4,7 @@ import { h } from 'hastscript';
 import { emptyBody, type RenderedBody } from '../archive/model.ts';
 import { openContentCache } from '../check/checked-file.ts';
 import { sourceFolder } from '../loader/code-digest.ts';
-import { listContent } from '../loader/content-folder.ts';
+import { archiveFile, listContent } from '../loader/content-folder.ts';
 import type { ContentFile } from '../loader/content-file.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 import { imagesByFolder, surroundingsOf } from '../loader/images.ts';
@@ -62,10 +62,16 @@ export class LiveSite {
     const archive = loadArchive(this.#paths, site, files, textOf, true);
     const all = [
       ...icons(this.#paths.public, sourceFolder),
+      ...imagePaths.map((from) => ({ file: siteFile(this.#paths, from), from })),
       ...outputs(archive, join(this.#paths.content, 'talks')),
     ];
     return new Map(all.map((output) => [output.file, output]));
   }
+}
+
+/** Returns the path on the site of an image next to a talk. @example 'talks/pygrunn-2011/zmq.png' */
+function siteFile(paths: ArchivePaths, path: string): string {
+  return archiveFile(paths, path).slice('content/'.length);
 }
 
 /** Returns a text that is rendered when it is first used. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { request, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -94,6 +94,27 @@ test('dev serves the files of public/, but neither links nor files outside of it
   assert.equal(await get('/downloads/a%20b.txt'), '200 text/plain; charset=utf-8');
   const hidden = ['/downloads/link.txt', '/folder/site.yaml', '/../content/site.yaml', '/%'];
   for (const path of hidden) assert.match(await get(path), /^404 /, path);
+});
+
+test('dev serves the images of talks, also those that are added', async (t) => {
+  const folder = 'content/talks/pygrunn-2011';
+  const { root } = await writeSmallArchive('dev-images');
+  const png = readFileSync('src/icons/apple-touch-icon.png');
+  writeFileSync(join(root, folder, 'sockets.png'), png);
+  const { port, prints, stop } = await start('dev', { ARCHIVE_DIR: root });
+  t.after(stop);
+  await prints(/localhost:\d+/);
+  const get = async (name: string) => {
+    const response = await fetch(`http://localhost:${port}/talks/pygrunn-2011/${name}`);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    return response.headers.get('content-type') === 'image/png' && bytes.equals(png);
+  };
+  assert.ok(await get('sockets.png'));
+  writeFileSync(join(root, folder, 'queues.png'), png);
+  for (let tries = 0; !(await get('queues.png')); tries++) {
+    assert.ok(tries < 100, 'dev never serves the new image');
+    await wait(100);
+  }
 });
 
 test('dev sees changes deep inside a folder that was moved into the archive', async (t) => {
