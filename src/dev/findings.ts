@@ -1,6 +1,5 @@
 import { extname, join } from 'node:path';
 import type { AstroIntegrationLogger } from 'astro';
-import { toHtml } from 'hast-util-to-html';
 import { Tinypool } from 'tinypool';
 import type { ViteDevServer } from 'vite';
 import { countFindings, findingLine, findingLines, type Finding } from '../loader/finding.ts';
@@ -75,14 +74,14 @@ export class LiveFindings {
   }
 }
 
-/** Returns errors for Astro's overlay. Its message is HTML, so text from content is escaped. */
+/** Returns errors for Astro's overlay, which escapes the message and keeps its lines. */
 function overlay(errors: readonly Finding[], paths: ArchivePaths) {
   const [first] = errors;
   const lines = errors.map(findingLine);
   return {
     name: 'npm run check',
     title: countFindings(errors),
-    message: lines.map((value) => toHtml({ type: 'text', value })).join('<br><br>'),
+    message: lines.join('\n\n'),
     stack: lines.join('\n'),
     loc: first && { file: join(paths.root, first.file), line: first.line, column: first.column },
   };

@@ -27,13 +27,16 @@ test(
 
     const broken = withFields(
       zmq,
-      'title: <img src=x onerror=document.title="ran">\ndate: 2011-5-20',
+      'title: <img src=x onerror=document.title="ran">\ndate: 2011-5-20\npublished: <b>soon</b>',
     );
     writeFileSync(join(root, zmq), broken);
     await prints(/zmq\.md:5:7: error: date "2011-5-20" is not a date/);
     const shown = page.locator('vite-error-overlay #message-content');
     await shown.filter({ hasText: 'zmq.md:5:7: error: date "2011-5-20" is not a date' }).waitFor();
     assert.notEqual(await page.title(), 'ran');
+    const lines = (await shown.innerText()).split(/\n+/);
+    assert.equal(lines.length, 2);
+    assert.match(lines[1]!, /^content\S+: error: published "<b>soon<\/b>" is not a date/);
 
     writeFileSync(join(root, zmq), smallArchive[zmq]!.replace('done right', 'mended'));
     await page.locator('.prose', { hasText: 'Sockets, mended.' }).waitFor();
