@@ -33,7 +33,11 @@ describe('npm run new in a terminal', { timeout: 60_000 }, () => {
     await says('Who gave it?');
     type('scar');
     await says('scar (create it)');
+    type(tab + erase.repeat(4));
+    type('Bo Lind');
+    await says('Bo Lind (create it)');
     type(enter);
+    await says('Òscar Vilaplana, Bo Lind');
     await says('What is it about?');
     type('Type Theory');
     await says('Type Theory (create it)');
@@ -56,7 +60,7 @@ describe('npm run new in a terminal', { timeout: 60_000 }, () => {
     );
     assert.match(
       readFileSync(join(paths.root, file), 'utf8'),
-      /^---\ntitle: "Queues: a tour"\nspeakers:\n {2}- Òscar Vilaplana\ndate: 2011-05-20\npublished: \d{4}-\d\d-\d\d\ntopics:\n {2}- type-theory\n {2}- c-plus-plus\nauthor:\n {2}- Ada Quist\n---\n/,
+      /^---\ntitle: "Queues: a tour"\nspeakers:\n {2}- Òscar Vilaplana\n {2}- Bo Lind\ndate: 2011-05-20\npublished: \d{4}-\d\d-\d\d\ntopics:\n {2}- type-theory\n {2}- c-plus-plus\nauthor:\n {2}- Ada Quist\n---\n/,
     );
     assert.deepEqual(
       (await check(paths)).findings.map(({ rule }) => rule),

@@ -138,10 +138,14 @@ async function someOf(message: string, options: Option[]): Promise<string[]> {
       },
     }),
   );
-  // Enter takes what was typed, although only Tab selects.
-  const [match] = chosen.length || !typed.trim() ? [] : matching(options, typed);
+  // Enter takes what was typed, too, unless Tab selected one of its matches.
+  const matches = typed.trim() ? matching(options, typed).map(({ value }) => value) : [];
+  const added = matches.some((value) => chosen.includes(value)) ? [] : matches.slice(0, 1);
   const names: string[] = [];
-  for (const name of match ? [match.value] : chosen) names.push(await confirmed(name, options));
+  for (const name of [...chosen, ...added]) names.push(await confirmed(name, options));
+  // The prompt leaves only the number of those selected with Tab.
+  const labels = names.map((name) => options.find(({ value }) => value === name)?.label ?? name);
+  if (names.length) prompts.log.message(labels.join(', '));
   return names;
 }
 
