@@ -42,14 +42,27 @@ describe('npm run new', () => {
     const names = ['--topic', 'zeromqq', '--topic', 'Rust', '--speaker', 'Òscar Vilaplanna'];
     const { stderr, code } = await npmNew(paths.root, ...queues, 'PyGrun 2011', ...names);
     assert.equal(
-      stderr.split('\n\n')[0],
+      stderr,
       `there is no conference "PyGrun 2011"; did you mean PyGrunn 2011? If not, add --create
 there is no topic "zeromqq"; did you mean zeromq? If not, add --create
 there is no topic "Rust"; if it is new, add --create
-the speaker "Òscar Vilaplanna" is new; did you mean Òscar Vilaplana? If not, add --create`,
+the speaker "Òscar Vilaplanna" is new; did you mean Òscar Vilaplana? If not, add --create
+Nothing was written; npm run new -- --help explains the flags.
+`,
     );
     assert.equal(code, 2);
     assert.deepEqual(validFiles(paths.root), before);
+  });
+
+  test('explains that npm needs -- before flags', async () => {
+    const paths = await writeSmallArchive('new');
+    // What npm leaves of npm run new --title "Queues: a tour".
+    const { stderr, code } = await npmNew(paths.root, 'Queues: a tour');
+    assert.equal(
+      stderr.split('\n')[0],
+      'unknown argument "Queues: a tour"; write -- before all flags, as in npm run new -- --title "Queues: a tour"',
+    );
+    assert.equal(code, 2);
   });
 
   test('adds a new conference and topic, and reports them', async () => {

@@ -62,7 +62,7 @@ await command(usage, options, async ({ values, positionals }) => {
   if (positionals[0] === 'archive') return newArchive(positionals.slice(1), values);
   if (positionals.length)
     throw new UsageError(
-      `unknown argument "${positionals[0]}"; write names after a flag, as in --title "${positionals[0]}"`,
+      `unknown argument "${positionals[0]}"; write -- before all flags, as in npm run new -- --title "${positionals[0]}"`,
     );
   const paths = archivePaths();
   const archive = await check(paths);
@@ -72,7 +72,12 @@ await command(usage, options, async ({ values, positionals }) => {
     throw new UsageError('npm run new asks questions only in a terminal; elsewhere, use its flags');
   const request = isInteractive ? await ask(files, today()) : (values as NewRequest);
   const planned = newFiles(request, files, today());
-  if (planned.problems.length) throw new UsageError(planned.problems.join('\n'));
+  if (planned.problems.length) {
+    // Without the usage, which fills a terminal.
+    const help = 'Nothing was written; npm run new -- --help explains the flags.';
+    console.error([...planned.problems, help].join('\n'));
+    return 2;
+  }
 
   for (const { file } of planned.files)
     if (existsSync(join(paths.root, file)))
