@@ -6,7 +6,7 @@ import type { BaseDiff } from './git-diff.ts';
 import { anchorsOf } from './rules/links.ts';
 import { entryBefore } from './since-base.ts';
 
-/** Links to a heading end at the top of its page once it is gone. */
+/** Links to a heading end at the top of its page once it is gone. A withdrawn talk shows no text. */
 export async function vanishedHeadings(
   files: readonly ContentFile[],
   base: BaseDiff,
@@ -16,6 +16,7 @@ export async function vanishedHeadings(
     const change = base.changes.get(file.source.file);
     const before = change && entryBefore(file, change);
     if (!before || headings(before) === headings(file)) continue;
+    if ('withdrawn' in file.fields && file.fields.withdrawn) continue;
     const ids = await anchorsOf(file);
     for (const id of (await anchorsOf(before)) ?? [])
       if (id.startsWith(headingPrefix) && !ids?.has(id)) {

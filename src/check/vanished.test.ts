@@ -570,6 +570,19 @@ test('a speaker who is hidden in one talk doesn’t go with another that is dele
   assert.ok(left.some((line) => line.includes('error: /speakers/oscar-vilaplana/ was published')));
 });
 
+test('the headings of a withdrawn talk may go with its text', async () => {
+  const zmq = 'content/talks/pygrunn-2011/zmq.md';
+  const text = `${smallArchive[zmq]}\n## Sockets\n\nThey queue.\n`;
+  const repository = new Repository(await writeSmallArchive('withdrawn-text', { [zmq]: text }));
+  const withdrawn = withFields(zmq, `withdrawn: {date: ${today}, reason: A mistake.}`);
+  const [head = ''] = withdrawn.split('\nSockets');
+  writeFileSync(join(repository.paths.root, zmq), head);
+  const { files } = await check(repository.paths);
+  const base = await diffWithBase(repository.paths, 'HEAD');
+  const found = await findVanishedSince(repository.paths, files, base, today, []);
+  assert.deepEqual(found.map(findingLine), []);
+});
+
 describe('a conference without a text', () => {
   const zmq = 'content/talks/pygrunn-2011/zmq.md';
   const withoutText = withFields(zmq, 'text: none').replace('\nSockets, done right.\n', '');
