@@ -543,6 +543,12 @@ const slips: [name: string, wrong: Files, right: Files, ...lines: string[]][] = 
     '8:5: error: broken link www.a.example; write https://www.a.example [broken-link]',
   ],
   [
+    'a link without the colon of https',
+    talk('', 'See [it](http//a.example/guide).'),
+    talk('', 'See [it](https://a.example/guide).'),
+    '8:5: error: broken link http//a.example/guide; write https://a.example/guide [broken-link]',
+  ],
+  [
     'a link to a page of the former site',
     talk('', 'See [it](zmq.html).'),
     talk('', 'See [it](/talks/pygrunn-2011/zmq/).'),

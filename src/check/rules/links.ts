@@ -130,9 +130,12 @@ function moved(file: ContentFile, link: Reference, key: string): Finding {
 }
 
 function broken(file: ContentFile, link: Reference, suggestion?: string) {
-  const isHost = /^(?:www\.|[a-z0-9-]+\.(?:com|dev|edu|io|net|org)(?:\/|$))/i.test(link.url);
+  const rest = link.url.replace(/^https?\/\//i, '');
+  const isHost =
+    rest !== link.url ||
+    /^(?:www\.|[a-z0-9-]+\.(?:com|dev|edu|io|net|org)(?:\/|$))/i.test(link.url);
   const fix = isHost
-    ? `write https://${link.url}`
+    ? `write https://${rest}`
     : suggestion === undefined
       ? 'write the path of a file, as in ../pygrunn-2011/zmq.md'
       : `did you mean ${inStyleOf(file, link, suggestion)}?`;
