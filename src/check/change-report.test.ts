@@ -12,7 +12,11 @@ test('the report of a change says what readers and subscribers will see', async 
   const paths = await writeSmallArchive('change-report', {
     [zmq]: withFields(zmq, 'title: A new title\nlastModified: 2026-11-23').replace(
       'right',
-      '[right](https://b.example/)',
+      '[right](https://b.example/) and [here](https://trial.example/about/)',
+    ),
+    [`${folder}/lost.md`]: withFields(
+      zmq,
+      'title: Lost\nwithdrawn: {date: 2026-11-23, reason: The speaker asked for it.}',
     ),
     [`${folder}/redis.md`]: withFields(zmq, 'title: "*Redis*"\nspeakers: Oscar Vilaplanna'),
     [`${folder}/sets.md`]: withFields(
@@ -35,6 +39,7 @@ test('the report of a change says what readers and subscribers will see', async 
     changes: new Map([
       [zmq, { from: zmq, before: smallArchive[zmq] }],
       [`${folder}/redis.md`, {}],
+      [`${folder}/lost.md`, former(`${folder}/lost.md`, 'title: Lost')],
       [`${folder}/sets.md`, former(`${folder}/lists.md`, 'title: Sets')],
     ]),
     deleted: [`${folder}/gone.md`],
@@ -59,6 +64,10 @@ Pages: 3 new, N changed, 2 gone.
 
 - \`/talks/pygrunn-2011/gone/\` **without a redirect**
 - \`/talks/pygrunn-2011/lists/\` (redirects)
+
+**Withdrawn** (1)
+
+- \`/talks/pygrunn-2011/lost/\`
 
 **What subscribers get** (1)
 

@@ -7,7 +7,7 @@ import { dataDigest } from '../digest.ts';
 import { revisions } from '../feeds/revisions.ts';
 import { recentlyPublished, withText } from '../feeds/selection.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
-import type { ContentFile } from '../loader/content-file.ts';
+import { allFiles, type ContentFile } from '../loader/content-file.ts';
 import { nearest } from '../loader/did-you-mean.ts';
 import { external } from '../markdown/rehype-links.ts';
 import { pages } from '../outputs/pages.ts';
@@ -55,6 +55,7 @@ export function changeReport(
         (file) => pathOf(file) + (moved.has(file) ? ' (redirects)' : ' **without a redirect**'),
       ),
     ),
+    ...list('Withdrawn', withdrawnPaths(files).filter(notIn(withdrawnPaths(before)))),
     ...list('What subscribers get', newItems(was, is)),
     ...list('Revisions in the feed of changes', revisionsOf(is).filter(notIn(revisionsOf(was)))),
     ...list('New people', newNames('speakers', was, is, base)),
@@ -62,7 +63,7 @@ export function changeReport(
     ...list('New conferences', newNames('conferences', was, is, base)),
     ...list(
       'New links to other sites',
-      [...links(files)].filter((url) => !oldLinks.has(url)),
+      [...links(files)].filter((url) => !oldLinks.has(url) && !url.startsWith(site.url)),
     ),
     `\nSize of content/ and public/: ${fileSize(bytes.before, english)} before, ${fileSize(bytes.now, english)} now (${change} bytes).`,
   ].join('\n');
@@ -70,6 +71,13 @@ export function changeReport(
 
 function pageDigests(archive: Archive): Map<string, string> {
   return new Map(pages(archive).map(({ file, view }) => [file, dataDigest(viewData(view()))]));
+}
+
+/** Returns paths, not titles, because some are withdrawn to hide names. */
+function withdrawnPaths(files: readonly ContentFile[]): string[] {
+  return allFiles(files, 'talks')
+    .filter(({ fields }) => fields.withdrawn)
+    .map(({ id }) => pathOf(`talks/${id}/index.html`));
 }
 
 function pathOf(file: string): string {
