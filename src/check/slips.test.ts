@@ -354,6 +354,12 @@ const slips: [name: string, wrong: Files, right: Files, ...lines: string[]][] = 
     '4:11: warning: speakers "Quist, Ada" looks like several people; write Ada Quist, or [Quist, Ada], or if it is one, give it a file in content/speakers/ [person-name]',
   ],
   [
+    'an employer after a comma',
+    talk('speakers: Ada Quist, Paylogic'),
+    talk('speakers: [{name: Ada Quist, affiliation: Paylogic}]'),
+    '4:11: warning: speakers "Ada Quist, Paylogic" looks like several people; write [Ada Quist, Paylogic], or [{name: Ada Quist, affiliation: Paylogic}] if that is an employer, or if it is one, give it a file in content/speakers/ [person-name]',
+  ],
+  [
     'an employer in brackets',
     talk('speakers: Ada Quist (Paylogic)'),
     talk('speakers: [{name: Ada Quist, affiliation: Paylogic}]'),

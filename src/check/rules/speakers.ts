@@ -102,8 +102,11 @@ export const personNames: Rule = ({ files }) => {
       const isSwapped =
         several.length === 2 &&
         /^\S+, \S+(?: (?:d[aeiou]|del|der|la|le|v[ao]n|zu)\b.*)?$/.test(name);
+      const isEmployer = several.length === 2 && / /.test(family) && !/ /.test(given);
       const one = isSwapped ? `${given} ${family}, or ` : '';
-      const message = `${field} "${name}" looks like several people; write ${one}[${several.join(', ')}], or if it is one, ${confirm}`;
+      const employed =
+        isEmployer && field === 'speakers' ? `, or ${employedBy(given, family, source)}` : '';
+      const message = `${field} "${name}" looks like several people; write ${one}[${several.join(', ')}]${employed}, or if it is one, ${confirm}`;
       return [warning(source.file, place(), message, 'person-name')];
     });
   });
@@ -117,11 +120,16 @@ function moreThanName(name: string, field: string, source: Source): string | und
     return 'has only one of two quotation marks; add the other,';
   const [, alone, brackets] = name.match(/^([^()]+?) ?\(([^()]+)\)$/) ?? [];
   if (!alone || !brackets) return undefined;
-  const isList = Array.isArray(Object(source.data)[field]);
   const isPronouns = /^(?:s?he|they|her|him|them)\b/i.test(brackets);
-  const person = `{name: ${alone}, affiliation: ${brackets}}`;
-  const employed = ` or ${isList ? person : `[${person}]`} if that is an employer,`;
-  return `has more than a name; write ${alone},${field === 'speakers' && !isPronouns ? employed : ''}`;
+  const employed =
+    field === 'speakers' && !isPronouns ? ` or ${employedBy(brackets, alone, source)},` : '';
+  return `has more than a name; write ${alone},${employed}`;
+}
+
+function employedBy(affiliation: string, name: string, source: Source): string {
+  const person = `{name: ${name}, affiliation: ${affiliation}}`;
+  const isList = Array.isArray(Object(source.data).speakers);
+  return `${isList ? person : `[${person}]`} if that is an employer`;
 }
 
 const unknown =
