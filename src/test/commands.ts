@@ -104,8 +104,10 @@ export function terminal(
   return {
     async says(text) {
       for (let tries = 0; !output.includes(text, seen); tries++) {
-        if (tries === 600)
+        if (tries === 600) {
+          child.kill();
           throw new Error(`${script} didn’t print ${text}, but ${output.slice(seen)}`);
+        }
         await new Promise((next) => setTimeout(next, 50));
       }
       seen = output.indexOf(text, seen) + text.length;
