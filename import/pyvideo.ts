@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { slug } from '../src/archive/slug.ts';
+import { catalogItems, optionalText } from './catalog.ts';
 import { isoDay, parseTime } from './dates.ts';
-import { decodeUtf8 } from './encoding.ts';
-import { reasonOf, skippedFile, type ImportedItem, type ImportedTalk } from './imported-item.ts';
+import type { ImportedItem, ImportedTalk } from './imported-item.ts';
 import {
   formatAndTopics,
   language,
@@ -12,7 +12,6 @@ import {
   uniqueTexts,
   videoDownloads,
 } from './pyvideo-fields.ts';
-import { sourceFiles } from './source-files.ts';
 import { anyTextToMarkdown } from './text/any-text.ts';
 import { singleLine } from './text/characters.ts';
 
@@ -20,36 +19,23 @@ import { singleLine } from './text/characters.ts';
  * Reads the data of pyvideo.org: `<conference>/category.json` and `<conference>/videos/<talk>.json`.
  * @param source a folder or a .tar.gz
  */
-export async function* readPyvideo(
+export function readPyvideo(
   source: string,
   onProgress?: (share: number) => void,
 ): AsyncGenerator<ImportedItem> {
-  for await (const file of sourceFiles(source, onProgress)) {
-    const place = file.path;
+  return catalogItems(source, onProgress, (place, text) => {
     const parts = place.split('/');
-    const [conference, parent, name] = parts.slice(-3) as [string, string, string];
+    const [conference = '', parent = '', name = ''] = parts.slice(-3);
     // Steve, which made this data, keeps it in json/.
-    const talk = /^(?:videos|json)$/.test(parent ?? '') && /\.json$/i.test(name);
-    if ('error' in file) {
-      yield { kind: 'unread', place, reason: file.error };
-      continue;
+    if (/^(?:videos|json)$/.test(parent) && /\.json$/i.test(name)) {
+      const fileName = name.slice(0, -'.json'.length);
+      return [toTalk(place, slug(conference) || 'conference', fileName, JSON.parse(text()))];
     }
-    if (!talk && parts.at(-1) !== 'category.json') {
-      yield skippedFile(place);
-      continue;
-    }
-    try {
-      const data: unknown = JSON.parse(decodeUtf8(file.bytes));
-      if (talk)
-        yield toTalk(place, slug(conference) || 'conference', name.slice(0, -'.json'.length), data);
-      else yield toConference(place, slug(parts.at(-2) ?? '') || 'conference', data);
-    } catch (error) {
-      yield { kind: 'unread', place, reason: reasonOf(error) };
-    }
-  }
+    if (parts.at(-1) !== 'category.json') return undefined;
+    return [toConference(place, slug(parts.at(-2) ?? '') || 'conference', JSON.parse(text()))];
+  });
 }
 
-const optionalText = z.string().nullish();
 const categorySchema = z.object({
   title: optionalText,
   description: optionalText,

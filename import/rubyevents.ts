@@ -1,18 +1,16 @@
 import { z } from 'zod';
 import { slug } from '../src/archive/slug.ts';
+import { catalogItems, optionalText } from './catalog.ts';
 import { isoDay } from './dates.ts';
 import { downloadFromUrl } from './downloads.ts';
-import { decodeUtf8 } from './encoding.ts';
 import { defaultFieldMap } from './field-names.ts';
-import { reasonOf, skippedFile, type ImportedItem } from './imported-item.ts';
+import { reasonOf, type ImportedItem } from './imported-item.ts';
 import { postFields } from './post-fields.ts';
 import { parseYaml } from './post-frontmatter.ts';
 import { urlOnSite } from './sites.ts';
-import { sourceFiles } from './source-files.ts';
 import { anyTextToMarkdown } from './text/any-text.ts';
 import { singleLine } from './text/characters.ts';
 
-const optionalText = z.string().nullish();
 const eventSchema = z.object({
   title: z.string(),
   description: optionalText,
@@ -35,27 +33,21 @@ type Recording = z.output<typeof recordingSchema>;
  * Of a recording of several talks, each becomes one.
  * @param source a folder or a .tar.gz
  */
-export async function* readRubyevents(
+export function readRubyevents(
   source: string,
   onProgress?: (share: number) => void,
 ): AsyncGenerator<ImportedItem> {
-  for await (const file of sourceFiles(source, onProgress)) {
-    const place = file.path;
+  return catalogItems(source, onProgress, (place, text) => {
     const [event = '', name = ''] = place.split('/').slice(-2);
-    const conferenceId = slug(event) || 'conference';
-    if ('error' in file) yield { kind: 'unread', place, reason: file.error };
-    else if (!/^(?:event|videos)\.ya?ml$/.test(name)) yield skippedFile(place);
-    else
-      try {
-        const data = parseYaml(decodeUtf8(file.bytes));
-        if (name.startsWith('event')) yield toConference(place, conferenceId, data);
-        else
-          for (const [index, each] of z.array(z.unknown()).parse(data).entries())
-            yield* toTalks(`${place}, talk ${index + 1}`, conferenceId, each);
-      } catch (error) {
-        yield { kind: 'unread', place, reason: reasonOf(error) };
-      }
-  }
+    if (!/^(?:event|videos)\.ya?ml$/.test(name)) return undefined;
+    const data = parseYaml(text());
+    const id = slug(event) || 'conference';
+    if (name.startsWith('event')) return [toConference(place, id, data)];
+    return z
+      .array(z.unknown())
+      .parse(data)
+      .flatMap((each, index) => [...toTalks(`${place}, talk ${index + 1}`, id, each)]);
+  });
 }
 
 function toConference(place: string, id: string, data: unknown): ImportedItem {
