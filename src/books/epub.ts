@@ -5,20 +5,16 @@ import { toXml } from 'xast-util-to-xml';
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { licenseName } from '../archive/license.ts';
 import { markedLanguage, type Site } from '../archive/site.ts';
-import { isRightToLeft } from '../archive/talk.ts';
-import { xmlDocument } from '../feeds/xml.ts';
 import { absolute, bookPath } from '../paths.ts';
 import { wordsOf } from '../words/index.ts';
-import { convertedTypes, extension, hasChapter, imageTypes, talkName, type Book } from './book.ts';
+import { convertedTypes, extension, hasChapter, talkName, type Book } from './book.ts';
 import { chapters, type Medium } from './chapters.ts';
 import { bookFonts, fontLicense, fontStyle } from './fonts.ts';
 import { contentsList, indexList } from './lists.ts';
+import { container, packageDocument, type PackageFile } from './package-document.ts';
 
-interface File {
-  name: string;
-  id: string;
+interface Page extends PackageFile {
   title: string;
-  properties?: string;
   body: ElementContent[];
 }
 
@@ -53,7 +49,7 @@ export async function epub(
   const names = { lang: markedLanguage(site), dir: 'auto' };
   const words = wordsOf(site);
   const { name, days, place, organizers } = book;
-  const start: File = {
+  const start: Page = {
     ...{ name: 'start.xhtml', id: 'start', title: name },
     body: [
       h('h1', names, name),
@@ -69,7 +65,7 @@ export async function epub(
       ...(book.talks.length ? [h('h2', words.contents), contentsList(book, site, medium)] : []),
     ],
   };
-  const files: File[] = [start];
+  const files: Page[] = [start];
   for (const { talk, number, tree } of chapters(book, site, medium))
     files.push({
       name: medium.link(talkName(talk)),
@@ -88,7 +84,7 @@ export async function epub(
       ]);
       files.push({ name: `${id}.xhtml`, id, title, body: [section] });
     }
-  const nav: File = {
+  const nav: Page = {
     ...{ name: 'nav.xhtml', id: 'nav', title: words.contents, properties: 'nav' },
     body: [
       h('nav', { 'epub:type': 'toc' }, [
@@ -117,19 +113,6 @@ export async function epub(
   return zipSync(entries, { mtime: new Date(1980, 0, 1), level: 9 });
 }
 
-const container = xmlDocument({
-  container: {
-    '@_version': '1.0',
-    '@_xmlns': 'urn:oasis:names:tc:opendocument:xmlns:container',
-    rootfiles: {
-      rootfile: {
-        '@_full-path': 'EPUB/package.opf',
-        '@_media-type': 'application/oebps-package+xml',
-      },
-    },
-  },
-});
-
 const style = `body { overflow-wrap: break-word; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 0.85em; }
 img { max-width: 100%; height: auto; }
@@ -141,73 +124,7 @@ blockquote { margin-inline: 1em 0; }
 .sr-only { font-size: 1em; }
 `;
 
-function packageDocument(
-  book: Book,
-  site: Site,
-  nav: File,
-  files: readonly File[],
-  media: readonly string[],
-): string {
-  const hasImages = media.some((file) => extension(file) in imageTypes);
-  const meta = (property: string, text: string) => ({ '@_property': property, '#text': text });
-  const authors = [...new Set(book.talks.flatMap(({ author }) => author))];
-  const speakers = book.talks.flatMap((talk) => talk.speakers.map(({ speaker }) => speaker.name));
-  return xmlDocument({
-    package: {
-      '@_xmlns': 'http://www.idpf.org/2007/opf',
-      '@_version': '3.0',
-      '@_unique-identifier': 'id',
-      '@_xml:lang': site.language,
-      metadata: {
-        '@_xmlns:dc': 'http://purl.org/dc/elements/1.1/',
-        'dc:identifier': {
-          '@_id': 'id',
-          '#text': `tag:${site.feedAuthority}:/conferences/${book.id}`,
-        },
-        'dc:title': book.name,
-        'dc:language': site.language,
-        'dc:creator': authors.length ? authors : [site.title],
-        'dc:contributor': [...new Set(speakers)],
-        'dc:publisher': site.title,
-        'dc:rights': licenseName(site.license),
-        'dc:source': absolute(bookPath(book), site),
-        meta: [
-          meta('dcterms:modified', `${book.modified}T00:00:00Z`),
-          meta('schema:accessMode', 'textual'),
-          ...(hasImages ? [meta('schema:accessMode', 'visual')] : []),
-          meta('schema:accessModeSufficient', 'textual'),
-          ...['alternativeText', 'index', 'structuralNavigation', 'tableOfContents'].map(
-            (feature) => meta('schema:accessibilityFeature', feature),
-          ),
-          meta('schema:accessibilityHazard', hasImages ? 'unknown' : 'none'),
-          meta('schema:accessibilitySummary', wordsOf(site).accessibility),
-        ],
-      },
-      manifest: {
-        item: [
-          ...[nav, ...files].map(({ id, name, properties }) => ({
-            '@_id': id,
-            '@_href': name,
-            '@_media-type': 'application/xhtml+xml',
-            ...(properties && { '@_properties': properties }),
-          })),
-          { '@_id': 'style', '@_href': 'style.css', '@_media-type': 'text/css' },
-          ...media.map((file) => ({
-            '@_id': file,
-            '@_href': file,
-            '@_media-type': imageTypes[extension(file)] ?? 'font/ttf',
-          })),
-        ],
-      },
-      spine: {
-        ...(isRightToLeft(site.language) && { '@_page-progression-direction': 'rtl' }),
-        itemref: files.map(({ id }) => ({ '@_idref': id })),
-      },
-    },
-  });
-}
-
-function xhtml({ title, body }: File, site: Site): string {
+function xhtml({ title, body }: Page, site: Site): string {
   const lang = site.language;
   const ours = markedLanguage(site) && wordsOf(site).language;
   const page = h('html', { 'xmlns:epub': 'http://www.idpf.org/2007/ops', lang, xmlLang: lang }, [
