@@ -5,7 +5,7 @@ import { hexDigest } from '../../digest.ts';
 
 // The only file that knows Pagefind's private format. As Pagefind writes it, a search of 21,715 talks
 // fetches a third more, pages are numbered in the order in which its threads finish, a failed fetch
-// is only logged, and each talk is stored again.
+// is only logged, and each talk is stored again. Over 200 lines, so that no other file has a part of it.
 
 /** The files of a search index: bytes by path. */
 export type IndexFiles = ReadonlyMap<string, Uint8Array>;
