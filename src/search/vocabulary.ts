@@ -1,5 +1,5 @@
 import { shardFiles, splitIntoShards } from './shards.ts';
-import { commonWord } from './words.ts';
+const commonWord = 2000;
 
 /** Words, with the number of talks that have them. */
 export type Vocabulary = Record<string, number>;

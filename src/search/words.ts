@@ -1,3 +1,4 @@
+import { stem as porter } from 'porter2';
 import { pairs, unspaced } from '../archive/pairs.ts';
 
 /** A word of a text, folded, and where it is in the text. */
@@ -77,20 +78,6 @@ export function words(text: string): string[] {
   });
 }
 
-/** A letter that no talk uses. It makes a word of its own of a word in a title or name. */
-const headMark = 'ǂ';
-
-/**
- * Returns the word that only talks with this word in their title or names have. Such talks are few
- * even for the most common words, so Pagefind finds them in no time.
- */
-export function headWord(word: string): string {
-  return word + headMark;
-}
-
-/** A word of more talks than this is common: Pagefind's time grows with the square of them. */
-export const commonWord = 2000;
-
 /** Returns a text in lower case and plain letters. @example fold('Łódź') // => 'lodz' */
 export function fold(text: string): string {
   return text
@@ -117,37 +104,62 @@ const plain: Record<string, string> = {
 };
 
 /**
- * Whether a word is the searched one, an inflection of it or, if that has four or more letters, starts
- * with it. Pagefind alone matches any word that shares a few letters.
+ * Returns what the inflections and spellings of a word share: the index and searches compare stems.
+ * @example stem('visualising') // => 'visual', as of 'visualization'
  */
+export function stem(word: string): string {
+  let found = stems.get(word);
+  if (found === undefined) {
+    found = porter(spellings.reduce((text, [from, to]) => text.replace(from, to), word));
+    stems.set(word, found);
+  }
+  return found;
+}
+
+const stems = new Map<string, string>();
+
+/** British spellings, with the American ones; and endings that the English stemmer leaves. */
+const spellings: [from: RegExp, to: string][] = [
+  [/(?<=^.{3,})is(?=(?:e|ed|er|ers|es|ing|ations?)$)/, 'iz'],
+  [/(?<=^..+)our(?!c|n|s$|$)|(?<=^(?:col|behavi|fav|lab|hum|flav|neighb|hon|harb))our/, 'or'],
+  [/ys(?=(?:e|ed|er|ers|es|ing)$)/, 'yz'],
+  [/ogue(?=s?$)/, 'og'],
+  [/(?<=[ct])re(?=s?$)/, 'er'],
+  [/(?<=(?:def|off|lic))ence(?=s?$)/, 'ense'],
+  [/ae(?=[st])/, 'e'],
+  [/^programme(?=s?$)/, 'program'],
+  [/(?<=^[а-яё]{4,})[аеёиоуыэюяйьмхв]{1,3}$|(?<=^.{5,})(?:[ai]r|[ae]ndo)$/, ''],
+];
+
+/** Whether a word has the stem of the searched one or, if that has four or more letters, begins with it. */
 export function isMatch(word: string, searched: string): boolean {
-  return inflected(word, searched) || (searched.length > 3 && word.startsWith(searched));
+  const [whole, start] = [stem(word), stem(searched)];
+  return whole === start || (start.length > 3 && whole.startsWith(start));
 }
 
-/** Whether one of the words is a match. */
-export function hasWord(available: ReadonlySet<string>, searched: string): boolean {
-  if (available.has(searched)) return true;
-  for (const word of available) if (isMatch(word, searched)) return true;
-  return false;
+// In the index, a sign ends each stem. So a search for a stem with its sign finds no other word, and
+// one without a sign finds all words that begin with it.
+
+/** Returns the word of the index for talks that have a word anywhere. */
+export function anywhere(word: string): string {
+  return `${letters(word)}_`;
 }
 
-/** Whether two words differ only in their endings. @example inflected('queue', 'queues') */
-export function inflected(a: string, b: string): boolean {
-  if (a === b) return true;
-  let shared = 0;
-  while (shared < a.length && a[shared] === b[shared]) shared++;
-  if (shared < 3 || shared < Math.min(a.length, b.length) - 4) return false;
-  const last = a[shared - 1];
-  const doubles = /[aeiou]./.test(a.slice(shared - 2, shared));
-  return [a, b].every((word) => {
-    const rest = word.slice(shared);
-    return ending.test(rest) || (doubles && rest[0] === last && doubled.test(rest.slice(1)));
-  });
+/** Returns the word of the index for talks that have a word in their title or names. */
+export function inHead(word: string): string {
+  return `${letters(word)}^`;
 }
 
-const ending =
-  /^(?:|'?s|es|e|ed|d|er|ers|or|ors|ing|ings|y|ies|ied|ly|al|ally|ion|ions|ations?|i[sz](?:e|ed|er|es|ing|ations?)|ments?|o|a|os|as|en|[а-я]{0,3})$/;
-const doubled = /^(?:ing|ed|ers?|ings)$/;
+/** Returns what words of the index begin with, if they have a stem or begin with one of four or more letters. */
+export function beginning(word: string): string {
+  return stem(word).length > 3 ? letters(word) : anywhere(word);
+}
+
+/** Returns the stem of a word with runes for signs and digits, at which Pagefind would cut it. */
+function letters(word: string): string {
+  const rune = (sign: string) => String.fromCodePoint(0x1680 + sign.codePointAt(0)!);
+  return stem(word).replace(/\p{M}/gu, '').replace(/[\d+#]/g, rune);
+}
 
 /** Returns the shard key of names with this word. */
 export function nameKey(word: string): string {

@@ -1,134 +1,95 @@
-import type { SearchRecord } from '../record.ts';
 import { shardReader } from '../shards.ts';
 import { shardKeys, type Vocabulary } from '../vocabulary.ts';
-import { hasWord } from '../words.ts';
-import { fetchMatches, mapSequential, mergeHits, type Results } from './matches.ts';
-import type { Hit } from './pagefind.ts';
+import { anywhere, inHead, isMatch } from '../words.ts';
+import { byScore, fetchTalks, type Results } from './matches.ts';
+import { findHits, type Hit } from './pagefind.ts';
 import type { Query } from './query.ts';
-import { inHead, matchShare, rank, wordsOf } from './rank.ts';
-import { parseTerms, stopWords, toAmerican, type Terms } from './terms.ts';
+import { findWithAll } from './search.ts';
+import { parseTerms, stopWords } from './terms.ts';
 import { corrections, typosIn } from './typos.ts';
 
 // What to search for if no talk has all the words. It's loaded only then.
 
-/** The ways to search for talks. */
-export interface Search {
-  findWithAll(
-    terms: Terms,
-    query: Query,
-    matches?: (talk: SearchRecord) => boolean,
-    spellings?: string[],
-  ): Promise<Results>;
-  findExactly(spelling: string, query: Query): Promise<Hit[]>;
-}
-
 const maxPartial = 5;
-const pageSize = 50;
+const maxVersions = 12;
 
 /** Returns the talks for a corrected search, for all words but one, or for some of them. */
-export async function findOthers(none: Results, query: Query, search: Search): Promise<Results> {
-  const { terms } = none;
-  const { typed } = terms;
+export async function findOthers(none: Results, query: Query): Promise<Results> {
+  const { typed, phrases, names } = none.terms;
   const checked = await checkWords(typed);
-  if (checked.every(({ present }) => present)) {
-    // "classifiable" is in one talk, and its stem in 175.
-    const others = await none.more(pageSize);
-    const hasExactly = (talk: SearchRecord) =>
-      terms.names.every((name) => wordsOf(talk).all.has(name.join('')));
-    const talks = others.filter(hasExactly);
-    if (talks.length) return { ...none, talks, total: talks.length, estimated: false };
-  }
   const joined = await joinCompounds(typed);
+  const versions = [
+    ...versionsOf(checked),
+    ...(joined.length < typed.length ? versionsOf(await checkWords(joined)) : []),
+    (await Promise.all(typed.map(splitWord))).join(' '),
+  ];
+  const suspects = phrases.length ? [] : versionsOf(checked.map(suspectRare));
   const corrected =
-    (await correct(typed, checked, query, search)) ??
-    (await correct(joined, await checkWords(joined), query, search)) ??
-    (await firstWith([await Promise.all(typed.map(splitWord))], query, search));
-  if (corrected && corrected.searched !== terms.spellings[0]) return corrected;
-  if (!terms.phrases.length) {
-    const guess = await correct(typed, checked.map(suspectRare), query, search);
-    if (guess && inHead(guess.talks[0]!, guess.terms) === 1) return guess;
-  }
+    (await firstFound([...versions, ...suspects], inHead, query)) ??
+    (await firstFound(versions, anywhere, query));
+  if (corrected) return { ...(await findWithAll(parseTerms(corrected), query)), corrected };
 
-  const present = checked
+  const words = checked
     .filter(({ word }) => !stopWords.has(word))
-    .flatMap((each) => (each.present ? each.word : each.candidates.slice(0, 1)));
-  const { length } = terms.names;
-  const most = present.length >= length && (await findWithAllButOne(terms, query, search));
-  if (most && most.talks.length) return { ...most, lackOne: true };
-  if (present.length * 2 < length || length < 2) return none;
-  return { ...none, partial: await findWithSome(parseTerms(present.join(' ')), query, search) };
+    .flatMap(({ word, present, candidates }) => (present ? word : candidates.slice(0, 1)));
+  if (names.length < 2 || words.length * 2 < names.length) return none;
+  return findWithSome(none, words, query);
 }
 
-/** Replaces each absent word by the first candidate that talks have along with the other words. */
-async function correct(
-  words: string[],
-  checked: Checked[],
+/** Returns the searches with each absent word replaced by one that it may be, the likeliest first. */
+function versionsOf(checked: Checked[]): string[] {
+  let versions = [{ words: [] as string[], cost: 0 }];
+  for (const { word, present, candidates } of checked) {
+    const options = present ? [word] : candidates;
+    versions = versions
+      .flatMap(({ words, cost }) =>
+        options.map((option, at) => ({ words: [...words, option], cost: cost + at })),
+      )
+      .sort((a, b) => a.cost - b.cost)
+      .slice(0, maxVersions);
+  }
+  return versions.map(({ words }) => words.join(' '));
+}
+
+/** Returns the first search for words of one talk. */
+async function firstFound(
+  versions: string[],
+  inIndex: (word: string) => string,
   query: Query,
-  search: Search,
-): Promise<Results | undefined> {
-  const absent = checked.findIndex(({ present }) => !present);
-  const versions =
-    absent < 0 ? [words] : checked[absent]!.candidates.map((each) => words.with(absent, each));
-  const rest = checked.map((each, at) => (at === absent ? { ...each, present: true } : each));
-  if (rest.every(({ present }) => present)) return firstWith(versions, query, search);
-  for (const version of versions.slice(0, 2)) {
-    const found = await correct(version, rest, query, search);
-    if (found) return found;
+): Promise<string | undefined> {
+  for (const version of versions) {
+    const [plain] = parseTerms(version).spellings;
+    if ((await findHits(plain!.map(inIndex), query)).length) return version;
   }
   return undefined;
 }
 
-/** Returns the talks for the first of these that a talk has in its title and names, or else at all. */
-async function firstWith(
-  versions: string[][],
-  query: Query,
-  { findWithAll }: Search,
-): Promise<Results | undefined> {
-  let fallback: Results | undefined;
-  for (const version of versions) {
-    const corrected = version.join(' ');
-    const terms = parseTerms(corrected);
-    const found = await findWithAll(terms, query);
-    if (!found.talks.length) continue;
-    const results = { ...found, corrected };
-    if (version.length === 1 || inHead(found.talks[0]!, terms) === 1) return results;
-    fallback ??= results;
+/**
+ * Returns the talks that lack only one of three or more words, and have two in their title or names; or
+ * else a few talks with some of the words, those with rare words first.
+ */
+async function findWithSome(none: Results, words: string[], query: Query): Promise<Results> {
+  const found = new Map<string, Hit & { words: number; inHead: number }>();
+  for (const word of words) {
+    const hits = await findHits([anywhere(word)], query);
+    const heads = new Set((await findHits([inHead(word)], query)).map(({ id }) => id));
+    for (const { id } of hits) {
+      const before = found.get(id) ?? { id, words: 0, inHead: 0, score: 0 };
+      found.set(id, {
+        id,
+        words: before.words + 1,
+        inHead: before.inHead + Number(heads.has(id)),
+        score: before.score + 1 / hits.length,
+      });
+    }
   }
-  return fallback;
-}
-
-/** Returns talks about at least two of the words that lack only one, if there are three or more. */
-async function findWithAllButOne(
-  terms: Terms,
-  query: Query,
-  { findWithAll }: Search,
-): Promise<Results | undefined> {
-  const { length } = terms.names;
-  if (length < 3 || terms.phrases.length) return undefined;
-  const words = terms.names.map((name) => name.join(''));
-  const others = words.map((_, index) => words.toSpliced(index, 1).join(' '));
-  const hasMost = (talk: SearchRecord) =>
-    inHead(talk, terms) * length > 1.5 &&
-    matchShare(talk, { ...terms, spellings: [] }) * length > length - 1.5;
-  return findWithAll(terms, query, hasMost, others);
-}
-
-/** Returns a few talks with some of the words, those with rare words first. */
-async function findWithSome(
-  terms: Terms,
-  query: Query,
-  { findExactly }: Search,
-): Promise<SearchRecord[]> {
-  const words = terms.names.map((name) => name.join(''));
-  const found = await mapSequential(words, (word) => findExactly(word, query));
-  const rareFirst = found.map((hits) => hits.map(({ id }) => ({ id, score: 1 / hits.length })));
-  const first = mergeHits(rareFirst, (a, b) => a + b);
-  const { talks } = await fetchMatches(
-    { first, total: first.length },
-    (talk) => matchShare(talk, { ...terms, spellings: [] }) > 0,
-    (candidates) => rank(candidates, terms),
-  );
-  return talks.slice(0, maxPartial);
+  const { length } = none.terms.names;
+  const sorted = [...found.values()].sort(byScore);
+  const lackOne = sorted.filter((each) => each.words >= length - 1 && each.inHead > 1);
+  if (length > 2 && words.length >= length && !none.terms.phrases.length && lackOne.length)
+    return { ...none, ...(await fetchTalks(lackOne, none.terms, true)), lackOne: true };
+  const some = await fetchTalks(sorted.slice(0, maxPartial), parseTerms(words.join(' ')), true);
+  return { ...none, partial: some };
 }
 
 const readShard = shardReader<Vocabulary>('pagefind/words');
@@ -170,8 +131,8 @@ function checkWords(words: readonly string[]): Promise<Checked[]> {
           vocabulary = Object.assign({}, ...(await Promise.all(some.map(readShard))));
           candidates = typos ? corrections(word, Object.entries(vocabulary), typos) : [];
         }
-      const present =
-        talks > 0 || (!candidates.length && hasWord(new Set(Object.keys(vocabulary)), word));
+      const isForm = (other: string) => isMatch(other, word);
+      const present = talks > 0 || (!candidates.length && Object.keys(vocabulary).some(isForm));
       return { word, present, candidates: candidates.slice(0, maxCandidates) };
     }),
   );
@@ -183,14 +144,12 @@ async function countTalks(word: string): Promise<number> {
   return Object.hasOwn(shard, word) ? shard[word]! : 0;
 }
 
-/** Joins words that the archive writes as one. @example ['colour', 'maps'] // => ['colormaps'] */
+/** Joins words that the archive writes as one. @example ['color', 'maps'] // => ['colormaps'] */
 async function joinCompounds(words: readonly string[]): Promise<string[]> {
   const joined: string[] = [];
   for (const word of words) {
-    const before = joined.at(-1) ?? '';
-    const [compound, american] = [before + word, toAmerican(before) + word];
-    if (before && (await countTalks(compound))) joined[joined.length - 1] = compound;
-    else if (before && (await countTalks(american))) joined[joined.length - 1] = american;
+    const compound = (joined.at(-1) ?? '') + word;
+    if (compound !== word && (await countTalks(compound))) joined[joined.length - 1] = compound;
     else joined.push(word);
   }
   return joined;

@@ -1,5 +1,5 @@
 import { textOf, type SearchRecord, type Section } from '../record.ts';
-import { inflected, isMatch, joined, names, splitWords } from '../words.ts';
+import { isMatch, joined, names, splitWords } from '../words.ts';
 import type { Terms } from './terms.ts';
 
 /** A piece of text; `marked` pieces are words of the search. */
@@ -94,7 +94,7 @@ function overlappingMatches(text: string, searched: string[][]): Match[] {
     if (addresses.some(({ 0: match, index }) => start >= index && start < index + match.length))
       return [];
     const whole = joined(name);
-    if (searched.some((each) => inflected(whole, each.join('')))) return [{ start, end }];
+    if (searched.some((each) => isMatch(whole, each.join('')))) return [{ start, end }];
     return name.filter(({ text }) =>
       searched.some((each) => each.some((word) => isMatch(text, word))),
     );

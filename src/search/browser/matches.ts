@@ -1,110 +1,71 @@
 import type { SearchRecord } from '../record.ts';
-import { byScore, fetchRecord, type Hit } from './pagefind.ts';
-import type { Candidate } from './rank.ts';
+import { fetchRecord, type Hit } from './pagefind.ts';
+import { hasPhrases, rank } from './rank.ts';
 import type { Terms } from './terms.ts';
 
-/** The first matching talks, and a function that fetches more. */
-export interface MatchPage {
+/** The talks that match a query, and how. */
+export interface Results {
+  /** The words that the talks have. */
+  terms: Terms;
+  /** The first talks. */
   talks: SearchRecord[];
   total: number;
   /** Whether the total is an estimate, based on the talks that were fetched. */
   estimated: boolean;
   hasMore(): boolean;
-  /** Fetches this many more, or all others if they are fewer; if none of the first match, others. */
+  /** Fetches at least this many more, or all others if they are fewer. */
   more(count: number): Promise<SearchRecord[]>;
-}
-
-/** The talks that match a query, and how. */
-export interface Results extends MatchPage {
-  /** The words that the talks have. */
-  terms: Terms;
+  /** What the index was searched for: facets count the talks that have it. */
+  searched: string;
   /** The corrected search, if a word was misspelled. */
   corrected?: string;
   /** Whether the talks lack one of the words. */
   lackOne?: boolean;
   /** If no talk has all the words: a few that have some. */
-  partial: SearchRecord[];
-  /** The words that the index was searched for last. */
-  searched: string;
+  partial?: Pick<Results, 'talks' | 'terms'>;
 }
 
-/** Hits, best first; further ones may be searched for only when they are needed. */
-export interface Hits {
-  first: readonly Hit[];
-  total: number;
-  rest?: () => Promise<readonly Hit[]>;
-}
-
-/** How many talks are fetched, how many if some of the first ones don't match, and at most if none do. */
 const firstCount = 10;
-const secondCount = 20;
-const lastCount = 200;
+/** How many talks are fetched at most to find the first ones with a phrase, which the index doesn't know. */
+const maxFetched = 200;
 
-/**
- * Fetches the first hits and removes those that don't match, because Pagefind treats words with the
- * same stem as equal, and replaces words that it lacks with shorter ones.
- */
-export async function fetchMatches(
-  { first, total, rest }: Hits,
-  matches: (talk: SearchRecord) => boolean,
-  rank: (candidates: Candidate[]) => Candidate[],
-): Promise<MatchPage> {
-  let hits = first;
-  const topScore = hits[0]?.score || 1;
-  const fetchRange = async (from: number, to: number) => {
-    const fetched = hits.slice(from, to).map(async (hit) => ({
-      record: await fetchRecord(hit),
-      id: hit.id,
-      score: hit.score / topScore,
-    }));
-    return (await Promise.all(fetched)).filter(({ record }) => matches(record));
+/** Fetches the talks of the first hits, which are then ranked by their texts if `terms` say how. */
+export async function fetchTalks(
+  hits: readonly Hit[],
+  terms: Terms,
+  byRelevance: boolean,
+): Promise<Omit<Results, 'searched'>> {
+  let seen = 0;
+  const more = async (count: number, most = Infinity) => {
+    const found: { hit: Hit; record: SearchRecord }[] = [];
+    while (found.length < count && seen < Math.min(hits.length, most)) {
+      const next = hits.slice(seen, seen + count);
+      seen += next.length;
+      const fetched = next.map(async (hit) => ({ hit, record: await fetchRecord(hit) }));
+      found.push(...(await Promise.all(fetched)).filter(({ record }) => hasPhrases(record, terms)));
+    }
+    return found;
   };
-  const matching = await fetchRange(0, firstCount);
-  let seen = Math.min(firstCount, hits.length);
-  if (matching.length < seen) {
-    matching.push(...(await fetchRange(firstCount, secondCount)));
-    seen = Math.min(secondCount, hits.length);
-  }
-  const share = matching.length / (seen || 1);
-  const ready = rank(matching).map(({ record }) => record);
-  const talks = ready.splice(0, firstCount);
-  if (!talks.length) hits = hits.slice(0, lastCount);
+  const first = await more(firstCount, maxFetched);
+  const share = first.length / (seen || 1);
   return {
-    talks,
-    total: talks.length && matching.length + Math.round((total - seen) * share),
-    estimated: !!rest || (share < 1 && seen < total),
-    hasMore: () => talks.length > 0 && (ready.length > 0 || seen < hits.length || !!rest),
-    async more(count) {
-      while (ready.length < count && (seen < hits.length || rest)) {
-        if (seen >= hits.length && rest) {
-          const known = new Set(hits.map(({ id }) => id));
-          hits = [...hits, ...(await rest()).filter(({ id }) => !known.has(id))];
-          rest = undefined;
-        }
-        const next = await fetchRange(seen, (seen += count));
-        ready.push(...next.map(({ record }) => record));
-      }
-      return ready.splice(0, count);
-    },
+    terms,
+    talks: byRelevance ? rank(first, terms) : first.map(({ record }) => record),
+    total: Math.round(hits.length * share),
+    estimated: share < 1 && seen < hits.length,
+    hasMore: () => first.length > 0 && seen < hits.length,
+    more: async (count) => (await more(count)).map(({ record }) => record),
   };
 }
 
-/** Maps items one after the other, because Pagefind drops a search if another one follows too soon. */
-export async function mapSequential<T, U>(items: readonly T[], map: (item: T) => Promise<U>) {
-  const results: U[] = [];
-  for (const item of items) results.push(await map(item));
-  return results;
+/** Merges the hits of several searches, each talk once, best first; scores add up. */
+export function mergeHits(found: readonly (readonly Hit[])[]): Hit[] {
+  const scores = new Map<string, number>();
+  for (const { id, score } of found.flat()) scores.set(id, (scores.get(id) ?? 0) + score);
+  return [...scores].map(([id, score]) => ({ id, score })).sort(byScore);
 }
 
-/** Merges the hits of several searches, each talk once, best first. */
-export function mergeHits(
-  found: readonly (readonly Hit[])[],
-  combineScores: (a: number, b: number) => number,
-): Hit[] {
-  const byId = new Map<string, Hit>();
-  for (const { id, score } of found.flat()) {
-    const same = byId.get(id);
-    byId.set(id, { id, score: same ? combineScores(same.score, score) : score });
-  }
-  return [...byId.values()].sort(byScore);
+/** Compares hits: the best first, of equal ones the newest. */
+export function byScore(a: Hit, b: Hit): number {
+  return b.score - a.score || (a.id < b.id ? 1 : -1);
 }

@@ -11,11 +11,6 @@ export interface Hit {
   score: number;
 }
 
-/** Compares hits: the best first, of equal ones the newest. */
-export function byScore(a: Hit, b: Hit): number {
-  return b.score - a.score || (a.id < b.id ? 1 : -1);
-}
-
 interface Pagefind {
   /** Added by src/search/index/pagefind-format.ts. */
   fetchWith(fetchFile: (file: string) => Promise<Response>): void;
@@ -34,7 +29,6 @@ interface PagefindResults {
  */
 const ranking = { pageLength: 0.1 };
 
-const commonWords = 'pagefind/words/common.json';
 let loading: Promise<Pagefind> | undefined;
 let attempt = 0;
 let fetchError: Error | undefined;
@@ -42,7 +36,6 @@ let fetchError: Error | undefined;
 /** Loads Pagefind, once. @throws if it can't run */
 export function loadPagefind(): Promise<Pagefind> {
   loading ??= (async () => {
-    void fetchJson(commonWords);
     fetchError = undefined;
     const file = withBase(`pagefind/pagefind.js?${attempt++}`);
     const pagefind: Pagefind = await import(/* @vite-ignore */ file);
@@ -68,15 +61,24 @@ export function handleFailure(): string {
   return typeof WebAssembly === 'undefined' ? words.cannotRun : words.notLoaded;
 }
 
-/** Returns the talks with all these words and the query's facets, best first. @throws if search fails */
-export async function findHits(words: string, { selected }: Query): Promise<Hit[]> {
-  return (await searchIndex(words, filters(selected)))?.results ?? [];
-}
-
-/** Returns how many talks have a word. @returns undefined if it isn't common */
-export async function countIfCommon(word: string): Promise<number | undefined> {
-  const common = await fetchJson<Record<string, number>>(commonWords);
-  return Object.hasOwn(common, word) ? common[word] : undefined;
+/**
+ * Returns the talks with all these words of the index and the query's facets. They are searched for one
+ * by one, because Pagefind leaves out words that it lacks.
+ * @throws if search fails
+ */
+export async function findHits(words: readonly string[], { selected }: Query): Promise<Hit[]> {
+  let found: Hit[] | undefined;
+  for (const word of words.length ? words : ['']) {
+    const { results = [] } = (await searchIndex(word, filters(selected))) ?? {};
+    const before = found && new Map(found.map(({ id, score }) => [id, score]));
+    found = before
+      ? results
+          .filter(({ id }) => before.has(id))
+          .map(({ id, score }) => ({ id, score: score + before.get(id)! }))
+      : results;
+    if (!found.length) break;
+  }
+  return found ?? [];
 }
 
 export function fetchRecord({ id }: Hit): Promise<SearchRecord> {

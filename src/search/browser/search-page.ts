@@ -126,7 +126,7 @@ function showResults(found: Awaited<ReturnType<typeof search>>, query: Query) {
   list.replaceChildren(...talks.map((talk) => entry(talk, terms, template)));
   showPartial(results);
   status.textContent = statusText(results, query.words);
-  if (partial.length) status.append(` ${words.partialBelow}`);
+  if (partial) status.append(` ${words.partialBelow}`);
   if (corrected) {
     const href = writeQuery({ ...query, verbatim: true });
     status.append(' ', ...words.searchInstead(element('a', { href }, query.words)));
@@ -150,9 +150,9 @@ async function showMore() {
 }
 
 function showPartial(found?: Results) {
-  const talks = found?.partial ?? [];
+  const { talks, terms } = found?.partial ?? { talks: [] };
   for (const part of [partialList, partialHeading]) part.hidden = !talks.length;
-  partialList.replaceChildren(...talks.map((talk) => entry(talk, found!.terms, partialTemplate)));
+  partialList.replaceChildren(...talks.map((talk) => entry(talk, terms!, partialTemplate)));
 }
 
 function clear(message: string) {

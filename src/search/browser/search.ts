@@ -1,21 +1,16 @@
-import type { SearchRecord } from '../record.ts';
-import { headWord } from '../words.ts';
+import { anywhere, beginning, inHead } from '../words.ts';
 import { words } from '../../words/script.ts';
-import { fetchMatches, mapSequential, mergeHits, type Hits, type Results } from './matches.ts';
-import { countIfCommon, findHits, type Hit } from './pagefind.ts';
-import { isEmpty, type Query } from './query.ts';
-import { matchShare, rank } from './rank.ts';
+import { fetchTalks, mergeHits, type Results } from './matches.ts';
+import { findHits, type Hit } from './pagefind.ts';
+import type { Query } from './query.ts';
 import { suggestPages } from './name-suggestions.ts';
 import { parseTerms, urlTerms, type Terms } from './terms.ts';
 
 /** How long typing must pause before a search starts, in milliseconds. */
 export const typingDelay = 200;
 
-/**
- * If a single word is common, and this many talks have it in their title or names, the others are
- * searched for only on demand.
- */
-const enough = 10;
+/** If fewer talks have the words themselves, those with words that begin with them are found, too. */
+const few = 10;
 
 /** Returns the status of a search. */
 export function statusText({ total, estimated, corrected, lackOne }: Results, typed: string) {
@@ -46,65 +41,40 @@ async function findTalks(query: Query): Promise<Results> {
   if (all.talks.length || !terms.names.length || query.verbatim) return all;
   // Loaded lazily: most searches find talks.
   const { findOthers } = await import('./corrections.ts');
-  return findOthers(all, query, { findWithAll, findExactly });
+  return findOthers(all, query);
 }
 
 /** Returns talks with all of the words, in any of their spellings. */
-async function findWithAll(
-  terms: Terms,
-  query: Query,
-  matches = (talk: SearchRecord) => matchShare(talk, terms) === 1,
-  spellings = terms.spellings,
-): Promise<Results> {
+export async function findWithAll(terms: Terms, query: Query): Promise<Results> {
   const byRelevance = query.words !== '' && query.sort === 'relevance';
-  const find = async () => {
-    const words = spellings.length ? spellings : [''];
-    return mergeHits(
-      await mapSequential(words, (spelling) => findExactly(spelling, query)),
-      Math.max,
-    );
-  };
-  const newest = (a: Hit, b: Hit) => (a.id < b.id ? 1 : -1) * (query.sort === 'oldest' ? -1 : 1);
-  const hits = byRelevance
-    ? await headFirst(terms, find, query)
-    : await find().then((all) => ({ first: all.toSorted(newest), total: all.length }));
-  const page = await fetchMatches(hits, matches, (candidates) =>
-    byRelevance ? rank(candidates, terms) : candidates,
-  );
-  return { ...page, terms, partial: [], searched: spellings[0] ?? '' };
+  const { searched, hits } = await findAnySpelling(terms, query);
+  const order = query.sort === 'oldest' ? -1 : 1;
+  const sorted = byRelevance ? hits : hits.toSorted((a, b) => (a.id < b.id ? order : -order));
+  return { ...(await fetchTalks(sorted, terms, byRelevance)), searched };
 }
 
-/** Returns the talks with all words in their title and names, before the others. */
-async function headFirst(terms: Terms, find: () => Promise<Hit[]>, query: Query): Promise<Hits> {
-  const [plain = ''] = terms.spellings;
-  const words = plain.split(' ');
-  const findInHead = (words: readonly string[]) => findHits(words.map(headWord).join(' '), query);
-  let head = await findInHead(words);
+/** Returns the hits of all spellings, those with the words in title or names first, and the search that found most. */
+async function findAnySpelling({ spellings, typed }: Terms, query: Query) {
+  let [searched, most] = ['', -1];
+  const find = async (inIndex: (word: string) => string, all: string[][]) => {
+    const found: Hit[][] = [];
+    for (const spelling of all) {
+      const indexed = spelling.map(inIndex);
+      const hits = await findHits(indexed, query);
+      if (hits.length > most) [searched, most] = [indexed.join(' '), hits.length];
+      found.push(hits);
+    }
+    return mergeHits(found);
+  };
   // "Keynote: What Python …" is found by "keynote what python", although "what" is a stop word.
-  if (head.length > enough && terms.typed.length > words.length)
-    head = mergeHits([head, await findInHead(terms.typed)], (a, b) => a + b);
-  const inHead = scale(head, 1);
-  if (head.length >= enough && words.length === 1 && isEmpty({ ...query, words: '' })) {
-    const total = await countIfCommon(plain);
-    if (total) return { first: inHead, total, rest: find };
-  }
-  const all = await find();
-  const hits = mergeHits([inHead.slice(0, enough), scale(all, 0)], (a, b) => a + b);
-  return { first: hits, total: hits.length };
+  const hasStopWords = typed.length > (spellings[0]?.length ?? 0);
+  const head = await find(inHead, hasStopWords ? [...spellings, typed] : spellings);
+  let all = await find(anywhere, spellings.length ? spellings : [[]]);
+  if (all.length < few) all = mergeHits([all, await find(beginning, spellings)]);
+  return { searched, hits: mergeHits([scale(head, 1), scale(all, 0)]) };
 }
 
 /** Returns hits with scores from `least` to one more. */
 function scale(hits: readonly Hit[], least: number): Hit[] {
-  return hits.map(({ id, score }) => ({ id, score: least + score / hits[0]!.score }));
-}
-
-/** Returns talks with these words. Quotes keep Pagefind from finding longer words by a short one. */
-async function findExactly(spelling: string, query: Query): Promise<Hit[]> {
-  const hits = await findHits(spelling, query);
-  const short = spelling.split(' ').filter((word) => /^[a-z\d+#]{1,3}$/.test(word));
-  const exactIds = await mapSequential(short, async (word) => {
-    const exact = await findHits(`"${word}"`, query);
-    return new Set(exact.map(({ id }) => id));
-  });
-  return hits.filter(({ id }) => exactIds.every((ids) => ids.has(id)));
+  return hits.map(({ id, score }) => ({ id, score: least + score / (hits[0]!.score || 1) }));
 }

@@ -8,11 +8,11 @@ export interface Terms {
   /** Words within quotes. */
   phrases: string[][];
   /** All words, stop words included. */
-  all: string[];
+  words: string[];
   /** All names as one word each, stop words included. */
   typed: string[];
   /** What to search the index for: first as typed, then with other spellings. */
-  spellings: string[];
+  spellings: string[][];
 }
 
 /** Splits a search into quotes and names, without stop words. */
@@ -27,7 +27,7 @@ export function parseTerms(typed: string): Terms {
   return {
     names: [...byWhole.values()],
     phrases: phrases.filter(({ length }) => length > 1),
-    all: all.flat().map(({ text }) => text),
+    words: all.flat().map(({ text }) => text),
     typed: [...new Set(all.map(joined))],
     spellings: spellings(typed, [...byWhole]),
   };
@@ -37,60 +37,31 @@ export function parseTerms(typed: string): Terms {
 export function urlTerms(typed: string): Terms | undefined {
   const all = urlWords(typed.trim());
   return all.length
-    ? { names: [[all[0]!]], phrases: [], all, typed: all, spellings: all }
+    ? {
+        names: [[all[0]!]],
+        phrases: [],
+        words: all,
+        typed: all,
+        spellings: all.map((word) => [word]),
+      }
     : undefined;
 }
 
-function spellings(typed: string, needed: [whole: string, words: string[]][]): string[] {
+/** Returns other ways to write names: a talk may write `k means` as k-means, and `pep 8` as PEP8. */
+function spellings(typed: string, needed: [whole: string, words: string[]][]): string[][] {
   const plain = needed.map(([whole]) => whole);
   const split = needed.flatMap(([whole, words]) => {
     const telling = words.filter((word) => !stopWords.has(word));
     return telling.some(({ length }) => length > 1) ? telling : whole;
   });
-  // A talk may write `k means` as k-means, `pep 8` as PEP8, and `node js` as node.js.
   const paired = plain.reduce<string[]>((all, word) => {
     const before = all.at(-1);
     const isShort = before && (/^(?:.{1,2}|\d+)$/.test(word) || /^.{1,2}$/.test(before));
     return isShort ? [...all.slice(0, -1), before + word] : [...all, word];
   }, []);
-  const american = plain.map(toAmerican);
-  const single = american.map((word) => word.replace(/ll(?=(?:ing|ed|ers?)$)/, 'l'));
-  const british = plain.map(toBritish);
-  // Pagefind stems only English, but finds words by their beginning.
-  const stems = plain.map((word) =>
-    word.replace(/(?<=^[а-яё]{4,})[аеёиоуыэюяйьмхв]{1,3}$|(?<=^.{5,})(?:[ai]r|[ae]ndo)$/, ''),
-  );
   const id = /^[\w-]{8,}$/.test(typed.trim()) && isId(typed) ? [idWord(typed)] : [];
-  const all = [plain, split, paired, american, single, british, stems];
-  return [...new Set([...all.map((words) => words.join(' ')), ...id])].filter(Boolean);
-}
-
-/** @example toAmerican('visualisation') // => 'visualization' */
-export function toAmerican(word: string): string {
-  return word
-    .replace(/(?<=^.{3,})is(?=(?:e|ed|er|ers|es|ing|ations?)$)/, 'iz')
-    .replace(
-      /(?<=^..+)our(?!c|n|s$|$)|(?<=^(?:col|behavi|fav|lab|hum|flav|neighb|hon|harb))our/,
-      'or',
-    )
-    .replace(/ys(?=(?:e|ed|er|ers|es|ing)$)/, 'yz')
-    .replace(/ogue(?=s?$)/, 'og')
-    .replace(/(?<=[ct])re(?=s?$)/, 'er')
-    .replace(/(?<=(?:def|off|lic))ence(?=s?$)/, 'ense')
-    .replace(/ae(?=[st])/, 'e')
-    .replace(/^programme(?=s?$)/, 'program');
-}
-
-/** @example toBritish('modeling') // => 'modelling' */
-export function toBritish(word: string): string {
-  return word
-    .replace(/(?<=^.{3,})iz(?=(?:e|ed|er|ers|es|ing|ations?)$)/, 'is')
-    .replace(/yz(?=(?:e|ed|er|ers|es|ing)$)/, 'ys')
-    .replace(/(?<=^(?:col|behavi|fav|lab|hum|flav|neighb|hon|harb))or/, 'our')
-    .replace(/(?<=[aeiou])l(?=(?:ing|ed|ers?)$)/, 'll')
-    .replace(/(?<=al)og(?=s?$)/, 'ogue')
-    .replace(/(?<=(?:cen|the?a|me))ter(?=s?$)/, 'tre')
-    .replace(/(?<=(?:def|off|lic))ense(?=s?$)/, 'ence');
+  const all = [plain, split, paired, id].filter(({ length }) => length);
+  return [...new Map(all.map((words) => [words.join(' '), words])).values()];
 }
 
 /** Words too common to search for, in the most frequent languages of talks. */

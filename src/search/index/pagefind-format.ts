@@ -56,7 +56,7 @@ export async function smallerIndex(
   language.hash = contentName(packed, 10);
   files.set(metaFile(language.hash), packed);
   files.set(entryFile, Buffer.from(JSON.stringify(entry)));
-  files.set('wasm.en.pagefind', written.get('wasm.en.pagefind')!);
+  files.set('wasm.unknown.pagefind', written.get('wasm.unknown.pagefind')!);
   const { code } = await minify(script, fetchWith + textOf(written, script), { module: true });
   files.set(script, Buffer.from(code));
   return files;

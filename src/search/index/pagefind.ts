@@ -1,7 +1,7 @@
 import { close, createIndex } from 'pagefind';
 import { textOf, urlWords, type SearchRecord } from '../record.ts';
 import { vocabularyFiles } from '../vocabulary.ts';
-import { headWord, words } from '../words.ts';
+import { anywhere, inHead, words } from '../words.ts';
 import { smallerIndex, type IndexFiles } from './pagefind-format.ts';
 
 /** How many records are sent to Pagefind before its answers are awaited. */
@@ -16,10 +16,13 @@ const batch = 500;
 export async function indexFiles(
   records: Iterable<readonly [name: string, record: SearchRecord]>,
 ): Promise<IndexFiles> {
-  // One language for all talks, because the search of an English page must find Spanish talks too.
-  const { index, errors } = await createIndex({ forceLanguage: 'en', includeCharacters: '+#' });
+  // One language for all talks, because the search of an English page must find Spanish talks too; not
+  // a known one, because Pagefind would change stems again.
+  const { index, errors } = await createIndex({
+    forceLanguage: 'unknown',
+    includeCharacters: '_^',
+  });
   if (!index) throw new Error(`search: ${errors.join('; ')}`);
-  const names: string[] = [];
   const titleLengths = new Map<string, number>();
   const counts = new Map<string, number>();
   const pending: Promise<{ errors: string[] }>[] = [];
@@ -28,17 +31,19 @@ export async function indexFiles(
       if (errors.length) throw new Error(`search: ${errors.join('; ')}`);
   };
   for (const [name, record] of records) {
-    names.push(name);
-    const { content, meta } = indexed(record);
-    titleLengths.set(name, words(record.entry.title).length);
-    for (const word of new Set(`${content} ${Object.values(meta).join(' ')}`.split(' ')))
-      if (word && !word.endsWith(headWord(''))) counts.set(word, (counts.get(word) ?? 0) + 1);
+    const { text, head, fields } = wordsOf(record);
+    titleLengths.set(name, fields.title.length);
+    for (const word of new Set([...text, ...Object.values(fields).flat()]))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+    const meta = Object.entries(fields).filter(([, words]) => words.length);
     pending.push(
       index.addCustomRecord({
         url: name,
-        content,
-        language: 'en',
-        meta,
+        content: [...text.map(anywhere), ...new Set(head.map(inHead))].join(' ') || '_',
+        language: 'unknown',
+        meta: Object.fromEntries(
+          meta.map(([field, words]) => [field, words.map(anywhere).join(' ')]),
+        ),
         filters: record.facets as Record<string, string[]>,
       }),
     );
@@ -55,20 +60,16 @@ export async function indexFiles(
   return new Map([...(await smallerIndex(written, titleLengths)), ...vocabulary]);
 }
 
-/** Returns what Pagefind indexes of a talk. */
-function indexed({ entry, speakers, conference, topics, aliases, urls, sections }: SearchRecord) {
-  const text = sections.map(textOf).join('\n');
-  const head = [...new Set(words(`${entry.title}  ${speakers}  ${aliases}`))].map(headWord);
-  const meta = {
-    title: words(entry.title).join(' '),
-    speakers: words(speakers).join(' '),
-    conference: words(conference).join(' '),
-    topics: words(topics).join(' '),
-    aliases: words(aliases).join(' '),
-    urls: urls.flatMap(urlWords).join(' '),
+/** Returns the words of a talk: of its text, of its title and names, and of each field. */
+function wordsOf({ entry, speakers, conference, topics, aliases, urls, sections }: SearchRecord) {
+  const fields = {
+    title: words(entry.title),
+    speakers: words(speakers),
+    conference: words(conference),
+    topics: words(topics),
+    aliases: words(aliases),
+    urls: urls.flatMap(urlWords),
   };
-  return {
-    content: [...words(text), ...head].join(' ') || headWord(''),
-    meta: Object.fromEntries(Object.entries(meta).filter(([, value]) => value)),
-  };
+  const head = [...fields.title, ...fields.speakers, ...fields.aliases];
+  return { text: words(sections.map(textOf).join('\n')), head, fields };
 }
