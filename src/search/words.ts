@@ -110,13 +110,21 @@ const plain: Record<string, string> = {
 export function stem(word: string): string {
   let found = stems.get(word);
   if (found === undefined) {
-    found = porter(spellings.reduce((text, [from, to]) => text.replace(from, to), word));
+    const american = spellings.reduce((text, [from, to]) => text.replace(from, to), word);
+    found = technologies.has(word) ? word : porter(american);
     stems.set(word, found);
   }
   return found;
 }
 
 const stems = new Map<string, string>();
+
+/** Technologies that are no inflections or typos of other words, such as solidity and matlab. */
+export const technologies = new Set(
+  'clojure cmake cobol csharp fsharp gradle graphql kotlin laravel matlab prisma prolog puppet racket solidity sparql svelte swift'.split(
+    ' ',
+  ),
+);
 
 /** British spellings, with the American ones; and endings that the English stemmer leaves. */
 const spellings: [from: RegExp, to: string][] = [
@@ -128,6 +136,7 @@ const spellings: [from: RegExp, to: string][] = [
   [/(?<=(?:def|off|lic))ence(?=s?$)/, 'ense'],
   [/ae(?=[st])/, 'e'],
   [/^programme(?=s?$)/, 'program'],
+  [/^add(?:ing|ed)$/, 'add'],
   [/(?<=^[а-яё]{4,})[аеёиоуыэюяйьмхв]{1,3}$|(?<=^.{5,})(?:[ai]r|[ae]ndo)$/, ''],
 ];
 
@@ -158,7 +167,9 @@ export function beginning(word: string): string {
 /** Returns the stem of a word with runes for signs and digits, at which Pagefind would cut it. */
 function letters(word: string): string {
   const rune = (sign: string) => String.fromCodePoint(0x1680 + sign.codePointAt(0)!);
-  return stem(word).replace(/\p{M}/gu, '').replace(/[\d+#]/g, rune);
+  return stem(word)
+    .replace(/\p{M}/gu, '')
+    .replace(/[\d+#]/g, rune);
 }
 
 /** Returns the shard key of names with this word. */

@@ -17,12 +17,12 @@ const maxVersions = 12;
 export async function findOthers(none: Results, query: Query): Promise<Results> {
   const { typed, phrases, names } = none.terms;
   const checked = await checkWords(typed);
-  const joined = await joinCompounds(typed);
+  const joined = await joinCompounds(typed, query);
   const versions = [
     ...versionsOf(checked),
     ...(joined.length < typed.length ? versionsOf(await checkWords(joined)) : []),
     (await Promise.all(typed.map(splitWord))).join(' '),
-  ];
+  ].filter((version) => version !== typed.join(' '));
   const suspects = phrases.length ? [] : versionsOf(checked.map(suspectRare));
   const corrected =
     (await firstFound([...versions, ...suspects], inHead, query)) ??
@@ -85,7 +85,7 @@ async function findWithSome(none: Results, words: string[], query: Query): Promi
   }
   const { length } = none.terms.names;
   const sorted = [...found.values()].sort(byScore);
-  const lackOne = sorted.filter((each) => each.words >= length - 1 && each.inHead > 1);
+  const lackOne = sorted.filter((each) => each.words >= length - 1 && each.inHead > 0);
   if (length > 2 && words.length >= length && !none.terms.phrases.length && lackOne.length)
     return { ...none, ...(await fetchTalks(lackOne, none.terms, true)), lackOne: true };
   const some = await fetchTalks(sorted.slice(0, maxPartial), parseTerms(words.join(' ')), true);
@@ -145,12 +145,12 @@ async function countTalks(word: string): Promise<number> {
 }
 
 /** Joins words that the archive writes as one. @example ['color', 'maps'] // => ['colormaps'] */
-async function joinCompounds(words: readonly string[]): Promise<string[]> {
+async function joinCompounds(words: readonly string[], query: Query): Promise<string[]> {
   const joined: string[] = [];
   for (const word of words) {
     const compound = (joined.at(-1) ?? '') + word;
-    if (compound !== word && (await countTalks(compound))) joined[joined.length - 1] = compound;
-    else joined.push(word);
+    const isWord = compound !== word && (await findHits([anywhere(compound)], query)).length > 0;
+    joined.splice(isWord ? -1 : joined.length, 1, isWord ? compound : word);
   }
   return joined;
 }

@@ -1,9 +1,4 @@
-/** Technologies that aren't typos of the words that an archive has, as in “matlab python”. */
-const technologies = new Set(
-  'clojure cmake cobol csharp fsharp gradle graphql kotlin laravel matlab prisma prolog puppet racket sparql svelte swift'.split(
-    ' ',
-  ),
-);
+import { technologies } from '../words.ts';
 
 /** Two swapped letters, the one typo that is corrected in a short word: “redsi”, “ngnix”. */
 const swap = 0.9;

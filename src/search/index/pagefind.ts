@@ -70,6 +70,6 @@ function wordsOf({ entry, speakers, conference, topics, aliases, urls, sections 
     aliases: words(aliases),
     urls: urls.flatMap(urlWords),
   };
-  const head = [...fields.title, ...fields.speakers, ...fields.aliases];
+  const head = [...fields.title, ...fields.speakers, ...fields.topics, ...fields.aliases];
   return { text: words(sections.map(textOf).join('\n')), head, fields };
 }
