@@ -250,8 +250,13 @@ const cases: [name: string, files: Files, ...lines: string[]][] = [
     Object.fromEntries([zmq, queues].map((file) => [file, withFields(zmq, hidden)])),
   ],
   [
-    'a withdrawn talk that keeps its names',
+    'a withdrawn talk that keeps its names, with a topic that no other talk has',
     fields('withdrawn: {date: 2020-06-05, reason: A mistake.}'),
+  ],
+  [
+    'a topic that a withdrawn talk lost with its text',
+    fields('topics: []\nwithdrawn: {date: 2020-06-05, reason: A mistake.}'),
+    'content/topics/zeromq.md:1:1: warning: no talk has the topic zeromq; add it to the topics of a talk, even of a withdrawn one, or delete it if it is new [unused-topic]',
   ],
   [
     'a related topic with a typo',

@@ -132,7 +132,7 @@ export const usage: Rule = async ({ paths, files }) => {
   const unused = allFiles(files, 'topics')
     .filter(({ id, data }) => data && !topics.has(id) && !data.replacedBy)
     .map(({ id, source }) => {
-      const message = `no talk has the topic ${id}; add it to the topics of a talk, or delete it if it is new`;
+      const message = `no talk has the topic ${id}; add it to the topics of a talk, even of a withdrawn one, or delete it if it is new`;
       return warning(source.file, start, message, 'unused-topic');
     });
   const orphans = (await listDownloads(paths))
