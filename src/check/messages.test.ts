@@ -259,6 +259,37 @@ const cases: [name: string, files: Files, ...lines: string[]][] = [
     'content/topics/zeromq.md:1:1: warning: no talk has the topic zeromq; add it to the topics of a talk, even of a withdrawn one, or delete it if it is new [unused-topic]',
   ],
   [
+    'a conference of three talks without its file',
+    {
+      'content/conferences/pygrunn-2011.md': undefined,
+      ...other(queues),
+      'content/talks/pygrunn-2011/redis.md': withFields(zmq, 'title: Redis'),
+    },
+    `${queues}:1:1: error: unknown conference "pygrunn-2011", also in 2 other files; add content/conferences/pygrunn-2011.md, or move its talks to an existing conference [unknown-conference]`,
+  ],
+  [
+    'a topic of two talks and another topic without its file',
+    {
+      'content/topics/zeromq.md': undefined,
+      'content/topics/queues.md': '---\nname: Queues\nrelated: [zeromq]\n---\n',
+      [queues]: withFields(zmq, 'title: Queues\ntopics: [queues, zeromq, zeromq]'),
+    },
+    `${queues}:5:18: error: unknown topic "zeromq", also in 2 other files; add content/topics/zeromq.md, or write an existing topic [unknown-topic]`,
+  ],
+  [
+    'another name of a topic in two talks',
+    {
+      ...fields('topics: ØMQ'),
+      [queues]: withFields(zmq, 'title: Queues\ntopics: ØMQ'),
+      'content/topics/zeromq.md': '---\nname: ZeroMQ\nalsoKnownAs: [ØMQ]\n---\n',
+    },
+    ...[queues, zmq].map(
+      (file) =>
+        `${file}:5:9: error: the topic "ØMQ" is another name of zeromq; write zeromq [topic-spelling]`,
+    ),
+    'content/topics/zeromq.md:1:1: warning: no talk has the topic zeromq; add it to the topics of a talk, even of a withdrawn one, or delete it if it is new [unused-topic]',
+  ],
+  [
     'a related topic with a typo',
     { 'content/topics/zeromq.md': '---\nname: ZeroMQ\nrelated: [zermq]\n---\n' },
     'content/topics/zeromq.md:3:11: error: unknown topic "zermq"; did you mean zeromq? If not, add content/topics/zermq.md [unknown-topic]',
