@@ -11,6 +11,8 @@ const body = (text: string): Files => ({
 const other = (file: string): Files => ({ [file]: withFields(zmq, 'title: Queues') });
 const download = (line: string) => fields(`downloads:\n  - type: slides\n    ${line}`);
 
+const hidden =
+  'title: Withdrawn\nspeakers: []\nwithdrawn: {date: 2020-06-05, reason: A mistake., hideNames: true}';
 const outside = (path: string) =>
   `${zmq}:8:11: error: downloads: file ${JSON.stringify(path)} is not a path under public/downloads/; write it as in pygrunn-2011/slides.pdf [talk-downloads]`;
 
@@ -242,6 +244,14 @@ const cases: [name: string, files: Files, ...lines: string[]][] = [
         '---\nname: PyGrunn 2012\nstartDate: 2012-05-20\n---\n',
     },
     `${zmq}:1:1: error: unknown conference "pygrunn-2011"; content/conferences/pygrunn-may-2011.md has no talks: rename the folder to pygrunn-may-2011, or that file to pygrunn-2011.md [unknown-conference]`,
+  ],
+  [
+    'two withdrawn talks with the same title in place of theirs',
+    Object.fromEntries([zmq, queues].map((file) => [file, withFields(zmq, hidden)])),
+  ],
+  [
+    'a withdrawn talk that keeps its names',
+    fields('withdrawn: {date: 2020-06-05, reason: A mistake.}'),
   ],
   [
     'a related topic with a typo',
