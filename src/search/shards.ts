@@ -43,20 +43,16 @@ export function shardOf(starts: readonly string[], key: string): number {
   return starts.findLastIndex((start) => start <= key);
 }
 
-/** Fetches a file completely, in case the connection breaks. @throws if it can't be fetched */
-export async function fetchFile(file: string): Promise<Response> {
-  const response = await fetch(file);
-  if (!response.ok) throw new Error(file);
-  return new Response(await response.arrayBuffer());
-}
-
 const fetched = new Map<string, Promise<never>>();
 
 /** Fetches a JSON file, once; again if that failed. @throws if it can't be fetched */
 export function fetchJson<T>(path: string): Promise<T> {
   const cached = fetched.get(path);
   if (cached) return cached;
-  const content = fetchFile(withBase(path)).then((response) => response.json() as Promise<never>);
+  const content = fetch(withBase(path)).then(async (response) => {
+    if (!response.ok) throw new Error(path);
+    return (await response.json()) as never;
+  });
   content.catch(() => fetched.delete(path));
   fetched.set(path, content);
   return content;

@@ -1,6 +1,6 @@
 import { withBase } from '../../paths.ts';
 import { facetNames, type FacetName, type SearchRecord } from '../record.ts';
-import { fetchFile, fetchJson } from '../shards.ts';
+import { fetchJson } from '../shards.ts';
 import type { Query } from './query.ts';
 import { words } from '../../words/script.ts';
 
@@ -17,8 +17,6 @@ export function byScore(a: Hit, b: Hit): number {
 }
 
 interface Pagefind {
-  /** Added by src/search/index/pagefind-format.ts. */
-  fetchWith(fetchFile: (file: string) => Promise<Response>): void;
   options(options: object): Promise<void>;
   search(words: string | null, options: object): Promise<PagefindResults | null>;
 }
@@ -37,21 +35,13 @@ const ranking = { pageLength: 0.1 };
 const commonWords = 'pagefind/words/common.json';
 let loading: Promise<Pagefind> | undefined;
 let attempt = 0;
-let fetchError: Error | undefined;
 
 /** Loads Pagefind, once. @throws if it can't run */
 export function loadPagefind(): Promise<Pagefind> {
   loading ??= (async () => {
     void fetchJson(commonWords);
-    fetchError = undefined;
     const file = withBase(`pagefind/pagefind.js?${attempt++}`);
     const pagefind: Pagefind = await import(/* @vite-ignore */ file);
-    // If a file can't be fetched, Pagefind only logs it, and finds no talk.
-    pagefind.fetchWith((file) =>
-      fetchFile(file).catch((error: Error) => {
-        throw (fetchError = error);
-      }),
-    );
     // Without a worker it runs under the strictest policy, and the first result is as fast.
     await pagefind.options({ baseUrl: withBase(''), noWorker: true, ranking });
     return pagefind;
@@ -85,9 +75,7 @@ export function fetchRecord({ id }: Hit): Promise<SearchRecord> {
 
 /** @throws if search fails */
 export async function searchIndex(words: string, filters: object): Promise<PagefindResults | null> {
-  const results = await (await loadPagefind()).search(words || null, { filters });
-  if (fetchError) throw fetchError;
-  return results;
+  return (await loadPagefind()).search(words || null, { filters });
 }
 
 export function filters(selected: Query['selected']): Record<string, { any: string[] }> {
