@@ -282,6 +282,19 @@ describe('npm run check', () => {
     assert.equal((await npmCheck(root, ['content/talks/pygrunn-2011'])).code, 1);
   });
 
+  test('reports a problem of several files for each of their paths', async () => {
+    const queues = 'content/talks/pygrunn-2011/queues.md';
+    const { root } = await writeSmallArchive('cli', {
+      'content/conferences/pygrunn-2011.md': undefined,
+      [queues]: withFields(zmq, 'title: Queues'),
+    });
+    for (const path of [queues, zmq]) {
+      const { stdout } = await npmCheck(root, [path]);
+      assert.ok(stdout.startsWith(`${queues}:1:1: error: unknown conference`), stdout);
+    }
+    assert.equal((await npmCheck(root, ['content/pages'])).stdout, '0 errors\n');
+  });
+
   for (const args of [['--formats'], ['--format', 'xml'], ['no/such/path'], ['--base', '--all']])
     test(`exits 2 when called with ${args.join(' ')}`, async () => {
       const { root } = await writeSmallArchive('cli');

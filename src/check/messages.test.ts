@@ -11,6 +11,8 @@ const body = (text: string): Files => ({
 const other = (file: string): Files => ({ [file]: withFields(zmq, 'title: Queues') });
 const download = (line: string) => fields(`downloads:\n  - type: slides\n    ${line}`);
 
+const hidden =
+  'title: Withdrawn\nspeakers: []\nwithdrawn: {date: 2020-06-05, reason: A mistake., hideNames: true}';
 const outside = (path: string) =>
   `${zmq}:8:11: error: downloads: file ${JSON.stringify(path)} is not a path under public/downloads/; write it as in pygrunn-2011/slides.pdf [talk-downloads]`;
 
@@ -242,6 +244,50 @@ const cases: [name: string, files: Files, ...lines: string[]][] = [
         '---\nname: PyGrunn 2012\nstartDate: 2012-05-20\n---\n',
     },
     `${zmq}:1:1: error: unknown conference "pygrunn-2011"; content/conferences/pygrunn-may-2011.md has no talks: rename the folder to pygrunn-may-2011, or that file to pygrunn-2011.md [unknown-conference]`,
+  ],
+  [
+    'two withdrawn talks with the same title in place of theirs',
+    Object.fromEntries([zmq, queues].map((file) => [file, withFields(zmq, hidden)])),
+  ],
+  [
+    'a withdrawn talk that keeps its names, with a topic that no other talk has',
+    fields('withdrawn: {date: 2020-06-05, reason: A mistake.}'),
+  ],
+  [
+    'a topic that a withdrawn talk lost with its text',
+    fields('topics: []\nwithdrawn: {date: 2020-06-05, reason: A mistake.}'),
+    'content/topics/zeromq.md:1:1: warning: no talk has the topic zeromq; add it to the topics of a talk, even of a withdrawn one, or delete it if it is new [unused-topic]',
+  ],
+  [
+    'a conference of three talks without its file',
+    {
+      'content/conferences/pygrunn-2011.md': undefined,
+      ...other(queues),
+      'content/talks/pygrunn-2011/redis.md': withFields(zmq, 'title: Redis'),
+    },
+    `${queues}:1:1: error: unknown conference "pygrunn-2011", also in 2 other files; add content/conferences/pygrunn-2011.md, or move its talks to an existing conference [unknown-conference]`,
+  ],
+  [
+    'a topic of two talks and another topic without its file',
+    {
+      'content/topics/zeromq.md': undefined,
+      'content/topics/queues.md': '---\nname: Queues\nrelated: [zeromq]\n---\n',
+      [queues]: withFields(zmq, 'title: Queues\ntopics: [queues, zeromq, zeromq]'),
+    },
+    `${queues}:5:18: error: unknown topic "zeromq", also in 2 other files; add content/topics/zeromq.md, or write an existing topic [unknown-topic]`,
+  ],
+  [
+    'another name of a topic in two talks',
+    {
+      ...fields('topics: ØMQ'),
+      [queues]: withFields(zmq, 'title: Queues\ntopics: ØMQ'),
+      'content/topics/zeromq.md': '---\nname: ZeroMQ\nalsoKnownAs: [ØMQ]\n---\n',
+    },
+    ...[queues, zmq].map(
+      (file) =>
+        `${file}:5:9: error: the topic "ØMQ" is another name of zeromq; write zeromq [topic-spelling]`,
+    ),
+    'content/topics/zeromq.md:1:1: warning: no talk has the topic zeromq; add it to the topics of a talk, even of a withdrawn one, or delete it if it is new [unused-topic]',
   ],
   [
     'a related topic with a typo',

@@ -65,24 +65,40 @@ Nothing was written; npm run new -- --help explains the flags.
     assert.equal(code, 2);
   });
 
-  test('adds a new conference and topic, and reports them', async () => {
+  test('adds a new conference and topics, and reports them', async () => {
     const paths = await writeSmallArchive('new');
     const { stdout } = await npmNew(
       paths.root,
       ...queues,
       'PyGrunn XIV',
       '--topic',
-      'Type Theory',
+      'Type Theory, ZeroMQ,Sockets',
       '--text',
       'none',
       '--create',
     );
-    assert.deepEqual(stdout.split('\n').slice(0, 3), [
+    assert.deepEqual(stdout.split('\n').slice(0, 4), [
       'Wrote content/conferences/pygrunn-xiv.md',
       'Wrote content/topics/type-theory.md',
+      'Wrote content/topics/sockets.md',
       'Wrote content/talks/pygrunn-xiv/queues-a-tour.md',
     ]);
     assert.deepEqual((await check(paths)).findings, []);
+  });
+
+  test('takes one name with a comma that a speaker’s file confirms, or that has only a title', async () => {
+    const name = 'Quist, Lind & Sons';
+    const paths = await writeSmallArchive('new', {
+      'content/speakers/quist-lind-sons.md': `---\nname: ${name}\n---\n`,
+    });
+    const speakers = ['--speaker', name, '--speaker', 'Ada Quist, Ph.D.'];
+    const { stderr, code } = await npmNew(paths.root, ...queues, 'pygrunn-2011', ...speakers);
+    assert.deepEqual([stderr, code], ['', 0]);
+    const text = readFileSync(
+      join(paths.root, 'content/talks/pygrunn-2011/queues-a-tour.md'),
+      'utf8',
+    );
+    assert.match(text, /speakers:\n {2}- Quist, Lind & Sons\n {2}- Ada Quist, Ph\.D\.\ndate/);
   });
 
   test('never overwrites a file', async () => {
@@ -135,10 +151,6 @@ Nothing was written; npm run new -- --help explains the flags.
       'content/talks/pygrunn-2011/omq.md:2:8: error: the title is already used by content/talks/pygrunn-2011/zmq.md; delete one talk, or rename one [duplicate-title]',
     ],
     [
-      ['--topic', 'Sockets, queues', '--create'],
-      'content/topics/sockets-queues.md:2:7: error: name has a comma, where feeds and search split names; write it without one [topic-name]',
-    ],
-    [
       ['--speaker', 'Ada Quist', '--speaker', 'ada quist'],
       `${file}:5:5: error: "ada quist" is listed twice; delete one [speaker-twice]`,
     ],
@@ -179,6 +191,14 @@ Nothing was written; npm run new -- --help explains the flags.
     [['--kind', 'constructor', '--title', 'x'], '--kind is constructor; write one of talk'],
     [['--title', '!!!', '--kind', 'topic'], '"!!!" can’t be turned into a URL'],
     [[...queues, '…'], '"…" can’t be turned into a URL'],
+    [
+      [...queues, 'PyGrunn XIV', '--create', '--speaker', 'Ada Quist, Bo Lind'],
+      '--speaker "Ada Quist, Bo Lind" looks like several people; write --speaker "Ada Quist" --speaker "Bo Lind", or if it is one name, create its file before: --kind speaker --title "Ada Quist, Bo Lind"\nNothing was written',
+    ],
+    [
+      [...queues, 'pygrunn-2011', '--author', 'Quist, Ada'],
+      '--author "Quist, Ada" looks like several people; write --author "Ada Quist", or --author "Quist" --author "Ada", or if',
+    ],
     [[...queues, 'pygrunn-2011', '--topic', '…'], '"…" can’t be turned into a URL'],
   ] as const)
     test(`reports invalid usage: ${message}`, async () => {

@@ -42,11 +42,14 @@ export interface NewFiles {
 
 /** Returns the requested file, and a talk's conference and topics if they are new. */
 export function newFiles(
-  request: NewRequest,
+  given: NewRequest,
   files: readonly ContentFile[],
   today: string,
 ): NewFiles {
-  const { kind = 'talk', title = '' } = request;
+  const { kind = 'talk', title = '' } = given;
+  // The name of a topic has no comma.
+  const topic = given.topic?.flatMap((name) => name.split(/\s*,\s*/));
+  const request = { ...given, ...(topic && { topic }) };
   const found = kinds.find(({ name }) => name === kind);
   if (!found)
     return problem(`--kind is ${kind}; write one of ${kinds.map(({ name }) => name).join(', ')}`);
@@ -127,7 +130,7 @@ function talkFiles(request: NewRequest, files: readonly ContentFile[], today: st
     .replace(/-[^-]*$/, (lastWord) => (slug(title).length > maxIdLength ? '' : lastWord));
   const fields = {
     title,
-    speakers: speaker.map((name) => existingSpelling(name, files)),
+    speakers: speaker.map((name) => existingSpelling(name, files) ?? name),
     date,
     published: today === date ? undefined : today,
     text: text === 'summary' ? undefined : text,

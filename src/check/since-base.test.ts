@@ -53,6 +53,24 @@ describe('a new talk', () => {
   });
 });
 
+describe('a talk whose names are hidden', () => {
+  const hidden = 'withdrawn: {date: 2026-11-23, reason: A mistake., hideNames: true}\nspeakers: []';
+
+  test('is reported if it keeps the title under which it was published', async () => {
+    const change = { from: zmq, before: smallArchive[zmq] };
+    const now = withFields(zmq, hidden);
+    assert.deepEqual(await printed(now, change), [
+      `${zmq}:2:8: warning: hideNames hides the title on the site, but not in this file, which is public; write another title [hidden-names]`,
+    ]);
+    assert.deepEqual(await printed(withFields(zmq, `title: Withdrawn\n${hidden}`), change), []);
+  });
+
+  test('may have a title again that it had before without being reported', async () => {
+    const before = withFields(zmq, `title: Withdrawn\n${hidden}`);
+    assert.deepEqual(await printed(before.replace('mistake', 'slip'), { from: zmq, before }), []);
+  });
+});
+
 test('a text with other line endings is the same text', async () => {
   const lines = ['One', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
   const before = withFields(zmq, '') + lines.join('\n\n');

@@ -8,7 +8,7 @@ import { pageKey } from '../markdown/rehype-links.ts';
 
 /**
  * Returns the problems that only the history shows: subscribers would miss a new talk, readers a
- * change, or a moved file lost its URL or its feed id.
+ * change, a moved file lost its URL or its feed id, or a file still has a title that is hidden.
  * @param today the day that `--fix` writes
  */
 export function findProblemsSince(
@@ -26,6 +26,7 @@ export function findProblemsSince(
       ...(talk && !(isTalk(before) && !before.fields.draft) ? missed(talk, base, today) : []),
       ...(talk && talkBefore ? unmodified(talk, talkBefore, today) : []),
       ...(before ? moved(file, before, authority) : []),
+      ...(isTalk(file) && isTalk(before) ? publishedTitle(file, before) : []),
       ...(talk ? later(talk, base.judgedDay ?? today) : []),
     ];
   });
@@ -110,6 +111,15 @@ function moved(file: ContentFile, before: ContentFile, feedAuthority: string): F
   if (!lines.length) return [];
   const message = `this file was ${before.source.file}; write ${lines.join(' and ')}`;
   return [{ ...error(file.source.file, file.source.place([]), message, 'moved-file'), set }];
+}
+
+/** Only the former title shows whether a talk whose names are hidden has another one. */
+function publishedTitle({ source, fields }: Talk, before: Talk): Finding[] {
+  const isHidden = fields.withdrawn?.hideNames && !before.fields.withdrawn?.hideNames;
+  if (!isHidden || !fields.title || fields.title !== before.fields.title) return [];
+  const message =
+    'hideNames hides the title on the site, but not in this file, which is public; write another title';
+  return [warning(source.file, source.place(['title']), message, 'hidden-names')];
 }
 
 /** Returns a file as it was; undefined if it is new. */

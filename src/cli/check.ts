@@ -112,6 +112,8 @@ function pathFilter(
     if (!found) throw new UsageError(`${path} is not in the archive`);
     return relative(root, found).split(sep).join('/');
   });
-  return ({ file }) =>
-    selected.some((path) => !path || file === path || file.startsWith(`${path}/`));
+  return ({ file, others = [] }) =>
+    [file, ...others].some((each) =>
+      selected.some((path) => !path || each === path || each.startsWith(`${path}/`)),
+    );
 }

@@ -4,6 +4,7 @@ import { interfaceLanguage } from '../archive/site.ts';
 import { check } from '../check/check.ts';
 import { Refusal } from '../loader/finding.ts';
 import { archivePaths } from '../loader/archive-paths.ts';
+import { severalNames } from '../check/known-names.ts';
 import { newErrors, newFiles, writeNewFiles, type NewRequest } from '../check/new-files.ts';
 import { installPackages, writeArchive } from '../starter/write-archive.ts';
 import { command, today, UsageError, userPath } from './command.ts';
@@ -22,7 +23,7 @@ and topics if they're new. It never overwrites a file.
   --conference  the conference's id or name; a new one (--create) starts on the day of the talk
   --date        the day of the talk, or the first day of the conference
   --speaker     a speaker's name; repeat for each
-  --topic       a topic's id or name; repeat for each
+  --topic       a topic's id or name; repeat for each, or separate them with commas
   --author      the name of the summary's author; repeat for each
   --text        summary (default), abstract or none
   --create      the conference, topics or speakers that the archive doesn't have are new, no typos
@@ -72,10 +73,13 @@ await command(usage, options, async ({ values, positionals }) => {
     throw new UsageError('npm run new asks questions only in a terminal; elsewhere, use its flags');
   const request = isInteractive ? await ask(files, today()) : (values as NewRequest);
   const planned = newFiles(request, files, today());
-  if (planned.problems.length) {
+  // The questions ask about such names.
+  const several = isInteractive ? [] : severalNames(request, files);
+  const problems = several.length ? several : planned.problems;
+  if (problems.length) {
     // Without the usage, which fills a terminal.
     const help = 'Nothing was written; npm run new -- --help explains the flags.';
-    console.error([...planned.problems, help].join('\n'));
+    console.error([...problems, help].join('\n'));
     return 2;
   }
 

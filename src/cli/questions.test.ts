@@ -34,10 +34,12 @@ describe('npm run new in a terminal', { timeout: 60_000 }, () => {
     type('scar');
     await says('scar (create it)');
     type(tab + erase.repeat(4));
-    type('Bo Lind');
-    await says('Bo Lind (create it)');
+    type('Bo Lind and Cy Moe');
+    await says('Bo Lind and Cy Moe (create it)');
     type(enter);
-    await says('Òscar Vilaplana, Bo Lind');
+    await says('Òscar Vilaplana, Bo Lind and Cy Moe');
+    await says('Are these 2 people: Bo Lind; Cy Moe?');
+    type(enter);
     await says('What is it about?');
     type('Type Theory');
     await says('Type Theory (create it)');
@@ -48,7 +50,9 @@ describe('npm run new in a terminal', { timeout: 60_000 }, () => {
     await says('What will you write?');
     type(enter);
     await says('Who is the author?');
-    type(`Ada Quist${enter}`);
+    type(`Quist & Sons${enter}`);
+    await says('Are these 2 people: Quist; Sons?');
+    type(`n`);
 
     const { code, output } = await end;
     assert.equal(code, 0, output);
@@ -60,11 +64,11 @@ describe('npm run new in a terminal', { timeout: 60_000 }, () => {
     );
     assert.match(
       readFileSync(join(paths.root, file), 'utf8'),
-      /^---\ntitle: "Queues: a tour"\nspeakers:\n {2}- Òscar Vilaplana\n {2}- Bo Lind\ndate: 2011-05-20\npublished: \d{4}-\d\d-\d\d\ntopics:\n {2}- type-theory\n {2}- c-plus-plus\nauthor:\n {2}- Ada Quist\n---\n/,
+      /^---\ntitle: "Queues: a tour"\nspeakers:\n {2}- Òscar Vilaplana\n {2}- Bo Lind\n {2}- Cy Moe\ndate: 2011-05-20\npublished: \d{4}-\d\d-\d\d\ntopics:\n {2}- type-theory\n {2}- c-plus-plus\nauthor:\n {2}- Quist & Sons\n---\n/,
     );
     assert.deepEqual(
       (await check(paths)).findings.map(({ rule }) => rule),
-      ['placeholder'],
+      ['person-name', 'placeholder'],
     );
   });
 

@@ -2,6 +2,7 @@ import * as prompts from '@clack/prompts';
 import { nearest } from '../loader/did-you-mean.ts';
 import { allFiles, type ContentFile } from '../loader/content-file.ts';
 import type { NewRequest } from '../check/new-files.ts';
+import { peopleIn } from '../check/rules/speakers.ts';
 import { schemas } from '../schema/collections.ts';
 
 /** Asks for a talk's fields, suggesting the archive's values. Exits if the author cancels. */
@@ -17,7 +18,8 @@ export async function ask(files: readonly ContentFile[], today: string): Promise
       validate: (value) => (value ? dateProblem(value) : undefined),
     }),
   );
-  const speaker = await someOf('Who gave it?', speakers(files));
+  const known = speakers(files);
+  const speaker = await eachPerson(await someOf('Who gave it?', known), known);
   const topic = await someOf('What is it about?', topics(files));
   const kind = valueOf(
     await prompts.select({
@@ -43,7 +45,7 @@ export async function ask(files: readonly ContentFile[], today: string): Promise
     speaker,
     topic,
     text: kind,
-    author: author ? [author] : [],
+    author: author ? await eachPerson([author], known) : [],
     create: true,
   };
 }
@@ -147,6 +149,18 @@ async function someOf(message: string, options: Option[]): Promise<string[]> {
   const labels = names.map((name) => options.find(({ value }) => value === name)?.label ?? name);
   if (names.length) prompts.log.message(labels.join(', '));
   return names;
+}
+
+/** Asks about new names that seem to list several people. */
+async function eachPerson(names: readonly string[], known: readonly Option[]): Promise<string[]> {
+  const people: string[] = [];
+  for (const name of names) {
+    const listed = peopleIn(name);
+    const isOne = listed.length < 2 || known.some(({ value }) => value === name);
+    const message = `Are these ${listed.length} people: ${listed.join('; ')}?`;
+    people.push(...(isOne || !valueOf(await prompts.confirm({ message })) ? [name] : listed));
+  }
+  return people;
 }
 
 function valueOf<T>(answer: T): Exclude<T, symbol> {

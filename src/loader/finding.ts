@@ -16,7 +16,7 @@ export interface Finding {
   set?: { [field: string]: string };
   /** Of the link at that place: its target, and what `--fix` writes instead. */
   target?: [from: string, to: string];
-  /** Further files with the same problem, which `--fix` mends, too. */
+  /** Further files with the same problem, which `--fix` fixes, too. */
   others?: string[];
 }
 
@@ -72,7 +72,8 @@ export function countFindings(findings: readonly Finding[]): string {
   return [plural(errors, 'error'), ...(warnings ? [plural(warnings, 'warning')] : [])].join(', ');
 }
 
-function plural(count: number, word: string) {
+/** @example '1 error' */
+export function plural(count: number, word: string) {
   return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 

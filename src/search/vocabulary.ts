@@ -1,26 +1,21 @@
-import { shardFiles, splitIntoShards } from './shards.ts';
-const commonWord = 2000;
+import { shardFiles } from './shards.ts';
 
 /** Words, with the number of talks that have them. */
 export type Vocabulary = Record<string, number>;
 
 /**
  * Returns every word with the number of talks that have it, in JSON files by the first two letters, and
- * again by the last two: a typo leaves one of the two. The browser corrects spelling with them. The
- * most common words are in a file of their own, which every search fetches.
+ * again by the last two: a typo leaves one of the two. The browser corrects spelling with them.
  */
 export function vocabularyFiles(counts: ReadonlyMap<string, number>): [string, string][] {
   const sorted = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
-  const common = Object.fromEntries(sorted.filter(([, count]) => count > commonWord));
   const items = sorted
     .filter(([word]) => /^\p{L}[\p{L}\p{N}]{2,29}$/u.test(word))
     .flatMap((item) => {
       const [first, , , , last] = shardKeys(item[0]);
-      return [first, last].map((key) => ({ key: key!, item, size: item[0].length + 5 }));
+      return [first, last].map((key) => [key!, item] as const);
     });
-  const { starts, files } = splitIntoShards(items, 6144);
-  const objects = files.map((file) => Object.fromEntries(file));
-  return [['common.json', JSON.stringify(common)], ...shardFiles({ starts, files: objects })];
+  return shardFiles(items, 10_240, Object.fromEntries);
 }
 
 /**

@@ -140,26 +140,19 @@ describe('search in a browser', () => {
     assert.deepEqual(errors, []);
   });
 
-  test('a common word has the same total and counts of facets as if it were rare', async () => {
-    const counts: string[][] = [];
-    for (const [common, status] of [
-      ['{}', /^121 talks match/],
-      ['{"everything":121}', /^About 121 talks match/],
-    ] as const) {
-      await page.route('**/words/common.json', (route) => route.fulfill({ body: common }));
-      await openPage(`${many.address}search/?q=everything`);
-      await statusHas(status);
-      await page.locator('summary', { hasText: 'Year' }).click();
-      const year = page.getByRole('checkbox', { name: /^2015/ });
-      await year.waitFor();
-      counts.push(await page.locator('[data-facet=year] label').allTextContents());
-      await year.check();
-      await page.waitForURL(/year=2015/);
-      await statusHas(/^120 talks match/);
-      await page.unrouteAll();
-    }
-    const years = [' 2019 1', ' 2015 120'];
-    assert.deepEqual(counts, [years, years]);
+  test('a facet counts the talks that have the words', async () => {
+    await openPage(`${many.address}search/?q=everything`);
+    await statusHas(/^121 talks match/);
+    await page.locator('summary', { hasText: 'Year' }).click();
+    const year = page.getByRole('checkbox', { name: /^2015/ });
+    await year.waitFor();
+    assert.deepEqual(await page.locator('[data-facet=year] label:visible').allTextContents(), [
+      ' 2019 1',
+      ' 2015 120',
+    ]);
+    await year.check();
+    await page.waitForURL(/year=2015/);
+    await statusHas(/^120 talks match/);
   });
 
   test('shows markup in titles and names as text', async () => {

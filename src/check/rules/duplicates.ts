@@ -8,7 +8,8 @@ import type { Rule } from './rule.ts';
 export const titles: Rule = ({ files }) => {
   const first = new Map<string, ContentFile<'talks'>>();
   return allFiles(files, 'talks').flatMap((file) => {
-    if (!file.fields.title) return [];
+    // A withdrawn talk without its names may have the title of another one.
+    if (!file.fields.title || file.fields.withdrawn?.hideNames) return [];
     const key = `${file.id.split('/', 1)[0]}/${nameKey(file.fields.title)}`;
     const other = first.get(key);
     if (!other) first.set(key, file);

@@ -3,6 +3,7 @@ import { dates } from './dates.ts';
 import { downloads } from './downloads.ts';
 import { factsFiles } from './facts.ts';
 import { feedIds, titles } from './duplicates.ts';
+import { hiddenNames } from './hidden-names.ts';
 import { icons, imageFiles, images } from './images.ts';
 import { links, ownLinks } from './links.ts';
 import { names } from './names.ts';
@@ -25,6 +26,7 @@ export const rules: readonly Rule[] = [
   speakers,
   personNames,
   similarSpeakers,
+  hiddenNames,
   collisions,
   links,
   ownLinks,

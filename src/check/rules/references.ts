@@ -2,8 +2,8 @@ import { nameKey, slug, topicSlug } from '../../archive/slug.ts';
 import { type ContentFile, allFiles } from '../../loader/content-file.ts';
 import { listDownloads } from '../../loader/content-folder.ts';
 import { nearest } from '../../loader/did-you-mean.ts';
-import type { Finding } from '../../loader/finding.ts';
-import { error, start, warning } from '../../loader/source.ts';
+import { plural, type Finding } from '../../loader/finding.ts';
+import { error, start, warning, type Source } from '../../loader/source.ts';
 import type { Rule } from './rule.ts';
 
 /** The conferences and topics that files name exist. */
@@ -16,8 +16,7 @@ export const references: Rule = ({ files }) => [
 function unknownConferences(files: readonly ContentFile[]): Finding[] {
   const conferences = allFiles(files, 'conferences');
   const ids = new Set(conferences.map(({ id }) => id));
-  const suggestion = memoized((id) => nearest(id, ids));
-  const folders = new Set(allFiles(files, 'talks').map(({ id }) => id.split('/', 1)[0]));
+  const folders = Map.groupBy(allFiles(files, 'talks'), ({ id }) => id.split('/', 1)[0] ?? '');
   const withoutTalks = conferences.filter(({ id }) => !folders.has(id));
   /** Returns the only conference without talks that had this id, or was held on this day. */
   const renamedFrom = (id: string, date = '') => {
@@ -27,21 +26,18 @@ function unknownConferences(files: readonly ContentFile[]): Finding[] {
     );
     return others.length ? undefined : found?.id;
   };
-  return allFiles(files, 'talks').flatMap(({ id, source, fields }) => {
-    const conference = id.split('/', 1)[0] ?? '';
-    if (ids.has(conference)) return [];
-    // The name of the folder is reported.
-    if (ids.has(slug(conference))) return [];
-    const near = suggestion(conference);
-    const renamed = renamedFrom(conference, fields.date);
+  return [...folders].flatMap(([conference, talks]) => {
+    // The name of a folder that isn't an id is reported.
+    if (ids.has(conference) || ids.has(slug(conference))) return [];
+    const near = nearest(conference, ids);
+    const renamed = renamedFrom(conference, talks.find(({ fields }) => fields.date)?.fields.date);
     const add = `add content/conferences/${conference}.md`;
     const fix = renamed
       ? `content/conferences/${renamed}.md has no talks: rename the folder to ${renamed}, or that file to ${conference}.md`
       : near
         ? `did you mean ${near}? If not, ${add}`
-        : `${add}, or move the talk to an existing conference`;
-    const message = `unknown conference "${conference}"; ${fix}`;
-    return [error(source.file, start, message, 'unknown-conference')];
+        : `${add}, or move its talks to an existing conference`;
+    return missingFile(talks, `unknown conference "${conference}"`, fix, 'unknown-conference');
   });
 }
 
@@ -52,34 +48,49 @@ function unknownTopics(files: readonly ContentFile[]): Finding[] {
   for (const { id, fields } of topics)
     for (const name of [id, fields.name ?? '', ...(fields.alsoKnownAs ?? [])])
       if (!spellings.has(spelling(name))) spellings.set(spelling(name), id);
-  const suggestion = memoized((name) => nearest(name, ids));
+  // Lines that are one value are reported as such.
+  const unknown = files
+    .flatMap(mentions)
+    .filter(({ name }) => !ids.has(name) && !name.includes('\n'));
 
-  return files.flatMap(({ source, ...file }) =>
-    mentions(file).flatMap(({ name, path }) => {
-      // Lines that are one value are reported as such.
-      if (ids.has(name) || name.includes('\n')) return [];
-      const id = spellings.get(spelling(name));
-      if (id) {
-        const message = `the topic "${name}" is another name of ${id}; write ${id}`;
-        return [error(source.file, source.place(path), message, 'topic-spelling')];
-      }
-      const words = name.split(name.includes(', ') ? ', ' : ' ');
-      if (
-        name.includes(', ') ||
-        (words.length > 1 && words.every((word) => spellings.has(spelling(word))))
-      ) {
-        const message = `the topic "${name}" looks like several; write [${words.map((word) => spellings.get(spelling(word)) ?? word).join(', ')}]`;
-        return [error(source.file, source.place(path), message, 'unknown-topic')];
-      }
-      const near = suggestion(name);
-      const add = `add content/topics/${topicSlug(name) || '<topic>'}.md`;
-      const fix = near
-        ? `did you mean ${near}? If not, ${add}`
-        : `${add}, or write an existing topic`;
-      const message = `unknown topic "${name}"; ${fix}`;
-      return [error(source.file, source.place(path), message, 'unknown-topic')];
-    }),
-  );
+  return [...Map.groupBy(unknown, ({ name }) => name)].flatMap(([name, places]) => {
+    const inEach = (message: string, rule: string) =>
+      places.map(({ source, path }) => error(source.file, source.place(path), message, rule));
+    const id = spellings.get(spelling(name));
+    if (id)
+      return inEach(`the topic "${name}" is another name of ${id}; write ${id}`, 'topic-spelling');
+    const words = name.split(name.includes(', ') ? ', ' : ' ');
+    if (
+      name.includes(', ') ||
+      (words.length > 1 && words.every((word) => spellings.has(spelling(word))))
+    ) {
+      const found = words.map((word) => spellings.get(spelling(word)) ?? word).join(', ');
+      return inEach(`the topic "${name}" looks like several; write [${found}]`, 'unknown-topic');
+    }
+    const near = nearest(name, ids);
+    const add = `add content/topics/${topicSlug(name) || '<topic>'}.md`;
+    const fix = near
+      ? `did you mean ${near}? If not, ${add}`
+      : `${add}, or write an existing topic`;
+    return missingFile(places, `unknown topic "${name}"`, fix, 'unknown-topic');
+  });
+}
+
+/** Returns one finding for a file that is missing, at the first of the places that name it. */
+function missingFile(
+  places: readonly { source: Source; path?: PropertyKey[] }[],
+  found: string,
+  fix: string,
+  rule: string,
+): Finding[] {
+  const [first] = places;
+  if (!first) return [];
+  const { source, path } = first;
+  const files = new Set(places.map((place) => place.source.file));
+  const others = [...files].filter((file) => file !== source.file);
+  const also = others.length ? `, also in ${plural(others.length, 'other file')}` : '';
+  const place = path ? source.place(path) : start;
+  return [{ ...error(source.file, place, `${found}${also}; ${fix}`, rule), others }];
 }
 
 /** Topics that replace each other would redirect in circles. */
@@ -96,28 +107,20 @@ function replacedInCircles(files: readonly ContentFile[]): Finding[] {
 }
 
 /** Returns the topics that a file names, with their places. */
-function mentions({ fields }: Pick<ContentFile, 'fields'>) {
+function mentions({ fields, source }: ContentFile) {
   const topics = ('topics' in fields && fields.topics) || [];
   const related = ('related' in fields && fields.related) || [];
   const replacedBy = 'replacedBy' in fields ? fields.replacedBy : undefined;
   return [
-    ...topics.map((name, index) => ({ name, path: ['topics', index] })),
-    ...related.map((name, index) => ({ name, path: ['related', index] })),
-    ...(replacedBy === undefined ? [] : [{ name: replacedBy, path: ['replacedBy'] }]),
+    ...topics.map((name, index) => ({ name, source, path: ['topics', index] })),
+    ...related.map((name, index) => ({ name, source, path: ['related', index] })),
+    ...(replacedBy === undefined ? [] : [{ name: replacedBy, source, path: ['replacedBy'] }]),
   ];
 }
 
 /** Returns the same key for all spellings of a topic; C++ and C# differ. */
 function spelling(name: string): string {
   return nameKey(name).replace(/[-_.\s]/g, '');
-}
-
-function memoized<T>(find: (name: string) => T): (name: string) => T {
-  const found = new Map<string, T>();
-  return (name) => {
-    if (!found.has(name)) found.set(name, find(name));
-    return found.get(name) as T;
-  };
 }
 
 /** Every topic and download is used by a talk. */
@@ -132,7 +135,7 @@ export const usage: Rule = async ({ paths, files }) => {
   const unused = allFiles(files, 'topics')
     .filter(({ id, data }) => data && !topics.has(id) && !data.replacedBy)
     .map(({ id, source }) => {
-      const message = `no talk has the topic ${id}; add it to the topics of a talk, or delete it if it is new`;
+      const message = `no talk has the topic ${id}; add it to the topics of a talk, even of a withdrawn one, or delete it if it is new`;
       return warning(source.file, start, message, 'unused-topic');
     });
   const orphans = (await listDownloads(paths))

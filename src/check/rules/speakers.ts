@@ -86,26 +86,20 @@ export const personNames: Rule = ({ files }) => {
         const message = `${field} "${name}" is a link, which would be printed as it is; write ${rest}`;
         return [error(source.file, place(), message, 'person-name')];
       }
-      const several = name
-        .replace(/\(.*\)/, '')
-        .split(separators)
-        .filter((part) => !suffix.test(part));
+      const several = peopleIn(name);
       const confirm = 'give it a file in content/speakers/';
       const more = moreThanName(name, field, source);
       if (more)
         return [
           warning(source.file, place(), `${field} "${name}" ${more} or ${confirm}`, 'person-name'),
         ];
-      if (several.length < 2 || several.some((part) => !part.trim())) return [];
-      // Only before one word, or one with “de” or the like after it, may the first be a family name.
-      const [family = '', given = ''] = several;
-      const isSwapped =
-        several.length === 2 &&
-        /^\S+, \S+(?: (?:d[aeiou]|del|der|la|le|v[ao]n|zu)\b.*)?$/.test(name);
-      const isEmployer = several.length === 2 && / /.test(family) && !/ /.test(given);
-      const one = isSwapped ? `${given} ${family}, or ` : '';
+      if (several.length < 2) return [];
+      const [alone = '', employer = ''] = several;
+      const isEmployer = several.length === 2 && / /.test(alone) && !/ /.test(employer);
+      const swapped = familyNameLast(name);
+      const one = swapped ? `${swapped}, or ` : '';
       const employed =
-        isEmployer && field === 'speakers' ? `, or ${employedBy(given, family, source)}` : '';
+        isEmployer && field === 'speakers' ? `, or ${employedBy(employer, alone, source)}` : '';
       const message = `${field} "${name}" looks like several people; write ${one}[${several.join(', ')}]${employed}, or if it is one, ${confirm}`;
       return [warning(source.file, place(), message, 'person-name')];
     });
@@ -130,6 +124,23 @@ function employedBy(affiliation: string, name: string, source: Source): string {
   const person = `{name: ${name}, affiliation: ${affiliation}}`;
   const isList = Array.isArray(Object(source.data).speakers);
   return `${isList ? person : `[${person}]`} if that is an employer`;
+}
+
+/** Returns the names of the people that a name seems to list; usually it is that of one. */
+export function peopleIn(name: string): string[] {
+  const people = name
+    .replace(/\(.*\)/, '')
+    .split(separators)
+    .filter((part) => !suffix.test(part));
+  return people.every((each) => each.trim()) ? people : [name];
+}
+
+/** @returns undefined if the name doesn't start with a family name and a comma */
+export function familyNameLast(name: string): string | undefined {
+  const [family, given, ...others] = peopleIn(name);
+  // Only before one word, or one with “de” or the like after it, may the first be a family name.
+  const isSwapped = /^\S+, \S+(?: (?:d[aeiou]|del|der|la|le|v[ao]n|zu)\b.*)?$/.test(name);
+  return isSwapped && given && !others.length ? `${given} ${family}` : undefined;
 }
 
 const unknown =

@@ -4,35 +4,32 @@ import { bestSection, excerpt } from './excerpt.ts';
 import type { Terms } from './terms.ts';
 import { words } from '../../words/script.ts';
 
-/** Returns a list entry of a talk: a copy of the template, filled with text only. */
-export function entry(
-  record: SearchRecord,
-  terms: Terms,
-  template: HTMLTemplateElement,
-): HTMLElement {
-  const { entry, modified } = record;
+const dot = '\u00A0· ';
+
+/** Returns a list entry of a talk: a copy of the page's template, filled with text only. */
+export function entry(record: SearchRecord, terms: Terms, level = 2): HTMLElement {
+  const { href, title, lang, when, byline, namesLang, note = '', summaryLang } = record.entry;
+  const template = document.getElementById(`at:entry-${level}`) as HTMLTemplateElement;
   const item = template.content.firstElementChild!.cloneNode(true) as HTMLElement;
-  const link = item.querySelector('a')!;
-  link.href = entry.href;
-  link.textContent = entry.title;
-  if (entry.lang) link.parentElement!.lang = entry.lang;
-  item.querySelector('time')!.replaceWith(timeElement(entry.when!));
-  fill(item, '.byline', mentions(entry.byline), entry.namesLang);
-  const { note } = entry;
-  const change = modified ? words.modified<Node>(timeElement(modified)) : [];
-  const dot = note && modified ? ['\u00A0· '] : [];
-  fill(item, '.note', [...(note ? [note] : []), ...dot, ...change]);
+  const fill = (selector: string, content: (Node | string)[], lang = '') => {
+    const part = item.querySelector<HTMLElement>(selector)!;
+    part.replaceChildren(...content);
+    if (lang) part.lang = lang;
+    if (!part.textContent) part.remove();
+  };
+  const time = ({ datetime, text }: NonNullable<ListEntry['when']>) =>
+    element('time', { dateTime: datetime }, text);
+  item.querySelector('time')!.replaceWith(time(when!));
+  fill('h2, h3', [element('a', { href, dir: 'auto' }, title)], lang);
+  fill('.byline', mentions(byline), namesLang);
+  const change = record.modified ? words.modified<Node>(time(record.modified)) : [];
+  fill('.note', [note, note && change.length ? dot : '', ...change]);
   const [section, ...watch] = sectionLinks(record, terms);
   const text = excerpt(record, terms).map(({ text, marked }) =>
     marked ? element('mark', {}, text) : text,
   );
-  const parts = [...(section ? [section, ' '] : []), ...text, ' ', ...watch];
-  fill(item, '.summary > bdi', parts, entry.summaryLang);
+  fill('.summary > bdi', [...(section ? [section, ' '] : []), ...text, ' ', ...watch], summaryLang);
   return item;
-}
-
-function timeElement({ datetime, text }: NonNullable<ListEntry['when']>): HTMLElement {
-  return element('time', { dateTime: datetime }, text);
 }
 
 /**
@@ -43,34 +40,19 @@ export function sectionLinks(record: SearchRecord, terms: Terms) {
   const best = bestSection(record, terms);
   if (!best) return [];
   const { id, title, watch = [] } = best;
-  const link = element(
-    'a',
-    {
-      href: `${record.entry.href}#${id}`,
-      className: 'passage',
-      onclick: () => sessionStorage.setItem(link.href, JSON.stringify(terms.names)),
-    },
-    title,
-  );
+  const link = element('a', { href: `${record.entry.href}#${id}`, className: 'passage' }, title);
+  link.onclick = () => sessionStorage.setItem(link.href, JSON.stringify(terms.names));
   return [link, ...mentions([watch])];
 }
 
 /** Returns groups of names, separated by dots; the names in one by commas. */
 function mentions(groups: readonly Mention[][]): (Node | string)[] {
-  return groups.flatMap((group, at) => [
-    ...(at ? ['\u00A0· '] : []),
-    ...group.flatMap(({ text, href, ...lang }, number) => [
-      ...(number ? [', '] : []),
+  return groups.flatMap((group, at) =>
+    group.flatMap(({ text, href, ...lang }, number) => [
+      number ? ', ' : at ? dot : '',
       element(href ? 'a' : 'span', { href, dir: 'auto', ...lang }, text),
     ]),
-  ]);
-}
-
-function fill(item: HTMLElement, selector: string, content: (Node | string)[], lang = '') {
-  const part = item.querySelector<HTMLElement>(selector)!;
-  part.replaceChildren(...content);
-  if (lang) part.lang = lang;
-  if (!content.length) part.closest('p')!.remove();
+  );
 }
 
 /** Creates an element. Its content is text and elements, so nothing of a talk becomes HTML. */

@@ -8,28 +8,19 @@ const names: string[][] = JSON.parse(sessionStorage.getItem(location.href)!);
 sessionStorage.removeItem(location.href);
 const heading = document.getElementById(decodeURIComponent(location.hash.slice(1)));
 if (heading && typeof Highlight !== 'undefined') {
-  const ranges = sectionTexts(heading).flatMap((node) =>
-    matches(node.data, names).map(({ start, end }) => {
+  const ranges: Range[] = [];
+  const walker = document.createTreeWalker(heading.parentElement!);
+  walker.currentNode = heading;
+  for (let node; (node = walker.nextNode()) && !/^H[1-6]$/.test(node.nodeName);)
+    for (const { start, end } of node instanceof Text ? matches(node.data, names) : []) {
       const range = new Range();
       range.setStart(node, start);
       range.setEnd(node, end);
-      return range;
-    }),
-  );
+      ranges.push(range);
+    }
   CSS.highlights.set('found', new Highlight(...ranges));
   heading.scrollIntoView();
   const box = ranges[0]?.getBoundingClientRect();
   if (box && box.bottom > innerHeight)
     ranges[0]!.startContainer.parentElement!.scrollIntoView({ block: 'center' });
-}
-
-/** Returns the texts from a heading to the next. */
-function sectionTexts(heading: HTMLElement): Text[] {
-  const texts: Text[] = [];
-  for (let node: Element | null = heading; node; node = node.nextElementSibling) {
-    if (node !== heading && /^H[1-6]$/.test(node.tagName)) break;
-    const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) texts.push(walker.currentNode as Text);
-  }
-  return texts;
 }

@@ -16,11 +16,12 @@ export async function suggestPages(typed: string): Promise<HTMLElement[]> {
   const [longest] = typedWords.toSorted((a, b) => b.length - a.length);
   if (!longest || longest.length < 2) return [];
   const pages = await readNames(nameKey(longest)).catch(() => []);
-  const matching = pages
+  return pages
     .map((page) => ({ page, fit: fit(page, typedWords) }))
     .filter(({ fit }) => fit > 0)
-    .sort((a, b) => b.fit - a.fit || b.page[3] - a.page[3]);
-  return matching.slice(0, maxSuggestions).map(({ page }) => suggestion(page));
+    .sort((a, b) => b.fit - a.fit || b.page[3] - a.page[3])
+    .slice(0, maxSuggestions)
+    .map(({ page }) => suggestion(page));
 }
 
 /** Returns how much of a page's name was typed; 0 if it lacks a typed word, as a talk would. */

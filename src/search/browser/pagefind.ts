@@ -1,6 +1,6 @@
 import { withBase } from '../../paths.ts';
 import { facetNames, type FacetName, type SearchRecord } from '../record.ts';
-import { fetchFile, fetchJson } from '../shards.ts';
+import { fetchJson } from '../shards.ts';
 import type { Query } from './query.ts';
 import { words } from '../../words/script.ts';
 
@@ -12,10 +12,8 @@ export interface Hit {
 }
 
 interface Pagefind {
-  /** Added by src/search/index/pagefind-format.ts. */
-  fetchWith(fetchFile: (file: string) => Promise<Response>): void;
   options(options: object): Promise<void>;
-  search(words: string | null, options: object): Promise<PagefindResults | null>;
+  search(words: string | null, options: object): Promise<PagefindResults>;
 }
 
 interface PagefindResults {
@@ -31,20 +29,12 @@ const ranking = { pageLength: 0.1 };
 
 let loading: Promise<Pagefind> | undefined;
 let attempt = 0;
-let fetchError: Error | undefined;
 
 /** Loads Pagefind, once. @throws if it can't run */
 export function loadPagefind(): Promise<Pagefind> {
   loading ??= (async () => {
-    fetchError = undefined;
     const file = withBase(`pagefind/pagefind.js?${attempt++}`);
     const pagefind: Pagefind = await import(/* @vite-ignore */ file);
-    // If a file can't be fetched, Pagefind only logs it, and finds no talk.
-    pagefind.fetchWith((file) =>
-      fetchFile(file).catch((error: Error) => {
-        throw (fetchError = error);
-      }),
-    );
     // Without a worker it runs under the strictest policy, and the first result is as fast.
     await pagefind.options({ baseUrl: withBase(''), noWorker: true, ranking });
     return pagefind;
@@ -69,31 +59,37 @@ export function handleFailure(): string {
 export async function findHits(words: readonly string[], { selected }: Query): Promise<Hit[]> {
   let found: Hit[] | undefined;
   for (const word of words.length ? words : ['']) {
-    const { results = [] } = (await searchIndex(word, filters(selected))) ?? {};
-    const before = found && new Map(found.map(({ id, score }) => [id, score]));
-    found = before
+    const { results } = await searchIndex(word, selected);
+    const scores = found && new Map(found.map(({ id, score }) => [id, score]));
+    found = scores
       ? results
-          .filter(({ id }) => before.has(id))
-          .map(({ id, score }) => ({ id, score: score + before.get(id)! }))
+          .filter(({ id }) => scores.has(id))
+          .map(({ id, score }) => ({ id, score: score + scores.get(id)! }))
       : results;
     if (!found.length) break;
   }
   return found ?? [];
 }
 
+/**
+ * Returns how many talks each value of a facet has, among those with the words and the query's other
+ * facets.
+ * @throws if search fails
+ */
+export async function countValues(words: string, facet: FacetName, { selected }: Query) {
+  const { filters } = await searchIndex(words, { ...selected, [facet]: [] }, facet);
+  return filters[facet] ?? {};
+}
+
 export function fetchRecord({ id }: Hit): Promise<SearchRecord> {
   return fetchJson(`search/talks/${id}.json`);
 }
 
-/** @throws if search fails */
-export async function searchIndex(words: string, filters: object): Promise<PagefindResults | null> {
-  const results = await (await loadPagefind()).search(words || null, { filters });
-  if (fetchError) throw fetchError;
-  return results;
-}
-
-export function filters(selected: Query['selected']): Record<string, { any: string[] }> {
-  return Object.fromEntries(
-    facetNames.flatMap((name) => (selected[name].length ? [[name, { any: selected[name] }]] : [])),
-  );
+/** @param counted a facet whose values Pagefind counts, even if none is selected */
+async function searchIndex(words: string, selected: Query['selected'], counted?: FacetName) {
+  const filters = facetNames
+    .filter((name) => selected[name].length || name === counted)
+    .map((name) => [name, selected[name].length ? { any: selected[name] } : []]);
+  const pagefind = await loadPagefind();
+  return pagefind.search(words || null, { filters: Object.fromEntries(filters) });
 }

@@ -9,17 +9,12 @@ const folders = new Set(
  * @example requestedWords('/base/talks/pygrunn-2011/zero_mq.html', '/base/') // => 'pygrunn 2011 zero mq'
  */
 export function requestedWords(path: string, base: string): string {
-  const below = path.startsWith(base) ? path.slice(base.length) : path;
-  const words = decode(below)
-    .replace(/\.[a-z]{2,5}\/?$/i, '')
-    .split(/[^\p{L}\p{M}\p{N}+#]+/u);
-  return [...new Set(words)].filter((word) => word && !folders.has(word)).join(' ');
-}
-
-function decode(path: string): string {
+  let words = path.replace(base, '');
   try {
-    return decodeURIComponent(path);
+    words = decodeURIComponent(words);
   } catch {
-    return path;
+    // It isn't UTF-8.
   }
+  const found = words.replace(/\.[a-z]{2,5}\/?$/i, '').match(/[\p{L}\p{M}\p{N}+#]+/gu) ?? [];
+  return [...new Set(found)].filter((word) => !folders.has(word)).join(' ');
 }

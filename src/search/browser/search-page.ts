@@ -1,176 +1,99 @@
+import type { FacetName } from '../record.ts';
 import { element, entry } from './entry.ts';
-import { handleFailure, loadPagefind } from './pagefind.ts';
-import { isEmpty, readQuery, writeQuery, type Query, type Sort } from './query.ts';
+import { onTyping, part, showResults, unlessNewer } from './live-search.ts';
 import type { Results } from './matches.ts';
-import { search, statusText, typingDelay } from './search.ts';
+import { handleFailure } from './pagefind.ts';
+import { readQuery } from './query.ts';
 import { words } from '../../words/script.ts';
 
 // The search page. Every search has its own URL.
 
 const pageSize = 30;
 
-const field = find<HTMLInputElement>('q');
+const field = part<HTMLInputElement>('q');
 const form = field.form!;
-const sort = find<HTMLSelectElement>('sort');
-const status = find('status');
-const suggestionList = find('offers');
-const list = find('results');
-const moreButton = find<HTMLButtonElement>('more');
-const template = find<HTMLTemplateElement>('result');
-const waysToBrowse = find('ways');
-const partialHeading = find('partly-title');
-const partialList = find('partly');
-const partialTemplate = find<HTMLTemplateElement>('part');
+const list = part('results');
+const facets = form.querySelectorAll('details');
+const moreButton = part('more');
+const footer = document.querySelector('footer')!.dataset;
+const url = footer['url'];
 
-const facetParts = document.querySelectorAll<HTMLDetailsElement>('[data-facet]');
-
-let facets: typeof import('./facets.ts') | undefined;
-let searches = 0;
-let typing: ReturnType<typeof setTimeout> | undefined;
 let results: Results | undefined;
 
-const load = () => void loadPagefind().catch(handleFailure);
-if (document.activeElement === field) load();
-else field.addEventListener('focus', load, { once: true });
-field.addEventListener('input', () => {
-  clearTimeout(typing);
-  typing = setTimeout(() => submit('replaceState'), typingDelay);
-});
+onTyping(() => submit('replaceState'));
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  clearTimeout(typing);
   submit('pushState');
 });
 form.addEventListener('change', ({ target }) => {
-  if (target !== field) submit('pushState');
+  if ((target as HTMLElement).matches('select, [type=checkbox]')) submit('pushState');
 });
-moreButton.addEventListener('click', () => void showMore());
+for (const facet of facets)
+  facet.addEventListener('toggle', () => facet.open && submit('replaceState'));
+moreButton.addEventListener('click', () => results && void showMore(results));
 addEventListener('popstate', showUrl);
-addEventListener('online', () => {
-  if (!results) searchAgain();
-});
-for (const facet of facetParts) facet.addEventListener('toggle', () => facet.open && searchAgain());
-// The footer prints the page's URL.
-addEventListener('beforeprint', () => {
-  const { href } = document.querySelector<HTMLLinkElement>('link[rel=canonical]')!;
-  document.querySelector('footer')!.dataset.url = href + location.search;
-});
+addEventListener('online', () => results ?? run());
 
 showUrl();
 
 /** Puts the form's values into the URL and searches for them. */
 function submit(changeHistory: 'pushState' | 'replaceState') {
-  const before = readQuery(location.search);
-  const words = field.value.trim();
-  const query: Query = {
-    words,
-    selected: facets?.selectedFacets(before) ?? before.selected,
-    sort: sort.value as Sort,
-    verbatim: before.verbatim && words === before.words,
-  };
-  const url = location.pathname + writeQuery(query);
-  const isNew = url !== location.pathname + location.search;
-  if (isNew) history[changeHistory](null, '', url);
-  if (isNew || !results) void run(query);
+  const url = new URL(location.href);
+  const parameters = url.searchParams;
+  if (parameters.get('q') !== field.value.trim()) parameters.delete('verbatim');
+  // The form has no values of a facet that was never opened.
+  for (const { name } of form.querySelectorAll<HTMLInputElement>('[name]')) parameters.delete(name);
+  for (const [name, value] of new FormData(form) as Iterable<[string, string]>)
+    if (value.trim()) parameters.append(name, value.trim());
+  if (url.href !== location.href) history[changeHistory](null, '', url);
+  void run();
 }
 
 /** Fills the form from the URL and searches. */
 function showUrl() {
+  const { words, selected, sort } = readQuery(location.search);
+  field.value = words;
+  part<HTMLSelectElement>('sort').value = sort === 'relevance' ? '' : sort;
+  for (const facet of facets)
+    facet.open ||= selected[facet.dataset['facet'] as FacetName].length > 0;
+  for (const box of form.querySelectorAll<HTMLInputElement>('[type=checkbox]'))
+    box.checked = selected[box.name as FacetName].includes(box.value);
+  void run();
+}
+
+async function run() {
   const query = readQuery(location.search);
-  field.value = query.words;
-  sort.value = query.sort;
-  facets?.showFacets(query);
-  void run(query);
-}
-
-function searchAgain() {
-  void run(readQuery(location.search));
-}
-
-async function run(query: Query) {
-  const number = ++searches;
-  const isCurrent = () => number === searches;
-  const isOpen = [...facetParts].some(({ open }) => open);
-  const empty = isEmpty(query);
-  if (empty) clear('');
-  if (empty && !isOpen) return;
-  results = undefined;
+  // The footer prints the page's URL.
+  footer['url'] = url + location.search;
   list.ariaBusy = 'true';
-  try {
-    if (!facets && (isOpen || !isEmpty({ ...query, words: '' }))) {
-      facets = await import('./facets.ts');
-      facets.showFacets(query);
-    }
-    const found = empty ? undefined : await search(query);
-    if (!isCurrent()) return;
-    const showCounts = await facets?.countFacets(found?.results.searched ?? '', query);
-    if (!isCurrent()) return;
-    showCounts?.();
-    if (found) showResults(found, query);
-    settle();
-  } catch {
-    if (isCurrent()) (results ? stop : clear)(handleFailure());
-  }
-}
-
-/** Shows what was hidden until the first search was over, so that nothing moves. */
-function settle() {
-  list.ariaBusy = 'false';
-  for (const part of document.querySelectorAll('.pending')) part.classList.remove('pending');
-}
-
-function showResults(found: Awaited<ReturnType<typeof search>>, query: Query) {
-  results = found.results;
-  const { corrected, talks, partial, total, terms } = results;
-  suggestionList.replaceChildren(...found.suggestions);
-  list.replaceChildren(...talks.map((talk) => entry(talk, terms, template)));
-  showPartial(results);
-  status.textContent = statusText(results, query.words);
-  if (partial) status.append(` ${words.partialBelow}`);
+  results = undefined;
+  results = await showResults(query, entry);
+  const { corrected, partial } = results ?? {};
+  const some = partial?.talks.map((talk) => entry(talk, partial.terms, 3)) ?? [];
+  part('partly').replaceChildren(...some);
+  if (partial) part('status').append(` ${words.partialBelow}`);
   if (corrected) {
-    const href = writeQuery({ ...query, verbatim: true });
-    status.append(' ', ...words.searchInstead(element('a', { href }, query.words)));
+    const href = `${location.search}&verbatim=`;
+    part('status').append(' ', ...words.searchInstead(element('a', { href }, query.words)));
   }
-  waysToBrowse.hidden = total > 0;
-  moreButton.parentElement!.hidden = !results.hasMore();
+  moreButton.parentElement!.hidden = !results?.hasMore();
+  list.ariaBusy = 'false';
+  // What was hidden until now, so that nothing moves.
+  for (const each of document.querySelectorAll('.pending')) each.classList.remove('pending');
 }
 
-async function showMore() {
+async function showMore({ more, hasMore, terms }: Results) {
   const shown = list.childElementCount;
-  const current = results;
   try {
-    const next = (await current?.more(pageSize)) ?? [];
-    if (current !== results) return;
-    list.append(...next.map((talk) => entry(talk, current!.terms, template)));
-    moreButton.parentElement!.hidden = !current?.hasMore();
+    const talks = await unlessNewer(more(pageSize));
+    list.append(...talks.map((talk) => entry(talk, terms)));
+    moreButton.parentElement!.hidden = !hasMore();
     list.children[shown]?.querySelector('a')?.focus();
   } catch {
-    if (current === results) stop(handleFailure());
+    // The talks on the page stay.
+    results = undefined;
+    part('status').textContent = handleFailure();
+    moreButton.parentElement!.hidden = true;
+    part('ways').hidden = false;
   }
-}
-
-function showPartial(found?: Results) {
-  const { talks, terms } = found?.partial ?? { talks: [] };
-  for (const part of [partialList, partialHeading]) part.hidden = !talks.length;
-  partialList.replaceChildren(...talks.map((talk) => entry(talk, terms!, partialTemplate)));
-}
-
-function clear(message: string) {
-  suggestionList.replaceChildren();
-  list.replaceChildren();
-  showPartial();
-  stop(message);
-}
-
-/** Shows a message instead of a status. Talks on the page stay, and the next search tries again. */
-function stop(message: string) {
-  results = undefined;
-  status.textContent = message;
-  settle();
-  moreButton.parentElement!.hidden = true;
-  waysToBrowse.hidden = false;
-}
-
-function find<T extends HTMLElement = HTMLElement>(name: string): T {
-  return document.getElementById(`at:${name}`) as T;
 }

@@ -3,20 +3,18 @@ import { searchPath } from '../../paths.ts';
 import dialog from './dialog.ts?worker&url';
 import landing from './landing.ts?worker&url';
 
-/** `/`, Ctrl-K, ⌘K and the search link focus the page's search field or, if it has none, open a dialog. */
+// `/`, Ctrl-K, ⌘K and the search link focus the page's search field or, if it has none, open a dialog.
 document.addEventListener('keydown', (event) => {
-  const isCtrlK = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
-  const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
-  if (!isCtrlK && !(isSlash && !isEditable(event.target as HTMLElement))) return;
-  event.preventDefault();
-  openSearch();
+  const { key, ctrlKey, metaKey, altKey, target } = event;
+  const isCtrlK = (ctrlKey || metaKey) && key.toLowerCase() === 'k';
+  const isSlash = key === '/' && !ctrlKey && !metaKey && !altKey;
+  const isTyped = (target as Element).matches('input, select, textarea');
+  if (isCtrlK || (isSlash && !isTyped)) openSearch(event);
 });
 document.addEventListener('click', (event) => {
-  const link = (event.target as Element).closest('a');
-  const unmodified = !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
-  if (!unmodified || link?.getAttribute('href') !== searchPath || !link.closest('nav')) return;
-  event.preventDefault();
-  openSearch();
+  const { ctrlKey, metaKey, shiftKey, altKey, target } = event;
+  const isLink = (target as Element).closest(`nav a[href="${searchPath}"]`);
+  if (isLink && !ctrlKey && !metaKey && !shiftKey && !altKey) openSearch(event);
 });
 
 // A result that is clicked stores the words of its search under its link. The page is hidden until it's
@@ -28,14 +26,11 @@ if (location.hash && sessionStorage.getItem(location.href)) {
   import(/* @vite-ignore */ landing).then(show, show);
 }
 
-function openSearch() {
+function openSearch(event: Event) {
+  event.preventDefault();
   const field = document.querySelector<HTMLInputElement>('main input[type=search]');
   if (field) return field.focus();
   const open = document.querySelector<HTMLDialogElement>('dialog.finder');
   if (open) return open.open || open.showModal();
   import(/* @vite-ignore */ dialog).catch(() => (location.href = searchPath));
-}
-
-function isEditable({ isContentEditable, tagName }: HTMLElement): boolean {
-  return isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(tagName);
 }
