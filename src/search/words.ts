@@ -1,4 +1,4 @@
-import { stem as porter } from 'porter2';
+import { stemmer as porter } from 'stemmer';
 import { pairs, unspaced } from '../archive/pairs.ts';
 
 /** A word of a text, folded, and where it is in the text. */
