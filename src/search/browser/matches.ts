@@ -1,6 +1,6 @@
 import type { SearchRecord } from '../record.ts';
 import { fetchRecord, type Hit } from './pagefind.ts';
-import { hasPhrases, rank } from './rank.ts';
+import { hasPhrases, rank, type Candidate } from './rank.ts';
 import type { Terms } from './terms.ts';
 
 /** The talks that match a query, and how. */
@@ -37,11 +37,11 @@ export async function fetchTalks(
 ): Promise<Omit<Results, 'searched'>> {
   let seen = 0;
   const more = async (count: number, most = Infinity) => {
-    const found: { hit: Hit; record: SearchRecord }[] = [];
+    const found: Candidate[] = [];
     while (found.length < count && seen < Math.min(hits.length, most)) {
       const next = hits.slice(seen, seen + count);
       seen += next.length;
-      const fetched = next.map(async (hit) => ({ hit, record: await fetchRecord(hit) }));
+      const fetched = next.map(async (hit) => ({ ...hit, record: await fetchRecord(hit) }));
       found.push(...(await Promise.all(fetched)).filter(({ record }) => hasPhrases(record, terms)));
     }
     return found;
@@ -50,7 +50,7 @@ export async function fetchTalks(
   const share = first.length / (seen || 1);
   return {
     terms,
-    talks: byRelevance ? rank(first, terms) : first.map(({ record }) => record),
+    talks: (byRelevance ? rank(first, terms) : first).map(({ record }) => record),
     total: Math.round(hits.length * share),
     estimated: share < 1 && seen < hits.length,
     hasMore: () => first.length > 0 && seen < hits.length,

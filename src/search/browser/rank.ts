@@ -4,73 +4,43 @@ import { byScore } from './matches.ts';
 import type { Hit } from './pagefind.ts';
 import type { Terms } from './terms.ts';
 
-/** The words of a record one after the other, between spaces. */
-interface Runs {
-  title: string;
-  all: string;
+/** A fetched talk, with Pagefind's score of it. */
+export interface Candidate extends Hit {
+  record: SearchRecord;
 }
 
-const cache = new WeakMap<SearchRecord, Runs>();
+/** Sorts talks with the typed words next to each other before others, most of all in the title. */
+export function rank(candidates: readonly Candidate[], { words }: Terms): Candidate[] {
+  const top = candidates[0]?.score || 1;
+  return candidates
+    .map((candidate) => {
+      const { record, score } = candidate;
+      const title = runOf(record.entry.title);
+      const nearness = adjacency(title, words) + adjacency(textRun(record), words);
+      return { ...candidate, score: score / top + nearness };
+    })
+    .sort(byScore);
+}
 
-function runsOf(record: SearchRecord): Runs {
-  const cached = cache.get(record);
-  if (cached) return cached;
-  const { entry, speakers, aliases, topics, conference, sections } = record;
+/** Whether a talk has all phrases of a search. */
+export function hasPhrases(record: SearchRecord, { phrases }: Terms): boolean {
+  return phrases.every((phrase) => textRun(record).includes(` ${phrase.join(' ')} `));
+}
+
+/** Returns how many pairs of neighboring words are neighbors in a run, too, 0 to 1. */
+function adjacency(run: string, words: string[]): number {
+  const pairs = words.slice(1).map((word, index) => ` ${words[index]} ${word} `);
+  return pairs.filter((pair) => run.includes(pair)).length / (pairs.length || 1);
+}
+
+/** Returns all words of a talk, one after the other, between spaces. */
+function textRun({ entry, speakers, aliases, topics, conference, sections }: SearchRecord): string {
   const texts = [entry.title, speakers, aliases, topics, conference, ...sections.map(textOf)];
-  const found = { title: runOf(entry.title), all: runOf(texts.join('\n')) };
-  cache.set(record, found);
-  return found;
+  return runOf(texts.join('\n'));
 }
 
 function runOf(text: string): string {
   return ` ${splitWords(text)
     .map(({ text }) => text)
     .join(' ')} `;
-}
-
-/** Sorts talks about the terms before talks that only mention them. */
-export function rank(
-  found: readonly { hit: Hit; record: SearchRecord }[],
-  terms: Terms,
-): SearchRecord[] {
-  const top = found[0]?.hit.score || 1;
-  return found
-    .map(({ hit: { id, score }, record }) => ({
-      id,
-      score: score / top + relevance(record, terms),
-      record,
-    }))
-    .sort(byScore)
-    .map(({ record }) => record);
-}
-
-function relevance(record: SearchRecord, { names, words }: Terms): number {
-  const { title, all } = runsOf(record);
-  const compounds = names.filter(({ length }) => length > 1);
-  return (
-    // Exactly these words, for “native app or web app”.
-    share(words, (word) => all.includes(` ${word} `)) +
-    // Exactly this title, for “Automatic Machine Learning?”.
-    Number(title === ` ${words.join(' ')} `) +
-    // As in the title, for “what is deployment”.
-    adjacency(title, words) +
-    // Names whole, for “find_element”.
-    share(compounds, (name) => adjacency(all, name) > 0)
-  );
-}
-
-/** Whether a talk has all phrases of a search. */
-export function hasPhrases(record: SearchRecord, { phrases }: Terms): boolean {
-  return phrases.every((phrase) => runsOf(record).all.includes(` ${phrase.join(' ')} `));
-}
-
-/** Returns how many pairs of neighboring words are neighbors in a run, too, 0 to 1. */
-function adjacency(run: string, words: string[]): number {
-  const pairs = words.slice(1).map((word, index) => ` ${words[index]} ${word} `);
-  return share(pairs, (pair) => run.includes(pair));
-}
-
-/** Returns how many of the items pass, 0 to 1; 0 if there are none. */
-function share<T>(items: readonly T[], passes: (item: T) => boolean): number {
-  return items.filter(passes).length / (items.length || 1);
 }
