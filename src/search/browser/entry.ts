@@ -1,6 +1,6 @@
 import type { SearchRecord } from '../record.ts';
 import type { ListEntry, Mention } from '../../views/entry.ts';
-import { bestSection, excerpt } from './excerpt.ts';
+import { bestSection, excerpt, matches } from './excerpt.ts';
 import type { Terms } from './terms.ts';
 import { words } from '../../words/script.ts';
 
@@ -25,11 +25,20 @@ export function entry(record: SearchRecord, terms: Terms, level = 2): HTMLElemen
   const change = record.modified ? words.modified<Node>(time(record.modified)) : [];
   fill('.note', [note, note && change.length ? dot : '', ...change]);
   const [section, ...watch] = sectionLinks(record, terms);
-  const text = excerpt(record, terms).map(({ text, marked }) =>
-    marked ? element('mark', {}, text) : text,
-  );
+  const text = marked(excerpt(record, terms), terms);
   fill('.summary > bdi', [...(section ? [section, ' '] : []), ...text, ' ', ...watch], summaryLang);
   return item;
+}
+
+/** Returns a text with the words of a search marked. Signs and addresses aren't. */
+function marked(text: string, { names }: Terms): (Node | string)[] {
+  let last = 0;
+  const pieces = matches(text, names).flatMap(({ start, end }) => {
+    const before = text.slice(last, start);
+    last = end;
+    return [before, element('mark', {}, text.slice(start, end))];
+  });
+  return [...pieces, text.slice(last)];
 }
 
 /**

@@ -2,20 +2,13 @@ import { textOf, type SearchRecord, type Section } from '../record.ts';
 import { isMatch, joined, names, splitWords } from '../words.ts';
 import type { Terms } from './terms.ts';
 
-/** A piece of text; `marked` pieces are words of the search. */
-export interface Piece {
-  text: string;
-  marked: boolean;
-}
-
 /** Returns the prose that answers a search: the summary, unless a sentence of the text has more words. */
-export function excerpt(record: SearchRecord, terms: Terms): Piece[] {
+export function excerpt(record: SearchRecord, terms: Terms): string {
   const { entry, sections } = record;
   const sentences = sections
     .flatMap(({ prose }) => prose.split('\n'))
     .filter(({ length }) => length > 20);
-  const best = heaviest([entry.summary ?? '', ...sentences], record, terms, (text) => [text]);
-  return mark(best, terms);
+  return heaviest([entry.summary ?? '', ...sentences], record, terms, (text) => [text]);
 }
 
 /** Returns the section that answers a search. @returns undefined if it's the beginning of the talk */
@@ -51,20 +44,6 @@ function heaviest<T>(
     );
   });
   return items[sums.indexOf(Math.max(...sums))]!;
-}
-
-/** Splits a text at the words of a search. Signs and addresses aren't marked. */
-function mark(text: string, { names }: Terms): Piece[] {
-  let last = 0;
-  const pieces = matches(text, names).flatMap(({ start, end }) => {
-    const before = text.slice(last, start);
-    last = end;
-    return [
-      { text: before, marked: false },
-      { text: text.slice(start, end), marked: true },
-    ];
-  });
-  return [...pieces, { text: text.slice(last), marked: false }];
 }
 
 /** Where a text has a word of a search. */
