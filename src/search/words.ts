@@ -84,24 +84,17 @@ export function fold(text: string): string {
     .toLowerCase()
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[øłßæœđðþħıς]/g, (letter) => plain[letter] ?? letter)
+    .replace(/[øłßæœđðþħıς]/g, (letter) => plain.get(letter)!)
     .normalize('NFC');
 }
 
-/** Plain letters for those that normalization doesn't decompose. */
-const plain: Record<string, string> = {
-  ø: 'o',
-  ł: 'l',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ħ: 'h',
-  ı: 'i',
-  ς: 'σ',
-};
+/** Letters that normalization doesn't decompose, with plain ones. */
+const plain = new Map(
+  ['øo', 'łl', 'ßss', 'æae', 'œoe', 'đd', 'ðd', 'þth', 'ħh', 'ıi', 'ςσ'].map((each) => [
+    each[0],
+    each.slice(1),
+  ]),
+);
 
 /**
  * Returns what the inflections and spellings of a word share: the index and searches compare stems.

@@ -6,7 +6,7 @@ import { findHits, type Hit } from './pagefind.ts';
 import type { Query } from './query.ts';
 import { findWithAll } from './search.ts';
 import { parseTerms, stopWords } from './terms.ts';
-import { corrections, typosIn } from './typos.ts';
+import { corrections } from './typos.ts';
 
 // What to search for if no talk has all the words. It's loaded only then.
 
@@ -121,7 +121,6 @@ function checkWords(words: readonly string[]): Promise<Checked[]> {
       if (stopWords.has(word) || !/^\p{L}[\p{L}\p{N}]{2,}$/u.test(word)) return known;
       const talks = await countTalks(word);
       if (talks > maxTypos) return known;
-      const typos = typosIn(word, words.length === 1);
       const keys = shardKeys(word);
       let vocabulary: Vocabulary = {};
       let candidates: string[] = [];
@@ -129,7 +128,7 @@ function checkWords(words: readonly string[]): Promise<Checked[]> {
       for (const some of [keys.slice(0, 5), keys])
         if (!candidates.length) {
           vocabulary = Object.assign({}, ...(await Promise.all(some.map(readShard))));
-          candidates = typos ? corrections(word, Object.entries(vocabulary), typos) : [];
+          candidates = corrections(word, Object.entries(vocabulary), words.length === 1);
         }
       const isForm = (other: string) => isMatch(other, word);
       const present = talks > 0 || (!candidates.length && Object.keys(vocabulary).some(isForm));

@@ -34,7 +34,7 @@ test('corrects typos and phonetic misspellings, in the first letter too', () => 
     kubermetex: 'kubernetes',
   };
   for (const [typed, corrected] of Object.entries(misspellings))
-    assert.equal(corrections(typed, vocabulary, 2)[0], corrected, typed);
+    assert.equal(corrections(typed, vocabulary, false)[0], corrected, typed);
 });
 
 test('prefers fewer typos, then frequent words', () => {
@@ -43,6 +43,20 @@ test('prefers fewer typos, then frequent words', () => {
     ['closures', 40],
     ['closed', 9],
   ]);
-  assert.deepEqual(corrections('cloture', words, 1), ['closure']);
-  assert.deepEqual(corrections('clsoures', words, 2), ['closures', 'closure']);
+  assert.deepEqual(corrections('cloture', words, true), ['closure']);
+  assert.deepEqual(corrections('clsoures', words, true), ['closures', 'closure']);
+});
+
+test('in a short word, only swapped letters are corrected', () => {
+  const words = new Map([
+    ['redis', 3],
+    ['nginx', 2],
+    ['gente', 9],
+  ]);
+  for (const [typed, corrected] of Object.entries({
+    redsi: 'redis',
+    ngnix: 'nginx',
+    genie: undefined,
+  }))
+    assert.equal(corrections(typed, words, true)[0], corrected, typed);
 });
