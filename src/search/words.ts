@@ -6,62 +6,56 @@ export interface Word {
   text: string;
   start: number;
   end: number;
-  /** Whether only a sign separates it from the word before, as in k-means; or nothing, as in PEP 8. */
-  attached: boolean;
 }
 
 /** Letters and digits, with the signs of C++ and C#. An apostrophe that counts as a letter is none. */
 const run = /(?:(?![ʻʼʽˈ])[\p{L}\p{N}\p{M}])+(?:\+\+|#(?![\p{L}\p{N}]))?/gu;
-/** Where a new word starts within a run: AttributeError, PEP8. */
-const inside = /(?<=\p{Ll}{3})(?=\p{Lu}\p{Ll}{2})|(?<=\p{L}{3})(?=\p{N})/u;
+const character = unspaced.source.slice(0, -1);
+/** Where a new word starts within a run: AttributeError, PEP8, Pythonistaの. */
+const inside = new RegExp(
+  String.raw`(?<=\p{Ll}{3})(?=\p{Lu}\p{Ll}{2})|(?<=\p{L}{3})(?=\p{N})` +
+    `|(?<=${character})(?!${character})|(?<!${character})(?=${character})`,
+  'u',
+);
 /** Signs that join two words to a name. Others, such as dashes and arrows, only separate words. */
 const sign = /^(?:['’‘ʻʼʽ`´ˈ‐‑.\-_/\\+#×*·•&@:\u00ad\u200b-\u200d]?|[.…]{3}|::)$/u;
 const maxName = 40;
 
-/** Returns the words of a text; pairs of characters of unspaced scripts. The index and searches use it. */
-export function splitWords(text: string): Word[] {
-  const found: Word[] = [];
-  const add = (piece: string, start: number) => {
-    const folded = fold(piece).replace(/[^\p{L}\p{N}\p{M}+#]/gu, '');
-    if (!folded) return;
-    const before = found.at(-1);
-    const attached = before !== undefined && sign.test(text.slice(before.end, start));
-    found.push({ text: folded, start, end: start + piece.length, attached });
-  };
+/**
+ * Returns the words of a text, grouped into names: each is a word alone, or several that a sign or
+ * nothing separates, as in k-means and PEP8. Runs of unspaced scripts give pairs of characters.
+ */
+export function names(text: string): Word[][] {
+  const found: Word[][] = [];
   for (const { 0: match, index } of text.matchAll(run)) {
     let start = index;
-    for (const piece of match.split(inside)) {
-      for (const { 0: part, index: before } of piece.matchAll(parts)) {
-        let at = start + before;
-        if (part.search(unspaced) < 0) add(part, at);
-        else
-          for (const pair of pairs(part)) {
-            add(pair, at);
-            at += [...pair][0]!.length;
-          }
+    for (const part of match.split(inside)) {
+      let at = start;
+      for (const piece of part.search(unspaced) < 0 ? [part] : pairs(part)) {
+        const word = { text: lettersOf(piece), start: at, end: at + piece.length };
+        const last = found.at(-1);
+        if (!word.text) continue;
+        if (last && sign.test(text.slice(last.at(-1)!.end, at))) last.push(word);
+        else found.push([word]);
+        at += [...piece][0]!.length;
       }
-      start += piece.length;
+      start += part.length;
     }
   }
   return found;
 }
 
-/** Runs of unspaced scripts, and what is between them. */
-const parts = new RegExp(`${unspaced.source}|${unspaced.source.replace('[', '[^')}`, 'gu');
+function lettersOf(piece: string): string {
+  return fold(piece).replace(/[^\p{L}\p{N}\p{M}+#]/gu, '');
+}
 
-/** Groups words into names: a word alone, or several that signs join. */
-export function names(words: readonly Word[]): Word[][] {
-  const found: Word[][] = [];
-  for (const word of words) {
-    if (word.attached && found.length) found.at(-1)!.push(word);
-    else found.push([word]);
-  }
-  return found;
+export function textsOf(words: readonly Word[]): string[] {
+  return words.map(({ text }) => text);
 }
 
 /** Returns a name as one word. @example joined(splitWords('k-means')) // => 'kmeans' */
 export function joined(name: readonly Word[]): string {
-  return name.map(({ text }) => text).join('');
+  return textsOf(name).join('');
 }
 
 /**
@@ -69,12 +63,10 @@ export function joined(name: readonly Word[]): string {
  * @example words('k-means') // => ['k', 'means', 'kmeans']
  */
 export function words(text: string): string[] {
-  return names(splitWords(text)).flatMap((name) => {
-    const each = name.map(({ text }) => text);
+  return names(text).flatMap((name) => {
     const whole = joined(name);
-    return each.length > 1 && whole.length <= maxName && whole.search(unspaced) < 0
-      ? [...each, whole]
-      : each;
+    const isWord = name.length > 1 && whole.length <= maxName && whole.search(unspaced) < 0;
+    return [...textsOf(name), ...(isWord ? [whole] : [])];
   });
 }
 

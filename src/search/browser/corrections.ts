@@ -1,7 +1,7 @@
 import { shardReader } from '../shards.ts';
 import { shardKeys, type Vocabulary } from '../vocabulary.ts';
 import { anywhere, inHead, isMatch } from '../words.ts';
-import { byScore, fetchTalks, type Results } from './matches.ts';
+import { fetchTalks, mergeHits, type Results } from './matches.ts';
 import { findHits, type Hit } from './pagefind.ts';
 import type { Query } from './query.ts';
 import { findWithAll } from './search.ts';
@@ -12,20 +12,32 @@ import { corrections } from './typos.ts';
 
 const maxPartial = 5;
 const maxVersions = 12;
+const maxCandidates = 6;
+/** A word in no more talks may be a typo in them. */
+const maxTypos = 2;
+
+/** What the archive has of a word of a search. */
+interface Checked {
+  word: string;
+  present: boolean;
+  /** If it's absent or rare, what it may be instead, the most likely first. */
+  candidates: string[];
+}
 
 /** Returns the talks for a corrected search, for all words but one, or for some of them. */
 export async function findOthers(none: Results, query: Query): Promise<Results> {
   const { typed, phrases, names } = none.terms;
   const checked = await checkWords(typed);
-  const joined = await joinCompounds(typed, query);
   const versions = [
     ...versionsOf(checked),
-    ...(joined.length < typed.length ? versionsOf(await checkWords(joined)) : []),
-    (await Promise.all(typed.map(splitWord))).join(' '),
+    ...versionsOf(await checkWords(await joinCompounds(typed, query))),
   ].filter((version) => version !== typed.join(' '));
-  const suspects = phrases.length ? [] : versionsOf(checked.map(suspectRare));
+  // Words of few talks may have the same typo: of “automattic python scikit”, the archive has each
+  // word, but no talk all.
+  const suspected = checked.map((each) => ({ ...each, present: !each.candidates.length }));
   const corrected =
-    (await firstFound([...versions, ...suspects], inHead, query)) ??
+    (await firstFound(versions, inHead, query)) ??
+    (await firstFound(phrases.length ? [] : versionsOf(suspected), inHead, query)) ??
     (await firstFound(versions, anywhere, query));
   if (corrected) return { ...(await findWithAll(parseTerms(corrected), query)), corrected };
 
@@ -38,17 +50,18 @@ export async function findOthers(none: Results, query: Query): Promise<Results> 
 
 /** Returns the searches with each absent word replaced by one that it may be, the likeliest first. */
 function versionsOf(checked: Checked[]): string[] {
-  let versions = [{ words: [] as string[], cost: 0 }];
-  for (const { word, present, candidates } of checked) {
-    const options = present ? [word] : candidates;
+  let versions = [{ words: '', cost: 0 }];
+  for (const { word, present, candidates } of checked)
     versions = versions
       .flatMap(({ words, cost }) =>
-        options.map((option, at) => ({ words: [...words, option], cost: cost + at })),
+        (present ? [word] : candidates).map((each, at) => ({
+          words: `${words} ${each}`.trim(),
+          cost: cost + at,
+        })),
       )
       .sort((a, b) => a.cost - b.cost)
       .slice(0, maxVersions);
-  }
-  return versions.map(({ words }) => words.join(' '));
+  return versions.map(({ words }) => words);
 }
 
 /** Returns the first search for words of one talk. */
@@ -58,69 +71,43 @@ async function firstFound(
   query: Query,
 ): Promise<string | undefined> {
   for (const version of versions) {
-    const [plain] = parseTerms(version).spellings;
-    if ((await findHits(plain!.map(inIndex), query)).length) return version;
+    const [words = []] = parseTerms(version).spellings;
+    if ((await findHits(words.map(inIndex), query)).length) return version;
   }
   return undefined;
 }
 
 /**
- * Returns the talks that lack only one of three or more words, and have two in their title or names; or
+ * Returns the talks that lack only one of three or more words, and have one in their title or names; or
  * else a few talks with some of the words, those with rare words first.
  */
 async function findWithSome(none: Results, words: string[], query: Query): Promise<Results> {
-  const found = new Map<string, Hit & { words: number; inHead: number }>();
+  const { names, phrases } = none.terms;
+  const found: Hit[][] = [];
+  const inHeads = new Set<string>();
   for (const word of words) {
-    const hits = await findHits([anywhere(word)], query);
-    const heads = new Set((await findHits([inHead(word)], query)).map(({ id }) => id));
-    for (const { id } of hits) {
-      const before = found.get(id) ?? { id, words: 0, inHead: 0, score: 0 };
-      found.set(id, {
-        id,
-        words: before.words + 1,
-        inHead: before.inHead + Number(heads.has(id)),
-        score: before.score + 1 / hits.length,
-      });
-    }
+    found.push(await findHits([anywhere(word)], query));
+    for (const { id } of await findHits([inHead(word)], query)) inHeads.add(id);
   }
-  const { length } = none.terms.names;
-  const sorted = [...found.values()].sort(byScore);
-  const lackOne = sorted.filter((each) => each.words >= length - 1 && each.inHead > 0);
-  if (length > 2 && words.length >= length && !none.terms.phrases.length && lackOne.length)
+  const merge = (scoreOf: (hits: Hit[]) => number) =>
+    mergeHits(found.map((hits) => hits.map(({ id }) => ({ id, score: scoreOf(hits) }))));
+  const counts = new Map(merge(() => 1).map(({ id, score }) => [id, score]));
+  const sorted = merge(({ length }) => 1 / length);
+  const lackOne = sorted.filter(({ id }) => counts.get(id)! >= names.length - 1 && inHeads.has(id));
+  if (names.length > 2 && words.length >= names.length && !phrases.length && lackOne.length)
     return { ...none, ...(await fetchTalks(lackOne, none.terms, true)), lackOne: true };
-  const some = await fetchTalks(sorted.slice(0, maxPartial), parseTerms(words.join(' ')), true);
-  return { ...none, partial: some };
+  const terms = parseTerms(words.join(' '));
+  return { ...none, partial: await fetchTalks(sorted.slice(0, maxPartial), terms, true) };
 }
 
 const readShard = shardReader<Vocabulary>('pagefind/words');
-const maxCandidates = 6;
-/** A word in no more talks may be a typo in them. */
-const maxTypos = 2;
 
-/** What the archive has of the words of a search. */
-interface Checked {
-  word: string;
-  present: boolean;
-  /** If it's absent or rare, what it may be instead, the most likely first. */
-  candidates: string[];
-}
-
-/**
- * Returns a word of few talks as an absent one, in case they have the same typo: of “automattic python
- * scikit”, the archive has each word, but no talk all.
- */
-function suspectRare({ word, present, candidates }: Checked): Checked {
-  return { word, candidates, present: present && !candidates.length };
-}
-
-/** Returns which words the archive lacks, and what they may be. */
 function checkWords(words: readonly string[]): Promise<Checked[]> {
   return Promise.all(
     words.map(async (word) => {
-      const known = { word, present: true, candidates: [] };
-      if (stopWords.has(word) || !/^\p{L}[\p{L}\p{N}]{2,}$/u.test(word)) return known;
       const talks = await countTalks(word);
-      if (talks > maxTypos) return known;
+      if (talks > maxTypos || stopWords.has(word) || !/^\p{L}[\p{L}\p{N}]{2,}$/u.test(word))
+        return { word, present: true, candidates: [] };
       const keys = shardKeys(word);
       let vocabulary: Vocabulary = {};
       let candidates: string[] = [];
@@ -132,7 +119,8 @@ function checkWords(words: readonly string[]): Promise<Checked[]> {
         }
       const isForm = (other: string) => isMatch(other, word);
       const present = talks > 0 || (!candidates.length && Object.keys(vocabulary).some(isForm));
-      return { word, present, candidates: candidates.slice(0, maxCandidates) };
+      const split = present ? [] : await splitWord(word);
+      return { word, present, candidates: [...candidates.slice(0, maxCandidates), ...split] };
     }),
   );
 }
@@ -154,11 +142,11 @@ async function joinCompounds(words: readonly string[], query: Query): Promise<st
   return joined;
 }
 
-/** Splits a word into two of the archive, if it can. @example 'timeseries' // => 'time series' */
-async function splitWord(word: string): Promise<string> {
+/** Splits a word into two of the archive, if it can. @example 'timeseries' // => ['time series'] */
+async function splitWord(word: string): Promise<string[]> {
   for (let end = 3; end <= word.length - 3; end++) {
     const [first, second] = [word.slice(0, end), word.slice(end)];
-    if ((await countTalks(first)) && (await countTalks(second))) return `${first} ${second}`;
+    if ((await countTalks(first)) && (await countTalks(second))) return [`${first} ${second}`];
   }
-  return word;
+  return [];
 }

@@ -1,5 +1,5 @@
 import { textOf, type SearchRecord, type Section } from '../record.ts';
-import { isMatch, joined, names, splitWords } from '../words.ts';
+import { isMatch, joined, names } from '../words.ts';
 import type { Terms } from './terms.ts';
 
 /** Returns the prose that answers a search: the summary, unless a sentence of the text has more words. */
@@ -54,7 +54,7 @@ interface Match {
 export function matches(text: string, searched: string[][]): Match[] {
   const found: Match[] = [];
   const blank = (address: string) => ' '.repeat(address.length);
-  for (const name of names(splitWords(text.replace(/\S*(?::\/\/|www\.|@)\S*/g, blank)))) {
+  for (const name of names(text.replace(/\S*(?::\/\/|www\.|@)\S*/g, blank))) {
     const whole = { start: name[0]!.start, end: name.at(-1)!.end };
     const isWhole = searched.some((each) => isMatch(joined(name), each.join('')));
     const isPart = (word: string) => searched.flat().some((each) => isMatch(word, each));

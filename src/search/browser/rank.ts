@@ -1,5 +1,5 @@
 import { textOf, type SearchRecord } from '../record.ts';
-import { splitWords } from '../words.ts';
+import { names, textsOf } from '../words.ts';
 import { byScore } from './matches.ts';
 import type { Hit } from './pagefind.ts';
 import type { Terms } from './terms.ts';
@@ -40,7 +40,5 @@ function textRun({ entry, speakers, aliases, topics, conference, sections }: Sea
 }
 
 function runOf(text: string): string {
-  return ` ${splitWords(text)
-    .map(({ text }) => text)
-    .join(' ')} `;
+  return ` ${textsOf(names(text).flat()).join(' ')} `;
 }

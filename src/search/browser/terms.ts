@@ -1,53 +1,47 @@
 import { idWord, isId, urlWords } from '../record.ts';
-import { joined, names, splitWords } from '../words.ts';
+import { joined, names, textsOf } from '../words.ts';
 
 /** The parts of a typed search. */
 export interface Terms {
-  /** What every result must have: words, and names such as k-means as lists of words. */
+  /** All words, stop words included. */
+  words: string[];
+  /** All words, with names such as k-means as one word each. */
+  typed: string[];
+  /** What every result must have: the names without stop words, as lists of words. */
   names: string[][];
   /** Words within quotes. */
   phrases: string[][];
-  /** All words, stop words included. */
-  words: string[];
-  /** All names as one word each, stop words included. */
-  typed: string[];
   /** What to search the index for: first as typed, then with other spellings. */
   spellings: string[][];
 }
 
-/** Splits a search into quotes and names, without stop words. */
+/** Splits a search into quotes and names. Stop words are left out, unless there are no others. */
 export function parseTerms(typed: string): Terms {
-  const phrases = [...typed.matchAll(/["“”„«»]([^"“”„«»]+)["“”«»]/g)].map(([, phrase = '']) =>
-    splitWords(phrase).map(({ text }) => text),
-  );
-  const all = names(splitWords(typed));
-  const meaningful = all.filter((name) => !stopWords.has(joined(name)));
+  const quotes = [...typed.matchAll(/["“”„«»]([^"“”„«»]+)["“”«»]/g)];
+  const phrases = quotes.map(([, quoted = '']) => textsOf(names(quoted).flat()));
+  const byWhole = new Map(names(typed).map((name) => [joined(name), textsOf(name)]));
+  const all = [...byWhole];
+  const meaningful = all.filter(([whole]) => !stopWords.has(whole));
   const needed = meaningful.length ? meaningful : all;
-  const byWhole = new Map(needed.map((name) => [joined(name), name.map(({ text }) => text)]));
   return {
-    names: [...byWhole.values()],
+    words: textsOf(names(typed).flat()),
+    typed: [...byWhole.keys()],
+    names: needed.map(([, words]) => words),
     phrases: phrases.filter(({ length }) => length > 1),
-    words: all.flat().map(({ text }) => text),
-    typed: [...new Set(all.map(joined))],
-    spellings: spellings(typed, [...byWhole]),
+    spellings: spellings(typed, needed),
   };
 }
 
 /** Returns what to search for if a URL was typed: the URL, or an id in it. */
 export function urlTerms(typed: string): Terms | undefined {
-  const all = urlWords(typed.trim());
-  return all.length
-    ? {
-        names: [[all[0]!]],
-        phrases: [],
-        words: all,
-        typed: all,
-        spellings: all.map((word) => [word]),
-      }
+  const words = urlWords(typed.trim());
+  const spellings = words.map((word) => [word]);
+  return words.length
+    ? { words, typed: words, names: spellings.slice(0, 1), phrases: [], spellings }
     : undefined;
 }
 
-/** Returns other ways to write names: a talk may write `k means` as k-means, and `pep 8` as PEP8. */
+/** Returns ways to write names: a talk may write `k means` as k-means, and `pep 8` as PEP8. */
 function spellings(typed: string, needed: [whole: string, words: string[]][]): string[][] {
   const plain = needed.map(([whole]) => whole);
   const split = needed.flatMap(([whole, words]) => {
@@ -56,8 +50,8 @@ function spellings(typed: string, needed: [whole: string, words: string[]][]): s
   });
   const paired = plain.reduce<string[]>((all, word) => {
     const before = all.at(-1);
-    const isShort = before && (/^(?:.{1,2}|\d+)$/.test(word) || /^.{1,2}$/.test(before));
-    return isShort ? [...all.slice(0, -1), before + word] : [...all, word];
+    const isPair = before && (/^(?:.{1,2}|\d+)$/.test(word) || before.length < 3);
+    return isPair ? [...all.slice(0, -1), before + word] : [...all, word];
   }, []);
   const id = /^[\w-]{8,}$/.test(typed.trim()) && isId(typed) ? [idWord(typed)] : [];
   const all = [plain, split, paired, id].filter(({ length }) => length);
