@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Archive } from '../archive/archive.ts';
 import { siteFolders } from '../archive/site.ts';
 import { dataDigest, digest } from '../digest.ts';
 import { codeDigest } from '../loader/code-digest.ts';
-import { recordFiles, recordKey, recordName } from '../search/index/records.ts';
+import { recordFiles, recordKey } from '../search/index/records.ts';
 import type { Manifest } from './manifest.ts';
 
 /** The records to index, and a key that changes with what the index has of them. */
@@ -52,7 +52,7 @@ export async function updateIndex(
     for (const file of files) {
       const staged = join(staging, file);
       const text = readFileSync(existsSync(staged) ? staged : join(out, file), 'utf8');
-      yield [recordName(file), JSON.parse(text)] as const;
+      yield [basename(file, '.json'), JSON.parse(text)] as const;
     }
   }
   // Loaded lazily, which takes longer than most edits.

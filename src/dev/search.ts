@@ -1,10 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { extname } from 'node:path';
+import { basename, extname } from 'node:path';
 import type { ViteDevServer } from 'vite';
 import { siteFolders } from '../archive/site.ts';
 import type { IndexFiles } from '../search/index/pagefind-format.ts';
 import { indexFiles } from '../search/index/pagefind.ts';
-import { recordName } from '../search/index/records.ts';
 import type { SearchRecord } from '../search/record.ts';
 import type { LiveSite } from './live-site.ts';
 
@@ -31,7 +30,7 @@ async function index(site: LiveSite): Promise<IndexFiles> {
   const records: [string, SearchRecord][] = [];
   for (const output of (await site.outputs()).values())
     if ('text' in output && output.file.startsWith(`${siteFolders.records}/`))
-      records.push([recordName(output.file), JSON.parse(await output.text())]);
+      records.push([basename(output.file, '.json'), JSON.parse(await output.text())]);
   return indexFiles(records);
 }
 

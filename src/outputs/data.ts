@@ -7,9 +7,8 @@ import { redirectStyle } from '../redirects/style.ts';
 import { redirectFile, redirectPage, redirects } from '../redirects/redirects.ts';
 import { sitemap, sitemapEntries } from '../seo/sitemap.ts';
 import { jsonSchema, schemas, type Collection } from '../schema/collections.ts';
-import { nameShards } from '../search/names.ts';
+import { nameFiles } from '../search/names.ts';
 import { recordFiles, recordKey, searchRecord } from '../search/index/records.ts';
-import { shardFiles } from '../search/shards.ts';
 import { headersFile } from './headers.ts';
 import { eagerOutput, fileOf, type TextOutput } from './output.ts';
 
@@ -75,9 +74,7 @@ function searchData(archive: Archive): TextOutput[] {
   });
   return [
     eagerOutput(fileOf(withBase(''), openSearchPath), openSearch),
-    ...shardFiles(nameShards(archive)).map(([name, json]) =>
-      eagerOutput(`${siteFolders.names}/${name}`, json),
-    ),
+    ...nameFiles(archive).map(([name, json]) => eagerOutput(`${siteFolders.names}/${name}`, json)),
     ...recordFiles(archive).map(([file, talk]) => ({
       file,
       cacheKeyData: () => recordKey(talk, site),

@@ -2,7 +2,7 @@ import type { Archive } from '../archive/archive.ts';
 import type { Talk } from '../archive/model.ts';
 import { seriesTalks, tracksOf } from '../archive/conference.ts';
 import { conferencePath, seriesPath, speakerPath, topicPath } from '../paths.ts';
-import { splitIntoShards, type Shards } from './shards.ts';
+import { shardFiles } from './shards.ts';
 import { nameKey, words } from './words.ts';
 
 /** A page that search suggests by its name. */
@@ -14,16 +14,13 @@ export type NamedPage = [
   ...otherNames: string[],
 ];
 
-/**
- * Returns the named pages of an archive that have talks, in shards by the first three letters of each
- * word of their names.
- */
-export function nameShards({
+/** Returns the named pages that have talks, in files by the first three letters of each word of their names. */
+export function nameFiles({
   speakers,
   topics,
   conferences,
   series,
-}: Archive): Shards<NamedPage[]> {
+}: Archive): [name: string, json: string][] {
   const pages = [
     ...topics.map((topic) => namedPage('Topic', topicPath(topic), topic)),
     ...series.map((each) =>
@@ -42,13 +39,12 @@ export function nameShards({
       namedPage('Speaker', speakerPath(speaker), { ...speaker, name: speaker.label }),
     ),
   ];
-  const items = pages.flatMap((item) => {
-    const [, , name, talks, ...otherNames] = item;
-    const keys = talks ? new Set(words([name, ...otherNames].join(' ')).map(nameKey)) : [];
-    return [...keys].map((key) => ({ key, item, size: JSON.stringify(item).length }));
+  const items = pages.flatMap((page) => {
+    const [, , name, talks, ...otherNames] = page;
+    const keys = talks ? words([name, ...otherNames].join(' ')).map(nameKey) : [];
+    return keys.map((key) => [key, page] as const);
   });
-  const { starts, files } = splitIntoShards(items, 12_288);
-  return { starts, files: files.map((file) => [...new Set(file)]) };
+  return shardFiles(items, 12_288, (shard) => [...new Set(shard)]);
 }
 
 function namedPage(

@@ -1,41 +1,45 @@
+import { by } from '../archive/order.ts';
 import { withBase } from '../paths.ts';
 
-interface Item<T> {
-  /** Compared in code units. */
-  key: string;
-  item: T;
-  /** About how many characters it takes as JSON. */
-  size: number;
-}
+/** An item with the key by which it's found. Keys are compared in code units. */
+type Keyed<Item extends unknown[]> = readonly [key: string, ...Item];
 
-/** Items divided into files, so that a browser needs to fetch only one. */
-export interface Shards<T> {
-  /** The first key of each file; '' for the first file. */
-  starts: string[];
-  files: T[];
-}
-
-/** Sorts items by key and divides them into files of about `maxSize`; equal keys share a file. */
-export function splitIntoShards<T>(items: readonly Item<T>[], maxSize: number): Shards<T[]> {
-  const [starts, files]: [string[], T[][]] = [[''], [[]]];
-  const sorted = items.toSorted((a, b) => Number(a.key > b.key) - Number(a.key < b.key));
+/** Sorts items by key and divides them into shards of about `maxSize` characters of JSON; equal keys share one. */
+export function splitIntoShards<Item extends unknown[]>(
+  items: readonly Keyed<Item>[],
+  maxSize: number,
+): Keyed<Item>[][] {
+  const shards: Keyed<Item>[][] = [[]];
   let [total, last] = [0, ''];
-  for (const { key, item, size } of sorted) {
-    if (total + size > maxSize && total && key !== last) {
-      starts.push(key);
-      files.push([]);
+  for (const item of items.toSorted(by(([key]) => key))) {
+    const [key] = item;
+    const { length } = JSON.stringify(item);
+    if (total + length > maxSize && total && key !== last) {
+      shards.push([]);
       total = 0;
     }
-    files.at(-1)!.push(item);
-    [total, last] = [total + size, key];
+    shards.at(-1)!.push(item);
+    [total, last] = [total + length, key];
   }
-  return { starts, files };
+  return shards;
 }
 
-/** Returns the JSON files of shards; `starts.json` has the first key of each. */
-export function shardFiles({ starts, files }: Shards<unknown>): [name: string, json: string][] {
-  const contents = Object.entries({ starts, ...files });
-  return contents.map(([name, content]) => [`${name}.json`, JSON.stringify(content)]);
+/**
+ * Returns items divided into JSON files, so that a browser needs to fetch only one. `starts.json` has the
+ * first key of each, '' for the first.
+ */
+export function shardFiles<T>(
+  items: readonly Keyed<[T]>[],
+  maxSize: number,
+  contentOf: (items: T[]) => unknown,
+): [name: string, json: string][] {
+  const shards = splitIntoShards(items, maxSize);
+  const starts = shards.map(([first], number) => (number ? first![0] : ''));
+  const contents = shards.map((shard) => contentOf(shard.map(([, item]) => item)));
+  return Object.entries({ starts, ...contents }).map(([name, content]) => [
+    `${name}.json`,
+    JSON.stringify(content),
+  ]);
 }
 
 /** Returns the number of the file with a key: the last file that starts at or before it. */

@@ -1,4 +1,4 @@
-import { shardFiles, splitIntoShards } from './shards.ts';
+import { shardFiles } from './shards.ts';
 import { commonWord } from './words.ts';
 
 /** Words, with the number of talks that have them. */
@@ -16,11 +16,12 @@ export function vocabularyFiles(counts: ReadonlyMap<string, number>): [string, s
     .filter(([word]) => /^\p{L}[\p{L}\p{N}]{2,29}$/u.test(word))
     .flatMap((item) => {
       const [first, , , , last] = shardKeys(item[0]);
-      return [first, last].map((key) => ({ key: key!, item, size: item[0].length + 5 }));
+      return [first, last].map((key) => [key!, item] as const);
     });
-  const { starts, files } = splitIntoShards(items, 6144);
-  const objects = files.map((file) => Object.fromEntries(file));
-  return [['common.json', JSON.stringify(common)], ...shardFiles({ starts, files: objects })];
+  return [
+    ['common.json', JSON.stringify(common)],
+    ...shardFiles(items, 10_240, Object.fromEntries),
+  ];
 }
 
 /**

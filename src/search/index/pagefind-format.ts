@@ -17,7 +17,7 @@ type Chunk = [first: string, last: string, name: string];
  * the word in the text and in the metadata; a negative number is the weight or field of the next ones.
  */
 type Pages = [step: number, inText: number[], inFields: number[]][];
-type Word = [word: string, pages: Pages, variants: unknown[]];
+type Word = readonly [word: string, pages: Pages, variants: unknown[]];
 type Meta = unknown[] & { 1: [page: string, length: number][]; 2: Chunk[] };
 
 const entryFile = 'pagefind-entry.json';
@@ -74,14 +74,13 @@ export async function smallerIndex(
  * the total.
  * @returns the words of one file after the other, because those of a large archive take a gigabyte
  */
-function* cutChunks(files: IndexFiles, chunks: readonly Chunk[]): Generator<Word[]> {
+function* cutChunks(files: IndexFiles, chunks: readonly Chunk[]): Generator<readonly Word[]> {
   const packed = chunks.map(([, , name]) => files.get(chunkFile(name))!);
   const total = packed.reduce((sum, bytes) => sum + unzip(bytes).length, 0);
   for (const bytes of packed) {
     const [words] = unpack<[Word[]]>(bytes);
     for (const [, pages] of words) omitPositions(pages);
-    const items = words.map((word) => ({ key: word[0], item: word, size: encode(word).length }));
-    yield* splitIntoShards(items, Math.max(4096, Math.sqrt(40 * total))).files;
+    yield* splitIntoShards(words, Math.max(4096, Math.sqrt(120 * total)));
   }
 }
 

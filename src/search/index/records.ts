@@ -1,8 +1,8 @@
-import { basename } from 'node:path';
 import type { Archive } from '../../archive/archive.ts';
 import { year, type Day } from '../../archive/date.ts';
 import { availableTypes } from '../../archive/download.ts';
 import type { Talk } from '../../archive/model.ts';
+import { by, thenBy } from '../../archive/order.ts';
 import { siteFolders, type Site } from '../../archive/site.ts';
 import { creditText, summaryOf } from '../../archive/talk.ts';
 import { talkDetails } from '../../views/entry.ts';
@@ -10,32 +10,24 @@ import { wordsOf } from '../../words/index.ts';
 import { facetNames, type FacetName, type SearchRecord, type Section } from '../record.ts';
 
 /**
- * Returns the talks with the names of their files, oldest first: the day, and a number of few digits,
- * because each search fetches all names.
+ * Returns the files of the talks' records, oldest first. Their names are the day, and a number of few
+ * digits, because each search fetches all names.
  */
-function namedTalks({ talks }: Pick<Archive, 'talks'>): [name: string, talk: Talk][] {
-  const byDay = Map.groupBy(talks, ({ date }) => date);
-  return [...byDay]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([day, ofDay]) => {
-      const digits = String(ofDay.length - 1).length;
-      return ofDay
-        .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-        .map((talk, number): [string, Talk] => [
-          day.replaceAll('-', '') + String(number).padStart(digits, '0'),
-          talk,
-        ]);
-    });
-}
-
-/** Returns the files of the talks' records by name, oldest first; relative to the site. */
-export function recordFiles(archive: Pick<Archive, 'talks'>): [file: string, talk: Talk][] {
-  return namedTalks(archive).map(([name, talk]) => [`${siteFolders.records}/${name}.json`, talk]);
-}
-
-/** Returns the name of the talk in a file. */
-export function recordName(file: string): string {
-  return basename(file, '.json');
+export function recordFiles({ talks }: Pick<Archive, 'talks'>): [file: string, talk: Talk][] {
+  const sorted = talks.toSorted(
+    thenBy(
+      by(({ date }) => date),
+      by(({ id }) => id),
+    ),
+  );
+  return [...Map.groupBy(sorted, ({ date }) => date)].flatMap(([date, ofDay]) => {
+    const digits = String(ofDay.length - 1).length;
+    const day = `${siteFolders.records}/${date.replaceAll('-', '')}`;
+    return ofDay.map((talk, number): [string, Talk] => [
+      `${day}${String(number).padStart(digits, '0')}.json`,
+      talk,
+    ]);
+  });
 }
 
 /** Returns a key that changes with the record of a talk. */
@@ -71,17 +63,12 @@ function recordHead(talk: Talk, site: Site): Omit<SearchRecord, 'sections'> {
   };
 }
 
-/** Returns the facets that can narrow a search: those with a value that some of the talks lack. */
+/** Returns the facets that can narrow a search: those of which talks have different values. */
 export function narrowingFacets(talks: readonly Talk[]): FacetName[] {
-  const counts = new Map<string, number>();
-  for (const talk of talks)
-    for (const [name, values] of Object.entries(facets(talk)))
-      for (const value of values) {
-        const key = `${name} ${value}`;
-        counts.set(key, (counts.get(key) ?? 0) + 1);
-      }
-  const narrowing = [...counts].filter(([, count]) => count < talks.length);
-  return facetNames.filter((name) => narrowing.some(([key]) => key.startsWith(`${name} `)));
+  const all = talks.map(facets);
+  return facetNames.filter(
+    (name) => new Set(all.map((each) => JSON.stringify(each[name]?.toSorted()))).size > 1,
+  );
 }
 
 /** Returns the values of those facets that a talk has. */
@@ -115,32 +102,31 @@ const lengths: [name: string, below: number][] = [
 
 /** Returns the passages of a rendered text. */
 function sections(html: string): Section[] {
-  const found: Section[] = [];
-  const add = (id: string, title: string, body: string, watch?: Section['watch']) => {
+  const passages = html.split(/(?=<h[1-6]\b[^>]*\bid=")/).map((passage) => {
+    const [start = '', id = '', title = '', href, text = ''] = heading.exec(passage) ?? [];
     const code: string[] = [];
-    const text = body.replace(/<pre[\s\S]*?<\/pre>/g, (block) => {
+    const body = passage.slice(start.length).replace(/<pre[\s\S]*?<\/pre>/g, (block) => {
       code.push(textOf(block));
       return '\n';
     });
     const prose: string[] = [];
-    for (const sentence of textOf(text).split(endOfSentence).filter(Boolean))
+    for (const sentence of textOf(body).split(endOfSentence).filter(Boolean))
       if (isProse(sentence)) prose.push(...clauses(sentence));
       else code.push(sentence);
-    if (prose.length || code.length || title)
-      found.push({ id, title, watch, prose: prose.join('\n'), code: code.join('\n') });
-  };
-  for (const part of html.split(/(?=<h[1-6]\b[^>]*\bid=")/)) {
-    const heading = /^<h[1-6]\b[^>]*\bid="([^"]*)"[^>]*>([\s\S]*?)<\/h\d>/.exec(part);
-    const [whole = '', id = '', title = ''] = heading ?? [];
-    const [line = '', href, text = ''] = watchLine.exec(part.slice(whole.length)) ?? [];
-    const watch = href ? [{ href: textOf(href), text }] : undefined;
-    add(id, textOf(title), part.slice(whole.length + line.length), watch);
-  }
-  return found;
+    return {
+      id,
+      title: textOf(title),
+      watch: href ? [{ href: textOf(href), text }] : undefined,
+      prose: prose.join('\n'),
+      code: code.join('\n'),
+    };
+  });
+  return passages.filter(({ title, prose, code }) => title || prose || code);
 }
 
-/** As `src/markdown` writes it after a heading with a time; only some have a link. */
-const watchLine = /^<p class="watch"[^>]*>(?:<a href="([^"]*)"[^>]*>(.*?)<\/a>|.*?)<\/p>/;
+/** As `src/markdown` writes it; one with a time is followed by a line, and only some lines have a link. */
+const heading =
+  /^<h[1-6]\b[^>]*\bid="([^"]*)"[^>]*>([\s\S]*?)<\/h\d>(?:<p class="watch"[^>]*>(?:<a href="([^"]*)"[^>]*>(.*?)<\/a>|.*?)<\/p>)?/;
 
 const endOfSentence = /(?<=[.!?…]["”’)]?)\s+(?=\P{Ll})|(?<=[。！？])|\n/u;
 
@@ -177,10 +163,6 @@ function textOf(html: string): string {
     )
     .replace(/<[^>]*>/g, '')
     .replace(/&#x([\da-f]+);/gi, (_, digits) => String.fromCodePoint(parseInt(digits, 16)))
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&amp;/g, '&')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n[\n ]*/g, '\n')
     .trim();
