@@ -8,6 +8,7 @@ import { readSite } from '../loader/site.ts';
 import { loadArchive } from '../loader/load-archive.ts';
 import { outputs as archiveOutputs } from '../outputs/index.ts';
 import { searchInput, updateIndex } from './index-search.ts';
+import { onInterrupt } from './interrupt.ts';
 import { withLock } from './lock.ts';
 import { Manifest } from './manifest.ts';
 import { assertReplaceable, makeStagingFolder, outputError, publish } from './publish.ts';
@@ -29,6 +30,12 @@ export function buildSite(paths: ArchivePaths, program: Program, settled?: Site)
   return withLock(paths.out, async (out) => {
     const staging = makeStagingFolder(out);
     const workers = new Workers();
+    const clean = async () => {
+      // Threads would still write.
+      await workers.end();
+      rmSync(staging, { recursive: true, force: true });
+    };
+    const stopListening = onInterrupt(clean);
     try {
       const made = await makeFiles({ ...paths, out }, program, settled, staging, workers);
       const { manifest, pages, files, changed, search } = made;
@@ -51,8 +58,8 @@ export function buildSite(paths: ArchivePaths, program: Program, settled?: Site)
       const indexed = `search index ${index.rebuilt ? 'rebuilt' : 'unchanged'}`;
       return `Built ${pages} pages in ${paths.out}: ${changes}, ${indexed}`;
     } finally {
-      await workers.end();
-      rmSync(staging, { recursive: true, force: true });
+      await clean();
+      stopListening();
     }
   }).catch((error) => {
     throw outputError(error, paths.out);

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isMap, isNode, isScalar, LineCounter } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, visit } from 'yaml';
 import { withoutInvisible } from '../archive/character.ts';
 import { schemas, type Collection } from '../schema/collections.ts';
 import type { Finding } from '../loader/finding.ts';
@@ -9,14 +9,16 @@ import { parseYaml } from '../loader/yaml-bounds.ts';
 
 /** Fixes problems that have only one fix, in the files themselves. @returns the fixed findings */
 export function fix(paths: ArchivePaths, findings: readonly Finding[]): Finding[] {
-  const fixable = findings.filter(({ rule, set, target }) => set || target || rule in textFixes);
+  const fixable = findings.filter(
+    ({ rule, set, target, value }) => set || target || value || rule in textFixes,
+  );
   const byFile = fixable.flatMap((finding) =>
     [finding.file, ...(finding.others ?? [])].map((file) => ({ ...finding, file })),
   );
-  // A new field moves the lines below it, and a new target the links after it.
+  // A new field moves the lines below it, and a new target or value what is after it.
   const inOrder = (found: Finding[]) => [
-    ...found.filter(({ target }) => target).reverse(),
-    ...found.filter(({ target }) => !target),
+    ...found.filter(({ target, value }) => target ?? value).reverse(),
+    ...found.filter(({ target, value }) => !(target ?? value)),
   ];
   for (const [file, found] of Map.groupBy(byFile, ({ file }) => file)) {
     const path = join(paths.root, file);
@@ -32,7 +34,7 @@ export function fix(paths: ArchivePaths, findings: readonly Finding[]): Finding[
 /** Returns a file's text with one finding fixed, and everything else unchanged. */
 export function fixText(text: string, finding: Finding): string {
   const { file, rule, set = {} } = finding;
-  const start = textFixes[rule]?.(text) ?? withTarget(text, finding);
+  const start = textFixes[rule]?.(text) ?? withValue(withTarget(text, finding), finding);
   return Object.entries(set).reduce((now, [field, value]) => {
     const [head, rest] = split(now);
     const changed =
@@ -62,6 +64,31 @@ function withTarget(text: string, { line, column, target }: Finding): string {
   if (!opening) return text;
   const end = text.indexOf(opening, start) + opening.length;
   return text.slice(0, end - from.length) + to + text.slice(end);
+}
+
+/** Replaces the value at the finding's place, or deletes it from a list that has the new one. */
+function withValue(text: string, { line, column, value }: Finding): string {
+  if (!value) return text;
+  const lines = text.split(/(?<=\n)/);
+  const opening = lines[0]!.length;
+  const place = lines.slice(0, line - 1).join('').length + column - 1 - opening;
+  const { contents } = parseYaml(split(text)[0].slice(opening), new LineCounter());
+  let fixed = text;
+  const replace = (from: number, to: number, written: string) => {
+    fixed = text.slice(0, opening + from) + written + text.slice(opening + to);
+    return visit.BREAK;
+  };
+  visit(contents, {
+    Scalar(key, { range }, path) {
+      if (range?.[0] !== place) return undefined;
+      const list = path.at(-1);
+      const items = isSeq(list) ? list.items.filter(isScalar) : [];
+      if (!items.some((item) => item.value === value)) return replace(place, range[1], value);
+      const [before, next] = [-1, 1].map((step) => items[Number(key) + step]?.range);
+      return next ? replace(place, next[0], '') : replace(before?.[1] ?? place, range[1], '');
+    },
+  });
+  return fixed;
 }
 
 /** Replaces the value of a field, or adds it. */

@@ -19,6 +19,7 @@ const fixable = new Set([
   'byte-order-mark',
   'invisible-character',
   'line-endings',
+  'topic-spelling',
   'last-modified-stands-still',
   'moved-file',
   'changed-feed-id',

@@ -14,7 +14,7 @@ import {
   talkPath,
 } from '../paths.ts';
 import { redirectFile } from '../redirects/redirects.ts';
-import { allFiles, validFiles, type ContentFile } from '../loader/content-file.ts';
+import { aliasesOf, allFiles, validFiles, type ContentFile } from '../loader/content-file.ts';
 import type { ArchivePaths } from '../loader/archive-paths.ts';
 
 /** Returns the keys of all pages and files that the site has for these content files. */
@@ -42,13 +42,16 @@ function siteParts(files: readonly ContentFile[]) {
   const talks = allFiles(files, 'talks').filter(({ fields }) => !fields.draft);
   const named = talks.filter(({ fields }) => !fields.withdrawn?.hideNames);
   const ids = spellings(validFiles(files, 'speakers'));
+  const formerSpeakers = new Set(allFiles(files, 'speakers').flatMap(formerIds));
   const lists = new Set([
     ...conferences.map(({ id }) => `conferences/${id}`),
     ...conferences.flatMap(({ fields: { series } }) => (series ? `series/${slug(series)}` : [])),
     ...allFiles(files, 'topics').map(({ id }) => `topics/${id}`),
-    ...named.flatMap(({ fields }) =>
-      (fields.speakers ?? []).map((credit) => `speakers/${speakerId(credit, ids)}`),
-    ),
+    // A former id in a credit is reported.
+    ...named
+      .flatMap(({ fields }) => fields.speakers ?? [])
+      .filter(({ id }) => !id || !formerSpeakers.has(id))
+      .map((credit) => `speakers/${speakerId(credit, ids)}`),
   ]);
   const withText = new Set(
     talks.filter(({ fields }) => fields.text !== 'none').map(({ id }) => id.split('/', 1)[0]),
@@ -70,6 +73,13 @@ function siteParts(files: readonly ContentFile[]) {
       ...[...years].map((year) => `archive/${year}`),
     ],
   };
+}
+
+/** Returns the ids that a file had before, by its aliases. */
+export function formerIds(file: ContentFile): string[] {
+  const folder = `${file.collection}/`;
+  const keys = aliasesOf(file).map(pathKey);
+  return keys.flatMap((key) => (key.startsWith(folder) ? key.slice(folder.length) : []));
 }
 
 function feedOf(list: string): string {

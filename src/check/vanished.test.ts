@@ -478,6 +478,77 @@ or [more], ![a picture](a.png)
   assert.doesNotMatch(report, /New conferences|What subscribers get/);
 });
 
+describe('--fix follows a moved file', () => {
+  const topics = [
+    'topics: ID',
+    'topics: "ID" # the library',
+    'topics: [ID]',
+    "topics: [queues, 'ID', sockets]",
+    'topics:\n  - queues # the data\n  - ID # the library\n  - sockets',
+    'topics:\n- ID',
+  ];
+  const speakers = [
+    'speakers: [{name: Ada Quist, id: ID}, Bo Lind]',
+    'speakers:\n  - Bo Lind\n  - name: Ada Quist\n    id: "ID" # the sailor\n    role: host',
+  ];
+  const library: Files = {
+    'content/topics/queues.md': '---\nname: Queues\nrelated: [zeromq]\n---\n',
+    'content/topics/sockets.md': '---\nname: Sockets\nreplacedBy: zeromq\n---\n',
+    'content/speakers/ada.md': '---\nname: Ada Quist\n---\n\nShe sails.\n',
+  };
+  const file = 'content/talks/pygrunn-2011/zmq.md';
+
+  for (const [collection, from, to, lines] of [
+    ['topics', 'zeromq', 'omq', topics],
+    ['speakers', 'ada', 'ada-the-sailor', speakers],
+  ] as const)
+    for (const line of lines)
+      test(`from ${collection}/${from} to ${to} in ${line.replaceAll('\n', '⏎')}`, async () => {
+        const written = withFields(file, line.replace('ID', from)).replace('done right', from);
+        const files = { ...library, [file]: written };
+        const repository = new Repository(await writeSmallArchive('moved-file', files));
+        const readers = new Readers();
+        await readers.visit(await repository.archive());
+        repository.move(`${collection}/${from}`, `${collection}/${to}`);
+        assert.deepEqual((await repository.fixed()).map(findingLine), []);
+        await readers.visit(await repository.archive());
+        assert.deepEqual([readers.lost, readers.seenTwice], [[], []]);
+        const fixed = line.replace(`'ID'`, to).replace('"ID"', to).replace('ID', to);
+        const text = withFields(file, fixed).replace('done right', from);
+        assert.equal(readFileSync(repository.path('talks/pygrunn-2011/zmq'), 'utf8'), text);
+      });
+
+  for (const [before, after] of [
+    ['topics: [zeromq, queues]', 'topics: [queues]'],
+    ['topics: [queues, "zeromq"]', 'topics: [queues]'],
+    ['topics:\n  - sockets\n  - zeromq # old\n  - queues', 'topics:\n  - sockets\n  - queues'],
+    ['topics:\n  - queues\n  - zeromq', 'topics:\n  - queues'],
+  ] as const)
+    test(`into one that ${before.replaceAll('\n', '⏎')} has`, async () => {
+      const files = {
+        [file]: withFields(file, before),
+        'content/topics/sockets.md': '---\nname: Sockets\n---\n',
+        'content/topics/zeromq.md': undefined,
+        'content/topics/queues.md': '---\nname: Queues\naliases: [/topics/zeromq/]\n---\n',
+      };
+      const paths = await writeSmallArchive('merged-file', files);
+      fix(paths, (await check(paths)).findings);
+      assert.deepEqual(
+        (await check(paths)).findings.filter(({ severity }) => severity === 'error'),
+        [],
+      );
+      assert.equal(readFileSync(join(paths.root, file), 'utf8'), withFields(file, after));
+    });
+
+  test('not if it is only that of a conference: its folder could be right', async () => {
+    const repository = new Repository(await writeSmallArchive('moved-conference'));
+    repository.move('conferences/pygrunn-2011', 'conferences/pygrunn');
+    assert.deepEqual((await repository.fixed()).map(findingLine), [
+      `${file}:1:1: error: unknown conference "pygrunn-2011"; content/conferences/pygrunn.md has no talks: rename the folder to pygrunn, or that file to pygrunn-2011.md [unknown-conference]`,
+    ]);
+  });
+});
+
 test('a comparison with the commit that is checked out says that there is nothing to compare', async () => {
   const repository = new Repository(await writeSmallArchive('same-commit'));
   const noteSince = async (commit: string) => (await diffWithBase(repository.paths, commit)).note;

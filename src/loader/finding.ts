@@ -16,6 +16,8 @@ export interface Finding {
   set?: { [field: string]: string };
   /** Of the link at that place: its target, and what `--fix` writes instead. */
   target?: [from: string, to: string];
+  /** Of the value at that place: what `--fix` writes instead. */
+  value?: string;
   /** Further files with the same problem, which `--fix` fixes, too. */
   others?: string[];
 }

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { external, headingPrefix, pageKey, siteUrl } from '../../markdown/rehype-links.ts';
 import { decodePath, withBase } from '../../paths.ts';
-import { pathKey, isOnSite, sitePaths } from '../site-paths.ts';
+import { formerIds, pathKey, isOnSite, sitePaths } from '../site-paths.ts';
 import { listDownloads } from '../../loader/content-folder.ts';
 import {
   aliasesOf,
@@ -33,8 +33,8 @@ export const links: Rule = async ({ paths, files }) => {
   );
   /** Returns the page that a broken link named before that, or the link's own file, was moved. */
   const movedTarget = (file: ContentFile, url: string) =>
-    [file, ...formerFiles(file)]
-      .map((each) => keyOf(each, url))
+    [file.id, ...formerIds(file)]
+      .map((id) => keyOf({ collection: file.collection, id }, url))
       .map((key) => (keys.has(key) ? key : movedTo.get(key)))
       .find(Boolean);
   let suggest: ((key: string) => string | undefined) | undefined;
@@ -98,15 +98,6 @@ function keyOf(file: Pick<ContentFile, 'collection' | 'id'>, url: string): strin
       decodePath(url.replace(/[?#].*$/s, '')),
     ),
   );
-}
-
-/** Returns a moved file under its former ids, from which its links were written. */
-function formerFiles(file: ContentFile): Pick<ContentFile, 'collection' | 'id'>[] {
-  const { collection } = file;
-  return aliasesOf(file)
-    .map(pathKey)
-    .filter((key) => key.startsWith(`${collection}/`))
-    .map((key) => ({ collection, id: key.slice(collection.length + 1) }));
 }
 
 /** @example 'talks/pygrunn-2011' */

@@ -4,6 +4,7 @@ import { listDownloads } from '../../loader/content-folder.ts';
 import { nearest } from '../../loader/did-you-mean.ts';
 import { plural, type Finding } from '../../loader/finding.ts';
 import { error, start, warning, type Source } from '../../loader/source.ts';
+import { formerIds } from '../site-paths.ts';
 import type { Rule } from './rule.ts';
 
 /** The conferences and topics that files name exist. */
@@ -48,6 +49,9 @@ function unknownTopics(files: readonly ContentFile[]): Finding[] {
   for (const { id, fields } of topics)
     for (const name of [id, fields.name ?? '', ...(fields.alsoKnownAs ?? [])])
       if (!spellings.has(spelling(name))) spellings.set(spelling(name), id);
+  for (const topic of topics)
+    for (const id of formerIds(topic))
+      if (!spellings.has(spelling(id))) spellings.set(spelling(id), topic.id);
   // Lines that are one value are reported as such.
   const unknown = files
     .flatMap(mentions)
@@ -58,7 +62,10 @@ function unknownTopics(files: readonly ContentFile[]): Finding[] {
       places.map(({ source, path }) => error(source.file, source.place(path), message, rule));
     const id = spellings.get(spelling(name));
     if (id)
-      return inEach(`the topic "${name}" is another name of ${id}; write ${id}`, 'topic-spelling');
+      return inEach(
+        `the topic "${name}" is another name of ${id}; write ${id}`,
+        'topic-spelling',
+      ).map((finding) => ({ ...finding, value: id }));
     const words = name.split(name.includes(', ') ? ', ' : ' ');
     if (
       name.includes(', ') ||

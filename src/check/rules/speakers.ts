@@ -8,6 +8,7 @@ import { codeDigest } from '../../loader/code-digest.ts';
 import { type ContentFile, allFiles, validFiles } from '../../loader/content-file.ts';
 import { error, warning, type Source } from '../../loader/source.ts';
 import { similarNames } from '../similar-names.ts';
+import { formerIds } from '../site-paths.ts';
 import type { Rule } from './rule.ts';
 
 /** Different names don't share a page by accident, and each name has a URL and is listed once. */
@@ -15,12 +16,19 @@ export const speakers: Rule = ({ files }) => {
   const withFiles = validFiles(files, 'speakers');
   const ids = spellings(withFiles);
   const owners = new Map(withFiles.map(({ id, data }) => [id, data.name]));
+  const moved = new Map(withFiles.flatMap((file) => formerIds(file).map((id) => [id, file.id])));
   return allFiles(files, 'talks').flatMap(({ source, fields }) => {
     const listed = new Set<string>();
     return (fields.speakers ?? []).flatMap((credit, index) => {
       const found = (message: string, rule: string) => [
         error(source.file, source.place(['speakers', index]), message, rule),
       ];
+      const now = credit.id && moved.get(credit.id);
+      if (now) {
+        const message = `the id ${credit.id} is a former one of ${now}; write ${now}`;
+        const place = source.place(['speakers', index, 'id']);
+        return [{ ...error(source.file, place, message, 'speaker-id'), value: now }];
+      }
       const id = speakerId(credit, ids);
       if (id && listed.has(id))
         return found(`"${credit.name}" is listed twice; delete one`, 'speaker-twice');
