@@ -1,10 +1,9 @@
 import { shardReader } from '../shards.ts';
 import { shardKeys, type Vocabulary } from '../vocabulary.ts';
 import { anywhere, inHead, isMatch } from '../words.ts';
-import { fetchTalks, mergeHits, type Results } from './matches.ts';
+import { fetchTalks, findWithAll, mergeHits, type Results } from './matches.ts';
 import { findHits, type Hit } from './pagefind.ts';
 import type { Query } from './query.ts';
-import { findWithAll } from './search.ts';
 import { parseTerms, stopWords } from './terms.ts';
 import { corrections } from './typos.ts';
 

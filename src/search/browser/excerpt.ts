@@ -1,6 +1,8 @@
 import { textOf, type SearchRecord, type Section } from '../record.ts';
-import { isMatch, joined, names } from '../words.ts';
+import { isMatch, joined, names, type Word } from '../words.ts';
 import type { Terms } from './terms.ts';
+
+type Place = Pick<Word, 'start' | 'end'>;
 
 /** Returns the prose that answers a search: the summary, unless a sentence of the text has more words. */
 export function excerpt(record: SearchRecord, terms: Terms): string {
@@ -41,18 +43,12 @@ function heaviest(
   return sums.indexOf(Math.max(...sums));
 }
 
-/** Where a text has a word of a search. */
-interface Match {
-  start: number;
-  end: number;
-}
-
 /**
  * Returns where a text has words of a search, whole names such as k-means included, outside of addresses.
  * They don't overlap, as the pairs of characters of unspaced scripts do.
  */
-export function matches(text: string, searched: string[][]): Match[] {
-  const found: Match[] = [];
+export function matches(text: string, searched: string[][]): Place[] {
+  const found: Place[] = [];
   const blank = (address: string) => ' '.repeat(address.length);
   for (const name of names(text.replace(/\S*(?::\/\/|www\.|@)\S*/g, blank))) {
     const whole = { start: name[0]!.start, end: name.at(-1)!.end };

@@ -2,7 +2,7 @@ import type { SearchRecord } from '../record.ts';
 import type { Results } from './matches.ts';
 import { handleFailure, loadPagefind } from './pagefind.ts';
 import { isEmpty, type Query } from './query.ts';
-import { search, statusText, typingDelay } from './search.ts';
+import { search, statusText } from './search.ts';
 import type { Terms } from './terms.ts';
 
 // The search page and the dialog search while the reader types. Their parts have the same ids.
@@ -22,11 +22,11 @@ export function unlessNewer<T>(promise: Promise<T>): Promise<T> {
   return promise.finally(() => (number === searches ? undefined : new Promise(() => {})));
 }
 
-/** Calls a function when typing pauses, unless a search starts before. */
+/** Calls a function when typing pauses for 200 ms, unless a search starts before. */
 export function onTyping(listener: () => void): void {
   part('q').addEventListener('input', async () => {
     searches++;
-    await unlessNewer(new Promise((resolve) => setTimeout(resolve, typingDelay)));
+    await unlessNewer(new Promise((resolve) => setTimeout(resolve, 200)));
     listener();
   });
 }

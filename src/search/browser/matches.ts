@@ -1,6 +1,8 @@
 import type { SearchRecord } from '../record.ts';
-import { fetchRecord, type Hit } from './pagefind.ts';
-import { hasPhrases, rank, type Candidate } from './rank.ts';
+import { anywhere, beginning, inHead } from '../words.ts';
+import { fetchRecord, findHits, type Hit } from './pagefind.ts';
+import type { Query } from './query.ts';
+import { byScore, hasPhrases, rank, type Candidate } from './rank.ts';
 import type { Terms } from './terms.ts';
 
 /** The talks that match a query, and how. */
@@ -25,9 +27,49 @@ export interface Results {
   partial?: Pick<Results, 'talks' | 'terms'>;
 }
 
+/** If fewer talks have the words themselves, those with words that begin with them are found, too. */
+const few = 10;
 const firstCount = 10;
 /** How many talks are fetched at most to find the first ones with a phrase, which the index doesn't know. */
 const maxFetched = 200;
+
+/** Returns talks with all of the words, in any of their spellings. */
+export async function findWithAll(terms: Terms, query: Query): Promise<Results> {
+  const byRelevance = query.words !== '' && query.sort === 'relevance';
+  const { searched, hits } = await findAnySpelling(terms, query);
+  const order = query.sort === 'oldest' ? -1 : 1;
+  const sorted = byRelevance ? hits : hits.toSorted((a, b) => (a.id < b.id ? order : -order));
+  return { ...(await fetchTalks(sorted, terms, byRelevance)), searched };
+}
+
+/**
+ * Returns the talks with all words in any spelling, those with them in title and names first, and the
+ * search that found most of them.
+ */
+async function findAnySpelling({ spellings, typed }: Terms, query: Query) {
+  let [searched, most] = ['', -1];
+  const find = async (inIndex: (word: string) => string, all: string[][]) => {
+    const found: Hit[][] = [];
+    for (const spelling of all) {
+      const indexed = spelling.map(inIndex);
+      const hits = await findHits(indexed, query);
+      if (hits.length > most) [searched, most] = [indexed.join(' '), hits.length];
+      found.push(hits);
+    }
+    return mergeHits(found);
+  };
+  // "Keynote: What Python …" is found by "keynote what python", although "what" is a stop word.
+  const hasStopWords = typed.length > (spellings[0]?.length ?? 0);
+  const head = await find(inHead, hasStopWords ? [...spellings, typed] : spellings);
+  let all = await find(anywhere, spellings.length ? spellings : [[]]);
+  if (all.length < few) all = mergeHits([all, await find(beginning, spellings)]);
+  return { searched, hits: mergeHits([scale(head, 1), scale(all, 0)]) };
+}
+
+/** Returns hits with scores from `least` to one more. */
+function scale(hits: readonly Hit[], least: number): Hit[] {
+  return hits.map(({ id, score }) => ({ id, score: least + score / (hits[0]!.score || 1) }));
+}
 
 /** Fetches the talks of the first hits, which are then ranked by their texts if `terms` say how. */
 export async function fetchTalks(
@@ -63,9 +105,4 @@ export function mergeHits(found: readonly (readonly Hit[])[]): Hit[] {
   const scores = new Map<string, number>();
   for (const { id, score } of found.flat()) scores.set(id, (scores.get(id) ?? 0) + score);
   return [...scores].map(([id, score]) => ({ id, score })).sort(byScore);
-}
-
-/** Compares hits: the best first, of equal ones the newest. */
-export function byScore(a: Hit, b: Hit): number {
-  return b.score - a.score || (a.id < b.id ? 1 : -1);
 }

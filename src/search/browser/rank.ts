@@ -1,6 +1,5 @@
 import { textOf, type SearchRecord } from '../record.ts';
 import { names, textsOf } from '../words.ts';
-import { byScore } from './matches.ts';
 import type { Hit } from './pagefind.ts';
 import type { Terms } from './terms.ts';
 
@@ -9,7 +8,7 @@ export interface Candidate extends Hit {
   record: SearchRecord;
 }
 
-/** Sorts talks with the typed words next to each other before others, most of all in the title. */
+/** Sorts talks with the typed words side by side before others, most of all in or as the title. */
 export function rank(candidates: readonly Candidate[], { words }: Terms): Candidate[] {
   const top = candidates[0]?.score || 1;
   return candidates
@@ -17,7 +16,8 @@ export function rank(candidates: readonly Candidate[], { words }: Terms): Candid
       const { record, score } = candidate;
       const title = runOf(record.entry.title);
       const nearness = adjacency(title, words) + adjacency(textRun(record), words);
-      return { ...candidate, score: score / top + nearness };
+      const isTitle = title === ` ${words.join(' ')} `;
+      return { ...candidate, score: score / top + nearness + Number(isTitle) };
     })
     .sort(byScore);
 }
@@ -41,4 +41,9 @@ function textRun({ entry, speakers, aliases, topics, conference, sections }: Sea
 
 function runOf(text: string): string {
   return ` ${textsOf(names(text).flat()).join(' ')} `;
+}
+
+/** Compares hits: the best first, of equal ones the newest. */
+export function byScore(a: Hit, b: Hit): number {
+  return b.score - a.score || (a.id < b.id ? 1 : -1);
 }
