@@ -4,7 +4,7 @@ import type { Archive } from '../archive/archive.ts';
 import { siteFolders } from '../archive/site.ts';
 import { dataDigest, digest } from '../digest.ts';
 import { codeDigest } from '../loader/code-digest.ts';
-import { recordFiles, recordKey } from '../search/index/records.ts';
+import { recordFiles } from '../search/index/records.ts';
 import type { Manifest } from './manifest.ts';
 
 /** The records to index, and a key that changes with what the index has of them. */
@@ -20,10 +20,10 @@ const entry = `${siteFolders.index}/pagefind-entry.json`;
 export function searchInput(archive: Archive): SearchInput {
   const files = recordFiles(archive);
   return {
-    files: files.map(([file]) => file),
+    files: files.map(({ file }) => file),
     key: dataDigest(
       codeDigest('search/index/pagefind.ts', 'search/index/records.ts'),
-      files.map(([file, talk]) => [file, dataDigest(recordKey(talk, archive.site))]),
+      files.map(({ file, cacheKeyData }) => [file, dataDigest(cacheKeyData())]),
     ),
   };
 }

@@ -8,7 +8,7 @@ import { redirectFile, redirectPage, redirects } from '../redirects/redirects.ts
 import { sitemap, sitemapEntries } from '../seo/sitemap.ts';
 import { jsonSchema, schemas, type Collection } from '../schema/collections.ts';
 import { nameFiles } from '../search/names.ts';
-import { recordFiles, recordKey, searchRecord } from '../search/index/records.ts';
+import { recordFiles } from '../search/index/records.ts';
 import { headersFile } from './headers.ts';
 import { eagerOutput, fileOf, type TextOutput } from './output.ts';
 
@@ -75,10 +75,6 @@ function searchData(archive: Archive): TextOutput[] {
   return [
     eagerOutput(fileOf(withBase(''), openSearchPath), openSearch),
     ...nameFiles(archive).map(([name, json]) => eagerOutput(`${siteFolders.names}/${name}`, json)),
-    ...recordFiles(archive).map(([file, talk]) => ({
-      file,
-      cacheKeyData: () => recordKey(talk, site),
-      text: () => JSON.stringify(searchRecord(talk, site)),
-    })),
+    ...recordFiles(archive),
   ];
 }

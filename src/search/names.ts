@@ -15,12 +15,8 @@ export type NamedPage = [
 ];
 
 /** Returns the named pages that have talks, in files by the first three letters of each word of their names. */
-export function nameFiles({
-  speakers,
-  topics,
-  conferences,
-  series,
-}: Archive): [name: string, json: string][] {
+export function nameFiles(archive: Archive): [name: string, json: string][] {
+  const { speakers, topics, conferences, series } = archive;
   const pages = [
     ...topics.map((topic) => namedPage('Topic', topicPath(topic), topic)),
     ...series.map((each) =>

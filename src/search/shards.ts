@@ -10,16 +10,16 @@ export function splitIntoShards<Item extends unknown[]>(
   maxSize: number,
 ): Keyed<Item>[][] {
   const shards: Keyed<Item>[][] = [[]];
-  let [total, last] = [0, ''];
+  let total = 0;
   for (const item of items.toSorted(by(([key]) => key))) {
-    const [key] = item;
     const { length } = JSON.stringify(item);
-    if (total + length > maxSize && total && key !== last) {
+    const last = shards.at(-1)!.at(-1);
+    if (last && last[0] !== item[0] && total + length > maxSize) {
       shards.push([]);
       total = 0;
     }
     shards.at(-1)!.push(item);
-    [total, last] = [total + length, key];
+    total += length;
   }
   return shards;
 }
@@ -36,10 +36,8 @@ export function shardFiles<T>(
   const shards = splitIntoShards(items, maxSize);
   const starts = shards.map(([first], number) => (number ? first![0] : ''));
   const contents = shards.map((shard) => contentOf(shard.map(([, item]) => item)));
-  return Object.entries({ starts, ...contents }).map(([name, content]) => [
-    `${name}.json`,
-    JSON.stringify(content),
-  ]);
+  const files = Object.entries({ starts, ...contents });
+  return files.map(([name, content]) => [`${name}.json`, JSON.stringify(content)]);
 }
 
 /** Returns the number of the file with a key: the last file that starts at or before it. */

@@ -2,14 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { archive } from '../../archive/archive.ts';
 import { conferenceFields, content, entry, talk } from '../../test/small-content.ts';
-import { narrowingFacets, searchRecord } from './records.ts';
+import type { SearchRecord } from '../record.ts';
+import { narrowingFacets, recordFiles } from './records.ts';
 
 test('a text has the same sections whether or not it begins with a heading', () => {
   const part = (id: string) => `<h2 id="text:${id}">${id}</h2><p>About ${id}.</p>`;
   const sectionsOf = (html: string) => {
     const written = { ...talk('c/a'), body: { key: '', html, opening: '', images: [] } };
-    const { talks, site } = archive(content({ talks: [written] }));
-    return searchRecord(talks[0]!, site).sections.map(({ id, title, prose }) => [id, title, prose]);
+    const [record] = recordFiles(archive(content({ talks: [written] })));
+    const { sections } = JSON.parse(record!.text()) as SearchRecord;
+    return sections.map(({ id, title, prose }) => [id, title, prose]);
   };
   const both = [
     ['text:one', 'one', 'About one.'],

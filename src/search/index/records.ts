@@ -2,7 +2,7 @@ import type { Archive } from '../../archive/archive.ts';
 import { year, type Day } from '../../archive/date.ts';
 import { availableTypes } from '../../archive/download.ts';
 import type { Talk } from '../../archive/model.ts';
-import { by, thenBy } from '../../archive/order.ts';
+import { by } from '../../archive/order.ts';
 import { siteFolders, type Site } from '../../archive/site.ts';
 import { creditText, summaryOf } from '../../archive/talk.ts';
 import { talkDetails } from '../../views/entry.ts';
@@ -13,31 +13,17 @@ import { facetNames, type FacetName, type SearchRecord, type Section } from '../
  * Returns the files of the talks' records, oldest first. Their names are the day, and a number of few
  * digits, because each search fetches all names.
  */
-export function recordFiles({ talks }: Pick<Archive, 'talks'>): [file: string, talk: Talk][] {
-  const sorted = talks.toSorted(
-    thenBy(
-      by(({ date }) => date),
-      by(({ id }) => id),
-    ),
-  );
+export function recordFiles({ talks, site }: Pick<Archive, 'talks' | 'site'>) {
+  const sorted = talks.toSorted(by(({ date, id }) => `${date} ${id}`));
   return [...Map.groupBy(sorted, ({ date }) => date)].flatMap(([date, ofDay]) => {
-    const digits = String(ofDay.length - 1).length;
     const day = `${siteFolders.records}/${date.replaceAll('-', '')}`;
-    return ofDay.map((talk, number): [string, Talk] => [
-      `${day}${String(number).padStart(digits, '0')}.json`,
-      talk,
-    ]);
+    const digits = String(ofDay.length - 1).length;
+    return ofDay.map((talk, number) => ({
+      file: `${day}${String(number).padStart(digits, '0')}.json`,
+      cacheKeyData: () => [recordHead(talk, site), talk.body.key],
+      text: () => JSON.stringify({ ...recordHead(talk, site), sections: sections(talk.body.html) }),
+    }));
   });
-}
-
-/** Returns a key that changes with the record of a talk. */
-export function recordKey(talk: Talk, site: Site): unknown {
-  return [recordHead(talk, site), talk.body.key];
-}
-
-/** Returns the record of a talk. */
-export function searchRecord(talk: Talk, site: Site): SearchRecord {
-  return { ...recordHead(talk, site), sections: sections(talk.body.html) };
 }
 
 function recordHead(talk: Talk, site: Site): Omit<SearchRecord, 'sections'> {
@@ -56,9 +42,9 @@ function recordHead(talk: Talk, site: Site): Omit<SearchRecord, 'sections'> {
       ...topics.flatMap((topic) => topic.alsoKnownAs),
       ...speakers.flatMap(({ speaker }) => speaker.alsoKnownAs),
     ].join(', '),
-    urls: downloads.flatMap(({ url, archivedUrl }) =>
-      [url, archivedUrl].filter((each) => !!each),
-    ) as string[],
+    urls: downloads
+      .flatMap(({ url, archivedUrl }) => [url, archivedUrl])
+      .filter((url) => url !== undefined),
     facets: facets(talk),
   };
 }
@@ -83,9 +69,7 @@ function facets({ conference, topics, date, track, format, downloads, language, 
     // Capitalized, as in the URLs of searches from before the interface had other languages.
     download: availableTypes(downloads).map((type) => type[0]!.toUpperCase() + type.slice(1)),
     language: [language],
-    length: [
-      duration === undefined ? undefined : lengths.find(([, below]) => duration < below)![0],
-    ],
+    length: [lengths.find(([, below]) => (duration ?? NaN) < below)?.[0]],
   };
   const known = Object.entries(values).map(
     ([name, some]) => [name, some.filter((value) => value !== undefined)] as const,
