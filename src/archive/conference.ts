@@ -60,6 +60,12 @@ export function hasBook(site: Site, { talks, withdrawn }: Conference): boolean {
   return hasPart(site, 'books') && [...talks, ...withdrawn].some(({ text }) => text !== 'none');
 }
 
+/** Whether a conference has an EPUB: one that was published stays, even if its book only redirects. */
+export function hasEpub(site: Site, conference: Conference): boolean {
+  const hadBook = conference.aliases.includes(`/conferences/${conference.id}/book/`);
+  return hasBook(site, conference) || (hadBook && hasPart(site, 'books'));
+}
+
 /** Returns the ids that a conference had before it was renamed: its aliases have them. */
 export function formerIds({ aliases }: Pick<Conference, 'aliases'>): string[] {
   return aliases.flatMap((alias) => alias.match(/^\/conferences\/([^/]+)\/$/)?.[1] ?? []);

@@ -38,7 +38,7 @@ export interface IndexEntry {
 /** Returns a conference as a book. */
 export function book(conference: Conference, site: Site): Book {
   const words = wordsOf(site);
-  const { id, name, organizers, body, talks, withdrawn } = conference;
+  const { id, name, organizers, body, talks, withdrawn, endDate } = conference;
   const speakers = new Map<string, IndexEntry>();
   const index = new Map<string, IndexEntry>();
   const add = (
@@ -76,6 +76,8 @@ export function book(conference: Conference, site: Site): Book {
     organizers,
     html: body.html,
     modified: [
+      // Without talks, there is no other day.
+      ...(talks.length || withdrawn.length ? [] : [endDate]),
       ...talks.flatMap(({ date, published, lastModified = date }) => [
         ...[date, published, lastModified],
       ]),

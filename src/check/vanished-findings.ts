@@ -93,7 +93,7 @@ export function vanishedParts(paths: readonly string[], files: readonly ContentF
 export function vanishedDownload(path: string): Finding {
   const [, conference] = path.match(/^\/conferences\/([^/]+)\//) ?? [];
   if (conference) {
-    const message = `${path} was published, and links to it would break: no talk of this conference has a text now; withdraw the last one instead`;
+    const message = `${path} was published, and links to it would break: no talk of this conference has a text now; write aliases: [/conferences/${conference}/book/], or withdraw the last one instead`;
     return warning(`content/conferences/${conference}.md`, start, message, 'vanished-download');
   }
   const message = `${path} was published, and links to it would break; list it again, under the same name`;

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { strFromU8, unzipSync } from 'fflate';
 import { parse, stringify } from 'yaml';
 import type { Archive } from '../archive/archive.ts';
 import { slug } from '../archive/slug.ts';
@@ -658,7 +659,7 @@ describe('a conference without a text', () => {
   const zmq = 'content/talks/pygrunn-2011/zmq.md';
   const withoutText = withFields(zmq, 'text: none').replace('\nSockets, done right.\n', '');
 
-  test('loses its book, which its own file can redirect to it, and its EPUB', async () => {
+  test('loses its book and its EPUB, unless its own file redirects the book to it', async () => {
     const repository = new Repository(await writeSmallArchive('without-text'));
     writeFileSync(join(repository.paths.root, zmq), withoutText);
     const { files, findings } = await check(repository.paths);
@@ -668,11 +669,38 @@ describe('a conference without a text', () => {
     const conference = 'content/conferences/pygrunn-2011.md:1:1';
     assert.deepEqual(found.map(findingLine), [
       `${conference}: error: /conferences/pygrunn-2011/book/ was published, and would be gone; write aliases: [/conferences/pygrunn-2011/book/] in the file that replaces it [vanished-address]`,
-      `${conference}: warning: /conferences/pygrunn-2011/pygrunn-2011.epub was published, and links to it would break: no talk of this conference has a text now; withdraw the last one instead [vanished-download]`,
+      `${conference}: warning: /conferences/pygrunn-2011/pygrunn-2011.epub was published, and links to it would break: no talk of this conference has a text now; write aliases: [/conferences/pygrunn-2011/book/], or withdraw the last one instead [vanished-download]`,
     ]);
     repository.set('conferences/pygrunn-2011', { aliases: ['/conferences/pygrunn-2011/book/'] });
-    assert.deepEqual((await repository.fixed()).map(findingLine), []);
+    const left = (await repository.findings()).map(findingLine);
+    assert.deepEqual(
+      left.filter((line) => line.includes('[vanished-')),
+      [],
+    );
   });
+
+  for (const [name, change] of Object.entries({
+    'its text': { [zmq]: withoutText },
+    'its talk': { [zmq]: undefined, 'content/topics/zeromq.md': undefined },
+  }))
+    test(`has an EPUB of the facts that are left, if it lost ${name}`, async () => {
+      const paths = await writeSmallArchive('facts-only', {
+        ...change,
+        'content/conferences/pygrunn-2011.md':
+          '---\nname: PyGrunn 2011\nstartDate: 2011-05-20\naliases: [/conferences/pygrunn-2011/book/]\n---\n',
+      });
+      const { files, findings } = await check(paths);
+      assert.deepEqual(findings.map(findingLine), []);
+      const left = loadUnrendered(paths, readSite(paths), files);
+      const all = outputs(left, join(paths.content, 'talks'));
+      const made = all.find(({ file }) => file.endsWith('.epub'));
+      assert.ok(made && 'bytes' in made);
+      const entries = unzipSync(await made.bytes());
+      const text = (file: string) => strFromU8(entries[`EPUB/${file}`]!);
+      assert.match(text('start.xhtml'), /<h1[^>]*>PyGrunn 2011<\/h1>/);
+      assert.equal(/ØMQ/.test(text('start.xhtml')), name === 'its text');
+      assert.match(text('package.opf'), />2011-05-20T00:00:00Z</);
+    });
 });
 
 describe('a list that keeps its file, and whose talks are all in another now', () => {

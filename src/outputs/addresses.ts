@@ -1,5 +1,5 @@
 import type { Archive } from '../archive/archive.ts';
-import { hasBook } from '../archive/conference.ts';
+import { hasEpub } from '../archive/conference.ts';
 import { byText } from '../archive/order.ts';
 import { siteFolders } from '../archive/site.ts';
 import { conferenceFilePaths, talkPath, withBase } from '../paths.ts';
@@ -38,7 +38,7 @@ export function addresses(archive: Archive): Addresses {
     downloads: [
       ...[...new Set(files)].map((file) => `/${siteFolders.downloads}/${file}`),
       ...conferences
-        .flatMap((each) => conferenceFilePaths(each, hasBook(site, each)))
+        .flatMap((each) => conferenceFilePaths(each, hasEpub(site, each)))
         .filter((path) => !path.endsWith('/'))
         .map(fromRoot),
     ].sort(byText),

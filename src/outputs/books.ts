@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Archive } from '../archive/archive.ts';
-import { formerIds, hasBook } from '../archive/conference.ts';
+import { formerIds, hasEpub } from '../archive/conference.ts';
 import type { Conference } from '../archive/model.ts';
 import { book, bookImages, convertedTypes, extension } from '../books/book.ts';
 import { epub } from '../books/epub.ts';
@@ -24,16 +24,16 @@ export function allBooks(epubs: ReadonlyMap<Conference, BytesOutput>): BytesOutp
 }
 
 /**
- * Returns the EPUB of each conference that has a book.
+ * Returns the EPUB of each conference that has one.
  * @param talksFolder the archive's folder of talks, absolute, with their images
  */
 export function books(
   { site, conferences }: Archive,
   talksFolder: string,
 ): Map<Conference, BytesOutput> {
-  const withBook = conferences.filter((conference) => hasBook(site, conference));
+  const withEpub = conferences.filter((conference) => hasEpub(site, conference));
   return new Map(
-    withBook.map((conference) => {
+    withEpub.map((conference) => {
       const made = () => book(conference, site);
       const imagePath = (name: string) => join(talksFolder, conference.id, name);
       return [

@@ -42,9 +42,9 @@ function recordHead(talk: Talk, site: Site): Omit<SearchRecord, 'sections'> {
       ...topics.flatMap((topic) => topic.alsoKnownAs),
       ...speakers.flatMap(({ speaker }) => speaker.alsoKnownAs),
     ].join(', '),
-    urls: downloads.flatMap(({ url, archivedUrl }) =>
-      [url, archivedUrl].filter((each) => !!each),
-    ) as string[],
+    urls: downloads
+      .flatMap(({ url, archivedUrl }) => [url, archivedUrl])
+      .filter((url) => url !== undefined),
     facets: facets(talk),
   };
 }
