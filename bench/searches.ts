@@ -44,7 +44,7 @@ export async function measureSearch(
       );
     });
     await page.goto(`${url}search/`, { waitUntil: 'load' });
-    // The index loads meanwhile.
+    // The index loads when the reader reaches for the field.
     await page.locator('main [name=q]').focus();
     await page.waitForLoadState('networkidle');
     const shown = await page.evaluateHandle(timeResult);

@@ -9,8 +9,6 @@ import type { Terms } from './terms.ts';
 
 let searches = 0;
 
-void loadPagefind().catch(handleFailure);
-
 /** Returns the part of the search page, or of the dialog, with this id. */
 export function part<T extends HTMLElement = HTMLElement>(id: string): T {
   return document.getElementById(`at:${id}`) as T;
@@ -24,7 +22,12 @@ export function unlessNewer<T>(promise: Promise<T>): Promise<T> {
 
 /** Calls a function when typing pauses for 200 ms, unless a search starts before. */
 export function onTyping(listener: () => void): void {
-  part('q').addEventListener('input', async () => {
+  const field = part('q');
+  const load = () => void loadPagefind().catch(handleFailure);
+  // The index starts to load when the reader reaches for the field.
+  field.addEventListener('focus', load);
+  if (document.activeElement === field) load();
+  field.addEventListener('input', async () => {
     searches++;
     await unlessNewer(new Promise((resolve) => setTimeout(resolve, 200)));
     listener();
