@@ -8,8 +8,8 @@ export type Vocabulary = Record<string, number>;
  * again by the last two: a typo leaves one of the two. The browser corrects spelling with them.
  */
 export function vocabularyFiles(counts: ReadonlyMap<string, number>): [string, string][] {
-  const sorted = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
-  const items = sorted
+  const items = [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
     .filter(([word]) => /^\p{L}[\p{L}\p{N}]{2,29}$/u.test(word))
     .flatMap((item) => {
       const [first, , , , last] = shardKeys(item[0]);

@@ -18,58 +18,45 @@ export async function indexFiles(
 ): Promise<IndexFiles> {
   // One language for all talks, because the search of an English page must find Spanish talks too; not
   // a known one, because Pagefind would change stems again.
-  const { index, errors } = await createIndex({
+  const { index, ...created } = await createIndex({
     forceLanguage: 'unknown',
     includeCharacters: '_^',
   });
-  if (!index) throw new Error(`search: ${errors.join('; ')}`);
+  const check = ({ errors }: { errors: string[] }) => {
+    if (errors.length) throw new Error(`search: ${errors.join('; ')}`);
+  };
+  check(created);
   const titleLengths = new Map<string, number>();
   const counts = new Map<string, number>();
   const pending: Promise<{ errors: string[] }>[] = [];
-  const settle = async () => {
-    for (const { errors } of await Promise.all(pending.splice(0)))
-      if (errors.length) throw new Error(`search: ${errors.join('; ')}`);
-  };
   for (const [name, record] of records) {
-    const { text, head, fields } = wordsOf(record);
-    titleLengths.set(name, fields.title.length);
-    for (const word of new Set([...text, ...Object.values(fields).flat()]))
+    const { entry, speakers, topics, aliases, conference, urls, sections, facets } = record;
+    const title = words(entry.title);
+    const names = [speakers, topics, aliases].flatMap(words);
+    const text = [conference, ...sections.map(textOf)].flatMap(words);
+    const others = [...names, ...text, ...urls.flatMap(urlWords)];
+    const head = new Set([...title, ...names].map(inHead));
+    titleLengths.set(name, title.length);
+    for (const word of new Set([...title, ...others]))
       counts.set(word, (counts.get(word) ?? 0) + 1);
-    const meta = Object.entries(fields).filter(([, words]) => words.length);
     pending.push(
-      index.addCustomRecord({
+      index!.addCustomRecord({
         url: name,
-        content: [...text.map(anywhere), ...new Set(head.map(inHead))].join(' ') || '_',
+        content: [...others.map(anywhere), ...head].join(' ') || '_',
         language: 'unknown',
-        meta: Object.fromEntries(
-          meta.map(([field, words]) => [field, words.map(anywhere).join(' ')]),
-        ),
-        filters: record.facets as Record<string, string[]>,
+        meta: { title: title.map(anywhere).join(' ') },
+        filters: facets as Record<string, string[]>,
       }),
     );
-    if (pending.length === batch) await settle();
+    if (pending.length === batch) (await Promise.all(pending.splice(0))).forEach(check);
   }
-  await settle();
-  const { errors: failures, files } = await index.getFiles();
+  (await Promise.all(pending)).forEach(check);
+  const { files, ...written } = await index!.getFiles();
   await close();
-  if (failures.length) throw new Error(`search: ${failures.join('; ')}`);
-  const written = new Map(files.map(({ path, content }) => [path, content]));
+  check(written);
+  const byPath = new Map(files.map(({ path, content }) => [path, content]));
   const vocabulary = vocabularyFiles(counts).map(
     ([name, json]) => [`words/${name}`, Buffer.from(json)] as const,
   );
-  return new Map([...(await smallerIndex(written, titleLengths)), ...vocabulary]);
-}
-
-/** Returns the words of a talk: of its text, of its title and names, and of each field. */
-function wordsOf({ entry, speakers, conference, topics, aliases, urls, sections }: SearchRecord) {
-  const fields = {
-    title: words(entry.title),
-    speakers: words(speakers),
-    conference: words(conference),
-    topics: words(topics),
-    aliases: words(aliases),
-    urls: urls.flatMap(urlWords),
-  };
-  const head = [...fields.title, ...fields.speakers, ...fields.topics, ...fields.aliases];
-  return { text: words(sections.map(textOf).join('\n')), head, fields };
+  return new Map([...(await smallerIndex(byPath, titleLengths)), ...vocabulary]);
 }
