@@ -8,17 +8,18 @@ export interface Candidate extends Hit {
   record: SearchRecord;
 }
 
-/** Sorts talks with the typed words side by side before others, most of all in or as the title. */
+/** Sorts talks with exactly the typed words before others, most of all side by side or as the title. */
 export function rank(candidates: readonly Candidate[], { words }: Terms): Candidate[] {
   const top = candidates[0]?.score || 1;
+  const typed = ` ${words.join(' ')} `;
+  const pairs = words.slice(1).map((word, index) => `${words[index]} ${word}`);
+  const relevance = (record: SearchRecord) => {
+    const [title, all] = [runOf(record.entry.title), textRun(record)];
+    const whole = Number(title === typed) + Number(all.includes(typed));
+    return whole + share(words, all) + share(pairs, title);
+  };
   return candidates
-    .map((candidate) => {
-      const { record, score } = candidate;
-      const title = runOf(record.entry.title);
-      const nearness = adjacency(title, words) + adjacency(textRun(record), words);
-      const isTitle = title === ` ${words.join(' ')} `;
-      return { ...candidate, score: score / top + nearness + Number(isTitle) };
-    })
+    .map((each) => ({ ...each, score: each.score / top + relevance(each.record) }))
     .sort(byScore);
 }
 
@@ -27,10 +28,9 @@ export function hasPhrases(record: SearchRecord, { phrases }: Terms): boolean {
   return phrases.every((phrase) => textRun(record).includes(` ${phrase.join(' ')} `));
 }
 
-/** Returns how many pairs of neighboring words are neighbors in a run, too, 0 to 1. */
-function adjacency(run: string, words: string[]): number {
-  const pairs = words.slice(1).map((word, index) => ` ${words[index]} ${word} `);
-  return pairs.filter((pair) => run.includes(pair)).length / (pairs.length || 1);
+/** Returns how many of some words or pairs are in a run, 0 to 1. */
+function share(parts: string[], run: string): number {
+  return parts.filter((part) => run.includes(` ${part} `)).length / (parts.length || 1);
 }
 
 /** Returns all words of a talk, one after the other, between spaces. */
