@@ -12,50 +12,34 @@ import { corrections } from './typos.ts';
 const maxPartial = 5;
 const maxVersions = 12;
 const maxCandidates = 6;
-/** A word in no more talks may be a typo in them. */
-const maxTypos = 2;
-
-/** What the archive has of a word of a search. */
-interface Checked {
-  word: string;
-  present: boolean;
-  /** If it's absent or rare, what it may be instead, the most likely first. */
-  candidates: string[];
-}
 
 /** Returns the talks for a corrected search, for all words but one, or for some of them. */
 export async function findOthers(none: Results, query: Query): Promise<Results> {
-  const { typed, phrases, names } = none.terms;
-  const checked = await checkWords(typed);
+  const { typed, names } = none.terms;
+  const possible = await possibleWords(typed);
   const versions = [
-    ...versionsOf(checked),
-    ...versionsOf(await checkWords(await joinCompounds(typed, query))),
+    ...versionsOf(possible),
+    ...versionsOf(await possibleWords(await joinCompounds(typed, query))),
   ].filter((version) => version !== typed.join(' '));
-  // Words of few talks may have the same typo: of “automattic python scikit”, the archive has each
-  // word, but no talk all.
-  const suspected = checked.map((each) => ({ ...each, present: !each.candidates.length }));
   const corrected =
-    (await firstFound(versions, inHead, query)) ??
-    (await firstFound(phrases.length ? [] : versionsOf(suspected), inHead, query)) ??
-    (await firstFound(versions, anywhere, query));
+    (await firstFound(versions, inHead, query)) ?? (await firstFound(versions, anywhere, query));
   if (corrected) return { ...(await findWithAll(parseTerms(corrected), query)), corrected };
 
-  const words = checked
-    .filter(({ word }) => !stopWords.has(word))
-    .flatMap(({ word, present, candidates }) => (present ? word : candidates.slice(0, 1)));
+  const likely = possible.flatMap((words) => words.slice(0, 1));
+  const words = likely.filter((word) => !stopWords.has(word));
   if (names.length < 2 || words.length * 2 < names.length) return none;
   return findWithSome(none, words, query);
 }
 
-/** Returns the searches with each absent word replaced by one that it may be, the likeliest first. */
-function versionsOf(checked: Checked[]): string[] {
+/** Returns the searches for one of the possible words each, the likeliest first. */
+function versionsOf(possible: string[][]): string[] {
   let versions = [{ words: '', cost: 0 }];
-  for (const { word, present, candidates } of checked)
+  for (const words of possible)
     versions = versions
-      .flatMap(({ words, cost }) =>
-        (present ? [word] : candidates).map((each, at) => ({
-          words: `${words} ${each}`.trim(),
-          cost: cost + at,
+      .flatMap((version) =>
+        words.map((word, at) => ({
+          words: `${version.words} ${word}`.trim(),
+          cost: version.cost + at,
         })),
       )
       .sort((a, b) => a.cost - b.cost)
@@ -101,33 +85,29 @@ async function findWithSome(none: Results, words: string[], query: Query): Promi
 
 const readShard = shardReader<Vocabulary>('pagefind/words');
 
-function checkWords(words: readonly string[]): Promise<Checked[]> {
+/** Returns for each word itself if the archive has it, or else what it may be, the likeliest first. */
+function possibleWords(words: readonly string[]): Promise<string[][]> {
   return Promise.all(
     words.map(async (word) => {
-      const talks = await countTalks(word);
-      if (talks > maxTypos || stopWords.has(word) || !/^\p{L}[\p{L}\p{N}]{2,}$/u.test(word))
-        return { word, present: true, candidates: [] };
+      if (stopWords.has(word) || !/^\p{L}[\p{L}\p{N}]{2,}$/u.test(word) || (await isKnown(word)))
+        return [word];
       const keys = shardKeys(word);
-      let vocabulary: Vocabulary = {};
-      let candidates: string[] = [];
+      let found: string[] = [];
       // The first five files have the words with one typo, and most with two.
-      for (const some of [keys.slice(0, 5), keys])
-        if (!candidates.length) {
-          vocabulary = Object.assign({}, ...(await Promise.all(some.map(readShard))));
-          candidates = corrections(word, Object.entries(vocabulary), words.length === 1);
-        }
-      const isForm = (other: string) => isMatch(other, word);
-      const present = talks > 0 || (!candidates.length && Object.keys(vocabulary).some(isForm));
-      const split = present ? [] : await splitWord(word);
-      return { word, present, candidates: [...candidates.slice(0, maxCandidates), ...split] };
+      for (const some of [keys.slice(0, 5), keys]) {
+        const vocabulary = Object.assign({}, ...(await Promise.all(some.map(readShard))));
+        found = corrections(word, Object.entries(vocabulary), words.length === 1);
+        if (found.length) break;
+        if (Object.keys(vocabulary).some((other) => isMatch(other, word))) return [word];
+      }
+      return [...found.slice(0, maxCandidates), ...(await splitWord(word))];
     }),
   );
 }
 
-/** Returns how many talks have a word. */
-async function countTalks(word: string): Promise<number> {
-  const shard = await readShard(shardKeys(word)[0]!);
-  return Object.hasOwn(shard, word) ? shard[word]! : 0;
+/** Whether a talk has a word. */
+async function isKnown(word: string): Promise<boolean> {
+  return Object.hasOwn(await readShard(shardKeys(word)[0]!), word);
 }
 
 /** Joins words that the archive writes as one. @example ['color', 'maps'] // => ['colormaps'] */
@@ -145,7 +125,7 @@ async function joinCompounds(words: readonly string[], query: Query): Promise<st
 async function splitWord(word: string): Promise<string[]> {
   for (let end = 3; end <= word.length - 3; end++) {
     const [first, second] = [word.slice(0, end), word.slice(end)];
-    if ((await countTalks(first)) && (await countTalks(second))) return [`${first} ${second}`];
+    if ((await isKnown(first)) && (await isKnown(second))) return [`${first} ${second}`];
   }
   return [];
 }
