@@ -115,6 +115,8 @@ test('British and American spellings find each other', () => {
     tour: 'tor',
     raise: 'raize',
     wise: 'wize',
+    ios: 'io',
+    solidity: 'solid',
   }))
     assert.notEqual(stem(word), stem(other));
 });

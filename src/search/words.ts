@@ -96,7 +96,8 @@ export function stem(word: string): string {
   let found = stems.get(word);
   if (found === undefined) {
     const american = spellings.reduce((text, [from, to]) => text.replace(from, to), word);
-    found = technologies.has(word) ? word : porter(american);
+    // Short words are often abbreviations: iOS isn't I/O.
+    found = word.length < 4 || technologies.has(word) ? word : porter(american);
     stems.set(word, found);
   }
   return found;
@@ -144,7 +145,7 @@ export function inHead(word: string): string {
   return `${letters(word)}^`;
 }
 
-/** Returns what words of the index begin with, if they have a stem or begin with one of four or more letters. */
+/** Returns the beginning of words of the index: a stem of four or more letters, or else the whole word. */
 export function beginning(word: string): string {
   return stem(word).length > 3 ? letters(word) : anywhere(word);
 }
