@@ -1,7 +1,7 @@
 import { nameKey, slug, topicSlug } from '../archive/slug.ts';
 import { allFiles, type ContentFile } from '../loader/content-file.ts';
 import { didYouMean } from '../loader/did-you-mean.ts';
-import { familyNameLast, peopleIn } from './rules/speakers.ts';
+import { familyNameLast, peopleIn } from './rules/person-names.ts';
 import { similarNames } from './similar-names.ts';
 
 /** Names that would add a page: most are typos of others. A speaker's is one only if it is nearly another's. */

@@ -2,8 +2,9 @@ import * as prompts from '@clack/prompts';
 import { nearest } from '../loader/did-you-mean.ts';
 import { allFiles, type ContentFile } from '../loader/content-file.ts';
 import type { NewRequest } from '../check/new-files.ts';
-import { peopleIn } from '../check/rules/speakers.ts';
+import { peopleIn } from '../check/rules/person-names.ts';
 import { schemas } from '../schema/collections.ts';
+import { conferences, speakers, topics, type Option } from './options.ts';
 
 /** Asks for a talk's fields, suggesting the archive's values. Exits if the author cancels. */
 export async function ask(files: readonly ContentFile[], today: string): Promise<NewRequest> {
@@ -87,11 +88,6 @@ const settings: { field: keyof NewArchive; message: string; fallback?: string }[
 function settingProblem(field: keyof NewArchive, value = ''): string | undefined {
   if (field === 'repository' && !value) return undefined;
   return schemas.site.shape[field].safeParse(value).error?.issues[0]?.message;
-}
-
-interface Option {
-  value: string;
-  label: string;
 }
 
 /** Returns the options that match what was typed, and to create what none has as its name. */
@@ -180,25 +176,4 @@ function dateProblem(value: string): string | undefined {
 
 function conferenceDay(files: readonly ContentFile[], conference: string) {
   return allFiles(files, 'conferences').find(({ id }) => id === conference)?.fields.startDate;
-}
-
-function conferences(files: readonly ContentFile[]): Option[] {
-  return allFiles(files, 'conferences')
-    .toSorted((a, b) => ((a.fields.startDate ?? '') < (b.fields.startDate ?? '') ? 1 : -1))
-    .map(option);
-}
-
-function topics(files: readonly ContentFile[]): Option[] {
-  return allFiles(files, 'topics').map(option);
-}
-
-function option({ id, fields }: { id: string; fields: { name?: string } }): Option {
-  return { value: id, label: fields.name ?? id };
-}
-
-function speakers(files: readonly ContentFile[]): Option[] {
-  const names = allFiles(files, 'talks').flatMap(({ fields }) =>
-    (fields.speakers ?? []).map(({ name }) => name),
-  );
-  return [...new Set(names)].sort().map((name) => ({ value: name, label: name }));
 }

@@ -74,7 +74,7 @@ describe('visiting every kind of page, with search', () => {
     await page.goto(`${site.address}search/?q=harbour`);
     await page.locator('#at\\:results li').first().waitFor();
     await page.locator('details[data-facet=topic] summary').click();
-    await page.locator('[data-facet=topic] input').first().click();
+    await page.locator('[data-facet=topic] [type=checkbox]').first().click();
     await page.locator('#at\\:results li').first().waitFor();
     assert.deepEqual(messages, []);
     assert.deepEqual(elsewhere, []);

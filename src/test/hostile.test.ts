@@ -172,7 +172,7 @@ describe('a site of hostile talks', () => {
     await page.locator('#at\\:results li').first().waitFor();
     for (const facet of await page.locator('details[data-facet] summary').all())
       await facet.click();
-    await page.locator('[data-facet=topic] input').first().waitFor();
+    await page.locator('[data-facet=topic] [type=checkbox]').first().waitFor();
     assert.equal(ran, false);
     assert.deepEqual(
       broken.filter((message) => /policy|trusted/i.test(message)),

@@ -11,7 +11,8 @@ import { publicFiles } from './public-files.ts';
 import { references, required, usage } from './references.ts';
 import type { Rule } from './rule.ts';
 import { logo, nav, style } from './site-face.ts';
-import { personNames, similarSpeakers, speakers } from './speakers.ts';
+import { personNames } from './person-names.ts';
+import { similarSpeakers, speakers } from './speakers.ts';
 
 /** Rules on whole files and on the whole archive. */
 export const rules: readonly Rule[] = [
