@@ -30,7 +30,12 @@ const cases: Record<string, string[]> = {
   'pub/sub with Redis': ['pub/sub', 'pubsub', 'pub sub'],
   'PEP 8 says': ['PEP 8', 'pep8', 'PEP8', 'pep-8'],
   'PEP8 says': ['PEP 8', 'pep8', 'pep-8'],
-  'Python 3.12 is out': ['3.12', 'python 3.12'],
+  'Python 3.12 is out': ['3.12', 'python 3.12', '312'],
+  'on Python3.12': ['3.12', 'python 3.12', 'python3.12'],
+  'Pythonic API': ['pythonic'],
+  'with FastAPI': ['fast api', 'fastapi'],
+  'a warning ⚠\ufe0f sign': ['warning sign'],
+  'internationally known': ['international'],
   'mod_wsgi and py.test': ['mod_wsgi', 'modwsgi', 'mod wsgi', 'pytest', 'py.test'],
   'an AttributeError': ['AttributeError', 'attributeerror', 'attribute error'],
   'wait…what, a→queue, x—deque': ['wait', 'what', 'queue', 'deque', 'wait…what'],
@@ -70,12 +75,23 @@ test('a text is found by its words however signs join them', () => {
 });
 
 test('a text isn’t found by a part of a word', () => {
-  for (const [text, search] of Object.entries({ 'O’Neill': 'one', nodejs: 'js', 'C++': 'c#' }))
+  for (const [text, search] of Object.entries({
+    'O’Neill': 'one',
+    nodejs: 'js',
+    'C++': 'c#',
+    '3.12': '12',
+    PyPI: 'pypy',
+    Python: 'pythonic',
+    'a community': 'communication',
+    'in general': 'generic',
+    'its internals': 'international',
+  }))
     assert.ok(!hasWord(new Set(words(text)), words(search)[0]!), search);
 });
 
 test('a search of signs alone has no words', () => {
-  for (const signs of ['???', '…', '→', '"', '🐍']) assert.deepEqual(parseTerms(signs).names, []);
+  for (const signs of ['???', '…', '→', '"', '🐍', '⚠\ufe0f'])
+    assert.deepEqual(parseTerms(signs).names, []);
 });
 
 test('stop words are left out, unless there are no other words', () => {

@@ -8,8 +8,9 @@ export interface Word {
   end: number;
 }
 
-/** Letters and digits, with the signs of C++ and C#. An apostrophe that counts as a letter is none. */
-const run = /(?:(?![ʻʼʽˈ])[\p{L}\p{N}\p{M}])+(?:\+\+|#(?![\p{L}\p{N}]))?/gu;
+/** Letters and digits, with the signs of C++, C# and 3.12. An apostrophe that counts as a letter is none. */
+const run =
+  /(?=[\p{L}\p{N}])(?:(?![ʻʼʽˈ])[\p{L}\p{N}\p{M}]|(?<=\p{N})\.(?=\p{N}))+(?:\+\+|#(?![\p{L}\p{N}]))?/gu;
 const character = unspaced.source.slice(0, -1);
 /** Where a new word starts within a run: AttributeError, PEP8, Pythonistaの. */
 const inside = new RegExp(
@@ -97,7 +98,7 @@ export function stem(word: string): string {
   if (found === undefined) {
     const american = spellings.reduce((text, [from, to]) => text.replace(from, to), word);
     // Short words are often abbreviations: iOS isn't I/O.
-    found = word.length < 4 || technologies.has(word) ? word : porter(american);
+    found = word.length < 4 || uninflected.has(word) ? word : porter(american);
     stems.set(word, found);
   }
   return found;
@@ -105,9 +106,9 @@ export function stem(word: string): string {
 
 const stems = new Map<string, string>();
 
-/** Technologies that are no inflections or typos of other words, such as solidity and matlab. */
-export const technologies = new Set(
-  'clojure cmake cobol csharp fsharp gradle graphql kotlin laravel matlab prisma prolog puppet racket solidity sparql svelte swift'.split(
+/** Words that are no inflections or typos of others, such as solidity, pypi and matlab. */
+export const uninflected = new Set(
+  'clojure cmake cobol csharp fsharp gradle graphql kotlin laravel matlab prisma prolog puppet pypi pypy pythonic racket solidity sparql svelte swift'.split(
     ' ',
   ),
 );
@@ -123,13 +124,16 @@ const spellings: [from: RegExp, to: string][] = [
   [/ae(?=[st])/, 'e'],
   [/^programme(?=s?$)/, 'program'],
   [/^add(?:ing|ed)$/, 'add'],
+  // The stemmer takes them for forms of community, general, universe and internal.
+  [/^(?:communi(?=cat)|gener(?=ic)|univers(?=it)|intern(?=ation))/, '$&q'],
   [/(?<=^[а-яё]{4,})[аеёиоуыэюяйьмхв]{1,3}$|(?<=^.{5,})(?:[ai]r|[ae]ndo)$/, ''],
 ];
 
 /** Whether a word has the stem of the searched one or, if that has four or more letters, begins with it. */
 export function isMatch(word: string, searched: string): boolean {
   const [whole, start] = [stem(word), stem(searched)];
-  return whole === start || (start.length > 3 && whole.startsWith(start));
+  const begins = whole.startsWith(start) || word.startsWith(searched);
+  return whole === start || (start.length > 3 && begins);
 }
 
 // In the index, a sign ends each stem. So a search for a stem with its sign finds no other word, and

@@ -114,6 +114,19 @@ describe('the queries of queries.yaml, in a browser', () => {
     );
   });
 
+  test('a word is found before it’s typed to its end', async () => {
+    const words = records
+      .flatMap(({ entry: { title } }) => title.match(/\b[a-z]{7,}\b/gi) ?? [])
+      .filter((_, at) => at % 5 === 0);
+    assert.ok(words.length > 100, `${words.length}`);
+    const typed = words.map((word, at) => word.slice(0, -1 - (at % 3)));
+    const found = await searchEach(browser, site.address, typed);
+    const without = typed.filter(
+      (_, at) => !found[at]!.titles.length || /^Showing/.test(found[at]!.status),
+    );
+    assert.deepEqual(without, []);
+  });
+
   test('an excerpt is the summary or a whole sentence of the text, with words marked', () => {
     const excerpts = [...results.values()].flatMap((each) => each.excerpts);
     assert.ok(excerpts.length > 500, `${excerpts.length}`);

@@ -4,7 +4,7 @@ import { anywhere, inHead, isMatch } from '../words.ts';
 import { fetchTalks, findWithAll, mergeHits, type Results } from './matches.ts';
 import { findHits, type Hit } from './pagefind.ts';
 import type { Query } from './query.ts';
-import { parseTerms, stopWords } from './terms.ts';
+import { parseTerms, stopWords, type Terms } from './terms.ts';
 import { corrections } from './typos.ts';
 
 // What to search for if no talk has all the words. It's loaded only then.
@@ -12,17 +12,19 @@ import { corrections } from './typos.ts';
 const maxPartial = 5;
 const maxVersions = 12;
 const maxCandidates = 6;
+/** No more talks have the same typo. */
+const maxTypos = 10;
 
 /** Returns the talks for a corrected search, for all words but one, or for some of them. */
 export async function findOthers(none: Results, query: Query): Promise<Results> {
-  const { typed, names } = none.terms;
-  const possible = await possibleWords(typed);
-  const versions = [
-    ...versionsOf(possible),
-    ...versionsOf(await possibleWords(await joinCompounds(typed, query))),
-  ].filter((version) => version !== typed.join(' '));
+  const { typed, names, phrases } = none.terms;
+  const possible = await possibleWords(typed, 0);
+  const versions = versionsOf(possible).filter((version) => version !== typed.join(' '));
+  // The talks with a rare word may have the same typo, as those with “rasberry pi”.
+  const suspected = phrases.length ? [] : versionsOf(await possibleWords(typed, maxTypos));
   const corrected =
-    (await firstFound(versions, inHead, query)) ?? (await firstFound(versions, anywhere, query));
+    (await firstFound([...versions, ...suspected], inHead, query)) ??
+    (await firstFound(versions, anywhere, query));
   if (corrected) return { ...(await findWithAll(parseTerms(corrected), query)), corrected };
 
   const likely = possible.flatMap((words) => words.slice(0, 1));
@@ -48,11 +50,7 @@ function versionsOf(possible: string[][]): string[] {
 }
 
 /** Returns the first search for words of one talk. */
-async function firstFound(
-  versions: string[],
-  inIndex: (word: string) => string,
-  query: Query,
-): Promise<string | undefined> {
+async function firstFound(versions: string[], inIndex: (word: string) => string, query: Query) {
   for (const version of versions) {
     const [words = []] = parseTerms(version).spellings;
     if ((await findHits(words.map(inIndex), query)).length) return version;
@@ -85,11 +83,15 @@ async function findWithSome(none: Results, words: string[], query: Query): Promi
 
 const readShard = shardReader<Vocabulary>('pagefind/words');
 
-/** Returns for each word itself if the archive has it, or else what it may be, the likeliest first. */
-function possibleWords(words: readonly string[]): Promise<string[][]> {
+/**
+ * Returns for each word what it may be, the likeliest first: itself if the archive has it, and others
+ * unless more talks than `most` have it.
+ */
+function possibleWords(words: readonly string[], most: number): Promise<string[][]> {
   return Promise.all(
     words.map(async (word) => {
-      if (stopWords.has(word) || !/^\p{L}[\p{L}\p{N}]{2,}$/u.test(word) || (await isKnown(word)))
+      const talks = await countTalks(word);
+      if (stopWords.has(word) || !/^\p{L}[\p{L}\p{N}]{2,}$/u.test(word) || talks > most)
         return [word];
       const keys = shardKeys(word);
       let found: string[] = [];
@@ -100,32 +102,35 @@ function possibleWords(words: readonly string[]): Promise<string[][]> {
         if (found.length) break;
         if (Object.keys(vocabulary).some((other) => isMatch(other, word))) return [word];
       }
-      return [...found.slice(0, maxCandidates), ...(await splitWord(word))];
+      const others = [...found.slice(0, maxCandidates), ...(await splitWord(word))];
+      return talks ? [word, ...others] : others;
     }),
   );
 }
 
-/** Whether a talk has a word. */
-async function isKnown(word: string): Promise<boolean> {
-  return Object.hasOwn(await readShard(shardKeys(word)[0]!), word);
+/** Returns how many talks have a word. */
+async function countTalks(word: string): Promise<number> {
+  const shard = await readShard(shardKeys(word)[0]!);
+  return Object.hasOwn(shard, word) ? shard[word]! : 0;
 }
 
-/** Joins words that the archive writes as one. @example ['color', 'maps'] // => ['colormaps'] */
-async function joinCompounds(words: readonly string[], query: Query): Promise<string[]> {
-  const joined: string[] = [];
-  for (const word of words) {
-    const compound = (joined.at(-1) ?? '') + word;
-    const isWord = compound !== word && (await findHits([anywhere(compound)], query)).length > 0;
-    joined.splice(isWord ? -1 : joined.length, 1, isWord ? compound : word);
-  }
-  return joined;
+/** Adds a spelling with the last word completed: “documentatio” doesn’t begin with the stem that it will have. */
+export async function completed(terms: Terms): Promise<Terms> {
+  const [words = []] = terms.spellings;
+  const last = words.at(-1)!;
+  const spellings = Object.entries(await readShard(shardKeys(last)[0]!))
+    .filter(([word]) => last.length > 2 && word !== last && word.startsWith(last))
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, 1)
+    .map(([word]) => words.with(-1, word));
+  return { ...terms, spellings: [...terms.spellings, ...spellings], unfinished: true };
 }
 
 /** Splits a word into two of the archive, if it can. @example 'timeseries' // => ['time series'] */
 async function splitWord(word: string): Promise<string[]> {
   for (let end = 3; end <= word.length - 3; end++) {
     const [first, second] = [word.slice(0, end), word.slice(end)];
-    if ((await isKnown(first)) && (await isKnown(second))) return [`${first} ${second}`];
+    if ((await countTalks(first)) && (await countTalks(second))) return [`${first} ${second}`];
   }
   return [];
 }

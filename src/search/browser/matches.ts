@@ -27,8 +27,6 @@ export interface Results {
   partial?: Pick<Results, 'talks' | 'terms'>;
 }
 
-/** If fewer talks have the words themselves, those with words that begin with them are found, too. */
-const few = 10;
 const firstCount = 10;
 /** How many talks are fetched at most to find the first ones with a phrase, which the index doesn't know. */
 const maxFetched = 200;
@@ -46,7 +44,7 @@ export async function findWithAll(terms: Terms, query: Query): Promise<Results> 
  * Returns the talks with all words in any spelling, those with them in title and names first, and the
  * search that found most of them.
  */
-async function findAnySpelling({ spellings, typed }: Terms, query: Query) {
+async function findAnySpelling({ spellings, typed, unfinished }: Terms, query: Query) {
   let [searched, most] = ['', -1];
   const find = async (inIndex: (word: string) => string, all: string[][]) => {
     const found: Hit[][] = [];
@@ -62,7 +60,7 @@ async function findAnySpelling({ spellings, typed }: Terms, query: Query) {
   const hasStopWords = typed.length > (spellings[0]?.length ?? 0);
   const head = await find(inHead, hasStopWords ? [...spellings, typed] : spellings);
   let all = await find(anywhere, spellings.length ? spellings : [[]]);
-  if (all.length < few) all = mergeHits([all, await find(beginning, spellings)]);
+  if (unfinished) all = mergeHits([all, await find(beginning, spellings)]);
   return { searched, hits: mergeHits([scale(head, 1), scale(all, 0)]) };
 }
 
@@ -72,11 +70,7 @@ function scale(hits: readonly Hit[], least: number): Hit[] {
 }
 
 /** Fetches the talks of the first hits, which are then ranked by their texts if `terms` say how. */
-export async function fetchTalks(
-  hits: readonly Hit[],
-  terms: Terms,
-  byRelevance: boolean,
-): Promise<Omit<Results, 'searched'>> {
+export async function fetchTalks(hits: readonly Hit[], terms: Terms, byRelevance: boolean) {
   let seen = 0;
   const more = async (count: number, most = Infinity) => {
     const found: Candidate[] = [];
@@ -96,7 +90,7 @@ export async function fetchTalks(
     total: Math.round(hits.length * share),
     estimated: share < 1 && seen < hits.length,
     hasMore: () => first.length > 0 && seen < hits.length,
-    more: async (count) => (await more(count)).map(({ record }) => record),
+    more: async (count: number) => (await more(count)).map(({ record }) => record),
   };
 }
 

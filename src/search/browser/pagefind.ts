@@ -13,12 +13,10 @@ export interface Hit {
 
 interface Pagefind {
   options(options: object): Promise<void>;
-  search(words: string | null, options: object): Promise<PagefindResults>;
-}
-
-interface PagefindResults {
-  results: Hit[];
-  filters: Partial<Record<FacetName, Record<string, number>>>;
+  search(
+    words: string | null,
+    options: object,
+  ): Promise<{ results: Hit[]; filters: Partial<Record<FacetName, Record<string, number>>> }>;
 }
 
 /**
@@ -60,12 +58,11 @@ export async function findHits(words: readonly string[], { selected }: Query): P
   let found: Hit[] | undefined;
   for (const word of words.length ? words : ['']) {
     const { results } = await searchIndex(word, selected);
-    const scores = found && new Map(found.map(({ id, score }) => [id, score]));
-    found = scores
-      ? results
-          .filter(({ id }) => scores.has(id))
-          .map(({ id, score }) => ({ id, score: score + scores.get(id)! }))
-      : results;
+    const scores = new Map(results.map(({ id, score }) => [id, score]));
+    found =
+      found
+        ?.filter(({ id }) => scores.has(id))
+        .map(({ id, score }) => ({ id, score: score + scores.get(id)! })) ?? results;
     if (!found.length) break;
   }
   return found ?? [];

@@ -88,7 +88,7 @@ async function showMore({ more, hasMore, terms }: Results) {
     const talks = await unlessNewer(more(pageSize));
     list.append(...talks.map((talk) => entry(talk, terms)));
     moreButton.parentElement!.hidden = !hasMore();
-    list.children[shown]?.querySelector('a')?.focus();
+    if (document.activeElement !== field) list.children[shown]?.querySelector('a')?.focus();
   } catch {
     // The talks on the page stay.
     results = undefined;

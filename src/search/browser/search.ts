@@ -30,8 +30,10 @@ async function findTalks(query: Query): Promise<Results> {
   if (byUrl?.talks.length) return byUrl;
   const terms = parseTerms(query.words);
   const all = await findWithAll(terms, query);
-  if (all.talks.length || !terms.names.length || query.verbatim) return all;
+  // If fewer talks have the words themselves, they may be unfinished or misspelled.
+  if (all.total >= 10 || !terms.names.length || query.verbatim) return all;
   // Loaded lazily: most searches find talks.
-  const { findOthers } = await import('./corrections.ts');
-  return findOthers(all, query);
+  const { completed, findOthers } = await import('./corrections.ts');
+  const more = await findWithAll(await completed(terms), query);
+  return more.total ? more : findOthers(all, query);
 }

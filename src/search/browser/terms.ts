@@ -13,6 +13,8 @@ export interface Terms {
   phrases: string[][];
   /** What to search the index for: first as typed, then with other spellings. */
   spellings: string[][];
+  /** Whether words that begin with these count, too. */
+  unfinished?: boolean;
 }
 
 /** Splits a search into quotes and names. Stop words are left out, unless there are no others. */
@@ -41,7 +43,7 @@ export function urlTerms(typed: string): Terms | undefined {
     : undefined;
 }
 
-/** Returns ways to write names: a talk may write `k means` as k-means, and `pep 8` as PEP8. */
+/** Returns ways to write names: a talk may write `k means` as k-means, and `fast api` as FastAPI. */
 function spellings(typed: string, needed: [whole: string, words: string[]][]): string[][] {
   const plain = needed.map(([whole]) => whole);
   const split = needed.flatMap(([whole, words]) => {
@@ -54,7 +56,8 @@ function spellings(typed: string, needed: [whole: string, words: string[]][]): s
     return isPair ? [...all.slice(0, -1), before + word] : [...all, word];
   }, []);
   const id = /^[\w-]{8,}$/.test(typed.trim()) && isId(typed) ? [idWord(typed)] : [];
-  const all = [plain, split, paired, id].filter(({ length }) => length);
+  const both = plain.length === 2 ? [plain.join('')] : [];
+  const all = [plain, split, paired, both, id].filter(({ length }) => length);
   return [...new Map(all.map((words) => [words.join(' '), words])).values()];
 }
 
@@ -66,6 +69,6 @@ export const stopWords = new Set(
   de la el los las del un una en y que con por para como es su al lo se
   der die das und ein eine mit von zu im auf fur ist wie
   le les des du et une dans pour sur avec est
-  il di e per da che o os dos do em um uma com no na
+  il di e per da che o os ao aos dos do em um uma com no na nos nas pelo pela
   и в на с по для не из от как что это`.split(/\s+/),
 );

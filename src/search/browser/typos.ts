@@ -1,5 +1,5 @@
 import distance from 'damerau-levenshtein';
-import { technologies } from '../words.ts';
+import { uninflected } from '../words.ts';
 
 /**
  * Returns the words that a misspelled word may be, the most likely first. Fewer typos are corrected in a
@@ -16,7 +16,7 @@ export function corrections(
   const swapsOnly = word.length < (alone ? 6 : 5);
   const typos = word.length < (alone ? 8 : 6) ? 1 : 2;
   const found: { other: string; count: number; steps: number }[] = [];
-  if (technologies.has(word) || word.length < 4) return [];
+  if (uninflected.has(word) || word.length < 4) return [];
   for (const [other, count] of vocabulary) {
     if (Math.abs(other.length - word.length) > typos || other.length < 4) continue;
     const { steps } = distance(word, other);
