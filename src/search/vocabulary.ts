@@ -1,7 +1,9 @@
-import { shardFiles } from './shards.ts';
+import { shardFiles, shardReader } from './shards.ts';
 
 /** Words, with the number of talks that have them. */
-export type Vocabulary = Record<string, number>;
+type Vocabulary = Record<string, number>;
+
+export const readShard = shardReader<Vocabulary>('pagefind/words');
 
 /**
  * Returns every word with the number of talks that have it, in JSON files by the first two letters, and

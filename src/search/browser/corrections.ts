@@ -1,10 +1,9 @@
-import { shardReader } from '../shards.ts';
-import { shardKeys, type Vocabulary } from '../vocabulary.ts';
+import { readShard, shardKeys } from '../vocabulary.ts';
 import { anywhere, inHead, isMatch } from '../words.ts';
 import { fetchTalks, findWithAll, mergeHits, type Results } from './matches.ts';
 import { findHits, type Hit } from './pagefind.ts';
 import type { Query } from './query.ts';
-import { parseTerms, stopWords, type Terms } from './terms.ts';
+import { parseTerms, stopWords } from './terms.ts';
 import { corrections } from './typos.ts';
 
 // What to search for if no talk has all the words. It's loaded only then.
@@ -81,8 +80,6 @@ async function findWithSome(none: Results, words: string[], query: Query): Promi
   return { ...none, partial: await fetchTalks(sorted.slice(0, maxPartial), terms, true) };
 }
 
-const readShard = shardReader<Vocabulary>('pagefind/words');
-
 /**
  * Returns for each word what it may be, the likeliest first: itself if the archive has it, and others
  * unless more talks than `most` have it.
@@ -112,18 +109,6 @@ function possibleWords(words: readonly string[], most: number): Promise<string[]
 async function countTalks(word: string): Promise<number> {
   const shard = await readShard(shardKeys(word)[0]!);
   return Object.hasOwn(shard, word) ? shard[word]! : 0;
-}
-
-/** Adds a spelling with the last word completed: “documentatio” doesn’t begin with the stem that it will have. */
-export async function completed(terms: Terms): Promise<Terms> {
-  const [words = []] = terms.spellings;
-  const last = words.at(-1)!;
-  const spellings = Object.entries(await readShard(shardKeys(last)[0]!))
-    .filter(([word]) => last.length > 2 && word !== last && word.startsWith(last))
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, 1)
-    .map(([word]) => words.with(-1, word));
-  return { ...terms, spellings: [...terms.spellings, ...spellings], unfinished: true };
 }
 
 /** Splits a word into two of the archive, if it can. @example 'timeseries' // => ['time series'] */

@@ -2,7 +2,8 @@ import { words } from '../../words/script.ts';
 import { findWithAll, type Results } from './matches.ts';
 import type { Query } from './query.ts';
 import { suggestPages } from './name-suggestions.ts';
-import { parseTerms, urlTerms } from './terms.ts';
+import { parseTerms, urlTerms, type Terms } from './terms.ts';
+import { readShard, shardKeys } from '../vocabulary.ts';
 
 /** Returns the status of a search. */
 export function statusText({ total, estimated, corrected, lackOne }: Results, typed: string) {
@@ -32,8 +33,21 @@ async function findTalks(query: Query): Promise<Results> {
   const all = await findWithAll(terms, query);
   // If fewer talks have the words themselves, they may be unfinished or misspelled.
   if (all.total >= 10 || !terms.names.length || query.verbatim) return all;
-  // Loaded lazily: most searches find talks.
-  const { completed, findOthers } = await import('./corrections.ts');
   const more = await findWithAll(await completed(terms), query);
-  return more.total ? more : findOthers(all, query);
+  if (more.total) return more;
+  // Loaded lazily: most searches find talks.
+  const { findOthers } = await import('./corrections.ts');
+  return findOthers(all, query);
+}
+
+/** Adds a spelling with the last word completed: “documentatio” doesn’t begin with the stem that it will have. */
+async function completed(terms: Terms): Promise<Terms> {
+  const [words = []] = terms.spellings;
+  const last = words.at(-1)!;
+  const spellings = Object.entries(await readShard(shardKeys(last)[0]!))
+    .filter(([word]) => last.length > 2 && word !== last && word.startsWith(last))
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, 1)
+    .map(([word]) => words.with(-1, word));
+  return { ...terms, spellings: [...terms.spellings, ...spellings], unfinished: true };
 }
