@@ -15,8 +15,16 @@ export function rank(candidates: readonly Candidate[], { words }: Terms): Candid
   const pairs = words.slice(1).map((word, index) => `${words[index]} ${word}`);
   const relevance = (record: SearchRecord) => {
     const [title, all] = [runOf(record.entry.title), textRun(record)];
-    const whole = Number(title === typed) + Number(all.includes(typed));
-    return whole + share(words, all) + share(pairs, title);
+    return (
+      // For “lightning talks”.
+      Number(title === typed) +
+      // For “find_element”.
+      Number(all.includes(typed)) +
+      // For “job queue”.
+      share(words, all) +
+      // For “teach kids python in school”.
+      share(pairs, title)
+    );
   };
   return candidates
     .map((each) => ({ ...each, score: each.score / top + relevance(each.record) }))
