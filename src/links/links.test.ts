@@ -10,7 +10,7 @@ import { readFacts } from '../loader/facts.ts';
 import { readSite } from '../loader/site.ts';
 import { smallArchive, writeSmallArchive } from '../test/small-archive.ts';
 import { checkLinks } from './links.ts';
-import { goodManners } from './polite-client.ts';
+import { goodManners } from './manners.ts';
 
 const manners = { ...goodManners, pause: 0, backoff: 1, isAllowed: () => true };
 let origin = '';

@@ -9,7 +9,8 @@ import { ask } from './ask.ts';
 import { copyPath, fileFacts, saveFacts } from './facts-file.ts';
 import { openJournal } from './journal.ts';
 import { nextFacts, type Outcome } from './link-state.ts';
-import { goodManners, PoliteClient, type Manners } from './polite-client.ts';
+import { goodManners, type Manners } from './manners.ts';
+import { PoliteClient } from './polite-client.ts';
 
 /** What was found, to be reported. */
 export interface LinkReport {

@@ -11,7 +11,8 @@ import { factsName, readFacts } from '../loader/facts.ts';
 import { mismatchedKind } from '../loader/file-kind.ts';
 import { failure, redirectsFollowed } from './ask.ts';
 import { copyPath, fileFacts, saveFacts } from './facts-file.ts';
-import { goodManners, PoliteClient, type Manners } from './polite-client.ts';
+import { goodManners, type Manners } from './manners.ts';
+import { PoliteClient } from './polite-client.ts';
 import { saveTo, Unwanted, type ReadBody } from './read-body.ts';
 import { mediaTypeOf, redirectOf } from './reply.ts';
 

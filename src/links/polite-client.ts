@@ -2,37 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import robotsParser from 'robots-parser';
 import { Agent, interceptors, request, type Dispatcher } from 'undici';
-import { addressIn, isPublicAddress, lookupAllowed, PrivateAddress } from './public-network.ts';
+import type { Manners } from './manners.ts';
+import { addressIn, lookupAllowed, PrivateAddress } from './public-network.ts';
 import { nothing, startOf, type ReadBody } from './read-body.ts';
 import { redirectOf, waitOf, type Reply } from './reply.ts';
-
-/** How servers are treated, in milliseconds. */
-export interface Manners {
-  /** Between two requests to one host, if its robots.txt has no longer `Crawl-delay`. */
-  pause: number;
-  /** For a connection, and for the start of a response. */
-  timeout: number;
-  /** For a whole file that is copied. */
-  patienceForFiles: number;
-  /** Before the first retry; before the second, four times as long. */
-  backoff: number;
-  /** The longest `Retry-After` and `Crawl-delay` to wait for. */
-  patience: number;
-  /** Hosts that are asked at the same time; each gets one request after the other. */
-  hosts: number;
-  /** Whether an address may be asked. Tests allow their own server. */
-  isAllowed: (address: string) => boolean;
-}
-
-export const goodManners: Manners = {
-  pause: 1000,
-  timeout: 30_000,
-  patienceForFiles: 600_000,
-  backoff: 1000,
-  patience: 60_000,
-  hosts: 16,
-  isAllowed: isPublicAddress,
-};
 
 /** Why a link wasn't asked, or why nothing follows from its answer. */
 export class Unclear extends Error {}

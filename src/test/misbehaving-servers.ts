@@ -1,7 +1,7 @@
 import { createServer as createHttp, type RequestListener, type ServerResponse } from 'node:http';
 import { createServer as createTcp, type AddressInfo, type Server, type Socket } from 'node:net';
 import { isPublicAddress } from '../links/public-network.ts';
-import { goodManners } from '../links/polite-client.ts';
+import { goodManners } from '../links/manners.ts';
 
 /** Of a server that is reached through the loopback address alone. */
 export const manners = {
