@@ -62,6 +62,22 @@ describe('search on a bad connection', () => {
     await page.getByText('Topic: ZeroMQ, 1 talk').waitFor();
   });
 
+  test('fetches nothing of the index before the reader reaches for the field', async () => {
+    const fetched: string[] = [];
+    page.on('request', (request) => fetched.push(request.url()));
+    const ofIndex = () => fetched.filter((url) => url.includes('/pagefind/'));
+    // Phones don't focus the field by themselves.
+    await page.route('**/search/', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replace(' autofocus', '') });
+    });
+    await page.goto(`${site.address}search/`, { waitUntil: 'networkidle' });
+    assert.deepEqual(ofIndex(), []);
+    const loading = page.waitForRequest(/pagefind\.js/);
+    await page.getByRole('searchbox').focus();
+    await loading;
+  });
+
   test('loads Pagefind for the search if it failed to load on focus', async () => {
     const failed = page.waitForEvent('requestfailed');
     await page.route('**/pagefind/pagefind.js*', (route) => route.abort());

@@ -127,6 +127,20 @@ describe('search in a browser', () => {
     assert.equal(new Set(await titles()).size, 40);
   });
 
+  test('more talks leave the focus in the field if the reader has gone there', async () => {
+    await openPage(`${many.address}search/?topic=Everything`);
+    await statusHas('120 talks match');
+    await page.route('**/search/talks/*', async (route) => {
+      await new Promise((done) => setTimeout(done, 300));
+      await route.continue();
+    });
+    await page.getByRole('button', { name: 'More talks' }).click();
+    await page.getByRole('searchbox', { name: 'Search the talks' }).focus();
+    await page.locator('#at\\:results .entry').nth(39).waitFor();
+    await page.unrouteAll({ behavior: 'wait' });
+    assert.equal(await page.evaluate(() => document.activeElement!.id), 'at:q');
+  });
+
   test('a track of a conference can be searched for and has an anchor on its page', async () => {
     await openPage(`${many.address}search/?q=boathouse`);
     await statusHas('match');
